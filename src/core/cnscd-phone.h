@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *cnscd_phone_normalize (const char *text);
+char *cnscd_phone_format (const char *phone);
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-roster-table.h"
+#include "store/cnscd-database.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_IMPORT_ERROR (cnscd_import_error_quark ())
+GQuark cnscd_import_error_quark (void);
+
+typedef enum
+{
+  CNSCD_IMPORT_ERROR_UNIT,    /* the commune is not known, or the file names another */
+  CNSCD_IMPORT_ERROR_NOTHING, /* no person was found in the file */
+} CnscdImportError;
+
+typedef struct
+{
+  guint created;
+  guint updated;
+  guint unchanged;
+} CnscdImportCount;
+
+typedef enum
+{
+  CNSCD_IMPORT_CREATE,
+  CNSCD_IMPORT_UPDATE,
+  CNSCD_IMPORT_UNCHANGED,
+} CnscdImportFate;
+
+/* One person of the plan: what the file says, and what becomes of it. */
+typedef struct
+{
+  const CnscdRosterGroup *group;
+  const CnscdRosterEntry *entry;
+  CnscdImportFate fate;
+  gboolean doubtful;
+  char *changes; /* (nullable) of an update, for people: "Số điện thoại: 0912… → 0913…" */
+} CnscdImportItem;
+
+/**
+ * CnscdImportPlan:
+ *
+ * What an import does, or would do. Made by the same code for both.
+ */
+typedef struct
+{
+  char *unit;
+  CnscdRosterTable *table;
+  CnscdImportCount teams;
+  CnscdImportCount members;
+  GPtrArray *items;    /* (element-type CnscdImportItem) */
+  GPtrArray *findings; /* (element-type CnscdFinding): the table's and the store's */
+  gboolean dry_run;
+} CnscdImportPlan;
+
+typedef void (*CnscdImportProgress) (guint done, guint total, gpointer user_data);
+
+typedef struct
+{
+  const char *unit; /* (nullable): taken from the file's title, then from the setting "unit" */
+  const char *label; /* the file's name */
+  GPtrArray *mappings;
+  gboolean dry_run;
+  CnscdImportProgress progress;
+  gpointer progress_data;
+} CnscdImportOptions;
+
+CnscdImportPlan *cnscd_import_run (CnscdDatabase *database,
+                                   const CnscdWorkbook *workbook,
+                                   const CnscdImportOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
+void cnscd_import_plan_free (CnscdImportPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdImportPlan, cnscd_import_plan_free)
+
+G_END_DECLS

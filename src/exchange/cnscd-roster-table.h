@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/cnscd-records.h"
+#include "cnscd-workbook.h"
+
+G_BEGIN_DECLS
+
+/* What a column of a roster says. */
+typedef enum
+{
+  CNSCD_COLUMN_IGNORED,
+  CNSCD_COLUMN_NUMBER, /* STT */
+  CNSCD_COLUMN_FULL_NAME,
+  CNSCD_COLUMN_FAMILY_NAME, /* "Họ và tên đệm", where the given name stands in a column of its own */
+  CNSCD_COLUMN_GIVEN_NAME,
+  CNSCD_COLUMN_BIRTH,
+  CNSCD_COLUMN_BIRTH_MALE,   /* year of birth, and by standing here: a man */
+  CNSCD_COLUMN_BIRTH_FEMALE, /* the same for a woman */
+  CNSCD_COLUMN_GENDER,
+  CNSCD_COLUMN_FEMALE_MARK, /* "Nữ": an x means a woman */
+  CNSCD_COLUMN_OFFICE,      /* position and body in one: "Bí thư Chi đoàn, Đoàn Thanh niên" */
+  CNSCD_COLUMN_POSITION,
+  CNSCD_COLUMN_BODY,
+  CNSCD_COLUMN_ROLE,
+  CNSCD_COLUMN_PHONE,
+  CNSCD_COLUMN_HAMLET,
+  CNSCD_COLUMN_TEAM,
+  CNSCD_COLUMN_NOTE,
+} CnscdColumn;
+
+typedef enum
+{
+  CNSCD_FINDING_INFO,    /* understood, and worth telling */
+  CNSCD_FINDING_WARNING, /* imported, and worth a look */
+  CNSCD_FINDING_ERROR,   /* this row or value is not imported */
+} CnscdFindingLevel;
+
+/**
+ * CnscdFinding:
+ * @sheet: (nullable): name of the sheet
+ * @row: as the person sees it, from 1; 0: the whole sheet or file
+ * @column: as the person sees it, from 1; 0: the whole row
+ * @code: stable word for programs, such as "phone-invalid"
+ * @message: what it is and what to do, in the program's language
+ */
+typedef struct
+{
+  char *sheet;
+  guint row;
+  guint column;
+  CnscdFindingLevel level;
+  const char *code;
+  char *message;
+} CnscdFinding;
+
+typedef struct
+{
+  char *full_name; /* normalized, never NULL */
+  CnscdGender gender;
+  CnscdDate birth;
+  char *phone;
+  CnscdRole role; /* "member" where the column is empty */
+  char *body;
+  char *position;
+  char *note;
+  char *sheet;
+  guint row; /* from 1 */
+} CnscdRosterEntry;
+
+typedef struct
+{
+  char *name;   /* "Tổ CNSCĐ xóm Ba Nhất" */
+  char *hamlet; /* (nullable) "Ba Nhất"; NULL: a team of the commune */
+  CnscdHamletKind hamlet_kind;
+  GPtrArray *entries; /* (element-type CnscdRosterEntry) in the file's order */
+  char *sheet;
+  guint row;
+} CnscdRosterGroup;
+
+typedef struct
+{
+  char *sheet;
+  guint head_row;   /* last row of the head, from 1; 0: none found */
+  GArray *columns;  /* (element-type CnscdColumn), index: column from 0 */
+  GPtrArray *heads; /* (element-type utf8): the head's words, by column */
+} CnscdSheetMapping;
+
+/**
+ * CnscdRosterTable:
+ *
+ * What a workbook was understood to say. Knows no database.
+ */
+typedef struct
+{
+  char *unit_kind; /* (nullable) "xa"/"phuong", from the title rows */
+  char *unit_name; /* (nullable) "Võ Nhai" */
+  char *decision_number;
+  CnscdDate decision_date;
+  GPtrArray *mappings; /* (element-type CnscdSheetMapping), a sheet each */
+  GPtrArray *groups;   /* (element-type CnscdRosterGroup) */
+  GPtrArray *findings; /* (element-type CnscdFinding) */
+} CnscdRosterTable;
+
+/*
+ * @mappings: (nullable): column mappings that a person corrected; the sheets
+ * named there are read by them instead of by what the recognizer finds.
+ */
+CnscdRosterTable *cnscd_roster_table_recognize (const CnscdWorkbook *workbook, GPtrArray *mappings);
+void cnscd_roster_table_free (CnscdRosterTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdRosterTable, cnscd_roster_table_free)
+
+void cnscd_finding_free (CnscdFinding *finding);
+void cnscd_findings_add (GPtrArray *findings,
+                         CnscdFindingLevel level,
+                         const char *code,
+                         const char *sheet,
+                         guint row,
+                         guint column,
+                         const char *format,
+                         ...) G_GNUC_PRINTF (7, 8);
+const char *cnscd_column_get_title (CnscdColumn column);
+CnscdColumn cnscd_column_from_head (const char *head);
+
+G_END_DECLS

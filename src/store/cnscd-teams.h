@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/cnscd-records.h"
+#include "cnscd-database.h"
+
+G_BEGIN_DECLS
+
+/* A current team with what a list shows of it; strings are %NULL when unknown. */
+typedef struct
+{
+  gint64 nr;
+  char *team;
+  char *unit;
+  char *name;
+  CnscdTeamLevel level;
+  char *hamlet;
+  char *hamlet_name;
+  int hamlet_kind; /* CnscdHamletKind */
+  char *leader_name;
+  char *decision_number;
+  CnscdDate decision_date;
+  guint n_members;
+} CnscdTeamSummary;
+
+CnscdTeamSummary *cnscd_team_summary_ref (CnscdTeamSummary *summary);
+void cnscd_team_summary_unref (CnscdTeamSummary *summary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdTeamSummary, cnscd_team_summary_unref)
+
+/* All zero: every current team, by hamlet name in Vietnamese order. */
+typedef struct
+{
+  const char *unit;
+  const char *search;
+} CnscdTeamQuery;
+
+GArray *cnscd_teams_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error);
+GPtrArray *cnscd_teams_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GError **error);
+GPtrArray *cnscd_teams_list (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error);
+
+G_END_DECLS
