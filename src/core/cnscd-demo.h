@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-records.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_DEMO_COMMUNE_MEMBERS  252
+#define CNSCD_DEMO_PROVINCE_TEAMS   2255
+#define CNSCD_DEMO_PROVINCE_MEMBERS 15000
+
+/* The fewest and the most people that the generator puts in one team. */
+#define CNSCD_DEMO_TEAM_MIN 3
+#define CNSCD_DEMO_TEAM_MAX 10
+
+/* A commune to fill. */
+typedef struct
+{
+  const char *code; /* "05716" */
+  const char *kind; /* "xa" or "phuong" */
+  const char *name; /* "Võ Nhai" */
+} CnscdDemoUnit;
+
+/**
+ * CnscdDemoPlan:
+ * @seed: the same seed and units give the same records on every machine
+ * @units: (array length=n_units): the communes to fill
+ * @n_units: at least 1
+ * @n_teams: over all communes; 0: 36 to 40 for each
+ * @n_members: over all teams; 0: %CNSCD_DEMO_COMMUNE_MEMBERS for each commune
+ */
+typedef struct
+{
+  guint64 seed;
+  const CnscdDemoUnit *units;
+  guint n_units;
+  guint n_teams;
+  guint n_members;
+} CnscdDemoPlan;
+
+/**
+ * CnscdDemoSink:
+ * @record: a #CnscdRecord of one of %CNSCD_KINDS, complete; reference it to keep it
+ *
+ * Takes one record. Every record comes after those that it refers to.
+ *
+ * Returns: %FALSE with @error set to stop
+ */
+typedef gboolean (*CnscdDemoSink) (gpointer record, gpointer user_data, GError **error);
+
+gboolean cnscd_demo_generate (const CnscdDemoPlan *plan,
+                              CnscdDemoSink sink,
+                              gpointer user_data,
+                              GError **error);
+
+G_END_DECLS
