@@ -29,11 +29,11 @@ typedef enum
   CNSCD_SPREADSHEET_ERROR_UNSUPPORTED,
 } CnscdSpreadsheetError;
 
-#define CNSCD_WORKBOOK_MAX_ROWS 200000
+#define CNSCD_WORKBOOK_MAX_ROWS    200000
 #define CNSCD_WORKBOOK_MAX_COLUMNS 1024
-#define CNSCD_WORKBOOK_MAX_CELLS 4000000
-#define CNSCD_WORKBOOK_MAX_TEXT 32767             /* bytes kept of one cell, as Excel's own limit */
-#define CNSCD_WORKBOOK_MAX_BYTES (256 * 1024 * 1024) /* unpacked, of one part */
+#define CNSCD_WORKBOOK_MAX_CELLS   4000000
+#define CNSCD_WORKBOOK_MAX_TEXT    32767 /* bytes kept of one cell, as Excel's own limit */
+#define CNSCD_WORKBOOK_MAX_BYTES   (256 * 1024 * 1024) /* unpacked, of one part */
 
 typedef enum
 {
@@ -53,7 +53,7 @@ typedef enum
  * @number: of %CNSCD_CELL_NUMBER and %CNSCD_CELL_BOOLEAN
  * @date: of %CNSCD_CELL_DATE
  *
- * One cell with content; empty cells are not kept.
+ * One cell with content; empty cells, and cells of nothing but white space, are not kept.
  */
 typedef struct
 {
@@ -118,6 +118,14 @@ gboolean cnscd_workbook_add_text (CnscdWorkbook *workbook,
                                   const char *text,
                                   gssize length,
                                   GError **error);
+const char *cnscd_workbook_intern (CnscdWorkbook *workbook, const char *text, gssize length);
+gboolean cnscd_workbook_add_interned (CnscdWorkbook *workbook,
+                                      CnscdSheet *sheet,
+                                      guint row,
+                                      guint column,
+                                      CnscdCellType type,
+                                      const char *interned,
+                                      GError **error);
 gboolean cnscd_workbook_add_number (CnscdWorkbook *workbook,
                                     CnscdSheet *sheet,
                                     guint row,
@@ -132,6 +140,7 @@ gboolean cnscd_workbook_add_date (CnscdWorkbook *workbook,
                                   CnscdDate date,
                                   GError **error);
 void cnscd_sheet_add_merge (CnscdSheet *sheet, const CnscdCellRange *range);
+gboolean cnscd_workbook_finish (CnscdWorkbook *workbook, GError **error);
 
 /* For the recognizer. */
 const CnscdCell *cnscd_sheet_find (const CnscdSheet *sheet, guint row, guint column);

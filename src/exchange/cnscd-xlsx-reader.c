@@ -1,0 +1,700 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-xlsx-reader.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cnscd-xlsx-styles.h"
+
+#define MAX_SHEETS 1024
+
+typedef struct
+{
+  char *id;
+  char *type; /* last word of the relationship's type */
+  char *target;
+} Relationship;
+
+typedef struct
+{
+  char *name;
+  char *relationship;
+  gboolean hidden;
+} SheetEntry;
+
+typedef struct
+{
+  GPtrArray *sheets; /* (element-type SheetEntry) */
+  gboolean epoch_1904;
+} WorkbookPart;
+
+typedef struct
+{
+  CnscdWorkbook *workbook;
+  GPtrArray *strings; /* (element-type utf8): NULL where blank */
+  gboolean in_phonetic;
+} StringsPart;
+
+typedef enum
+{
+  VALUE_NUMBER,
+  VALUE_SHARED,
+  VALUE_TEXT,
+  VALUE_INLINE,
+  VALUE_BOOLEAN,
+  VALUE_ERROR,
+  VALUE_DATE,
+} ValueType;
+
+typedef struct
+{
+  CnscdWorkbook *workbook;
+  CnscdSheet *sheet;
+  const GPtrArray *strings;
+  const CnscdXlsxStyles *styles;
+  gboolean epoch_1904;
+
+  guint row;         /* of the open row, from 0 */
+  guint next_row;    /* where a row without a number stands */
+  guint next_column; /* where a cell without a reference stands */
+  guint cell_row;
+  guint cell_column;
+  guint style;
+  ValueType type;
+  gboolean in_inline;
+  gboolean had_inline;
+  gboolean in_phonetic;
+} SheetPart;
+
+static void
+free_relationship (Relationship *relationship)
+{
+  g_free (relationship->id);
+  g_free (relationship->type);
+  g_free (relationship->target);
+  g_free (relationship);
+}
+
+static void
+free_sheet_entry (SheetEntry *entry)
+{
+  g_free (entry->name);
+  g_free (entry->relationship);
+  g_free (entry);
+}
+
+G_GNUC_PRINTF (2, 3)
+static void
+fail (CnscdXmlReader *reader, const char *format, ...)
+{
+  g_autofree char *reason = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  cnscd_xml_reader_fail (
+    reader, g_error_new (CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED,
+                         /* Translators: the reason, a sentence */
+                         _ ("The file is damaged: %s Open it in a spreadsheet program, look "
+                            "through it, and save it anew."),
+                         reason));
+}
+
+/* "AB12": 1 ≤ row, from 0 on return. Stops at @end or at a colon. */
+static gboolean
+parse_reference (const char **text, const char *end, guint *row, guint *column)
+{
+  const char *c = *text;
+  guint letters = 0;
+  guint number = 0;
+  guint digits = 0;
+
+  for (; c < end && (*c == '$' || g_ascii_isalpha (*c)); c++)
+    if (*c != '$')
+      {
+        if (letters > 1000000)
+          return FALSE;
+        letters = letters * 26 + (guint) (g_ascii_toupper (*c) - 'A' + 1);
+      }
+  for (; c < end && (*c == '$' || g_ascii_isdigit (*c)); c++)
+    if (*c != '$')
+      {
+        if (++digits > 9)
+          return FALSE;
+        number = number * 10 + (guint) (*c - '0');
+      }
+  if (letters == 0 || number == 0)
+    return FALSE;
+  *text = c;
+  *row = number - 1;
+  *column = letters - 1;
+  return TRUE;
+}
+
+/* ECMA-376 part 1, 22.9.2.19: "_x000D_" stands for a character that XML cannot carry. */
+static void
+decode_escapes (GString *text)
+{
+  char *from = memchr (text->str, '_', text->len);
+  char *to = from;
+  char *end = text->str + text->len;
+
+  if (from == NULL)
+    return;
+  while (from < end)
+    {
+      gunichar c = 0;
+
+      if (end - from >= 7 && from[0] == '_' && from[1] == 'x' && from[6] == '_')
+        {
+          int i = 2;
+
+          for (; i < 6 && g_ascii_isxdigit (from[i]); i++)
+            c = c * 16 + (gunichar) g_ascii_xdigit_value (from[i]);
+          if (i == 6 && c != 0 && g_unichar_validate (c))
+            {
+              to += g_unichar_to_utf8 (c, to);
+              from += 7;
+              continue;
+            }
+        }
+      *to++ = *from++;
+    }
+  g_string_truncate (text, (gsize) (to - text->str));
+}
+
+/* Relationships. */
+
+static void
+relationship_start_cb (CnscdXmlReader *reader, int element, gpointer user_data)
+{
+  GPtrArray *relationships = user_data;
+  Relationship *relationship;
+  g_autofree char *type = cnscd_xml_reader_dup (reader, "Type");
+  const char *slash = type != NULL ? strrchr (type, '/') : NULL;
+
+  if (slash == NULL || cnscd_xml_reader_is (reader, "TargetMode", "External"))
+    return;
+  relationship = g_new0 (Relationship, 1);
+  relationship->id = cnscd_xml_reader_dup (reader, "Id");
+  relationship->type = g_strdup (slash + 1);
+  relationship->target = cnscd_xml_reader_dup (reader, "Target");
+  g_ptr_array_add (relationships, relationship);
+}
+
+/* The part that @target means, seen from @base: "/xl/a.xml", "a.xml" and "../a.xml" all occur. */
+static char *
+resolve_target (const char *base, const char *target)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *unescaped = g_uri_unescape_string (target, NULL);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  if (unescaped != NULL)
+    target = unescaped;
+  if (target[0] == '/' || target[0] == '\\')
+    path = g_strdup (target);
+  else
+    {
+      g_autofree char *folder = g_path_get_dirname (base);
+      path = g_strconcat (folder, "/", target, NULL);
+    }
+
+  g_strdelimit (path, "\\", '/');
+  words = g_strsplit (path, "/", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_str_equal (words[i], "..") && kept->len > 0)
+        g_ptr_array_remove_index (kept, kept->len - 1);
+      else if (words[i][0] != '\0' && !g_str_equal (words[i], "."))
+        g_ptr_array_add (kept, words[i]);
+    }
+  g_ptr_array_add (kept, NULL);
+  return g_strjoinv ("/", (char **) kept->pdata);
+}
+
+/* (element-type Relationship) of the part @owner, "" for the package; targets are resolved. */
+static GPtrArray *
+read_relationships (CnscdPackage *package, const char *owner, GError **error)
+{
+  static const char *const elements[] = { "Relationship", NULL };
+  static const CnscdXmlHandler handler = { elements, FALSE, relationship_start_cb, NULL };
+  g_autoptr (GPtrArray) relationships =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) free_relationship);
+  g_autofree char *folder = g_path_get_dirname (owner);
+  g_autofree char *name = g_path_get_basename (owner);
+  g_autofree char *part = owner[0] == '\0' ? g_strdup ("_rels/.rels")
+                                           : g_strdup_printf ("%s/_rels/%s.rels", folder, name);
+
+  if (cnscd_package_find (package, part) != NULL &&
+      !cnscd_package_parse (package, part, &handler, relationships, error))
+    return NULL;
+  for (guint i = 0; i < relationships->len; i++)
+    {
+      Relationship *relationship = g_ptr_array_index (relationships, i);
+      g_autofree char *target = g_steal_pointer (&relationship->target);
+
+      if (target != NULL)
+        relationship->target = resolve_target (owner, target);
+    }
+  return g_steal_pointer (&relationships);
+}
+
+/* By @id when it is given, otherwise the first of @type; NULL when there is none. */
+static const char *
+find_target (GPtrArray *relationships, const char *id, const char *type)
+{
+  for (guint i = 0; i < relationships->len; i++)
+    {
+      Relationship *relationship = g_ptr_array_index (relationships, i);
+
+      if (g_str_equal (relationship->type, type) &&
+          (id == NULL || g_strcmp0 (relationship->id, id) == 0))
+        return relationship->target;
+    }
+  return NULL;
+}
+
+/* The workbook. */
+
+enum
+{
+  WORKBOOK_PROPERTIES,
+  WORKBOOK_SHEET,
+};
+
+static void
+workbook_start_cb (CnscdXmlReader *reader, int element, gpointer user_data)
+{
+  WorkbookPart *part = user_data;
+  SheetEntry *entry;
+
+  if (element == WORKBOOK_PROPERTIES)
+    {
+      part->epoch_1904 = cnscd_xml_reader_is (reader, "date1904", "1") ||
+                         cnscd_xml_reader_is (reader, "date1904", "true");
+      return;
+    }
+
+  if (part->sheets->len >= MAX_SHEETS)
+    {
+      cnscd_xml_reader_fail (
+        reader, g_error_new (CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_TOO_LARGE,
+                             _ ("The file has more than %d sheets. Copy the ones with the table "
+                                "into a new file and save that."),
+                             MAX_SHEETS));
+      return;
+    }
+  entry = g_new0 (SheetEntry, 1);
+  entry->name = cnscd_xml_reader_dup (reader, "name");
+  entry->relationship = cnscd_xml_reader_dup (reader, "id");
+  entry->hidden = cnscd_xml_reader_is (reader, "state", "hidden") ||
+                  cnscd_xml_reader_is (reader, "state", "veryHidden");
+  g_ptr_array_add (part->sheets, entry);
+}
+
+/* Shared strings. */
+
+enum
+{
+  STRINGS_ITEM,
+  STRINGS_TEXT,
+  STRINGS_PHONETIC,
+};
+
+static void
+strings_start_cb (CnscdXmlReader *reader, int element, gpointer user_data)
+{
+  StringsPart *part = user_data;
+
+  if (element == STRINGS_ITEM)
+    cnscd_xml_reader_clear (reader);
+  else if (element == STRINGS_PHONETIC)
+    part->in_phonetic = TRUE;
+  else
+    cnscd_xml_reader_collect (reader, !part->in_phonetic);
+}
+
+static void
+strings_end_cb (CnscdXmlReader *reader, int element, gpointer user_data)
+{
+  StringsPart *part = user_data;
+  GString *text = cnscd_xml_reader_text (reader);
+
+  if (element == STRINGS_PHONETIC)
+    part->in_phonetic = FALSE;
+  else if (element == STRINGS_TEXT)
+    cnscd_xml_reader_collect (reader, FALSE);
+  else if (part->strings->len >= CNSCD_WORKBOOK_MAX_CELLS)
+    fail (reader, _ ("Its table of texts has no end."));
+  else
+    {
+      decode_escapes (text);
+      g_ptr_array_add (part->strings, (gpointer) cnscd_workbook_intern (part->workbook, text->str,
+                                                                        (gssize) text->len));
+    }
+}
+
+/* One sheet. */
+
+enum
+{
+  SHEET_ROW,
+  SHEET_CELL,
+  SHEET_VALUE,
+  SHEET_INLINE,
+  SHEET_TEXT,
+  SHEET_PHONETIC,
+  SHEET_MERGE,
+};
+
+static ValueType
+read_value_type (CnscdXmlReader *reader)
+{
+  static const struct
+  {
+    const char *word;
+    ValueType type;
+  } types[] = {
+    { "s", VALUE_SHARED },  { "inlineStr", VALUE_INLINE }, { "str", VALUE_TEXT },
+    { "b", VALUE_BOOLEAN }, { "e", VALUE_ERROR },          { "d", VALUE_DATE },
+  };
+  const char *value;
+  gsize length;
+
+  if (cnscd_xml_reader_get (reader, "t", &value, &length))
+    for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+      if (strlen (types[i].word) == length && memcmp (types[i].word, value, length) == 0)
+        return types[i].type;
+  return VALUE_NUMBER;
+}
+
+static void
+start_row (CnscdXmlReader *reader, SheetPart *part)
+{
+  guint number;
+
+  part->row = part->next_row;
+  if (cnscd_xml_reader_get_uint (reader, "r", &number) && number > 0)
+    part->row = number - 1;
+  part->next_row = part->row + 1;
+  part->next_column = 0;
+}
+
+static void
+start_cell (CnscdXmlReader *reader, SheetPart *part)
+{
+  const char *reference;
+  gsize length;
+
+  part->cell_row = part->row;
+  part->cell_column = part->next_column;
+  if (cnscd_xml_reader_get (reader, "r", &reference, &length))
+    {
+      const char *c = reference;
+
+      if (!parse_reference (&c, reference + length, &part->cell_row, &part->cell_column) ||
+          c != reference + length)
+        {
+          fail (reader, _ ("On sheet “%s”, “%.*s” is no cell."), part->sheet->name,
+                (int) MIN (length, 20), reference);
+          return;
+        }
+      /* Of a row without a number, its cells know it. */
+      part->row = part->cell_row;
+      part->next_row = part->cell_row + 1;
+    }
+  part->next_column = part->cell_column + 1;
+
+  part->style = 0;
+  cnscd_xml_reader_get_uint (reader, "s", &part->style);
+  part->type = read_value_type (reader);
+  part->had_inline = FALSE;
+  cnscd_xml_reader_clear (reader);
+}
+
+static gboolean
+add_text (SheetPart *part, CnscdCellType type, GString *text, GError **error)
+{
+  decode_escapes (text);
+  return cnscd_workbook_add_text (part->workbook, part->sheet, part->cell_row, part->cell_column,
+                                  type, text->str, (gssize) text->len, error);
+}
+
+static gboolean
+add_number (SheetPart *part, GString *text, GError **error)
+{
+  char *end;
+  double number;
+
+  g_strstrip (text->str);
+  number = g_ascii_strtod (text->str, &end);
+  /* strtod also reads "nan", "inf" and hexadecimal. */
+  if (end == text->str || *end != '\0' || !isfinite (number) ||
+      text->str[strspn (text->str, "0123456789+-.eE")] != '\0')
+    {
+      text->len = strlen (text->str);
+      return add_text (part, CNSCD_CELL_TEXT, text, error);
+    }
+
+  if (cnscd_xlsx_styles_is_date (part->styles, part->style) && number >= 0)
+    {
+      CnscdDate date = cnscd_date_from_serial (number, part->epoch_1904);
+
+      if (cnscd_date_is_full (date))
+        return cnscd_workbook_add_date (part->workbook, part->sheet, part->cell_row,
+                                        part->cell_column, date, error);
+    }
+  return cnscd_workbook_add_number (part->workbook, part->sheet, part->cell_row, part->cell_column,
+                                    CNSCD_CELL_NUMBER, number, error);
+}
+
+/* ISO 8601, of which the time is left out. */
+static gboolean
+add_iso_date (SheetPart *part, GString *text, GError **error)
+{
+  g_autofree char *day = g_strndup (g_strstrip (text->str), 10);
+  CnscdDate date;
+
+  if (cnscd_date_read_iso (day, &date) && cnscd_date_is_full (date))
+    return cnscd_workbook_add_date (part->workbook, part->sheet, part->cell_row, part->cell_column,
+                                    date, error);
+  text->len = strlen (text->str);
+  return add_text (part, CNSCD_CELL_TEXT, text, error);
+}
+
+static void
+end_cell (CnscdXmlReader *reader, SheetPart *part)
+{
+  GString *text = cnscd_xml_reader_text (reader);
+  GError *error = NULL;
+  guint64 index;
+
+  if (text->len == 0)
+    return;
+
+  switch (part->had_inline ? VALUE_INLINE : part->type)
+    {
+    case VALUE_SHARED:
+      if (!g_ascii_string_to_unsigned (g_strstrip (text->str), 10, 0, G_MAXUINT32, &index, NULL) ||
+          index >= part->strings->len)
+        {
+          fail (reader, _ ("On sheet “%s”, the text of row %u, column %u is missing."),
+                part->sheet->name, part->cell_row + 1, part->cell_column + 1);
+          return;
+        }
+      cnscd_workbook_add_interned (part->workbook, part->sheet, part->cell_row, part->cell_column,
+                                   CNSCD_CELL_TEXT, g_ptr_array_index (part->strings, index),
+                                   &error);
+      break;
+    case VALUE_INLINE:
+    case VALUE_TEXT:
+      add_text (part, CNSCD_CELL_TEXT, text, &error);
+      break;
+    case VALUE_ERROR:
+      add_text (part, CNSCD_CELL_ERROR, text, &error);
+      break;
+    case VALUE_BOOLEAN:
+      cnscd_workbook_add_number (
+        part->workbook, part->sheet, part->cell_row, part->cell_column, CNSCD_CELL_BOOLEAN,
+        g_str_equal (text->str, "1") || g_str_equal (text->str, "true"), &error);
+      break;
+    case VALUE_DATE:
+      add_iso_date (part, text, &error);
+      break;
+    case VALUE_NUMBER:
+      add_number (part, text, &error);
+      break;
+    }
+  if (error != NULL)
+    cnscd_xml_reader_fail (reader, error);
+}
+
+static void
+add_merge (CnscdXmlReader *reader, SheetPart *part)
+{
+  const char *reference;
+  gsize length;
+  guint row, column, last_row, last_column;
+  CnscdCellRange range;
+
+  if (!cnscd_xml_reader_get (reader, "ref", &reference, &length))
+    return;
+  const char *end = reference + length;
+  if (!parse_reference (&reference, end, &row, &column) || reference >= end || *reference != ':')
+    return;
+  reference++;
+  if (!parse_reference (&reference, end, &last_row, &last_column) || column > G_MAXUINT16 ||
+      part->sheet->merges->len >= CNSCD_WORKBOOK_MAX_ROWS)
+    return;
+
+  range.first_row = row;
+  range.last_row = last_row;
+  range.first_column = (guint16) column;
+  range.last_column = (guint16) MIN (last_column, G_MAXUINT16);
+  cnscd_sheet_add_merge (part->sheet, &range);
+}
+
+static void
+sheet_start_cb (CnscdXmlReader *reader, int element, gpointer user_data)
+{
+  SheetPart *part = user_data;
+
+  switch (element)
+    {
+    case SHEET_ROW:
+      start_row (reader, part);
+      break;
+    case SHEET_CELL:
+      start_cell (reader, part);
+      break;
+    case SHEET_VALUE:
+      cnscd_xml_reader_collect (reader, !part->had_inline);
+      break;
+    case SHEET_INLINE:
+      cnscd_xml_reader_clear (reader);
+      part->in_inline = TRUE;
+      part->had_inline = TRUE;
+      break;
+    case SHEET_TEXT:
+      cnscd_xml_reader_collect (reader, part->in_inline && !part->in_phonetic);
+      break;
+    case SHEET_PHONETIC:
+      part->in_phonetic = TRUE;
+      break;
+    case SHEET_MERGE:
+      add_merge (reader, part);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+sheet_end_cb (CnscdXmlReader *reader, int element, gpointer user_data)
+{
+  SheetPart *part = user_data;
+
+  switch (element)
+    {
+    case SHEET_CELL:
+      end_cell (reader, part);
+      break;
+    case SHEET_VALUE:
+    case SHEET_TEXT:
+      cnscd_xml_reader_collect (reader, FALSE);
+      break;
+    case SHEET_INLINE:
+      part->in_inline = FALSE;
+      break;
+    case SHEET_PHONETIC:
+      part->in_phonetic = FALSE;
+      break;
+    case SHEET_ROW:
+    case SHEET_MERGE:
+    default:
+      break;
+    }
+}
+
+static gboolean
+read_strings (CnscdPackage *package, const char *name, StringsPart *part, GError **error)
+{
+  static const char *const elements[] = { "si", "t", "rPh", NULL };
+  static const CnscdXmlHandler handler = { elements, FALSE, strings_start_cb, strings_end_cb };
+
+  return name == NULL || cnscd_package_find (package, name) == NULL ||
+         cnscd_package_parse (package, name, &handler, part, error);
+}
+
+static gboolean
+read_sheets (CnscdPackage *package,
+             CnscdWorkbook *workbook,
+             const WorkbookPart *workbook_part,
+             GPtrArray *relationships,
+             SheetPart *part,
+             GError **error)
+{
+  static const char *const elements[] = { "row", "c", "v", "is", "t", "rPh", "mergeCell", NULL };
+  static const CnscdXmlHandler handler = { elements, FALSE, sheet_start_cb, sheet_end_cb };
+
+  for (guint i = 0; i < workbook_part->sheets->len; i++)
+    {
+      const SheetEntry *entry = g_ptr_array_index (workbook_part->sheets, i);
+      const char *target = NULL;
+
+      /* Sheets of charts and dialogs have other types; they hold no cells. */
+      if (entry->relationship != NULL)
+        target = find_target (relationships, entry->relationship, "worksheet");
+      if (target == NULL)
+        continue;
+
+      part->sheet = cnscd_workbook_add_sheet (workbook, entry->name != NULL ? entry->name : "");
+      part->sheet->hidden = entry->hidden;
+      part->row = part->next_row = part->next_column = 0;
+      part->in_inline = part->in_phonetic = FALSE;
+      if (!cnscd_package_parse (package, target, &handler, part, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * cnscd_xlsx_read:
+ * @package: a package of Office Open XML, ECMA-376
+ * @error: return location for a #CnscdSpreadsheetError or %G_IO_ERROR_CANCELLED
+ *
+ * Reads each part once, as a stream. The dimension that a sheet states is not looked at: programs
+ * write it wrong. Macros, formulas and links are not run or followed; of a formula the result
+ * that was saved counts.
+ *
+ * Returns: (transfer full): the workbook, not yet finished
+ */
+CnscdWorkbook *
+cnscd_xlsx_read (CnscdPackage *package, GError **error)
+{
+  static const char *const elements[] = { "workbookPr", "sheet", NULL };
+  static const CnscdXmlHandler handler = { elements, FALSE, workbook_start_cb, NULL };
+  g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("xlsx");
+  g_autoptr (CnscdXlsxStyles) styles = NULL;
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) free_sheet_entry);
+  g_autoptr (GPtrArray) strings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) package_relationships = NULL;
+  g_autoptr (GPtrArray) relationships = NULL;
+  WorkbookPart workbook_part = { .sheets = sheets };
+  StringsPart strings_part = { .workbook = workbook, .strings = strings };
+  SheetPart sheet_part = { .workbook = workbook, .strings = strings };
+  const char *main_part;
+  const char *styles_part;
+
+  package_relationships = read_relationships (package, "", error);
+  if (package_relationships == NULL)
+    return NULL;
+  main_part = find_target (package_relationships, NULL, "officeDocument");
+  if (main_part == NULL)
+    main_part = "xl/workbook.xml";
+
+  relationships = read_relationships (package, main_part, error);
+  if (relationships == NULL ||
+      !cnscd_package_parse (package, main_part, &handler, &workbook_part, error) ||
+      !read_strings (package, find_target (relationships, NULL, "sharedStrings"), &strings_part,
+                     error))
+    return NULL;
+
+  styles_part = find_target (relationships, NULL, "styles");
+  if (styles_part != NULL)
+    styles_part = cnscd_package_find (package, styles_part);
+  styles = cnscd_xlsx_styles_read (package, styles_part, error);
+  if (styles == NULL)
+    return NULL;
+
+  sheet_part.styles = styles;
+  sheet_part.epoch_1904 = workbook_part.epoch_1904;
+  if (!read_sheets (package, workbook, &workbook_part, relationships, &sheet_part, error))
+    return NULL;
+  return g_steal_pointer (&workbook);
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-xlsx-styles.h"
+
+#include <string.h>
+
+struct _CnscdXlsxStyles
+{
+  GHashTable *formats; /* number of a custom format → whether it is a date */
+  GArray *dates;       /* (element-type gboolean), a cell style each */
+  gboolean in_cell_styles;
+};
+
+enum
+{
+  ELEMENT_NUMBER_FORMAT,
+  ELEMENT_CELL_STYLES,
+  ELEMENT_STYLE,
+};
+
+static const char *const elements[] = { "numFmt", "cellXfs", "xf", NULL };
+
+/* ECMA-376 part 1, 18.8.30: the formats whose code is not written, in any language. */
+static gboolean
+builtin_is_date (guint number)
+{
+  return (number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) ||
+         number == 36 || (number >= 50 && number <= 54) || number == 57 || number == 58;
+}
+
+static gboolean
+format_is_date (CnscdXlsxStyles *styles, guint number)
+{
+  gpointer is_date;
+
+  if (g_hash_table_lookup_extended (styles->formats, GUINT_TO_POINTER (number), NULL, &is_date))
+    return GPOINTER_TO_INT (is_date);
+  return builtin_is_date (number);
+}
+
+static void
+start_cb (CnscdXmlReader *reader, int element, gpointer user_data)
+{
+  CnscdXlsxStyles *styles = user_data;
+  guint number = 0;
+
+  switch (element)
+    {
+    case ELEMENT_NUMBER_FORMAT:
+      if (cnscd_xml_reader_get_uint (reader, "numFmtId", &number))
+        {
+          g_autofree char *code = cnscd_xml_reader_dup (reader, "formatCode");
+
+          g_hash_table_insert (styles->formats, GUINT_TO_POINTER (number),
+                               GINT_TO_POINTER (code != NULL && cnscd_xlsx_format_is_date (code)));
+        }
+      break;
+    case ELEMENT_CELL_STYLES:
+      styles->in_cell_styles = TRUE;
+      break;
+    case ELEMENT_STYLE:
+      if (styles->in_cell_styles)
+        {
+          gboolean is_date = FALSE;
+
+          if (cnscd_xml_reader_get_uint (reader, "numFmtId", &number))
+            is_date = format_is_date (styles, number);
+          g_array_append_val (styles->dates, is_date);
+        }
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+end_cb (CnscdXmlReader *reader, int element, gpointer user_data)
+{
+  CnscdXlsxStyles *styles = user_data;
+
+  if (element == ELEMENT_CELL_STYLES)
+    styles->in_cell_styles = FALSE;
+}
+
+/**
+ * cnscd_xlsx_styles_read:
+ * @package: a package
+ * @part: (nullable): its part of styles; %NULL gives styles without a date
+ * @error: return location for a #CnscdSpreadsheetError
+ *
+ * Returns: (transfer full): the styles
+ */
+CnscdXlsxStyles *
+cnscd_xlsx_styles_read (CnscdPackage *package, const char *part, GError **error)
+{
+  static const CnscdXmlHandler handler = { elements, FALSE, start_cb, end_cb };
+  g_autoptr (CnscdXlsxStyles) styles = g_new0 (CnscdXlsxStyles, 1);
+
+  styles->formats = g_hash_table_new (NULL, NULL);
+  styles->dates = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  if (part != NULL && !cnscd_package_parse (package, part, &handler, styles, error))
+    return NULL;
+  return g_steal_pointer (&styles);
+}
+
+/**
+ * cnscd_xlsx_styles_free:
+ * @styles: (nullable) (transfer full): styles
+ */
+void
+cnscd_xlsx_styles_free (CnscdXlsxStyles *styles)
+{
+  if (styles == NULL)
+    return;
+  g_hash_table_unref (styles->formats);
+  g_array_unref (styles->dates);
+  g_free (styles);
+}
+
+/**
+ * cnscd_xlsx_styles_is_date:
+ * @styles: styles
+ * @style: number of a cell's style; one that the file does not have is no date
+ *
+ * Returns: whether the style shows a number as a date, with or without a time of day
+ */
+gboolean
+cnscd_xlsx_styles_is_date (const CnscdXlsxStyles *styles, guint style)
+{
+  return style < styles->dates->len && g_array_index (styles->dates, gboolean, style);
+}
+
+/**
+ * cnscd_xlsx_format_is_date:
+ * @code: a format code such as `dd/mm/yyyy` or `#,##0 "đ"`
+ *
+ * Only the first section counts, the one of positive numbers. A code of hours and minutes alone
+ * is no date.
+ *
+ * Returns: whether it shows a number as a date
+ */
+gboolean
+cnscd_xlsx_format_is_date (const char *code)
+{
+  gboolean month = FALSE;
+  gboolean time = FALSE;
+
+  for (const char *c = code; *c != '\0' && *c != ';'; c++)
+    switch (*c)
+      {
+      case '"':
+      case '[':
+        /* Words, and "[Red]", "[$-42A]", "[h]". */
+        c = strchr (c + 1, *c == '"' ? '"' : ']');
+        if (c == NULL)
+          return month && !time;
+        break;
+      case '\\':
+      case '_':
+      case '*':
+        if (c[1] == '\0')
+          return month && !time;
+        c++;
+        break;
+      case 'G':
+      case 'g':
+        if (g_ascii_strncasecmp (c, "general", 7) == 0)
+          c += 6;
+        break;
+      case 'd':
+      case 'D':
+      case 'y':
+      case 'Y':
+        return TRUE;
+      case 'm':
+      case 'M':
+        month = TRUE;
+        break;
+      case 'h':
+      case 'H':
+      case 's':
+      case 'S':
+        time = TRUE;
+        break;
+      default:
+        break;
+      }
+  return month && !time;
+}
