@@ -139,6 +139,7 @@ extern const CnscdKind CNSCD_KIND_MEMBERSHIP;
 extern const CnscdKind *const CNSCD_KINDS[];
 
 const CnscdKind *cnscd_kind_from_name (const char *name);
+const CnscdField *cnscd_kind_get_field (const CnscdKind *kind, const char *name);
 
 CNSCD_DEFINE_RECORD_CLEANUP (CnscdHamlet)
 CNSCD_DEFINE_RECORD_CLEANUP (CnscdHamletProfile)
