@@ -265,6 +265,12 @@ make_root ()
       say "Removing what an interrupted run left: $stale"
       remove_tree "$stale"
     done
+    # Roots of earlier lists, once no checkout has used them for two months.
+    while IFS= read -r stale; do
+      say "Removing a Debian root that has not been used for two months: ${stale%.used}"
+      remove_tree "${stale%.used}"
+      rm -f -- "$stale"
+    done < <(find "$CACHE" -maxdepth 1 -name 'root-*.used' -mtime +60)
 
     if have apt-get; then
       install_missing mmdebstrap bubblewrap debian-archive-keyring
@@ -295,6 +301,7 @@ prepare_root ()
 {
   ROOT=$(root_path)
   [[ -d $ROOT ]] || make_root
+  touch "$ROOT.used"
   if ! have bwrap; then
     have apt-get || fail 'bubblewrap is needed to run in the Debian root; please install it.'
     install_missing bubblewrap
