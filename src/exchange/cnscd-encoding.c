@@ -147,6 +147,24 @@ append_letter (GString *text, const gunichar table[128], guchar byte)
 }
 
 static char *
+decode_tcvn3 (const char *bytes, gsize length)
+{
+  g_autoptr (GString) text = g_string_sized_new (length + length / 4);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar byte = (guchar) bytes[i];
+
+      if (byte < 0x20)
+        g_string_append_unichar (text, cnscd_tcvn3_controls[byte]);
+      else
+        append_letter (text, cnscd_tcvn3_letters, byte);
+    }
+  /* The tones of 0xb0 to 0xb4 are characters of their own. */
+  return g_utf8_normalize (text->str, (gssize) text->len, G_NORMALIZE_NFC);
+}
+
+static char *
 decode_by_table (const gunichar table[128], const char *bytes, gsize length)
 {
   g_autoptr (GString) text = g_string_sized_new (length + length / 4);
@@ -222,11 +240,13 @@ cnscd_encoding_decode (CnscdEncoding encoding, const char *bytes, gsize length)
         return NULL;
       return decode_utf16 (bytes, length, encoding == CNSCD_ENCODING_UTF16_BE);
     case CNSCD_ENCODING_TCVN3:
-      return decode_by_table (cnscd_tcvn3_letters, bytes, length);
+      return decode_tcvn3 (bytes, length);
     case CNSCD_ENCODING_VNI:
       return decode_vni (bytes, length);
     case CNSCD_ENCODING_WINDOWS_1258:
       return decode_by_table (cnscd_windows_1258_letters, bytes, length);
+    case CNSCD_ENCODING_WINDOWS_1252:
+      return decode_by_table (cnscd_windows_1252_letters, bytes, length);
     default:
       g_return_val_if_reached (NULL);
     }

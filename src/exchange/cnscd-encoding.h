@@ -13,6 +13,7 @@ typedef enum
   CNSCD_ENCODING_TCVN3,        /* TCVN 5712:1993, VN3: the fonts .VnTime, .VnArial… ("ABC") */
   CNSCD_ENCODING_VNI,          /* VNI for Windows: the fonts VNI-Times… */
   CNSCD_ENCODING_WINDOWS_1258, /* code page 1258 */
+  CNSCD_ENCODING_WINDOWS_1252, /* code page 1252; never detected, for it has no Vietnamese */
 } CnscdEncoding;
 
 char *

@@ -565,6 +565,33 @@ cnscd_xml_reader_is (CnscdXmlReader *reader, const char *attribute, const char *
 }
 
 /**
+ * cnscd_xml_reader_is_in:
+ * @reader: a reader, within a start callback
+ * @uri: a namespace
+ * @attribute: local name of an attribute in it
+ * @expected: a value
+ *
+ * Returns: whether the element has the attribute with just this value
+ */
+gboolean
+cnscd_xml_reader_is_in (CnscdXmlReader *reader,
+                        const char *uri,
+                        const char *attribute,
+                        const char *expected)
+{
+  for (int i = 0; i < reader->n_attributes; i++)
+    {
+      const xmlChar **fields = reader->attributes + 5 * i;
+
+      if (fields[2] != NULL && strcmp ((const char *) fields[2], uri) == 0 &&
+          strcmp ((const char *) fields[0], attribute) == 0)
+        return (gsize) (fields[4] - fields[3]) == strlen (expected) &&
+               memcmp (fields[3], expected, strlen (expected)) == 0;
+    }
+  return FALSE;
+}
+
+/**
  * cnscd_xml_reader_clear:
  * @reader: a reader
  *

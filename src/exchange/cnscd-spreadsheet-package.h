@@ -47,6 +47,10 @@ gboolean cnscd_xml_reader_get (CnscdXmlReader *reader,
                                const char *attribute,
                                const char **value,
                                gsize *length);
+gboolean cnscd_xml_reader_is_in (CnscdXmlReader *reader,
+                                 const char *uri,
+                                 const char *attribute,
+                                 const char *expected);
 char *cnscd_xml_reader_dup (CnscdXmlReader *reader, const char *attribute);
 gboolean cnscd_xml_reader_get_uint (CnscdXmlReader *reader, const char *attribute, guint *value);
 gboolean cnscd_xml_reader_is (CnscdXmlReader *reader, const char *attribute, const char *expected);

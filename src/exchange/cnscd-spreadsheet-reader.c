@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-csv-reader.h"
+#include "cnscd-ods-reader.h"
 #include "cnscd-spreadsheet-package.h"
 #include "cnscd-spreadsheet-sniff.h"
+#include "cnscd-xls-reader.h"
 #include "cnscd-xlsx-reader.h"
 
 /* Packed; as a text file also unpacked. Rosters have kilobytes. */
@@ -110,6 +112,8 @@ read_package (GBytes *bytes, GCancellable *cancellable, GError **error)
 
   if (package == NULL || !cnscd_spreadsheet_sniff_package (package, &format, error))
     return NULL;
+  if (format == CNSCD_SPREADSHEET_ODS)
+    return cnscd_ods_read (package, error);
   return cnscd_xlsx_read (package, error);
 }
 
@@ -151,6 +155,8 @@ cnscd_workbook_read (GFile *file, GCancellable *cancellable, GError **error)
 
   if (format == CNSCD_SPREADSHEET_PACKAGE)
     workbook = read_package (bytes, cancellable, error);
+  else if (format == CNSCD_SPREADSHEET_COMPOUND)
+    workbook = cnscd_xls_read (bytes, cancellable, error);
   else
     workbook = read_text (file, bytes, cancellable, error);
 

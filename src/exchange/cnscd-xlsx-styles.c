@@ -19,14 +19,6 @@ enum
 
 static const char *const elements[] = { "numFmt", "cellXfs", "xf", NULL };
 
-/* ECMA-376 part 1, 18.8.30: the formats whose code is not written, in any language. */
-static gboolean
-builtin_is_date (guint number)
-{
-  return (number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) ||
-         number == 36 || (number >= 50 && number <= 54) || number == 57 || number == 58;
-}
-
 static gboolean
 format_is_date (CnscdXlsxStyles *styles, guint number)
 {
@@ -34,7 +26,7 @@ format_is_date (CnscdXlsxStyles *styles, guint number)
 
   if (g_hash_table_lookup_extended (styles->formats, GUINT_TO_POINTER (number), NULL, &is_date))
     return GPOINTER_TO_INT (is_date);
-  return builtin_is_date (number);
+  return cnscd_xlsx_builtin_is_date (number);
 }
 
 static void
@@ -185,4 +177,19 @@ cnscd_xlsx_format_is_date (const char *code)
         break;
       }
   return month && !time;
+}
+
+/**
+ * cnscd_xlsx_builtin_is_date:
+ * @number: of a format whose code is not written in the file
+ *
+ * ECMA-376 part 1, 18.8.30, in all its languages; .xls has the same ones.
+ *
+ * Returns: whether it shows a number as a date
+ */
+gboolean
+cnscd_xlsx_builtin_is_date (guint number)
+{
+  return (number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 31) ||
+         number == 36 || (number >= 50 && number <= 54) || number == 57 || number == 58;
 }

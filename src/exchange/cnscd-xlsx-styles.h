@@ -14,5 +14,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdXlsxStyles, cnscd_xlsx_styles_free)
 
 gboolean cnscd_xlsx_styles_is_date (const CnscdXlsxStyles *styles, guint style);
 gboolean cnscd_xlsx_format_is_date (const char *code);
+gboolean cnscd_xlsx_builtin_is_date (guint number);
 
 G_END_DECLS

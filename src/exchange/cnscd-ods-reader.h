@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-spreadsheet-package.h"
+#include "cnscd-workbook.h"
+
+G_BEGIN_DECLS
+
+CnscdWorkbook *cnscd_ods_read (CnscdPackage *package, GError **error);
+
+G_END_DECLS
