@@ -51,6 +51,24 @@ take_bits (Generator *generator)
   return z ^ (z >> 31);
 }
 
+/*
+ * FNV-1a over the communes' codes: what two communes make up with the same
+ * seed must not bear the same ids, for it may meet at the province.
+ */
+static guint64
+mix_units (const CnscdDemoPlan *plan)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  for (guint i = 0; i < plan->n_units; i++)
+    {
+      for (const char *at = plan->units[i].code; *at != '\0'; at++)
+        hash = (hash ^ (guchar) *at) * G_GUINT64_CONSTANT (0x100000001b3);
+    }
+
+  return hash;
+}
+
 /* From @first to @last, both included. */
 static guint
 take_number (Generator *generator, guint first, guint last)
@@ -325,7 +343,9 @@ give_member (Generator *generator,
   membership = make_record (generator, &CNSCD_KIND_MEMBERSHIP, commune);
   cnscd_record_set (membership, team, team);
   cnscd_record_set (membership, person, person->record.id);
-  cnscd_record_set (membership, body, office->body);
+  cnscd_record_set (membership, body,
+                    commune->urban && g_str_equal (office->body, "Công an xã") ? "Công an phường"
+                                                                               : office->body);
   cnscd_record_set (membership, position, office->position);
   cnscd_record_set (membership, decision, commune->decision);
   membership->role = role;
@@ -515,7 +535,7 @@ cnscd_demo_generate (const CnscdDemoPlan *plan,
                      gpointer user_data,
                      GError **error)
 {
-  Generator generator = { .state = plan->seed, .sink = sink, .sink_data = user_data };
+  Generator generator = { .sink = sink, .sink_data = user_data };
   g_autofree guint *n_teams = NULL;
   g_autofree guint *sizes = NULL;
   guint all_teams = plan->n_teams;
@@ -524,6 +544,7 @@ cnscd_demo_generate (const CnscdDemoPlan *plan,
 
   g_return_val_if_fail (plan->n_units > 0, FALSE);
 
+  generator.state = plan->seed ^ mix_units (plan);
   if (all_teams == 0)
     {
       for (guint i = 0; i < plan->n_units; i++)
