@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+print_json (CnscdCli *cli, gboolean ok, const GPtrArray *problems)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "ok");
+  json_builder_add_boolean_value (builder, ok);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (problems, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  cnscd_cli_json_print (cli, builder);
+}
+
+static gboolean
+run (CnscdCli *cli, GError **error)
+{
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  guint n_problems;
+
+  if (!cnscd_cli_take_arguments (cli, 0, NULL, error))
+    return FALSE;
+
+  database = cnscd_cli_open_existing (cli, error);
+  if (database == NULL || !cnscd_database_check (database, TRUE, &problems, error))
+    return FALSE;
+
+  n_problems = problems != NULL ? problems->len : 0;
+  if (cli->json)
+    print_json (cli, n_problems == 0, problems);
+  else if (n_problems == 0)
+    cnscd_cli_print (cli, "%s\n", _ ("The database is in order."));
+  else
+    for (guint i = 0; i < n_problems; i++)
+      {
+        g_autofree char *problem = cnscd_cli_clean_for_terminal (g_ptr_array_index (problems, i));
+
+        cnscd_cli_print (cli, "%s\n", problem);
+      }
+
+  if (n_problems == 0)
+    return TRUE;
+
+  cli->output_anyway = TRUE;
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "The database has %u problem. Restore a backup with “cnscd restore”.",
+                            "The database has %u problems. Restore a backup with “cnscd restore”.",
+                            n_problems),
+               n_problems);
+  return FALSE;
+}
+
+const CnscdCliCommand CNSCD_CLI_CHECK = {
+  .name = "check",
+  .arguments = "",
+  .summary = N_ ("Check the database thoroughly"),
+  .has_json = TRUE,
+  .run = run,
+};

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/cnscd-records.h"
+#include "store/cnscd-record-store.h"
+
+G_DEFINE_QUARK (cnscd - cli - error - quark, cnscd_cli_error)
+
+/**
+ * cnscd_cli_take_arguments:
+ * @cli: the run
+ * @n_wanted: how many arguments the command takes
+ * @what: (nullable): the missing argument, for the message
+ * @error: return location
+ *
+ * Returns: %FALSE with a usage error when there are more or fewer
+ */
+gboolean
+cnscd_cli_take_arguments (CnscdCli *cli, guint n_wanted, const char *what, GError **error)
+{
+  guint n_given = g_strv_length (cli->arguments);
+
+  if (n_given < n_wanted)
+    g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE, _ ("%s is missing."), what);
+  else if (n_given > n_wanted)
+    g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+                 _ ("“%s” is one argument too many."), cli->arguments[n_wanted]);
+
+  return n_given == n_wanted;
+}
+
+/**
+ * cnscd_cli_check_text:
+ * @option: for the message: "--search"
+ * @value: (nullable): as the shell gave it
+ * @error: return location
+ *
+ * Options that hold text are parsed as file names, because GOption refuses
+ * every Vietnamese letter in the locale "C"; so they are checked here.
+ *
+ * Returns: %FALSE with a usage error when @value is no UTF-8
+ */
+gboolean
+cnscd_cli_check_text (const char *option, const char *value, GError **error)
+{
+  if (value == NULL || g_utf8_validate (value, -1, NULL))
+    return TRUE;
+
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+               _ ("The value of %s is no UTF-8 text."), option);
+  return FALSE;
+}
+
+/**
+ * cnscd_cli_require_option:
+ * @option: for the message: "--output"
+ * @value: (nullable): its value
+ * @error: return location
+ *
+ * Returns: %FALSE with a usage error when there is no @value
+ */
+gboolean
+cnscd_cli_require_option (const char *option, const char *value, GError **error)
+{
+  if (value != NULL && *value != '\0')
+    return TRUE;
+
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE, _ ("%s is missing."), option);
+  return FALSE;
+}
+
+/**
+ * cnscd_cli_dup_database_path:
+ * @cli: the run
+ *
+ * Returns: (transfer full): path of the database to work on
+ */
+char *
+cnscd_cli_dup_database_path (CnscdCli *cli)
+{
+  if (cli->database != NULL)
+    return g_canonicalize_filename (cli->database, NULL);
+  return cnscd_database_default_path ();
+}
+
+/**
+ * cnscd_cli_open:
+ * @cli: the run
+ * @error: return location for a #CnscdStoreError
+ *
+ * Opens the database, and makes it when there is none.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CnscdDatabase *
+cnscd_cli_open (CnscdCli *cli, GError **error)
+{
+  g_autofree char *path = cnscd_cli_dup_database_path (cli);
+
+  if (cli->database == NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+
+      g_mkdir_with_parents (folder, 0700);
+    }
+
+  return cnscd_database_open (path, error);
+}
+
+/**
+ * cnscd_cli_open_existing:
+ * @cli: the run
+ * @error: return location for a #CnscdStoreError or a #CnscdCliError
+ *
+ * Opens the database for a command that only makes sense where there is one:
+ * a mistyped path is an error then, not an empty database.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CnscdDatabase *
+cnscd_cli_open_existing (CnscdCli *cli, GError **error)
+{
+  g_autofree char *path = cnscd_cli_dup_database_path (cli);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_NOT_FOUND,
+                   _ ("There is no database “%s” yet. Import a roster first, or name another file "
+                      "with --database."),
+                   path);
+      return NULL;
+    }
+
+  return cnscd_database_open (path, error);
+}
+
+/**
+ * cnscd_cli_open_scratch:
+ * @folder: (out): for cnscd_cli_remove_scratch()
+ * @error: return location
+ *
+ * Opens an empty database in a temporary folder, for what must not leave a
+ * file behind.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CnscdDatabase *
+cnscd_cli_open_scratch (char **folder, GError **error)
+{
+  g_autofree char *path = NULL;
+  CnscdDatabase *database;
+
+  *folder = g_dir_make_tmp ("cnscd-XXXXXX", error);
+  if (*folder == NULL)
+    return NULL;
+
+  path = g_build_filename (*folder, "scratch.db", NULL);
+  database = cnscd_database_open (path, error);
+  if (database == NULL)
+    cnscd_cli_remove_scratch (NULL, g_steal_pointer (folder));
+  return database;
+}
+
+/**
+ * cnscd_cli_remove_scratch:
+ * @database: (nullable) (transfer full): of cnscd_cli_open_scratch()
+ * @folder: (nullable) (transfer full): of cnscd_cli_open_scratch()
+ */
+void
+cnscd_cli_remove_scratch (CnscdDatabase *database, char *folder)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_clear_pointer (&database, cnscd_database_close);
+  if (folder == NULL)
+    return;
+
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+static gboolean
+propagate_unless_not_found (GError *problem, GError **error)
+{
+  if (problem == NULL || g_error_matches (problem, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
+    return FALSE;
+
+  g_propagate_error (error, g_error_copy (problem));
+  return TRUE;
+}
+
+/**
+ * cnscd_cli_check_unit:
+ * @database: a connection
+ * @unit: (nullable): code of a commune
+ * @error: return location
+ *
+ * Returns: %FALSE with an error when @unit is given and no commune has it
+ */
+gboolean
+cnscd_cli_check_unit (CnscdDatabase *database, const char *unit, GError **error)
+{
+  g_autoptr (CnscdUnit) found = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (unit == NULL)
+    return TRUE;
+
+  found = cnscd_units_get (database, unit, &problem);
+  if (found == NULL && !propagate_unless_not_found (problem, error))
+    g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_NOT_FOUND,
+                 _ ("No commune has the code “%s”. “cnscd list units” shows the codes."), unit);
+
+  return found != NULL;
+}
+
+/**
+ * cnscd_cli_check_team:
+ * @database: a connection
+ * @team: (nullable): id of a team
+ * @error: return location
+ *
+ * Returns: %FALSE with an error when @team is given and there is no such team
+ */
+gboolean
+cnscd_cli_check_team (CnscdDatabase *database, const char *team, GError **error)
+{
+  g_autoptr (CnscdTeam) found = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (team == NULL)
+    return TRUE;
+
+  found = cnscd_record_store_get (database, &CNSCD_KIND_TEAM, team, &problem);
+  if (found == NULL && !propagate_unless_not_found (problem, error))
+    g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_NOT_FOUND,
+                 _ ("There is no team with the id “%s”. “cnscd list teams --json” shows the ids."),
+                 team);
+
+  return found != NULL;
+}
+
+/**
+ * cnscd_cli_print:
+ * @cli: the run
+ * @format: of printf()
+ * @...: its values
+ *
+ * Adds to what the command prints when it has succeeded. Values from files
+ * and databases go through cnscd_cli_clean_for_terminal() first.
+ */
+void
+cnscd_cli_print (CnscdCli *cli, const char *format, ...)
+{
+  va_list values;
+
+  va_start (values, format);
+  g_string_append_vprintf (cli->output, format, values);
+  va_end (values);
+}

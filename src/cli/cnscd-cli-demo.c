@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-demo.h"
+#include "store/cnscd-action.h"
+#include "store/cnscd-record-store.h"
+
+/* The commune of the published decision with 36 teams: xã Võ Nhai. */
+#define DEFAULT_UNIT "05716"
+
+static char *scale;
+static gint64 seed = 1;
+static char *unit;
+
+static const GOptionEntry options[] = {
+  { "scale", 0, 0, G_OPTION_ARG_FILENAME, &scale,
+    N_ ("“commune” (the default) or “province”: 92 communes, 2,255 teams, 15,000 members"),
+    N_ ("SCALE") },
+  { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_ ("A number; the same number gives the same people"),
+    N_ ("N") },
+  { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit, N_ ("Code of the commune to fill"), N_ ("CODE") },
+  G_OPTION_ENTRY_NULL,
+};
+
+typedef struct
+{
+  CnscdDatabase *database;
+  guint n_teams;
+  guint n_members;
+} Filling;
+
+static gboolean
+store_record (gpointer record, gpointer user_data, GError **error)
+{
+  Filling *filling = user_data;
+  const CnscdKind *kind = ((CnscdRecord *) record)->kind;
+
+  if (kind == &CNSCD_KIND_TEAM)
+    filling->n_teams++;
+  else if (kind == &CNSCD_KIND_MEMBERSHIP)
+    filling->n_members++;
+  return cnscd_record_store_put (filling->database, record, error);
+}
+
+/* Returns: (nullable) (element-type CnscdUnit): the communes to fill */
+static GPtrArray *
+choose_units (CnscdDatabase *database, gboolean province, GError **error)
+{
+  const char *code = unit != NULL ? unit : DEFAULT_UNIT;
+  GPtrArray *units;
+
+  if (province)
+    return cnscd_units_list (database, NULL, error);
+
+  if (!cnscd_cli_check_unit (database, code, error))
+    return NULL;
+
+  units = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_unit_free);
+  g_ptr_array_add (units, cnscd_units_get (database, code, error));
+  return units;
+}
+
+static int
+compare_units (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const CnscdDemoUnit *) a)->code, ((const CnscdDemoUnit *) b)->code);
+}
+
+static gboolean
+fill (Filling *filling, const GPtrArray *units, gboolean province, GError **error)
+{
+  g_autoptr (GArray) demo_units = g_array_new (FALSE, FALSE, sizeof (CnscdDemoUnit));
+  CnscdDemoPlan plan = { .seed = (guint64) seed };
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const CnscdUnit *one = g_ptr_array_index (units, i);
+      CnscdDemoUnit demo_unit = { one->code, one->kind, one->name };
+
+      g_array_append_val (demo_units, demo_unit);
+    }
+
+  /* By code: the list comes in an order that may change with ICU. */
+  g_array_sort (demo_units, compare_units);
+  plan.units = (const CnscdDemoUnit *) demo_units->data;
+  plan.n_units = demo_units->len;
+  if (province)
+    {
+      plan.n_teams = CNSCD_DEMO_PROVINCE_TEAMS;
+      plan.n_members = CNSCD_DEMO_PROVINCE_MEMBERS;
+    }
+
+  return cnscd_demo_generate (&plan, store_record, filling, error);
+}
+
+static gboolean
+fill_in_one_action (Filling *filling, gboolean province, GError **error)
+{
+  CnscdDatabase *database = filling->database;
+  g_autoptr (GPtrArray) units = choose_units (database, province, error);
+  gboolean done;
+
+  if (units == NULL || !cnscd_database_begin (database, error))
+    return FALSE;
+
+  done = cnscd_action_begin (database, "demo", "demo", error);
+  if (done)
+    {
+      done = fill (filling, units, province, error);
+      cnscd_action_end (database);
+    }
+  if (done && !province)
+    {
+      const CnscdUnit *only = g_ptr_array_index (units, 0);
+
+      done = cnscd_database_set_setting (database, "unit", only->code, error);
+    }
+
+  if (done)
+    return cnscd_database_commit (database, error);
+
+  cnscd_database_rollback (database);
+  return FALSE;
+}
+
+static gboolean
+check_options (gboolean *province, GError **error)
+{
+  if (!cnscd_cli_check_text ("--unit", unit, error) ||
+      !cnscd_cli_check_text ("--scale", scale, error))
+    return FALSE;
+
+  *province = g_strcmp0 (scale, "province") == 0;
+  if (scale != NULL && !*province && !g_str_equal (scale, "commune"))
+    {
+      g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+                   _ ("There is no scale “%s”: “commune” and “province” are."), scale);
+      return FALSE;
+    }
+  if (*province && unit != NULL)
+    {
+      g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+                           _ ("--unit does not go with --scale province."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+run (CnscdCli *cli, GError **error)
+{
+  g_autoptr (CnscdDatabase) database = NULL;
+  Filling filling = { 0 };
+  gboolean province = FALSE;
+  gboolean empty = FALSE;
+
+  if (!cnscd_cli_take_arguments (cli, 0, NULL, error) || !check_options (&province, error))
+    return FALSE;
+
+  database = cnscd_cli_open (cli, error);
+  if (database == NULL || !cnscd_database_is_empty (database, &empty, error))
+    return FALSE;
+
+  if (!empty)
+    {
+      g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+                   _ ("The database “%s” is not empty: made-up people are never mixed with real "
+                      "ones. Name a new file with --database."),
+                   cnscd_database_get_path (database));
+      return FALSE;
+    }
+
+  filling.database = database;
+  if (!fill_in_one_action (&filling, province, error))
+    return FALSE;
+
+  cnscd_cli_print (cli, _ ("Made up %u teams and %u members\n"), filling.n_teams,
+                   filling.n_members);
+  return TRUE;
+}
+
+const CnscdCliCommand CNSCD_CLI_DEMO = {
+  .name = "demo",
+  .arguments = "",
+  .summary = N_ ("Fill an empty database with made-up people"),
+  .options = options,
+  .run = run,
+};

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/cnscd-import.h"
+#include "exchange/cnscd-workbook.h"
+#include "store/cnscd-backup.h"
+
+static char *unit;
+static gboolean dry_run;
+
+static const GOptionEntry options[] = {
+  { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit,
+    N_ ("Code of the commune that the roster is for, such as 05716"), N_ ("CODE") },
+  { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
+    N_ ("Only say what the import would do; change nothing"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static void
+add_counts (JsonBuilder *builder, const char *name, const CnscdImportCount *count)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  cnscd_cli_json_add_count (builder, "created", count->created);
+  cnscd_cli_json_add_count (builder, "updated", count->updated);
+  cnscd_cli_json_add_count (builder, "unchanged", count->unchanged);
+  json_builder_end_object (builder);
+}
+
+/* 0 stands for "the whole row" or "the whole sheet". */
+static gint64
+get_place (guint place)
+{
+  return place > 0 ? (gint64) place : CNSCD_COUNT_UNKNOWN;
+}
+
+static void
+print_json (CnscdCli *cli, const CnscdImportPlan *plan)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_counts (builder, "teams", &plan->teams);
+  add_counts (builder, "members", &plan->members);
+  json_builder_set_member_name (builder, "findings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const CnscdFinding *finding = g_ptr_array_index (plan->findings, i);
+
+      json_builder_begin_object (builder);
+      cnscd_cli_json_add_text (builder, "sheet", finding->sheet);
+      cnscd_cli_json_add_count (builder, "row", get_place (finding->row));
+      cnscd_cli_json_add_count (builder, "column", get_place (finding->column));
+      cnscd_cli_json_add_text (builder, "code", finding->code);
+      cnscd_cli_json_add_text (builder, "message", finding->message);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  cnscd_cli_json_print (cli, builder);
+}
+
+static void
+print_finding (CnscdCli *cli, const CnscdFinding *finding)
+{
+  g_autofree char *sheet = cnscd_cli_clean_for_terminal (finding->sheet);
+  g_autofree char *message = cnscd_cli_clean_for_terminal (finding->message);
+
+  cnscd_cli_print (cli, "  ");
+  if (*sheet != '\0')
+    cnscd_cli_print (cli, "%s: ", sheet);
+  if (finding->row > 0 && finding->column > 0)
+    cnscd_cli_print (cli, _ ("row %u, column %u: "), finding->row, finding->column);
+  else if (finding->row > 0)
+    cnscd_cli_print (cli, _ ("row %u: "), finding->row);
+  cnscd_cli_print (cli, "%s\n", message);
+}
+
+static void
+print_text (CnscdCli *cli, const CnscdImportPlan *plan)
+{
+  if (plan->dry_run)
+    cnscd_cli_print (cli, "%s\n", _ ("Nothing was changed: this is what the import would do."));
+  cnscd_cli_print (cli, _ ("Teams: %u created, %u updated, %u unchanged\n"), plan->teams.created,
+                   plan->teams.updated, plan->teams.unchanged);
+  cnscd_cli_print (cli, _ ("Members: %u created, %u updated, %u unchanged\n"),
+                   plan->members.created, plan->members.updated, plan->members.unchanged);
+
+  if (plan->findings->len > 0)
+    cnscd_cli_print (cli, "%s\n", _ ("Worth a look:"));
+  for (guint i = 0; i < plan->findings->len; i++)
+    print_finding (cli, g_ptr_array_index (plan->findings, i));
+}
+
+static gboolean
+import (CnscdCli *cli, CnscdDatabase *database, GFile *file, GError **error)
+{
+  g_autoptr (CnscdWorkbook) workbook = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autofree char *label = g_file_get_basename (file);
+  g_autofree char *backup = NULL;
+  CnscdImportOptions import_options = { .unit = unit, .label = label, .dry_run = dry_run };
+
+  if (!cnscd_cli_check_unit (database, unit, error))
+    return FALSE;
+
+  workbook = cnscd_workbook_read (file, NULL, error);
+  if (workbook == NULL)
+    return FALSE;
+
+  if (!dry_run)
+    {
+      backup = cnscd_backup_rotate (database, "import", error);
+      if (backup == NULL)
+        return FALSE;
+    }
+
+  plan = cnscd_import_run (database, workbook, &import_options, NULL, error);
+  if (plan == NULL)
+    return FALSE;
+
+  if (cli->json)
+    print_json (cli, plan);
+  else
+    print_text (cli, plan);
+  return TRUE;
+}
+
+static gboolean
+run (CnscdCli *cli, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+  CnscdDatabase *database;
+  char *scratch = NULL;
+  gboolean done;
+
+  if (!cnscd_cli_take_arguments (cli, 1, _ ("The file to import"), error) ||
+      !cnscd_cli_check_text ("--unit", unit, error))
+    return FALSE;
+
+  file = g_file_new_for_commandline_arg (cli->arguments[0]);
+  path = cnscd_cli_dup_database_path (cli);
+
+  /* A dry run leaves nothing behind, not even an empty database. */
+  if (dry_run && !g_file_test (path, G_FILE_TEST_EXISTS))
+    database = cnscd_cli_open_scratch (&scratch, error);
+  else
+    database = cnscd_cli_open (cli, error);
+  if (database == NULL)
+    return FALSE;
+
+  done = import (cli, database, file, error);
+  if (scratch != NULL)
+    cnscd_cli_remove_scratch (database, scratch);
+  else
+    cnscd_database_close (database);
+  return done;
+}
+
+const CnscdCliCommand CNSCD_CLI_IMPORT = {
+  .name = "import",
+  .arguments = "FILE",
+  .summary = N_ ("Take in a roster from a spreadsheet (.xlsx, .ods, .xls or .csv)"),
+  .options = options,
+  .has_json = TRUE,
+  .run = run,
+};

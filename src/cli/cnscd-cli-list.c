@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-cli-list.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *search;
+static char *team;
+static char *unit;
+
+static const GOptionEntry options[] = {
+  { "search", 's', 0, G_OPTION_ARG_FILENAME, &search,
+    N_ ("Only what contains this text, with or without accents"), N_ ("TEXT") },
+  { "team", 't', 0, G_OPTION_ARG_FILENAME, &team, N_ ("Only this team (teams, members)"),
+    N_ ("ID") },
+  { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit, N_ ("Only this commune"), N_ ("CODE") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static const struct
+{
+  const char *name;
+  CnscdCliListFunc list;
+  gboolean by_team;   /* --team makes sense */
+  gboolean reference; /* the same in every database */
+} subjects[] = {
+  { "units", cnscd_cli_list_units, FALSE, TRUE },
+  { "hamlets", cnscd_cli_list_hamlets, FALSE, FALSE },
+  { "teams", cnscd_cli_list_teams, TRUE, FALSE },
+  { "members", cnscd_cli_list_members, TRUE, FALSE },
+  { "decisions", cnscd_cli_list_decisions, FALSE, FALSE },
+};
+
+static gboolean
+find_subject (const char *name, guint *at, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      if (g_str_equal (subjects[i].name, name))
+        {
+          *at = i;
+          return TRUE;
+        }
+    }
+
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+               _ ("There is no list “%s”: units, hamlets, teams, members and decisions are."),
+               name);
+  return FALSE;
+}
+
+static gboolean
+check_options (CnscdCli *cli, guint *at, GError **error)
+{
+  if (!cnscd_cli_take_arguments (cli, 1, _ ("What to list"), error) ||
+      !find_subject (cli->arguments[0], at, error) ||
+      !cnscd_cli_check_text ("--search", search, error) ||
+      !cnscd_cli_check_text ("--team", team, error) ||
+      !cnscd_cli_check_text ("--unit", unit, error))
+    return FALSE;
+
+  if (team == NULL || subjects[*at].by_team)
+    return TRUE;
+
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE, _ ("--team does not go with “%s”."),
+               subjects[*at].name);
+  return FALSE;
+}
+
+static gboolean
+list (CnscdCli *cli, CnscdDatabase *database, guint at, GError **error)
+{
+  const CnscdCliQuery query = { search, team, unit };
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (CnscdCliTable) table = NULL;
+  g_autofree char *text = NULL;
+  CnscdCliRows rows = { 0 };
+
+  if (!cnscd_cli_check_unit (database, unit, error) ||
+      !cnscd_cli_check_team (database, team, error))
+    return FALSE;
+
+  if (cli->json)
+    {
+      rows.builder = builder = json_builder_new ();
+      json_builder_begin_array (builder);
+    }
+  else
+    rows.table = table = cnscd_cli_table_new ();
+
+  if (!subjects[at].list (&rows, database, &query, error))
+    return FALSE;
+
+  if (cli->json)
+    {
+      json_builder_end_array (builder);
+      cnscd_cli_json_print (cli, builder);
+      return TRUE;
+    }
+
+  text = cnscd_cli_table_to_text (table, cnscd_cli_terminal_width ());
+  g_string_append (cli->output, text);
+  return TRUE;
+}
+
+static gboolean
+run (CnscdCli *cli, GError **error)
+{
+  g_autofree char *path = NULL;
+  CnscdDatabase *database;
+  char *scratch = NULL;
+  gboolean done;
+  guint at = 0;
+
+  if (!check_options (cli, &at, error))
+    return FALSE;
+
+  path = cnscd_cli_dup_database_path (cli);
+  if (subjects[at].reference && !g_file_test (path, G_FILE_TEST_EXISTS))
+    database = cnscd_cli_open_scratch (&scratch, error);
+  else
+    database = cnscd_cli_open_existing (cli, error);
+  if (database == NULL)
+    return FALSE;
+
+  done = list (cli, database, at, error);
+  if (scratch != NULL)
+    cnscd_cli_remove_scratch (database, scratch);
+  else
+    cnscd_database_close (database);
+  return done;
+}
+
+const CnscdCliCommand CNSCD_CLI_LIST = {
+  .name = "list",
+  .arguments = "units|hamlets|teams|members|decisions",
+  .summary = N_ ("Show what the database holds"),
+  .options = options,
+  .has_json = TRUE,
+  .run = run,
+};
