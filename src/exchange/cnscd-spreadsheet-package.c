@@ -39,6 +39,7 @@ struct _CnscdXmlReader
   gpointer user_data;
   const xmlChar *elements[MAX_ELEMENTS];
   int n_elements;
+  const xmlChar *known_uri; /* the parser keeps one copy of each namespace */
 
   const xmlChar **attributes;
   int n_attributes;
@@ -187,17 +188,23 @@ read_cb (void *user_data, char *buffer, int size)
                           &reader->error);
 }
 
+static gboolean
+is_known_namespace (CnscdXmlReader *reader, const xmlChar *uri)
+{
+  if (uri == NULL || uri == reader->known_uri || reader->handler->any_namespace)
+    return TRUE;
+  if (!g_strv_contains (namespaces, (const char *) uri))
+    return FALSE;
+  reader->known_uri = uri;
+  return TRUE;
+}
+
 static int
 find_element (CnscdXmlReader *reader, const xmlChar *name, const xmlChar *uri)
 {
   for (int i = 0; i < reader->n_elements; i++)
     if (reader->elements[i] == name)
-      {
-        if (uri == NULL || reader->handler->any_namespace ||
-            g_strv_contains (namespaces, (const char *) uri))
-          return i;
-        return -1;
-      }
+      return is_known_namespace (reader, uri) ? i : -1;
   return -1;
 }
 

@@ -134,6 +134,22 @@ parse_reference (const char **text, const char *end, guint *row, guint *column)
   return TRUE;
 }
 
+/* Most values are indexes and small numbers: no locale, no strtod(). */
+static gboolean
+parse_whole_number (const GString *text, guint64 *number)
+{
+  if (text->len == 0 || text->len > 15)
+    return FALSE;
+  *number = 0;
+  for (gsize i = 0; i < text->len; i++)
+    {
+      if (!g_ascii_isdigit (text->str[i]))
+        return FALSE;
+      *number = *number * 10 + (guint64) (text->str[i] - '0');
+    }
+  return TRUE;
+}
+
 /* ECMA-376 part 1, 22.9.2.19: "_x000D_" stands for a character that XML cannot carry. */
 static void
 decode_escapes (GString *text)
@@ -425,21 +441,32 @@ add_text (SheetPart *part, CnscdCellType type, GString *text, GError **error)
                                   type, text->str, (gssize) text->len, error);
 }
 
+/* strtod() also reads "nan", "inf" and hexadecimal. */
+static gboolean
+parse_number (GString *text, double *number)
+{
+  guint64 whole;
+  char *end;
+
+  if (parse_whole_number (text, &whole))
+    {
+      *number = (double) whole;
+      return TRUE;
+    }
+  g_strstrip (text->str);
+  text->len = strlen (text->str);
+  *number = g_ascii_strtod (text->str, &end);
+  return end != text->str && *end == '\0' && isfinite (*number) &&
+         text->str[strspn (text->str, "0123456789+-.eE")] == '\0';
+}
+
 static gboolean
 add_number (SheetPart *part, GString *text, GError **error)
 {
-  char *end;
   double number;
 
-  g_strstrip (text->str);
-  number = g_ascii_strtod (text->str, &end);
-  /* strtod also reads "nan", "inf" and hexadecimal. */
-  if (end == text->str || *end != '\0' || !isfinite (number) ||
-      text->str[strspn (text->str, "0123456789+-.eE")] != '\0')
-    {
-      text->len = strlen (text->str);
-      return add_text (part, CNSCD_CELL_TEXT, text, error);
-    }
+  if (!parse_number (text, &number))
+    return add_text (part, CNSCD_CELL_TEXT, text, error);
 
   if (cnscd_xlsx_styles_is_date (part->styles, part->style) && number >= 0)
     {
