@@ -12,12 +12,14 @@ typedef enum
   CNSCD_COLUMN_IGNORED,
   CNSCD_COLUMN_NUMBER, /* STT */
   CNSCD_COLUMN_FULL_NAME,
-  CNSCD_COLUMN_FAMILY_NAME, /* "Họ và tên đệm", where the given name stands in a column of its own */
+  CNSCD_COLUMN_FAMILY_NAME, /* "Họ và tên đệm", where the given name stands in a column of its own
+                             */
   CNSCD_COLUMN_GIVEN_NAME,
   CNSCD_COLUMN_BIRTH,
   CNSCD_COLUMN_BIRTH_MALE,   /* year of birth, and by standing here: a man */
   CNSCD_COLUMN_BIRTH_FEMALE, /* the same for a woman */
   CNSCD_COLUMN_GENDER,
+  CNSCD_COLUMN_MALE_MARK,   /* "Nam": an x means a man */
   CNSCD_COLUMN_FEMALE_MARK, /* "Nữ": an x means a woman */
   CNSCD_COLUMN_OFFICE,      /* position and body in one: "Bí thư Chi đoàn, Đoàn Thanh niên" */
   CNSCD_COLUMN_POSITION,
@@ -26,8 +28,11 @@ typedef enum
   CNSCD_COLUMN_PHONE,
   CNSCD_COLUMN_HAMLET,
   CNSCD_COLUMN_TEAM,
+  CNSCD_COLUMN_UNIT, /* "Xã/phường", in a file of several communes */
   CNSCD_COLUMN_NOTE,
 } CnscdColumn;
+
+#define CNSCD_N_COLUMNS (CNSCD_COLUMN_NOTE + 1)
 
 typedef enum
 {
@@ -60,21 +65,27 @@ typedef struct
   CnscdGender gender;
   CnscdDate birth;
   char *phone;
-  CnscdRole role; /* "member" where the column is empty */
+  CnscdRole role;      /* "member" where the column is empty */
+  gboolean role_given; /* the file says the role itself */
   char *body;
   char *position;
   char *note;
-  char *sheet;
-  guint row; /* from 1 */
+  const char *sheet; /* owned by the table's mapping of this sheet */
+  guint row;         /* from 1 */
+  guint column;      /* of the name, from 1 */
 } CnscdRosterEntry;
 
+/* A team of the file. Groups without an own unit are of the table's. */
 typedef struct
 {
-  char *name;   /* "Tổ CNSCĐ xóm Ba Nhất" */
-  char *hamlet; /* (nullable) "Ba Nhất"; NULL: a team of the commune */
+  char *name;     /* "Tổ CNSCĐ xóm Ba Nhất" */
+  gboolean named; /* the file names the team itself; else the name was made from the hamlet's */
+  char *hamlet;   /* (nullable) "Ba Nhất"; NULL: a team of the commune */
   CnscdHamletKind hamlet_kind;
+  char *unit_kind;    /* (nullable) "xa"/"phuong", where the file says it by the row */
+  char *unit_name;    /* (nullable) "Võ Nhai", or a code "05716" */
   GPtrArray *entries; /* (element-type CnscdRosterEntry) in the file's order */
-  char *sheet;
+  const char *sheet;  /* owned by the table's mapping of this sheet */
   guint row;
 } CnscdRosterGroup;
 
@@ -97,6 +108,8 @@ typedef struct
   char *unit_name; /* (nullable) "Võ Nhai" */
   char *decision_number;
   CnscdDate decision_date;
+  CnscdDecisionKind decision_kind;
+  guint n_entries;     /* people in all groups */
   GPtrArray *mappings; /* (element-type CnscdSheetMapping), a sheet each */
   GPtrArray *groups;   /* (element-type CnscdRosterGroup) */
   GPtrArray *findings; /* (element-type CnscdFinding) */
@@ -108,6 +121,8 @@ typedef struct
  */
 CnscdRosterTable *cnscd_roster_table_recognize (const CnscdWorkbook *workbook, GPtrArray *mappings);
 void cnscd_roster_table_free (CnscdRosterTable *table);
+CnscdSheetMapping *cnscd_sheet_mapping_new (const char *sheet);
+void cnscd_sheet_mapping_free (CnscdSheetMapping *mapping);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdRosterTable, cnscd_roster_table_free)
 
 void cnscd_finding_free (CnscdFinding *finding);
@@ -119,6 +134,7 @@ void cnscd_findings_add (GPtrArray *findings,
                          guint column,
                          const char *format,
                          ...) G_GNUC_PRINTF (7, 8);
+GPtrArray *cnscd_findings_new (void);
 const char *cnscd_column_get_title (CnscdColumn column);
 CnscdColumn cnscd_column_from_head (const char *head);
 

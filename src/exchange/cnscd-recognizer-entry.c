@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-recognizer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cnscd-synonyms.h"
+
+typedef struct
+{
+  char *position;
+  char *body;
+} OfficeParts;
+
+static void
+office_parts_free (gpointer data)
+{
+  OfficeParts *parts = data;
+
+  g_free (parts->position);
+  g_free (parts->body);
+  g_free (parts);
+}
+
+static void
+add_finding (CnscdRowReader *reader,
+             CnscdFindingLevel level,
+             const char *code,
+             CnscdColumn column,
+             char *message)
+{
+  cnscd_findings_add (reader->table->findings, level, code, reader->sheet, reader->row + 1,
+                      reader->columns[column] + 1, "%s", message);
+  g_free (message);
+}
+
+/* The text of a cell that is there but may say "nothing". */
+static const char *
+get_content (CnscdRowReader *reader, CnscdColumn column, const CnscdCell **cell)
+{
+  const char *text;
+
+  *cell = cnscd_row_get_cell (reader, column);
+  if (*cell != NULL && (*cell)->type == CNSCD_CELL_ERROR)
+    {
+      add_finding (
+        reader, CNSCD_FINDING_WARNING, "cell-error", column,
+        g_strdup_printf (_ ("The cell holds the error %s instead of a value."), (*cell)->text));
+      return NULL;
+    }
+  text = cnscd_row_get_text (reader, *cell);
+  return text != NULL && !cnscd_words_is_blank (text) ? text : NULL;
+}
+
+static void
+read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *entry)
+{
+  const CnscdCell *cell;
+  const char *text = get_content (reader, column, &cell);
+  CnscdDate birth;
+  gboolean guessed;
+
+  if (text == NULL)
+    return;
+  if (cnscd_date_is_known (entry->birth))
+    {
+      add_finding (reader, CNSCD_FINDING_WARNING, "birth-twice", column,
+                   g_strdup (_ ("Both columns of birth are filled; the first one was taken.")));
+      entry->gender = CNSCD_GENDER_UNKNOWN;
+      return;
+    }
+  if (!cnscd_value_parse_birth (reader->scan, cell, &birth, &guessed))
+    {
+      if (cnscd_words_is_mark (text) && column != CNSCD_COLUMN_BIRTH)
+        entry->gender = column == CNSCD_COLUMN_BIRTH_MALE ? CNSCD_GENDER_MALE : CNSCD_GENDER_FEMALE;
+      add_finding (
+        reader, CNSCD_FINDING_WARNING, "birth-invalid", column,
+        g_strdup_printf (_ ("“%s” is not a date or year of birth and was left out."), text));
+      return;
+    }
+  if (guessed)
+    add_finding (reader, CNSCD_FINDING_INFO, "birth-year-as-date", column,
+                 g_strdup_printf (
+                   _ ("The cell shows a date of 1905; it was taken for the year %u."), birth.year));
+  entry->birth = birth;
+  if (column == CNSCD_COLUMN_BIRTH_MALE)
+    entry->gender = CNSCD_GENDER_MALE;
+  else if (column == CNSCD_COLUMN_BIRTH_FEMALE)
+    entry->gender = CNSCD_GENDER_FEMALE;
+}
+
+static void
+read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
+{
+  const CnscdCell *cell;
+  const char *text = get_content (reader, CNSCD_COLUMN_GENDER, &cell);
+
+  if (text != NULL)
+    {
+      CnscdGender gender = cnscd_words_get_gender (text);
+
+      if (gender != CNSCD_GENDER_UNKNOWN)
+        entry->gender = gender;
+      else
+        add_finding (
+          reader, CNSCD_FINDING_WARNING, "gender-invalid", CNSCD_COLUMN_GENDER,
+          g_strdup_printf (_ ("“%s” is neither “Nam” nor “Nữ” and was left out."), text));
+    }
+
+  if (reader->columns[CNSCD_COLUMN_FEMALE_MARK] >= 0)
+    {
+      gboolean male_column = reader->columns[CNSCD_COLUMN_MALE_MARK] >= 0;
+
+      if (get_content (reader, CNSCD_COLUMN_FEMALE_MARK, &cell) != NULL)
+        entry->gender = CNSCD_GENDER_FEMALE;
+      else if (!male_column)
+        entry->gender = CNSCD_GENDER_MALE;
+    }
+  if (get_content (reader, CNSCD_COLUMN_MALE_MARK, &cell) != NULL &&
+      entry->gender == CNSCD_GENDER_UNKNOWN)
+    entry->gender = CNSCD_GENDER_MALE;
+}
+
+static void
+read_phone (CnscdRowReader *reader, CnscdRosterEntry *entry)
+{
+  const CnscdCell *cell;
+  const char *text = get_content (reader, CNSCD_COLUMN_PHONE, &cell);
+  gboolean several;
+
+  if (text == NULL)
+    return;
+  if (!cnscd_value_parse_phone (reader->scan, cell, &entry->phone, &several))
+    add_finding (reader, CNSCD_FINDING_WARNING, "phone-invalid", CNSCD_COLUMN_PHONE,
+                 g_strdup_printf (_ ("“%s” is not a telephone number and was left out."), text));
+  else if (several)
+    add_finding (reader, CNSCD_FINDING_WARNING, "phone-several", CNSCD_COLUMN_PHONE,
+                 g_strdup_printf (_ ("Of “%s” only %s is kept: there is room for one number."),
+                                  text, entry->phone));
+}
+
+static void
+read_role (CnscdRowReader *reader, CnscdRosterEntry *entry)
+{
+  const CnscdCell *cell;
+  const char *text;
+
+  entry->role = CNSCD_ROLE_MEMBER;
+  if (reader->columns[CNSCD_COLUMN_ROLE] < 0)
+    return;
+  text = get_content (reader, CNSCD_COLUMN_ROLE, &cell);
+  if (text == NULL)
+    {
+      if (reader->n_role_empty++ < CNSCD_MAX_ROLE_EMPTY)
+        add_finding (reader, CNSCD_FINDING_INFO, "role-empty", CNSCD_COLUMN_ROLE,
+                     g_strdup (_ ("No role is given; the person is imported as a member.")));
+      return;
+    }
+
+  {
+    CnscdRole role = cnscd_words_get_role (text);
+
+    if (role != CNSCD_ROLE_UNKNOWN)
+      {
+        entry->role = role;
+        entry->role_given = TRUE;
+      }
+    else
+      add_finding (
+        reader, CNSCD_FINDING_WARNING, "role-unknown", CNSCD_COLUMN_ROLE,
+        g_strdup_printf (_ ("“%s” is not a role in a team; the person is imported as a member."),
+                         text));
+  }
+}
+
+static void
+read_office (CnscdRowReader *reader, CnscdRosterEntry *entry)
+{
+  const CnscdCell *cell;
+  const char *text = get_content (reader, CNSCD_COLUMN_OFFICE, &cell);
+
+  if (text != NULL)
+    {
+      OfficeParts *parts = g_hash_table_lookup (reader->offices, text);
+
+      if (parts == NULL)
+        {
+          parts = g_new0 (OfficeParts, 1);
+          cnscd_words_split_office (text, reader->scan->office_strict, &parts->position,
+                                    &parts->body);
+          g_hash_table_insert (reader->offices, g_strdup (text), parts);
+        }
+      entry->position = g_strdup (parts->position);
+      entry->body = g_strdup (parts->body);
+    }
+
+  text = get_content (reader, CNSCD_COLUMN_POSITION, &cell);
+  if (text != NULL)
+    {
+      g_free (entry->position);
+      entry->position = g_strdup (text);
+    }
+  text = get_content (reader, CNSCD_COLUMN_BODY, &cell);
+  if (text != NULL)
+    {
+      g_free (entry->body);
+      entry->body = g_strdup (text);
+    }
+}
+
+static void
+read_note (CnscdRowReader *reader, CnscdRosterEntry *entry)
+{
+  const CnscdCell *cell;
+  const char *text = get_content (reader, CNSCD_COLUMN_NOTE, &cell);
+
+  if (text == NULL)
+    return;
+  if (cnscd_words_is_identity_number (text))
+    add_finding (
+      reader, CNSCD_FINDING_WARNING, "value-not-kept", CNSCD_COLUMN_NOTE,
+      g_strdup (_ ("The note seems to hold an identity number and is not kept: the law on personal "
+                   "data protection allows no such data here.")));
+  else
+    entry->note = g_strdup (text);
+}
+
+/**
+ * cnscd_row_get_cell:
+ * @reader: the reader
+ * @column: a kind of column
+ *
+ * Returns: (nullable) (transfer none): the cell of that column in this row
+ */
+const CnscdCell *
+cnscd_row_get_cell (const CnscdRowReader *reader, CnscdColumn column)
+{
+  int c = reader->columns[column];
+
+  return c >= 0 ? reader->cells_of_row[c] : NULL;
+}
+
+/**
+ * cnscd_row_get_text:
+ * @reader: the reader
+ * @cell: (nullable): a cell
+ *
+ * Returns: (nullable) (transfer none): the clean text of the cell
+ */
+const char *
+cnscd_row_get_text (const CnscdRowReader *reader, const CnscdCell *cell)
+{
+  gpointer known;
+  char *text;
+
+  if (cell == NULL || cell->type == CNSCD_CELL_ERROR)
+    return NULL;
+  if (cell->type == CNSCD_CELL_TEXT &&
+      g_hash_table_lookup_extended (reader->cells, cell->text, NULL, &known))
+    return known;
+
+  text = cnscd_scan_dup_text (reader->scan, cell);
+  if (cell->type == CNSCD_CELL_TEXT)
+    g_hash_table_insert (reader->cells, g_strdup (cell->text), text);
+  else if (text != NULL)
+    {
+      /* numbers and dates are kept by their own text */
+      known = g_hash_table_lookup (reader->cells, text);
+      if (known != NULL)
+        {
+          g_free (text);
+          return known;
+        }
+      g_hash_table_insert (reader->cells, g_strdup (text), text);
+    }
+  return text;
+}
+
+/**
+ * cnscd_row_read_entry:
+ * @reader: the reader, at the row of a person
+ * @name: the name as the cells say it
+ * @group: the person's team
+ *
+ * Adds the person to the team, with a finding for each value that is not understood.
+ */
+void
+cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup *group)
+{
+  CnscdRosterEntry *entry = g_new0 (CnscdRosterEntry, 1);
+  CnscdGender honorific = CNSCD_GENDER_UNKNOWN;
+
+  if (reader->offices == NULL)
+    reader->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, office_parts_free);
+
+  entry->sheet = reader->sheet;
+  entry->row = reader->row + 1;
+  entry->column =
+    (reader->columns[CNSCD_COLUMN_FULL_NAME] >= 0 ? reader->columns[CNSCD_COLUMN_FULL_NAME]
+                                                  : reader->columns[CNSCD_COLUMN_GIVEN_NAME]) +
+    1;
+  if (reader->scan->honorifics)
+    name = cnscd_words_skip_honorific (name, &honorific);
+  entry->full_name = cnscd_words_name (name);
+  read_birth_cell (reader, CNSCD_COLUMN_BIRTH, entry);
+  read_birth_cell (reader, CNSCD_COLUMN_BIRTH_MALE, entry);
+  read_birth_cell (reader, CNSCD_COLUMN_BIRTH_FEMALE, entry);
+  read_gender (reader, entry);
+  if (entry->gender == CNSCD_GENDER_UNKNOWN)
+    entry->gender = honorific;
+  read_phone (reader, entry);
+  read_role (reader, entry);
+  read_office (reader, entry);
+  read_note (reader, entry);
+  g_ptr_array_add (group->entries, entry);
+  reader->n_people++;
+}

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-synonyms.h"
+
+#include <string.h>
+
+#include "core/cnscd-text.h"
+
+#define MAX_TITLE_BYTES 400
+
+/* Words for a team, folded, longest first. */
+static const char *const team_words[] = {
+  "to cong nghe so cong dong",
+  "to chuyen doi so cong dong",
+  "to cong nghe cong dong",
+  "to cns cong dong",
+  "to cds cong dong",
+  "to cong nghe so",
+  "to chuyen doi so",
+  "to cnscd",
+  "to cdscd",
+  "to cns",
+  "to cds",
+};
+
+/* Words for a hamlet, in lower case with accents; @keep: part of the name, as in "Bản Rịn". */
+static const struct
+{
+  const char *words;
+  CnscdHamletKind kind;
+  gboolean keep;
+} hamlet_words[] = {
+  { "tổ dân phố", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP, FALSE },
+  { "tdp", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP, FALSE },
+  { "tiểu khu", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP, TRUE },
+  { "khu phố", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP, TRUE },
+  { "khu dân cư", CNSCD_HAMLET_KIND_UNKNOWN, FALSE },
+  { "xóm", CNSCD_HAMLET_KIND_HAMLET, FALSE },
+  { "thôn", CNSCD_HAMLET_KIND_HAMLET, FALSE },
+  { "bản", CNSCD_HAMLET_KIND_HAMLET, TRUE },
+};
+
+/* Whether @text begins with the whole words @words; both in one case. */
+static gboolean
+starts_with_words (const char *text, const char *words)
+{
+  gsize length = strlen (words);
+
+  return strncmp (text, words, length) == 0 && (text[length] == '\0' || text[length] == ' ');
+}
+
+static const char *
+skip_characters (const char *text, glong n)
+{
+  text = cnscd_words_skip (text, n);
+  while (*text == ' ' || *text == ':' || *text == '-' || *text == ',')
+    text++;
+  return text;
+}
+
+/* "II. ", "1) ", "a/ " */
+static const char *
+skip_list_mark (const char *text)
+{
+  const char *p = text;
+  guint n = 0;
+  gboolean roman = TRUE, digits = TRUE;
+
+  for (; g_ascii_isalnum (*p) && n < 8; p++, n++)
+    {
+      roman = roman && strchr ("IVXLCDMivxlcdm", *p) != NULL;
+      digits = digits && g_ascii_isdigit (*p);
+    }
+  if (n == 0 || (!roman && !digits && n > 1))
+    return text;
+  while (*p == ' ')
+    p++;
+  if (*p != '.' && *p != ')' && *p != '/' && *p != ':' && *p != '-')
+    return text;
+  for (p++; *p == ' ' || *p == '-' || *p == '.'; p++)
+    ;
+  return *p != '\0' ? p : text;
+}
+
+/* "… (7 người)", "… gồm 7 thành viên:" */
+static char *
+dup_without_count (const char *text)
+{
+  static GRegex *tail;
+  g_autofree char *cut = NULL;
+
+  if (g_once_init_enter_pointer (&tail))
+    g_once_init_leave_pointer (&tail,
+                               g_regex_new ("[\\s,;:–-]*\\(?\\s*((có|gồm)\\s*)?\\d+\\s*"
+                                            "(người|thành viên|đ/c|đồng chí|tv)\\s*\\)?[\\s.:;]*$",
+                                            G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  cut = g_regex_replace_literal (tail, text, -1, 0, "", 0, NULL);
+  if (cut == NULL)
+    cut = g_strdup (text);
+  for (gsize n = strlen (cut); n > 0 && strchr (":;., ", cut[n - 1]) != NULL; n--)
+    cut[n - 1] = '\0';
+  return g_steal_pointer (&cut);
+}
+
+static gboolean
+begins_like_proper_name (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gunichar c = g_utf8_get_char (words[i]);
+
+      if (g_unichar_isupper (c) || g_unichar_isdigit (c))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Parts a kind word from the name: "Xóm Ba Nhất"; returns the characters of the kind word, or 0. */
+static glong
+match_hamlet_word (const char *lower, CnscdHamletKind *kind, gboolean *keep)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (hamlet_words); i++)
+    if (starts_with_words (lower, hamlet_words[i].words))
+      {
+        *kind = hamlet_words[i].kind;
+        *keep = hamlet_words[i].keep;
+        return g_utf8_strlen (hamlet_words[i].words, -1);
+      }
+
+  /* "Tổ 5", as wards call their residential groups */
+  if (g_str_has_prefix (lower, "tổ ") && strpbrk (lower, "0123456789") != NULL)
+    {
+      const char *rest = lower + strlen ("tổ ");
+
+      if (g_str_has_prefix (rest, "số "))
+        rest += strlen ("số ");
+      if (g_ascii_isdigit (*rest))
+        {
+          *kind = CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP;
+          *keep = TRUE;
+          return 2;
+        }
+    }
+  return 0;
+}
+
+/* Removes "tại", "của", "địa bàn" before the place. */
+static const char *
+skip_connectives (const char *text)
+{
+  static const char *const words[] = { "của",     "tại", "ở", "thuộc", "trên",
+                                       "địa bàn", "cấp", "-", ":" };
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      g_autofree char *lower = g_utf8_strdown (text, -1);
+
+      again = FALSE;
+      for (gsize i = 0; i < G_N_ELEMENTS (words) && !again; i++)
+        if (starts_with_words (lower, words[i]))
+          {
+            text = skip_characters (text, g_utf8_strlen (words[i], -1));
+            again = TRUE;
+          }
+    }
+  return text;
+}
+
+/* Reads the place behind the words for a team: a hamlet, or the commune (then nothing). */
+static void
+parse_place (const char *place, gboolean upper, gboolean surely, CnscdGroupWords *words)
+{
+  g_autofree char *lower = g_utf8_strdown (place, -1);
+  gboolean keep = FALSE;
+  glong n;
+
+  if (*place == '\0' || starts_with_words (lower, "xã") || starts_with_words (lower, "phường") ||
+      starts_with_words (lower, "ubnd"))
+    return;
+
+  n = match_hamlet_word (lower, &words->hamlet_kind, &keep);
+  if (n > 0)
+    {
+      const char *name = keep ? place : skip_characters (place, n);
+
+      if (*name != '\0' && *skip_characters (place, n) != '\0')
+        words->hamlet = upper ? cnscd_text_title_case (name) : g_strdup (name);
+      else
+        words->hamlet_kind = CNSCD_HAMLET_KIND_UNKNOWN;
+    }
+  else if (surely || begins_like_proper_name (place))
+    words->hamlet = upper ? cnscd_text_title_case (place) : g_strdup (place);
+}
+
+static char *
+name_team (const char *place, const CnscdGroupWords *words, gboolean upper)
+{
+  g_autofree char *lower = g_utf8_strdown (place, -1);
+  CnscdHamletKind kind;
+  gboolean keep = FALSE;
+  glong n = match_hamlet_word (lower, &kind, &keep);
+  g_autofree char *word = NULL;
+
+  if (words->hamlet == NULL)
+    return g_strdup ("Tổ CNSCĐ");
+  if (n == 0 || keep)
+    return g_strconcat ("Tổ CNSCĐ ", words->hamlet, NULL);
+
+  word = g_utf8_substring (lower, 0, n);
+  if (g_str_equal (word, "tdp"))
+    return g_strconcat ("Tổ CNSCĐ TDP ", words->hamlet, NULL);
+  return g_strconcat ("Tổ CNSCĐ ", word, " ", words->hamlet, NULL);
+}
+
+/**
+ * cnscd_group_words_clear:
+ * @words: what cnscd_group_words_parse() filled
+ */
+void
+cnscd_group_words_clear (CnscdGroupWords *words)
+{
+  g_clear_pointer (&words->name, g_free);
+  g_clear_pointer (&words->hamlet, g_free);
+  g_clear_pointer (&words->unit_kind, g_free);
+  g_clear_pointer (&words->unit_name, g_free);
+}
+
+/**
+ * cnscd_unit_words_parse:
+ * @text: "UBND xã Võ Nhai", "PHƯỜNG ĐỨC XUÂN", "05716"
+ * @kind: (out) (nullable) (transfer full): "xa" or "phuong"
+ * @name: (out) (nullable) (transfer full): "Võ Nhai"
+ *
+ * Returns: whether @text names a commune by the word for one
+ */
+gboolean
+cnscd_unit_words_parse (const char *text, char **kind, char **name)
+{
+  static const char *const before[] = { "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd" };
+  g_autofree char *clean = cnscd_text_clean (text);
+  g_autofree char *lower = NULL;
+  const char *place;
+  gboolean xa, phuong;
+
+  *kind = *name = NULL;
+  if (clean == NULL)
+    return FALSE;
+  place = skip_list_mark (clean);
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      g_autofree char *start = g_utf8_strdown (place, -1);
+
+      if (starts_with_words (start, before[i]))
+        place = skip_characters (place, g_utf8_strlen (before[i], -1));
+    }
+
+  lower = g_utf8_strdown (place, -1);
+  xa = starts_with_words (lower, "xã");
+  phuong = starts_with_words (lower, "phường");
+  if ((!xa && !phuong) || starts_with_words (lower, "xã hội"))
+    return FALSE;
+
+  place = skip_characters (place, xa ? 2 : 6);
+  if (*place == '\0' || !begins_like_proper_name (place))
+    return FALSE;
+  *kind = g_strdup (xa ? "xa" : "phuong");
+  *name = cnscd_text_is_upper (place) ? cnscd_text_title_case (place) : g_strdup (place);
+  return TRUE;
+}
+
+/**
+ * cnscd_group_words_parse:
+ * @text: a title row, or a cell of a team or hamlet column
+ * @surely: @text is known to name a team or hamlet, whatever its words
+ * @words: (out): what it says
+ *
+ * Returns: whether @text names a team, a hamlet or a commune
+ */
+gboolean
+cnscd_group_words_parse (const char *text, gboolean surely, CnscdGroupWords *words)
+{
+  g_autofree char *clean = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *lower = NULL;
+  const char *place;
+  gboolean upper;
+
+  memset (words, 0, sizeof *words);
+  if (strlen (text) > MAX_TITLE_BYTES)
+    return FALSE;
+
+  clean = cnscd_text_clean (text);
+  if (clean == NULL)
+    return FALSE;
+  name = dup_without_count (skip_list_mark (clean));
+  if (*name == '\0' || (!cnscd_words_has_letter (name) && !surely))
+    return FALSE;
+  folded = cnscd_text_fold (name);
+  lower = g_utf8_strdown (name, -1);
+  upper = cnscd_text_is_upper (name);
+
+  /* With accents, "Tô" is a family name and "Tổ" is not. */
+  if (g_str_has_prefix (lower, "tổ ") || g_str_has_prefix (lower, "to "))
+    for (gsize i = 0; i < G_N_ELEMENTS (team_words); i++)
+      if (starts_with_words (folded, team_words[i]))
+        {
+          words->names_team = TRUE;
+          place = skip_connectives (skip_characters (name, strlen (team_words[i])));
+          parse_place (place, upper, FALSE, words);
+          if (!upper)
+            words->name = g_strdup (name);
+          else if (words->hamlet != NULL)
+            words->name = name_team (place, words, upper);
+          else
+            {
+              g_autofree char *unit_kind = NULL;
+              g_autofree char *unit_name = NULL;
+
+              if (cnscd_unit_words_parse (place, &unit_kind, &unit_name))
+                words->name = g_strconcat (
+                  "Tổ CNSCĐ ", g_str_equal (unit_kind, "xa") ? "xã " : "phường ", unit_name, NULL);
+              else
+                words->name = g_strdup ("Tổ CNSCĐ");
+            }
+          return TRUE;
+        }
+
+  {
+    CnscdHamletKind kind;
+    gboolean keep;
+
+    if (match_hamlet_word (lower, &kind, &keep) > 0)
+      {
+        parse_place (name, upper, FALSE, words);
+        if (words->hamlet == NULL && !surely)
+          return FALSE;
+        words->name = name_team (name, words, upper);
+        return TRUE;
+      }
+  }
+
+  if (cnscd_unit_words_parse (name, &words->unit_kind, &words->unit_name))
+    {
+      words->name = g_strdup (name);
+      return TRUE;
+    }
+  if (!surely)
+    return FALSE;
+
+  words->hamlet =
+    upper && cnscd_words_has_letter (name) ? cnscd_text_title_case (name) : g_strdup (name);
+  words->name = name_team (name, words, upper);
+  return TRUE;
+}
+
+/**
+ * cnscd_hamlet_key:
+ * @name: a hamlet's name, with or without the word for its kind
+ *
+ * Returns: (transfer full): what two spellings of one hamlet share: folded,
+ *   without "xóm", "tổ dân phố", "số"; "TDP số 05" and "Tổ 5" are one
+ */
+char *
+cnscd_hamlet_key (const char *name)
+{
+  static const char *const kinds[] = { "to dan pho", "tdp", "xom", "thon", "khu dan cu" };
+  g_autofree char *words = cnscd_text_search_key (name);
+  const char *key = words;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (starts_with_words (key, kinds[i]) && key[strlen (kinds[i])] == ' ')
+      {
+        key += strlen (kinds[i]) + 1;
+        break;
+      }
+  for (guint i = 0; i < 2; i++)
+    if ((g_str_has_prefix (key, "to ") || g_str_has_prefix (key, "so ")) &&
+        (g_ascii_isdigit (key[3]) || g_str_has_prefix (key + 3, "so ")))
+      key += 3;
+  while (key[0] == '0' && g_ascii_isdigit (key[1]))
+    key++;
+  return g_strdup (key);
+}
+
+/**
+ * cnscd_team_key:
+ * @name: a team's name
+ *
+ * Returns: (transfer full): what two spellings of one team share: "Tổ công
+ *   nghệ số cộng đồng xóm Ba Nhất" and "Tổ CNSCĐ Ba Nhất" are one
+ */
+char *
+cnscd_team_key (const char *name)
+{
+  g_autofree char *words = cnscd_text_search_key (name);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (team_words); i++)
+    if (starts_with_words (words, team_words[i]))
+      {
+        const char *rest = words + strlen (team_words[i]);
+        g_autofree char *key = cnscd_hamlet_key (*rest == ' ' ? rest + 1 : rest);
+
+        return g_strconcat ("to ", key, NULL);
+      }
+  return g_steal_pointer (&words);
+}

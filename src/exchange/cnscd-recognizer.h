@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-roster-table.h"
+
+G_BEGIN_DECLS
+
+/* One sheet on its way from cells to people. */
+typedef struct
+{
+  const CnscdWorkbook *workbook;
+  const CnscdSheet *sheet;
+  guint n_columns;
+  gboolean unguard;   /* texts carry the guard of our CSV export */
+  GHashTable *merges; /* top left corner -> CnscdCellRange */
+  CnscdSheetMapping *mapping;
+  guint first_row;  /* first row below the head, from 0 */
+  guint title_rows; /* rows above the head */
+  gboolean office_strict;
+  gboolean honorifics; /* most names begin with "Ông" or "Bà" */
+  guint this_year;
+} CnscdScan;
+
+/* What a sample of one column's cells looks like. */
+typedef struct
+{
+  guint n_filled;
+  guint n_phones;
+  guint n_births;
+  guint n_names;
+  guint n_roles;
+  guint n_genders;
+  guint n_marks;
+  guint n_identities;
+  guint n_single_words;
+  guint n_honorifics;
+} CnscdProfile;
+
+/* So many empty roles are told one by one, then once for all others. */
+#define CNSCD_MAX_ROLE_EMPTY 50
+
+/* Rows of one sheet on their way to people. */
+typedef struct
+{
+  const CnscdScan *scan;
+  CnscdRosterTable *table;
+  GHashTable *groups;  /* key -> CnscdRosterGroup, over all sheets */
+  GHashTable *cells;   /* text of a cell -> its clean text: rosters repeat themselves */
+  GHashTable *places;  /* texts of unit, hamlet and team -> CnscdRosterGroup */
+  GHashTable *offices; /* text -> OfficeParts */
+  const char *sheet;
+
+  int columns[CNSCD_N_COLUMNS]; /* where each kind of column is, or -1 */
+  guint row;                    /* from 0 */
+  const CnscdCell **cells_of_row;
+  guint n_cells_of_row;
+
+  CnscdRosterGroup *group; /* of the title row above */
+  char *unit_kind;         /* of the title row above */
+  char *unit_name;
+  const char *last_hamlet, *last_team, *last_unit; /* of a column, from the rows above */
+  guint hamlet_until, team_until;                  /* rows that a merged cell spans */
+  gboolean hamlet_in_each_row;
+  gboolean in_signatures;
+  guint n_people;
+  guint n_numbers_only;
+  guint n_role_empty;
+} CnscdRowReader;
+
+const CnscdCell *cnscd_row_get_cell (const CnscdRowReader *reader, CnscdColumn column);
+const char *cnscd_row_get_text (const CnscdRowReader *reader, const CnscdCell *cell);
+void cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup *group);
+CnscdRosterGroup *cnscd_row_find_group (CnscdRowReader *reader);
+CnscdRosterGroup *cnscd_row_open_group (CnscdRowReader *reader, const char *text, gboolean surely);
+
+void cnscd_scan_init (CnscdScan *scan, const CnscdWorkbook *workbook, const CnscdSheet *sheet);
+void cnscd_scan_clear (CnscdScan *scan);
+char *cnscd_scan_dup_text (const CnscdScan *scan, const CnscdCell *cell);
+const CnscdCellRange *cnscd_scan_get_merge (const CnscdScan *scan, guint row, guint column);
+void
+cnscd_scan_profile (const CnscdScan *scan, guint column, guint first_row, CnscdProfile *profile);
+
+gboolean cnscd_recognizer_find_head (CnscdScan *scan, GPtrArray *findings);
+void cnscd_recognizer_refine (CnscdScan *scan, GPtrArray *findings);
+gboolean cnscd_recognizer_infer (CnscdScan *scan);
+void cnscd_recognizer_report_columns (const CnscdScan *scan, GPtrArray *findings);
+guint cnscd_recognizer_match_head (const CnscdScan *scan, guint row, GArray **columns);
+
+void cnscd_recognizer_read_title (const CnscdScan *scan, CnscdRosterTable *table);
+CnscdRosterGroup *cnscd_roster_table_add_group (CnscdRosterTable *table);
+guint
+cnscd_recognizer_read_rows (const CnscdScan *scan, CnscdRosterTable *table, GHashTable *groups);
+
+gboolean cnscd_value_parse_birth (const CnscdScan *scan,
+                                  const CnscdCell *cell,
+                                  CnscdDate *birth,
+                                  gboolean *guessed);
+gboolean cnscd_value_parse_phone (const CnscdScan *scan,
+                                  const CnscdCell *cell,
+                                  char **phone,
+                                  gboolean *several);
+
+G_END_DECLS

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-roster-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cnscd-recognizer.h"
+#include "cnscd-synonyms.h"
+
+static void
+entry_free (CnscdRosterEntry *entry)
+{
+  g_free (entry->full_name);
+  g_free (entry->phone);
+  g_free (entry->body);
+  g_free (entry->position);
+  g_free (entry->note);
+  g_free (entry);
+}
+
+static void
+group_free (CnscdRosterGroup *group)
+{
+  g_free (group->name);
+  g_free (group->hamlet);
+  g_free (group->unit_kind);
+  g_free (group->unit_name);
+  g_ptr_array_unref (group->entries);
+  g_free (group);
+}
+
+CnscdRosterGroup *
+cnscd_roster_table_add_group (CnscdRosterTable *table)
+{
+  CnscdRosterGroup *group = g_new0 (CnscdRosterGroup, 1);
+
+  group->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  g_ptr_array_add (table->groups, group);
+  return group;
+}
+
+static const CnscdSheetMapping *
+find_mapping (GPtrArray *mappings, const char *sheet)
+{
+  for (guint i = 0; mappings != NULL && i < mappings->len; i++)
+    {
+      const CnscdSheetMapping *mapping = mappings->pdata[i];
+
+      if (g_strcmp0 (mapping->sheet, sheet) == 0)
+        return mapping;
+    }
+  return NULL;
+}
+
+/* Takes over what a person corrected. Returns whether a column of names is among it. */
+static gboolean
+apply_mapping (CnscdScan *scan, const CnscdSheetMapping *given)
+{
+  gboolean names = FALSE;
+  guint32 seen = 0;
+
+  for (guint c = 0; c < scan->n_columns; c++)
+    {
+      CnscdColumn column = CNSCD_COLUMN_IGNORED;
+
+      if (given->columns != NULL && c < given->columns->len)
+        column = g_array_index (given->columns, CnscdColumn, c);
+      if ((guint) column >= CNSCD_N_COLUMNS || (seen & 1u << column) != 0)
+        column = CNSCD_COLUMN_IGNORED;
+      if (column != CNSCD_COLUMN_IGNORED)
+        seen |= 1u << column;
+      g_array_append_val (scan->mapping->columns, column);
+      g_ptr_array_add (scan->mapping->heads, given->heads != NULL && c < given->heads->len
+                                               ? g_strdup (given->heads->pdata[c])
+                                               : NULL);
+      names = names || column == CNSCD_COLUMN_FULL_NAME || column == CNSCD_COLUMN_GIVEN_NAME;
+      if (column == CNSCD_COLUMN_OFFICE)
+        scan->office_strict = TRUE;
+    }
+  scan->mapping->head_row = given->head_row;
+  scan->first_row = given->head_row;
+  scan->title_rows = given->head_row > 0 ? given->head_row - 1 : 0;
+  return names;
+}
+
+static void
+detect_honorifics (CnscdScan *scan)
+{
+  for (guint c = 0; c < scan->mapping->columns->len; c++)
+    if (g_array_index (scan->mapping->columns, CnscdColumn, c) == CNSCD_COLUMN_FULL_NAME)
+      {
+        CnscdProfile profile;
+
+        cnscd_scan_profile (scan, c, scan->first_row, &profile);
+        scan->honorifics = profile.n_honorifics > 0 && profile.n_honorifics * 2 >= profile.n_filled;
+      }
+}
+
+static void
+recognize_sheet (const CnscdWorkbook *workbook,
+                 const CnscdSheet *sheet,
+                 const CnscdSheetMapping *given,
+                 CnscdRosterTable *table,
+                 GHashTable *groups)
+{
+  CnscdScan scan;
+  gboolean found;
+  guint n_people = 0;
+
+  if (sheet->hidden && given == NULL)
+    {
+      cnscd_findings_add (table->findings, CNSCD_FINDING_INFO, "sheet-hidden", sheet->name, 0, 0,
+                          _ ("The sheet “%s” is hidden and was not read."), sheet->name);
+      return;
+    }
+
+  cnscd_scan_init (&scan, workbook, sheet);
+  if (given != NULL)
+    found = apply_mapping (&scan, given);
+  else
+    found = scan.n_columns > 0 && cnscd_recognizer_find_head (&scan, table->findings);
+
+  if (found)
+    {
+      detect_honorifics (&scan);
+      cnscd_recognizer_report_columns (&scan, table->findings);
+      cnscd_recognizer_read_title (&scan, table);
+      g_ptr_array_add (table->mappings, scan.mapping);
+      n_people = cnscd_recognizer_read_rows (&scan, table, groups);
+      scan.mapping = NULL;
+    }
+  else
+    {
+      scan.title_rows = cnscd_sheet_n_rows (sheet);
+      cnscd_recognizer_read_title (&scan, table);
+      scan.mapping->head_row = 0;
+      for (guint c = 0; c < scan.mapping->columns->len; c++)
+        g_array_index (scan.mapping->columns, CnscdColumn, c) = CNSCD_COLUMN_IGNORED;
+      g_ptr_array_add (table->mappings, g_steal_pointer (&scan.mapping));
+    }
+  if (n_people == 0)
+    cnscd_findings_add (table->findings, CNSCD_FINDING_INFO, "sheet-no-roster", sheet->name, 0, 0,
+                        _ ("The sheet “%s” holds no list of people."), sheet->name);
+  cnscd_scan_clear (&scan);
+}
+
+/* A team's title with nobody below it is told, and not kept. */
+static void
+drop_empty_groups (CnscdRosterTable *table)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+
+  for (guint i = 0; i < table->groups->len; i++)
+    {
+      CnscdRosterGroup *group = table->groups->pdata[i];
+
+      if (group->entries->len > 0)
+        {
+          g_ptr_array_add (kept, group);
+          table->n_entries += group->entries->len;
+          continue;
+        }
+      if (group->hamlet != NULL)
+        cnscd_findings_add (
+          table->findings, CNSCD_FINDING_WARNING, "team-empty", group->sheet, group->row, 0,
+          _ ("“%s” has no members in the file and is not imported."), group->name);
+      group_free (group);
+    }
+  g_ptr_array_set_free_func (table->groups, NULL);
+  g_ptr_array_unref (table->groups);
+  table->groups = kept;
+}
+
+static int
+compare_findings (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const CnscdFinding *first = *(const CnscdFinding *const *) a;
+  const CnscdFinding *second = *(const CnscdFinding *const *) b;
+
+  return (first->row > second->row) - (first->row < second->row);
+}
+
+/**
+ * cnscd_sheet_mapping_new:
+ * @sheet: name of the sheet
+ *
+ * Returns: (transfer full): a mapping without columns
+ */
+CnscdSheetMapping *
+cnscd_sheet_mapping_new (const char *sheet)
+{
+  CnscdSheetMapping *mapping = g_new0 (CnscdSheetMapping, 1);
+
+  mapping->sheet = g_strdup (sheet);
+  mapping->columns = g_array_new (FALSE, TRUE, sizeof (CnscdColumn));
+  mapping->heads = g_ptr_array_new_with_free_func (g_free);
+  return mapping;
+}
+
+/**
+ * cnscd_sheet_mapping_free:
+ * @mapping: (nullable) (transfer full): a mapping
+ */
+void
+cnscd_sheet_mapping_free (CnscdSheetMapping *mapping)
+{
+  if (mapping == NULL)
+    return;
+
+  g_free (mapping->sheet);
+  g_clear_pointer (&mapping->columns, g_array_unref);
+  g_clear_pointer (&mapping->heads, g_ptr_array_unref);
+  g_free (mapping);
+}
+
+/**
+ * cnscd_roster_table_recognize:
+ * @workbook: a file
+ * @mappings: (nullable) (element-type CnscdSheetMapping): columns that a person corrected;
+ *   the sheets named there are read by them
+ *
+ * Understands the rosters of a workbook: titles, head, columns, teams and people.
+ *
+ * Returns: (transfer full): what was understood, with a finding for each thing that was not
+ */
+CnscdRosterTable *
+cnscd_roster_table_recognize (const CnscdWorkbook *workbook, GPtrArray *mappings)
+{
+  CnscdRosterTable *table = g_new0 (CnscdRosterTable, 1);
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  table->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
+  table->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  table->findings = cnscd_findings_new ();
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    {
+      const CnscdSheet *sheet = workbook->sheets->pdata[i];
+      guint start = table->findings->len;
+
+      recognize_sheet (workbook, sheet, find_mapping (mappings, sheet->name), table, groups);
+      if (table->findings->len > start)
+        g_sort_array (&table->findings->pdata[start], table->findings->len - start,
+                      sizeof (gpointer), compare_findings, NULL);
+    }
+  drop_empty_groups (table);
+  return table;
+}
+
+/**
+ * cnscd_roster_table_free:
+ * @table: (nullable) (transfer full): a table
+ */
+void
+cnscd_roster_table_free (CnscdRosterTable *table)
+{
+  if (table == NULL)
+    return;
+
+  g_free (table->unit_kind);
+  g_free (table->unit_name);
+  g_free (table->decision_number);
+  g_ptr_array_unref (table->groups);
+  g_ptr_array_unref (table->mappings);
+  g_ptr_array_unref (table->findings);
+  g_free (table);
+}

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-synonyms.h"
+
+#include <string.h>
+
+#include "core/cnscd-text.h"
+
+/* Family names of the Kinh and of the peoples of the north-east, folded. Only to tell a column of
+ * names from other words: a name that is not here is imported all the same. */
+static const char *const family_names[] = {
+  "nguyen", "tran",   "le",   "pham",  "hoang", "huynh", "phan", "vu",    "vo",    "dang",
+  "bui",    "do",     "ho",   "ngo",   "duong", "ly",    "nong", "ha",    "ma",    "luong",
+  "trieu",  "mong",   "luc",  "phung", "chu",   "vi",    "dao",  "dinh",  "trinh", "mai",
+  "to",     "ta",     "hua",  "be",    "luu",   "lam",   "cao",  "doan",  "tong",  "quach",
+  "thai",   "truong", "cu",   "au",    "la",    "ban",   "dong", "sam",   "hau",   "giang",
+  "sung",   "lo",     "vang", "thao",  "leng",  "kieu",  "diep", "tu",    "tang",  "nghiem",
+  "phuong", "khong",  "dam",  "bach",  "than",  "tham",  "ninh", "lieu",  "lai",   "can",
+  "trang",  "vuong",  "ton",  "doi",   "san",   "tan",   "ung",  "lang",  "hoa",   "nghe",
+  "khuong", "mac",    "quan", "thieu", "sai",   "van",   "ong",  "ngan",  "lu",    "toan",
+  "hanh",   "chau",   "thi",  "tieu",  "am",    "dan",   "phi",  "khieu", "bang",  "kim",
+};
+
+typedef struct
+{
+  const char *words;
+  int value;
+} ValueWord;
+
+static const ValueWord roles[] = {
+  { "to truong", CNSCD_ROLE_LEADER },
+  { "truong to", CNSCD_ROLE_LEADER },
+  { "tt", CNSCD_ROLE_LEADER },
+  { "t truong", CNSCD_ROLE_LEADER },
+  { "nhom truong", CNSCD_ROLE_LEADER },
+  { "truong nhom", CNSCD_ROLE_LEADER },
+  { "leader", CNSCD_ROLE_LEADER },
+  { "to pho", CNSCD_ROLE_DEPUTY },
+  { "pho to", CNSCD_ROLE_DEPUTY },
+  { "to pho thuong truc", CNSCD_ROLE_DEPUTY },
+  { "pho to truong", CNSCD_ROLE_DEPUTY },
+  { "tp", CNSCD_ROLE_DEPUTY },
+  { "t pho", CNSCD_ROLE_DEPUTY },
+  { "pho nhom", CNSCD_ROLE_DEPUTY },
+  { "nhom pho", CNSCD_ROLE_DEPUTY },
+  { "deputy", CNSCD_ROLE_DEPUTY },
+  { "thanh vien", CNSCD_ROLE_MEMBER },
+  { "tv", CNSCD_ROLE_MEMBER },
+  { "to vien", CNSCD_ROLE_MEMBER },
+  { "uy vien", CNSCD_ROLE_MEMBER },
+  { "t vien", CNSCD_ROLE_MEMBER },
+  { "member", CNSCD_ROLE_MEMBER },
+};
+
+static const ValueWord genders[] = {
+  { "nam", CNSCD_GENDER_MALE },      { "trai", CNSCD_GENDER_MALE }, { "ong", CNSCD_GENDER_MALE },
+  { "m", CNSCD_GENDER_MALE },        { "male", CNSCD_GENDER_MALE }, { "nu", CNSCD_GENDER_FEMALE },
+  { "gai", CNSCD_GENDER_FEMALE },    { "ba", CNSCD_GENDER_FEMALE }, { "f", CNSCD_GENDER_FEMALE },
+  { "female", CNSCD_GENDER_FEMALE },
+};
+
+/* In lower case and with their accents: "trưởng xóm" is a position, "trường tiểu học" a body. */
+static const char *const bodies[] = {
+  "xóm",          "thôn",     "tổ dân phố", "tdp",      "chi bộ",     "đảng ủy",      "đảng uỷ",
+  "chi đoàn",     "đoàn ",    "hội ",       "chi hội",  "công an",    "ca xã",        "ca phường",
+  "trường ",      "trạm ",    "ubnd",       "ủy ban",   "uỷ ban",     "hđnd",         "mttq",
+  "mặt trận",     "ubmttq",   "ban ",       "phòng ",   "trung tâm",  "vnpt",         "viettel",
+  "mobifone",     "bưu điện", "ngân hàng",  "agribank", "hợp tác xã", "htx",          "công ty",
+  "doanh nghiệp", "sở ",      "chi nhánh",  "cửa hàng", "văn phòng",  "quỹ tín dụng", "vinaphone",
+  "bhxh",         "bảo hiểm", "điện lực",   "đtncs",    "đtn",        "hội",          "đoàn",
+  "ttvh",         "tập đoàn", "quân sự",    "ban chqs", "bchqs",
+};
+
+/**
+ * cnscd_words_get_role:
+ * @text: content of a cell
+ *
+ * Returns: the role in the team that @text is a word for, or %CNSCD_ROLE_UNKNOWN
+ */
+CnscdRole
+cnscd_words_get_role (const char *text)
+{
+  g_autofree char *words = cnscd_text_search_key (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_str_equal (words, roles[i].words))
+      return roles[i].value;
+  if (g_str_has_prefix (words, "to pho ") || g_str_has_prefix (words, "pho to "))
+    return CNSCD_ROLE_DEPUTY;
+  if (g_str_has_prefix (words, "to truong "))
+    return CNSCD_ROLE_LEADER;
+  if (g_str_has_prefix (words, "thanh vien "))
+    return CNSCD_ROLE_MEMBER;
+  return CNSCD_ROLE_UNKNOWN;
+}
+
+/**
+ * cnscd_words_get_gender:
+ * @text: content of a cell
+ *
+ * Returns: the gender that @text is a word for, or %CNSCD_GENDER_UNKNOWN
+ */
+CnscdGender
+cnscd_words_get_gender (const char *text)
+{
+  g_autofree char *words = cnscd_text_search_key (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (genders); i++)
+    if (g_str_equal (words, genders[i].words))
+      return genders[i].value;
+  return CNSCD_GENDER_UNKNOWN;
+}
+
+/**
+ * cnscd_words_is_mark:
+ * @text: content of a cell
+ *
+ * Returns: whether @text is a mark such as "x" or a tick
+ */
+gboolean
+cnscd_words_is_mark (const char *text)
+{
+  static const char *const marks[] = { "x", "X", "+", "v",  "V",   "1",  "✓",   "✔",
+                                       "✗", "☑", "√", "Nữ", "Nam", "nữ", "nam", NULL };
+
+  return g_strv_contains (marks, text);
+}
+
+/**
+ * cnscd_words_is_blank:
+ * @text: content of a cell, clean
+ *
+ * Returns: whether @text stands for "nothing": a dash, dots, "không có"
+ */
+gboolean
+cnscd_words_is_blank (const char *text)
+{
+  static const char *const words[] = { "không", "không có", "ko", "chưa có", "chưa rõ",
+                                       "n/a",   "null",     "0",  "k có",    NULL };
+  g_autofree char *lower = NULL;
+  gboolean signs_only = TRUE;
+
+  for (const char *p = text; *p != '\0' && signs_only; p = g_utf8_next_char (p))
+    signs_only = !g_unichar_isalnum (g_utf8_get_char (p)) && (guchar) *p < 0xF0;
+  if (signs_only)
+    return TRUE;
+
+  lower = g_utf8_strdown (text, -1);
+  return g_strv_contains (words, lower);
+}
+
+/**
+ * cnscd_words_has_letter:
+ * @text: any text
+ *
+ * Returns: whether @text holds a letter
+ */
+gboolean
+cnscd_words_has_letter (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_family_name (const char *folded, gsize length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (family_names); i++)
+    if (strncmp (family_names[i], folded, length) == 0 && family_names[i][length] == '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * cnscd_words_is_name:
+ * @text: content of a cell
+ *
+ * Returns: whether @text looks like the full name of a Vietnamese person
+ */
+gboolean
+cnscd_words_is_name (const char *text)
+{
+  g_autofree char *clean = cnscd_text_clean (text);
+  g_autofree char *folded = NULL;
+  const char *space;
+  guint n_words = 1;
+
+  if (clean == NULL)
+    return FALSE;
+  for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == ' ')
+        n_words++;
+      else if (!g_unichar_isalpha (c) && c != '\'' && c != '-')
+        return FALSE;
+    }
+  if (n_words < 2 || n_words > 7)
+    return FALSE;
+
+  folded = cnscd_text_fold (clean);
+  space = strchr (folded, ' ');
+  return space != NULL && is_family_name (folded, space - folded);
+}
+
+/**
+ * cnscd_words_is_identity_number:
+ * @text: content of a cell
+ *
+ * Returns: whether @text holds the twelve digits of a personal identity number, or speaks of one
+ */
+gboolean
+cnscd_words_is_identity_number (const char *text)
+{
+  g_autofree char *words = NULL;
+  guint run = 0;
+
+  for (const char *p = text;; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        run++;
+      else
+        {
+          if (run == 12)
+            return TRUE;
+          run = 0;
+        }
+      if (*p == '\0')
+        break;
+    }
+
+  words = cnscd_text_search_key (text);
+  return strstr (words, "cccd") != NULL || strstr (words, "cmnd") != NULL ||
+         strstr (words, "can cuoc") != NULL || strstr (words, "chung minh nhan dan") != NULL;
+}
+
+/**
+ * cnscd_words_skip:
+ * @text: a text
+ * @n: a number of characters, as counted in another case of @text
+ *
+ * Returns: (transfer none): @text behind so many characters, or its end
+ */
+const char *
+cnscd_words_skip (const char *text, glong n)
+{
+  while (n-- > 0 && *text != '\0')
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/**
+ * cnscd_words_skip_honorific:
+ * @name: a name, clean
+ * @gender: (out): what the honorific says
+ *
+ * Returns: (transfer none): @name behind "Ông", "Bà" or "Đ/c", or @name itself
+ */
+const char *
+cnscd_words_skip_honorific (const char *name, CnscdGender *gender)
+{
+  static const struct
+  {
+    const char *word;
+    CnscdGender gender;
+  } honorifics[] = {
+    { "ông ", CNSCD_GENDER_MALE },         { "bà ", CNSCD_GENDER_FEMALE },
+    { "ông: ", CNSCD_GENDER_MALE },        { "bà: ", CNSCD_GENDER_FEMALE },
+    { "đ/c ", CNSCD_GENDER_UNKNOWN },      { "đ/c: ", CNSCD_GENDER_UNKNOWN },
+    { "đồng chí ", CNSCD_GENDER_UNKNOWN },
+  };
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+
+  *gender = CNSCD_GENDER_UNKNOWN;
+  for (gsize i = 0; i < G_N_ELEMENTS (honorifics); i++)
+    if (g_str_has_prefix (lower, honorifics[i].word))
+      {
+        *gender = honorifics[i].gender;
+        return cnscd_words_skip (name, g_utf8_strlen (honorifics[i].word, -1));
+      }
+  return name;
+}
+
+/* TCVN3 has no capitals with tone marks: "đỗ Công Hiếu" was "Đỗ Công Hiếu". */
+static char *
+raise_lost_capitals (const char *name)
+{
+  gboolean any_upper = FALSE, any_lower = FALSE, at_start = TRUE;
+  GString *raised;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (at_start && g_unichar_isupper (c))
+        any_upper = TRUE;
+      else if (at_start && g_unichar_islower (c))
+        any_lower = TRUE;
+      at_start = c == ' ';
+    }
+  if (!any_lower || !any_upper)
+    return NULL;
+
+  raised = g_string_sized_new (strlen (name) + 4);
+  at_start = TRUE;
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (raised, at_start ? g_unichar_toupper (c) : c);
+      at_start = c == ' ';
+    }
+  return g_string_free_and_steal (raised);
+}
+
+/**
+ * cnscd_words_name:
+ * @text: content of a cell
+ *
+ * Returns: (transfer full) (nullable): the name as it is stored
+ */
+char *
+cnscd_words_name (const char *text)
+{
+  g_autofree char *name = cnscd_name_normalize (text);
+  char *raised = name != NULL ? raise_lost_capitals (name) : NULL;
+
+  return raised != NULL ? raised : g_steal_pointer (&name);
+}
+
+static gboolean
+is_body (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      gsize length = strlen (bodies[i]);
+
+      if (strncmp (lower, bodies[i], length) == 0 &&
+          (lower[length] == '\0' || lower[length] == ' ' || bodies[i][length - 1] == ' '))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The last comma, or dash between spaces, and how long it is. */
+static const char *
+find_separator (const char *office, gsize *length)
+{
+  static const char *const signs[] = { ",", " - ", " – ", ";" };
+  const char *last = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      const char *hit = g_strrstr (office, signs[i]);
+
+      if (hit != NULL && (last == NULL || hit > last))
+        {
+          last = hit;
+          *length = strlen (signs[i]);
+        }
+    }
+  return last;
+}
+
+/**
+ * cnscd_words_split_office:
+ * @office: "Bí thư Chi đoàn, Đoàn Thanh niên", clean
+ * @strict: the column is known to hold both, so a separator always parts them
+ * @position: (out) (nullable) (transfer full): "Bí thư Chi đoàn"
+ * @body: (out) (nullable) (transfer full): "Đoàn Thanh niên"
+ */
+void
+cnscd_words_split_office (const char *office, gboolean strict, char **position, char **body)
+{
+  gsize length = 0;
+  const char *separator = find_separator (office, &length);
+
+  *position = *body = NULL;
+  if (separator != NULL)
+    {
+      g_autofree char *first = g_strstrip (g_strndup (office, separator - office));
+      g_autofree char *second = g_strstrip (g_strdup (separator + length));
+
+      if (*first != '\0' && *second != '\0')
+        {
+          if (!is_body (second) && is_body (first))
+            {
+              *position = g_steal_pointer (&second);
+              *body = g_steal_pointer (&first);
+              return;
+            }
+          if (strict || is_body (second))
+            {
+              *position = g_steal_pointer (&first);
+              *body = g_steal_pointer (&second);
+              return;
+            }
+        }
+    }
+  else if (is_body (office))
+    {
+      *body = g_strdup (office);
+      return;
+    }
+  *position = g_strdup (office);
+}
