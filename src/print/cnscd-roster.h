@@ -28,13 +28,19 @@ typedef struct
  * CnscdRoster:
  *
  * Everything that a printed roster says; plain text, checked before.
+ *
+ * As an annex of a decision (@annex, as cnscd_roster_new() leaves it) it
+ * carries no letterhead; on its own it does, with @date as the day it is
+ * dated, blank to fill in by hand when unknown.
  */
 typedef struct
 {
-  char *superior_body;      /* (nullable) */
-  char *issuing_body;       /* "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI" */
-  char *place_name;         /* "xã Võ Nhai" */
-  char *decision_number;    /* (nullable) "103/QĐ-UBND"; %NULL leaves a blank to fill in */
+  gboolean annex;
+  CnscdDate date;
+  char *superior_body;   /* (nullable) */
+  char *issuing_body;    /* "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI" */
+  char *place_name;      /* "xã Võ Nhai" */
+  char *decision_number; /* (nullable) "103/QĐ-UBND"; %NULL leaves a blank to fill in */
   CnscdDate decision_date;
   gboolean with_phones;
   gboolean landscape;
@@ -44,6 +50,7 @@ typedef struct
 CnscdRoster *cnscd_roster_new (void);
 CnscdRosterTeam *cnscd_roster_add_team (CnscdRoster *roster, const char *title);
 CnscdRosterPerson *cnscd_roster_team_add_person (CnscdRosterTeam *team, const char *full_name);
+guint cnscd_roster_get_n_people (const CnscdRoster *roster);
 void cnscd_roster_free (CnscdRoster *roster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdRoster, cnscd_roster_free)
 

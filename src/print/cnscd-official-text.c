@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-official-text.h"
+
+/* Spaces that neither break nor collapse: room for a pen. */
+#define NBSP         "\302\240"
+#define BLANK_NUMBER NBSP NBSP NBSP NBSP NBSP NBSP
+#define BLANK_DAY    NBSP NBSP NBSP NBSP NBSP
+#define BLANK_YEAR   NBSP NBSP NBSP NBSP NBSP NBSP
+
+/**
+ * cnscd_official_date:
+ * @date: a date of which day, month and year may be unknown
+ * @place: (nullable): where the document is dated: "Võ Nhai"
+ *
+ * Writes a date as official documents do: "Võ Nhai, ngày 05 tháng 01 năm
+ * 2026", as cnscd_date_format_official() does; but day and month stay blank
+ * unless both are known, for a pen to fill in.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+cnscd_official_date (CnscdDate date, const char *place)
+{
+  GString *text;
+
+  if (cnscd_date_is_full (date))
+    return cnscd_date_format_official (date, place);
+
+  text = g_string_new (place);
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, "ngày" BLANK_DAY "tháng" BLANK_DAY "năm");
+  if (date.year > 0)
+    g_string_append_printf (text, " %d", date.year);
+  else
+    g_string_append (text, BLANK_YEAR);
+
+  return g_string_free_and_steal (text);
+}
+
+/**
+ * cnscd_official_decision:
+ * @number: (nullable): "103/QĐ-UBND"
+ * @date: when it was signed, as far as it is known
+ * @place_name: (nullable): whose people's committee decided: "xã Võ Nhai"
+ *
+ * Names a decision: "Quyết định số 103/QĐ-UBND ngày 29 tháng 11 năm 2025 của
+ * Ủy ban nhân dân xã Võ Nhai", in two lines.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+cnscd_official_decision (const char *number, CnscdDate date, const char *place_name)
+{
+  g_autofree char *day = cnscd_official_date (date, NULL);
+  gboolean known = number != NULL && *number != '\0';
+
+  return g_strconcat ("Quyết định số ", known ? number : BLANK_NUMBER "/QĐ-UBND", " ", day,
+                      place_name != NULL ? "\ncủa Ủy ban nhân dân " : NULL, place_name, NULL);
+}
+
+/**
+ * cnscd_official_place:
+ * @place_name: (nullable): "xã Võ Nhai"
+ *
+ * Gets the name under which documents of a commune are dated: without the
+ * word for its kind, unless a number would be left.
+ *
+ * Returns: (transfer full) (nullable): "Võ Nhai"
+ */
+char *
+cnscd_official_place (const char *place_name)
+{
+  static const char *const kinds[] = { "xã ", "phường ", "thị trấn ", "tỉnh " };
+
+  if (place_name == NULL)
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gsize length = strlen (kinds[i]);
+
+      if (g_str_has_prefix (place_name, kinds[i]) && !g_ascii_isdigit (place_name[length]))
+        return g_strdup (place_name + length);
+    }
+
+  return g_strdup (place_name);
+}
+
+/**
+ * cnscd_official_count:
+ * @count: a number of things
+ *
+ * Returns: (transfer full): the number with a point for each thousand: "2.255"
+ */
+char *
+cnscd_official_count (guint count)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text, "%u", count);
+  for (gssize i = (gssize) text->len - 3; i > 0; i -= 3)
+    g_string_insert_c (text, i, '.');
+
+  return g_string_free_and_steal (text);
+}
+
+/**
+ * cnscd_official_roman:
+ * @number: from 1
+ *
+ * Returns: (transfer full): the Roman number, or the Arabic one where there is
+ *   none (0, and from 4000)
+ */
+char *
+cnscd_official_roman (guint number)
+{
+  static const struct
+  {
+    guint value;
+    const char *digits;
+  } steps[] = {
+    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" },
+    { 90, "XC" },  { 50, "L" },   { 40, "XL" }, { 10, "X" },   { 9, "IX" },
+    { 5, "V" },    { 4, "IV" },   { 1, "I" },
+  };
+  GString *text;
+
+  if (number == 0 || number >= 4000)
+    return g_strdup_printf ("%u", number);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    for (; number >= steps[i].value; number -= steps[i].value)
+      g_string_append (text, steps[i].digits);
+
+  return g_string_free_and_steal (text);
+}

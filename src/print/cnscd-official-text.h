@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/cnscd-date.h"
+
+G_BEGIN_DECLS
+
+/* The phrases of NĐ 30/2020/NĐ-CP. What is unknown is left blank, to be filled
+ * in by hand or by the register. */
+
+char *cnscd_official_date (CnscdDate date, const char *place);
+char *cnscd_official_decision (const char *number, CnscdDate date, const char *place_name);
+char *cnscd_official_place (const char *place_name);
+char *cnscd_official_count (guint count);
+char *cnscd_official_roman (guint number);
+
+G_END_DECLS

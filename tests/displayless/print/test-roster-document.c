@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <cairo-pdf.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "print/cnscd-document-book.h"
+#include "print/cnscd-roster-document.h"
+#include "print/cnscd-text-block.h"
+
+#include "sample-rosters.h"
+
+/* The text of the pages as a reader of the PDF finds it, or NULL when skipped. */
+static char *
+read_text (CnscdDocument *document)
+{
+  g_autofree char *path = NULL;
+  char *text;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  int fd = g_file_open_tmp ("cnscd-print-XXXXXX.pdf", &path, NULL);
+
+  close (fd);
+  surface = cairo_pdf_surface_create (path, 595.28, 841.89);
+  cr = cairo_create (surface);
+  for (guint i = 0; i < cnscd_document_get_n_pages (document); i++)
+    {
+      double width, height;
+
+      cnscd_document_get_page_size (document, i, &width, &height);
+      cairo_pdf_surface_set_size (surface, width, height);
+      cnscd_document_draw_page (document, cr, i);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+
+  text = sample_roster_run_tool ("pdftotext", "-layout", path, "-", NULL);
+  g_unlink (path);
+
+  return text;
+}
+
+static char *
+read_squeezed (CnscdDocument *document)
+{
+  g_autofree char *text = read_text (document);
+
+  return text != NULL ? sample_roster_squeeze (text) : NULL;
+}
+
+static void
+assert_contains (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_test_message ("“%s” is not in: %.2000s", part, text);
+  g_assert_nonnull (strstr (text, part));
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + strlen (part), part))
+    n++;
+
+  return n;
+}
+
+/* No lonely group row, no split row, the closing with the last row, whatever the roster. */
+static void
+test_layout (void)
+{
+  for (guint seed = 0; seed < 60; seed++)
+    {
+      g_autoptr (CnscdRoster) roster = sample_roster_new (seed, 2 + seed % 30, seed % 3, 9);
+      g_autoptr (CnscdDocument) document = NULL;
+      CnscdTable *table;
+      guint next = 0;
+
+      roster->with_phones = seed % 2;
+      roster->landscape = seed % 5 == 0;
+      document = cnscd_roster_document_new (roster, NULL);
+      table = cnscd_roster_document_get_table (CNSCD_ROSTER_DOCUMENT (document));
+
+      g_assert_cmpuint (cnscd_document_get_n_pages (document), ==, cnscd_table_get_n_pages (table));
+      for (guint p = 0; p < cnscd_table_get_n_pages (table); p++)
+        {
+          const CnscdTablePage *page = cnscd_table_get_page (table, p);
+
+          g_assert_cmpuint (page->first, ==, next);
+          g_assert_cmpuint (page->end, >, page->first);
+          g_assert_cmpfloat (page->from, ==, 0);
+          g_assert_cmpfloat (page->to, ==, 0);
+          g_assert_cmpint (cnscd_table_get_row_kind (table, page->end - 1), !=,
+                           CNSCD_TABLE_ROW_GROUP);
+          next = page->end;
+        }
+      g_assert_cmpuint (next, ==, cnscd_table_get_n_rows (table));
+    }
+}
+
+/* Each page begins with the head; page numbers from the second page on. */
+static void
+test_pages (void)
+{
+  g_autoptr (CnscdRoster) roster = sample_roster_new (1, 36, 7, 7);
+  g_autoptr (CnscdDocument) document = cnscd_roster_document_new (roster, NULL);
+  g_autofree char *text = read_text (document);
+  g_auto (GStrv) pages = NULL;
+  guint n_pages = cnscd_document_get_n_pages (document);
+
+  if (text == NULL)
+    return;
+
+  pages = g_strsplit (text, "\f", -1);
+  g_assert_cmpuint (g_strv_length (pages), ==, n_pages + 1);
+  g_assert_cmpuint (n_pages, >, 5);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *page = sample_roster_squeeze (pages[i]);
+      g_autofree char *number = g_strdup_printf ("%u ", i + 1);
+
+      g_assert_cmpuint (count (page, "STT"), ==, 1);
+      g_assert_cmpuint (count (page, "Nam Nữ"), ==, 1);
+      if (i == 0)
+        g_assert_true (g_str_has_prefix (page, "Phụ lục DANH SÁCH THÀNH VIÊN TỔ CÔNG NGHỆ SỐ "
+                                               "CỘNG ĐỒNG TRÊN ĐỊA BÀN XÃ VÕ NHAI (Kèm theo"));
+      else
+        g_assert_true (g_str_has_prefix (page, number));
+    }
+}
+
+/* Every person once, numbered on through the groups, and the counts at the end. */
+static void
+test_everyone (void)
+{
+  g_autoptr (CnscdRoster) roster = sample_roster_new (2, 36, 7, 7);
+  g_autoptr (CnscdDocument) document = NULL;
+  g_autofree char *text = NULL;
+  const char *at;
+  guint number = 0;
+
+  /* Names short enough for one line, on a page wide enough. */
+  roster->landscape = TRUE;
+  for (guint t = 0; t < roster->teams->len; t++)
+    {
+      CnscdRosterTeam *team = roster->teams->pdata[t];
+
+      for (guint i = 0; i < team->people->len; i++)
+        {
+          CnscdRosterPerson *person = team->people->pdata[i];
+
+          g_free (person->full_name);
+          person->full_name = g_strdup_printf ("Đặng Văn Ẩn %u%c", t, 'a' + i);
+        }
+    }
+  document = cnscd_roster_document_new (roster, NULL);
+  text = read_squeezed (document);
+  if (text == NULL)
+    return;
+
+  at = text;
+  for (guint t = 0; t < roster->teams->len; t++)
+    {
+      CnscdRosterTeam *team = roster->teams->pdata[t];
+
+      at = strstr (at, team->title);
+      g_assert_nonnull (at);
+      for (guint i = 0; i < team->people->len; i++)
+        {
+          CnscdRosterPerson *person = team->people->pdata[i];
+          g_autofree char *row = g_strdup_printf (" %u %s ", ++number, person->full_name);
+
+          at = strstr (at, row);
+          g_assert_nonnull (at);
+        }
+    }
+
+  assert_contains (text, " I. Tổ CNSCĐ xóm số 1 1 ");
+  assert_contains (text, " XXXVI. Tổ CNSCĐ xóm số 36 ");
+  assert_contains (text, "(Kèm theo Quyết định số 103/QĐ-UBND ngày 29 tháng 11 năm 2025 của Ủy "
+                         "ban nhân dân xã Võ Nhai)");
+  g_assert_true (g_str_has_suffix (text, "Danh sách gồm 36 tổ, 252 thành viên./."));
+}
+
+static void
+test_phones (void)
+{
+  g_autoptr (CnscdRoster) roster = sample_roster_new (3, 2, 5, 5);
+  CnscdRosterTeam *team = roster->teams->pdata[0];
+  CnscdRosterPerson *person = team->people->pdata[0];
+  g_autoptr (CnscdDocument) without = cnscd_roster_document_new (roster, NULL);
+  g_autoptr (CnscdDocument) with = NULL;
+  g_autofree char *private_text = read_squeezed (without);
+  g_autofree char *text = NULL;
+
+  if (private_text == NULL)
+    return;
+
+  g_assert_null (strstr (private_text, "thoại"));
+  g_assert_null (strstr (private_text, "09"));
+
+  roster->with_phones = TRUE;
+  with = cnscd_roster_document_new (roster, NULL);
+  text = read_squeezed (with);
+  assert_contains (text, "Số điện thoại");
+  g_assert_true (g_str_has_prefix (person->phone, "09"));
+  g_assert_cmpuint (count (text, " 09"), ==, 10);
+}
+
+/* Leader, deputies, members, in whatever order they were added. */
+static void
+test_ranks (void)
+{
+  g_autoptr (CnscdRoster) roster = cnscd_roster_new ();
+  CnscdRosterTeam *team = cnscd_roster_add_team (roster, "Tổ CNSCĐ xóm Ba Nhất");
+  g_autoptr (CnscdDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  cnscd_roster_team_add_person (team, "Bốn")->role = CNSCD_ROLE_UNKNOWN;
+  cnscd_roster_team_add_person (team, "Ba")->role = CNSCD_ROLE_MEMBER;
+  cnscd_roster_team_add_person (team, "Hai")->role = CNSCD_ROLE_DEPUTY;
+  cnscd_roster_team_add_person (team, "Một")->role = CNSCD_ROLE_LEADER;
+
+  document = cnscd_roster_document_new (roster, NULL);
+  text = read_squeezed (document);
+  if (text == NULL)
+    return;
+
+  assert_contains (text, "1 Một Tổ trưởng 2 Hai Tổ phó 3 Ba Thành viên 4 Bốn Danh sách gồm 1 tổ, "
+                         "4 thành viên./.");
+}
+
+/* The year only, under its gender; nothing where nothing is known, never 0. */
+static void
+test_births (void)
+{
+  g_autoptr (CnscdRoster) roster = cnscd_roster_new ();
+  CnscdRosterTeam *team = cnscd_roster_add_team (roster, "Tổ CNSCĐ xóm Ba Nhất");
+  g_autoptr (CnscdDocument) document = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  CnscdRosterPerson *person;
+  glong male = -1, female = -1, unknown = -1;
+
+  person = cnscd_roster_team_add_person (team, "Người Nam");
+  person->gender = CNSCD_GENDER_MALE;
+  person->birth = CNSCD_DATE (1961, 6, 21);
+  person = cnscd_roster_team_add_person (team, "Người Nữ");
+  person->gender = CNSCD_GENDER_FEMALE;
+  person->birth = CNSCD_DATE (1962, 0, 0);
+  person = cnscd_roster_team_add_person (team, "Người Ấy");
+  person->birth = CNSCD_DATE (1963, 0, 0);
+  person = cnscd_roster_team_add_person (team, "Người Kia");
+  person->gender = CNSCD_GENDER_FEMALE;
+
+  document = cnscd_roster_document_new (roster, NULL);
+  text = read_text (document);
+  if (text == NULL)
+    return;
+
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *at;
+
+      if ((at = strstr (lines[i], "1961")) != NULL)
+        male = g_utf8_pointer_to_offset (lines[i], at);
+      else if ((at = strstr (lines[i], "1962")) != NULL)
+        female = g_utf8_pointer_to_offset (lines[i], at);
+      else if ((at = strstr (lines[i], "1963")) != NULL)
+        unknown = g_utf8_pointer_to_offset (lines[i], at);
+      else if (strstr (lines[i], "Người Kia") != NULL)
+        g_assert_null (strpbrk (strstr (lines[i], "Kia"), "0123456789"));
+    }
+
+  g_assert_cmpint (male, >, 0);
+  g_assert_cmpint (unknown, >, male);
+  g_assert_cmpint (female, >, unknown);
+  g_assert_null (strstr (text, "21/06"));
+}
+
+static void
+test_blanks (void)
+{
+  g_autoptr (CnscdRoster) roster = sample_roster_new (4, 2, 1, 1);
+  g_autoptr (CnscdDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&roster->decision_number, g_free);
+  roster->decision_date = CNSCD_DATE_UNKNOWN;
+  document = cnscd_roster_document_new (roster, NULL);
+  text = read_squeezed (document);
+  if (text == NULL)
+    return;
+
+  assert_contains (text, "(Kèm theo Quyết định số /QĐ-UBND ngày tháng năm của Ủy ban nhân dân xã "
+                         "Võ Nhai)");
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (CnscdRoster) roster = sample_roster_new (5, 3, 0, 0);
+  g_autoptr (CnscdDocument) document = cnscd_roster_document_new (roster, NULL);
+  g_autoptr (CnscdRoster) nothing = cnscd_roster_new ();
+  g_autoptr (CnscdDocument) blank = cnscd_roster_document_new (nothing, NULL);
+  g_autofree char *text = read_squeezed (document);
+
+  g_assert_cmpuint (cnscd_document_get_n_pages (blank), ==, 1);
+  if (text == NULL)
+    return;
+
+  g_assert_cmpuint (count (text, "Chưa có thành viên"), ==, 3);
+  assert_contains (text, "Danh sách gồm 3 tổ, 0 thành viên./.");
+}
+
+/* On its own a roster carries the letterhead; an annex never does. */
+static void
+test_letterhead (void)
+{
+  g_autoptr (CnscdRoster) roster = sample_roster_new (6, 1, 7, 7);
+  g_autoptr (CnscdDocument) annex = cnscd_roster_document_new (roster, NULL);
+  g_autoptr (CnscdDocument) alone = NULL;
+  g_autofree char *annex_text = read_squeezed (annex);
+  g_autofree char *text = NULL;
+
+  if (annex_text == NULL)
+    return;
+
+  g_assert_null (strstr (annex_text, "CỘNG HÒA"));
+  g_assert_null (strstr (annex_text, "I. Tổ"));
+  assert_contains (annex_text, "Phụ lục DANH SÁCH THÀNH VIÊN TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG XÓM SỐ 1, "
+                               "XÃ VÕ NHAI");
+
+  roster->annex = FALSE;
+  roster->date = CNSCD_DATE (2026, 1, 5);
+  alone = cnscd_roster_document_new (roster, NULL);
+  text = read_squeezed (alone);
+  g_assert_null (strstr (text, "Phụ lục"));
+  assert_contains (text, "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  assert_contains (text, "XÃ VÕ NHAI Độc lập - Tự do - Hạnh phúc");
+  assert_contains (text, "Võ Nhai, ngày 05 tháng 01 năm 2026");
+  assert_contains (text, "Danh sách gồm 1 tổ, 7 thành viên./.");
+}
+
+/* The rule under the motto is as long as it; others a third to half. */
+static void
+test_rules (void)
+{
+  const CnscdTextStyle style = { .size = 13, .bold = TRUE, .align = CNSCD_TEXT_ALIGN_CENTER };
+  g_autoptr (CnscdTypesetter) typesetter = cnscd_typesetter_new ();
+  g_autoptr (CnscdTextBlock) full = cnscd_text_block_new (
+    typesetter, &style, "Độc lập - Tự do - Hạnh phúc", CNSCD_TEXT_RULE_FULL, 300);
+  g_autoptr (CnscdTextBlock) part =
+    cnscd_text_block_new (typesetter, &style, "XÃ VÕ NHAI", CNSCD_TEXT_RULE_PART, 300);
+  g_autoptr (CnscdTextBlock) none =
+    cnscd_text_block_new (typesetter, &style, "XÃ VÕ NHAI", CNSCD_TEXT_RULE_NONE, 300);
+  double part_of;
+
+  g_assert_cmpfloat (cnscd_text_block_get_text_width (full), >, 100);
+  g_assert_cmpfloat (cnscd_text_block_get_rule_width (full), ==,
+                     cnscd_text_block_get_text_width (full));
+  part_of = cnscd_text_block_get_rule_width (part) / cnscd_text_block_get_text_width (part);
+  g_assert_cmpfloat (part_of, >=, 1.0 / 3);
+  g_assert_cmpfloat (part_of, <=, 0.5);
+  g_assert_cmpfloat (cnscd_text_block_get_rule_width (none), ==, 0);
+  g_assert_cmpfloat (cnscd_text_block_get_height (part), >, cnscd_text_block_get_height (none));
+}
+
+/* Names are text, not markup; what cannot be printed is left out, the rest stays. */
+static void
+test_hostile (void)
+{
+  static const char *const names[] = {
+    "<b>Nguyễn</b> &amp; \"Con\"",
+    "<span size='9999999'>To",
+    "Tab\there\001\033[31m",
+    "\342\200\256nộn\342\200\254",
+    "\xff\xfe not UTF-8",
+    "",
+    "%s%n%d",
+    "\360\237\230\200 mặt cười",
+    "שלום",
+  };
+  g_autoptr (CnscdRoster) roster = sample_roster_new (7, 2, 1, 1);
+  CnscdRosterTeam *team = roster->teams->pdata[0];
+  g_autofree char *endless = g_strnfill (20000, 'W');
+  g_autoptr (GString) poem = g_string_new (NULL);
+  g_autoptr (CnscdDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    cnscd_roster_team_add_person (team, names[i])->role = CNSCD_ROLE_MEMBER;
+  cnscd_roster_team_add_person (team, endless)->role = CNSCD_ROLE_MEMBER;
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (poem, "dòng%u\n", i);
+  cnscd_roster_team_add_person (team, "Nhà Thơ")->note = g_strdup (poem->str);
+  cnscd_roster_team_add_person (team, "Người Cuối");
+
+  document = cnscd_roster_document_new (roster, NULL);
+  g_assert_cmpuint (cnscd_document_get_n_pages (document), >, 10);
+  text = read_squeezed (document);
+  if (text == NULL)
+    return;
+
+  assert_contains (text, "<b>Nguyễn</b> &amp;");
+  assert_contains (text, "<span");
+  assert_contains (text, "Tab here[31m");
+  assert_contains (text, "nộn");
+  assert_contains (text, "not UTF-8");
+  assert_contains (text, "%s%n%d");
+  assert_contains (text, "Người Cuối");
+  g_assert_cmpuint (count (text, "W"), ==, 20000);
+
+  /* Each line of a row that is cut over pages is on exactly one of them. */
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("dòng%u ", i);
+
+      g_assert_cmpuint (count (text, line), ==, 1);
+    }
+}
+
+/* One page after the other, each with its own numbers and size. */
+static void
+test_book (void)
+{
+  g_autoptr (CnscdDocumentBook) book = cnscd_document_book_new ("Danh sách", NULL);
+  g_autoptr (CnscdTypesetter) typesetter = cnscd_typesetter_new ();
+  guint n_pages = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (CnscdRoster) roster = sample_roster_new (i, 3 + i, 7, 7);
+      g_autoptr (CnscdDocument) document = NULL;
+
+      roster->landscape = i == 2;
+      document = cnscd_roster_document_new (roster, typesetter);
+      cnscd_document_book_add (book, document);
+      n_pages += cnscd_document_get_n_pages (document);
+    }
+
+  g_assert_cmpuint (cnscd_document_get_n_pages (CNSCD_DOCUMENT (book)), ==, n_pages);
+  g_assert_cmpstr (cnscd_document_get_title (CNSCD_DOCUMENT (book)), ==, "Danh sách");
+  g_assert_null (cnscd_document_get_author (CNSCD_DOCUMENT (book)));
+
+  text = read_squeezed (CNSCD_DOCUMENT (book));
+  if (text == NULL)
+    return;
+  g_assert_cmpuint (count (text, "Phụ lục"), ==, 5);
+  g_assert_cmpuint (count (text, "./."), ==, 5);
+  assert_contains (text, "Danh sách gồm 7 tổ, 49 thành viên./.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/print/roster-document/layout", test_layout);
+  g_test_add_func ("/print/roster-document/pages", test_pages);
+  g_test_add_func ("/print/roster-document/everyone", test_everyone);
+  g_test_add_func ("/print/roster-document/phones", test_phones);
+  g_test_add_func ("/print/roster-document/ranks", test_ranks);
+  g_test_add_func ("/print/roster-document/births", test_births);
+  g_test_add_func ("/print/roster-document/blanks", test_blanks);
+  g_test_add_func ("/print/roster-document/empty", test_empty);
+  g_test_add_func ("/print/roster-document/letterhead", test_letterhead);
+  g_test_add_func ("/print/roster-document/rules", test_rules);
+  g_test_add_func ("/print/roster-document/hostile", test_hostile);
+  g_test_add_func ("/print/roster-document/book", test_book);
+
+  return g_test_run ();
+}
