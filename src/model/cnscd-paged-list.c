@@ -1,0 +1,544 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-paged-list.h"
+
+/* More than the rows that a list view keeps around what it shows. */
+#define MAX_PAGES 16
+
+/**
+ * CnscdPagedList:
+ *
+ * A window over the result of a query: holds the number of each row, 8 bytes a
+ * row, and the content of a few pages only. A row that is not read yet is
+ * handed out empty and filled when the worker has read its page.
+ */
+typedef struct
+{
+  CnscdRepository *repository;
+  gulong changed_handler;
+
+  GArray *nrs;           /* (element-type gint64) */
+  GHashTable *rows;      /* nr -> CnscdRow, not owned: every row that somebody holds */
+  GHashTable *pages;     /* index -> Page */
+  GQueue recent;         /* of pages, the last used one first */
+  GCancellable *reading; /* of the reads that belong to nrs */
+  guint n_reading;       /* of them, still to be answered */
+
+  GCancellable *querying; /* (nullable) */
+  gboolean stale;         /* contents may have changed, too */
+  gboolean loading;
+  char *problem;
+} CnscdPagedListPrivate;
+
+typedef struct
+{
+  GList link; /* in recent */
+  guint index;
+  GPtrArray *rows; /* (element-type CnscdRow) keeps them in memory */
+} Page;
+
+enum
+{
+  PROP_0,
+  PROP_REPOSITORY,
+  PROP_LOADING,
+  PROP_PROBLEM,
+  PROP_ITEM_TYPE,
+  PROP_N_ITEMS,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void cnscd_paged_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (CnscdPagedList,
+                                  cnscd_paged_list,
+                                  G_TYPE_OBJECT,
+                                  G_ADD_PRIVATE (CnscdPagedList)
+                                    G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                           cnscd_paged_list_model_init))
+
+static void
+page_free (gpointer data)
+{
+  Page *page = data;
+
+  g_ptr_array_unref (page->rows);
+  g_free (page);
+}
+
+static void
+forget_row_cb (gpointer data, GObject *row)
+{
+  GHashTable *rows = data;
+  gint64 nr = cnscd_row_get_nr (CNSCD_ROW (row));
+
+  g_hash_table_remove (rows, &nr);
+  g_hash_table_unref (rows);
+}
+
+/* The same object for the same row, for as long as anybody holds it. */
+static CnscdRow *
+get_row (CnscdPagedList *self, gint64 nr)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+  CnscdRow *row = g_hash_table_lookup (priv->rows, &nr);
+
+  if (row != NULL)
+    return g_object_ref (row);
+
+  row = g_object_new (CNSCD_PAGED_LIST_GET_CLASS (self)->row_type, "nr", nr, NULL);
+  g_hash_table_insert (priv->rows, g_memdup2 (&nr, sizeof nr), row);
+  g_object_weak_ref (G_OBJECT (row), forget_row_cb, g_hash_table_ref (priv->rows));
+  return row;
+}
+
+static void
+set_problem (CnscdPagedList *self, const char *problem)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  if (g_set_str (&priv->problem, problem))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+static void
+set_loading (CnscdPagedList *self, gboolean loading)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  if (priv->loading == loading)
+    return;
+
+  priv->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdPagedList) self = user_data;
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+  CnscdPagedListClass *klass = CNSCD_PAGED_LIST_GET_CLASS (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contents = NULL;
+
+  contents = cnscd_repository_read_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  priv->n_reading--;
+  if (contents == NULL)
+    {
+      set_problem (self, error->message);
+      return;
+    }
+
+  for (guint i = 0; i < contents->len; i++)
+    {
+      gint64 nr = klass->get_nr (contents->pdata[i]);
+      CnscdRow *row = g_hash_table_lookup (priv->rows, &nr);
+
+      if (row != NULL)
+        {
+          g_autoptr (CnscdRow) held = g_object_ref (row);
+
+          cnscd_row_set_data (held, contents->pdata[i]);
+        }
+    }
+}
+
+static void
+read_rows (CnscdPagedList *self, GArray *nrs)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  if (nrs->len == 0)
+    return;
+  if (priv->reading == NULL)
+    priv->reading = g_cancellable_new ();
+
+  priv->n_reading++;
+  CNSCD_PAGED_LIST_GET_CLASS (self)->read_async (self, (const gint64 *) nrs->data, nrs->len,
+                                                 priv->reading, read_cb, g_object_ref (self));
+}
+
+static void
+drop_oldest_page (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+  Page *oldest = g_queue_peek_tail (&priv->recent);
+
+  g_queue_unlink (&priv->recent, &oldest->link);
+  g_hash_table_remove (priv->pages, GUINT_TO_POINTER (oldest->index));
+}
+
+static void
+use_page (CnscdPagedList *self, guint index)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+  g_autoptr (GArray) missing = NULL;
+  Page *page = g_hash_table_lookup (priv->pages, GUINT_TO_POINTER (index));
+  guint first, end;
+
+  if (page != NULL)
+    {
+      if (priv->recent.head != &page->link)
+        {
+          g_queue_unlink (&priv->recent, &page->link);
+          g_queue_push_head_link (&priv->recent, &page->link);
+        }
+      return;
+    }
+
+  if (priv->recent.length >= MAX_PAGES)
+    drop_oldest_page (self);
+
+  page = g_new0 (Page, 1);
+  page->link.data = page;
+  page->index = index;
+  page->rows = g_ptr_array_new_full (CNSCD_PAGED_LIST_PAGE, g_object_unref);
+  g_hash_table_insert (priv->pages, GUINT_TO_POINTER (index), page);
+  g_queue_push_head_link (&priv->recent, &page->link);
+
+  missing = g_array_sized_new (FALSE, FALSE, sizeof (gint64), CNSCD_PAGED_LIST_PAGE);
+  first = index * CNSCD_PAGED_LIST_PAGE;
+  end = MIN (first + CNSCD_PAGED_LIST_PAGE, priv->nrs->len);
+  for (guint i = first; i < end; i++)
+    {
+      gint64 nr = g_array_index (priv->nrs, gint64, i);
+      CnscdRow *row = get_row (self, nr);
+
+      g_ptr_array_add (page->rows, row);
+      if (!cnscd_row_is_loaded (row))
+        g_array_append_val (missing, nr);
+    }
+  read_rows (self, missing);
+}
+
+static void
+drop_pages (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  g_queue_init (&priv->recent);
+  g_hash_table_remove_all (priv->pages);
+}
+
+/* Rows that a view shows stay where they are: have them read again. */
+static void
+read_again (CnscdPagedList *self, gboolean loaded_too)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key, row;
+
+  g_hash_table_iter_init (&iter, priv->rows);
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    if (loaded_too || !cnscd_row_is_loaded (row))
+      g_array_append_vals (held, key, 1);
+  read_rows (self, held);
+}
+
+/* Tells the views the smallest change that the two ends allow. */
+static void
+replace_nrs (CnscdPagedList *self, GArray *nrs)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+  g_autoptr (GArray) old = g_steal_pointer (&priv->nrs);
+  const gint64 *before = (const gint64 *) old->data;
+  const gint64 *after = (const gint64 *) nrs->data;
+  guint shorter = MIN (old->len, nrs->len);
+  guint prefix = 0, suffix = 0;
+
+  while (prefix < shorter && before[prefix] == after[prefix])
+    prefix++;
+  while (suffix < shorter - prefix && before[old->len - 1 - suffix] == after[nrs->len - 1 - suffix])
+    suffix++;
+
+  g_cancellable_cancel (priv->reading);
+  g_clear_object (&priv->reading);
+  priv->n_reading = 0;
+  priv->nrs = nrs;
+  drop_pages (self);
+
+  if (prefix < old->len || prefix < nrs->len)
+    {
+      g_list_model_items_changed (G_LIST_MODEL (self), prefix, old->len - prefix - suffix,
+                                  nrs->len - prefix - suffix);
+      if (old->len != nrs->len)
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+    }
+}
+
+static void
+query_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdPagedList) self = user_data;
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+  g_autoptr (GError) error = NULL;
+  gboolean stale = priv->stale;
+  gboolean interrupted = priv->n_reading > 0;
+  GArray *nrs;
+
+  nrs = cnscd_repository_query_finish (CNSCD_REPOSITORY (source), result, &error);
+
+  /* Overtaken: the later query brings the rows, and tells that it is done. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&priv->querying);
+  set_problem (self, error != NULL ? error->message : NULL);
+  if (nrs != NULL)
+    {
+      priv->stale = FALSE;
+      replace_nrs (self, nrs);
+      if (stale || interrupted)
+        read_again (self, stale);
+    }
+  set_loading (self, FALSE);
+}
+
+static void
+changed_cb (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  priv->stale = TRUE;
+  cnscd_paged_list_refresh (self);
+}
+
+static GType
+cnscd_paged_list_get_item_type (GListModel *model)
+{
+  return CNSCD_PAGED_LIST_GET_CLASS (model)->row_type;
+}
+
+static guint
+cnscd_paged_list_get_n_items (GListModel *model)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (CNSCD_PAGED_LIST (model));
+
+  return priv->nrs->len;
+}
+
+static gpointer
+cnscd_paged_list_get_item (GListModel *model, guint position)
+{
+  CnscdPagedList *self = CNSCD_PAGED_LIST (model);
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  if (position >= priv->nrs->len)
+    return NULL;
+
+  use_page (self, position / CNSCD_PAGED_LIST_PAGE);
+  return get_row (self, g_array_index (priv->nrs, gint64, position));
+}
+
+static void
+cnscd_paged_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = cnscd_paged_list_get_item_type;
+  iface->get_n_items = cnscd_paged_list_get_n_items;
+  iface->get_item = cnscd_paged_list_get_item;
+}
+
+static void
+cnscd_paged_list_constructed (GObject *object)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (CNSCD_PAGED_LIST (object));
+
+  G_OBJECT_CLASS (cnscd_paged_list_parent_class)->constructed (object);
+
+  priv->changed_handler = g_signal_connect_object (
+    priv->repository, "changed", G_CALLBACK (changed_cb), object, G_CONNECT_SWAPPED);
+}
+
+static void
+cnscd_paged_list_dispose (GObject *object)
+{
+  CnscdPagedList *self = CNSCD_PAGED_LIST (object);
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  g_cancellable_cancel (priv->reading);
+  g_cancellable_cancel (priv->querying);
+  g_clear_object (&priv->reading);
+  g_clear_object (&priv->querying);
+  drop_pages (self);
+  g_clear_object (&priv->repository);
+
+  G_OBJECT_CLASS (cnscd_paged_list_parent_class)->dispose (object);
+}
+
+static void
+cnscd_paged_list_finalize (GObject *object)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (CNSCD_PAGED_LIST (object));
+
+  g_array_unref (priv->nrs);
+  g_hash_table_unref (priv->pages);
+  g_hash_table_unref (priv->rows);
+  g_free (priv->problem);
+
+  G_OBJECT_CLASS (cnscd_paged_list_parent_class)->finalize (object);
+}
+
+static void
+cnscd_paged_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (CNSCD_PAGED_LIST (object));
+
+  switch (prop_id)
+    {
+    case PROP_REPOSITORY:
+      g_value_set_object (value, priv->repository);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, priv->loading);
+      break;
+    case PROP_PROBLEM:
+      g_value_set_string (value, priv->problem);
+      break;
+    case PROP_ITEM_TYPE:
+      g_value_set_gtype (value, g_list_model_get_item_type (G_LIST_MODEL (object)));
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, priv->nrs->len);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cnscd_paged_list_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (CNSCD_PAGED_LIST (object));
+
+  switch (prop_id)
+    {
+    case PROP_REPOSITORY:
+      priv->repository = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cnscd_paged_list_class_init (CnscdPagedListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = cnscd_paged_list_constructed;
+  object_class->dispose = cnscd_paged_list_dispose;
+  object_class->finalize = cnscd_paged_list_finalize;
+  object_class->get_property = cnscd_paged_list_get_property;
+  object_class->set_property = cnscd_paged_list_set_property;
+
+  properties[PROP_REPOSITORY] =
+    g_param_spec_object ("repository", NULL, NULL, CNSCD_TYPE_REPOSITORY,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOADING] =
+    g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+    g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, CNSCD_TYPE_ROW,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+cnscd_paged_list_init (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  priv->nrs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  priv->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  priv->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+}
+
+/**
+ * cnscd_paged_list_get_repository:
+ * @self: a list
+ *
+ * Returns: (transfer none): where the rows come from
+ */
+CnscdRepository *
+cnscd_paged_list_get_repository (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  return priv->repository;
+}
+
+/**
+ * cnscd_paged_list_refresh:
+ * @self: a list
+ *
+ * Runs the query (again); the list keeps what it shows until the answer is
+ * there. A query that still runs is overtaken by this one.
+ */
+void
+cnscd_paged_list_refresh (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  g_return_if_fail (CNSCD_IS_PAGED_LIST (self));
+
+  g_cancellable_cancel (priv->querying);
+  g_clear_object (&priv->querying);
+  priv->querying = g_cancellable_new ();
+  set_loading (self, TRUE);
+
+  g_object_ref (self);
+  CNSCD_PAGED_LIST_GET_CLASS (self)->query_async (self, priv->querying, query_cb);
+}
+
+/**
+ * cnscd_paged_list_is_loading:
+ * @self: a list
+ *
+ * Returns: whether a query runs
+ */
+gboolean
+cnscd_paged_list_is_loading (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  return priv->loading;
+}
+
+/**
+ * cnscd_paged_list_get_problem:
+ * @self: a list
+ *
+ * Returns: (nullable) (transfer none): why the last query failed, for people
+ */
+const char *
+cnscd_paged_list_get_problem (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  return priv->problem;
+}
+
+/**
+ * cnscd_paged_list_get_n_cached:
+ * @self: a list
+ *
+ * Returns: how many rows are in memory, however many the list has
+ */
+guint
+cnscd_paged_list_get_n_cached (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  return g_hash_table_size (priv->rows);
+}

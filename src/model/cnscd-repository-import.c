@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-repository-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/cnscd-action.h"
+
+struct _CnscdImportJob
+{
+  gatomicrefcount ref_count;
+  GFile *file;
+  CnscdWorkbook *workbook; /* read once, by the worker */
+  guint done;              /* atomic */
+  guint total;             /* atomic */
+};
+
+typedef struct
+{
+  CnscdImportJob *job;
+  gboolean dry_run;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  cnscd_import_job_unref (request->job);
+  g_free (request);
+}
+
+static void
+report_progress_cb (guint done, guint total, gpointer user_data)
+{
+  CnscdImportJob *job = user_data;
+
+  g_atomic_int_set (&job->total, total);
+  g_atomic_int_set (&job->done, done);
+}
+
+static char *
+dup_display_name (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autofree char *basename = NULL;
+
+  if (info != NULL)
+    return g_strdup (g_file_info_get_display_name (info));
+
+  basename = g_file_get_basename (file);
+  return g_filename_display_name (basename);
+}
+
+static void
+import_in_worker (CnscdWorker *worker, GTask *task)
+{
+  CnscdRepository *self = g_task_get_source_object (task);
+  const Request *request = g_task_get_task_data (task);
+  CnscdImportJob *job = request->job;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  CnscdDatabase *database;
+  g_autofree char *label = NULL;
+  CnscdImportPlan *plan = NULL;
+  GError *error = NULL;
+
+  database = cnscd_worker_get_database (worker, &error);
+  if (database != NULL && job->workbook == NULL)
+    job->workbook = cnscd_workbook_read (job->file, cancellable, &error);
+
+  if (database != NULL && job->workbook != NULL)
+    {
+      label = dup_display_name (job->file);
+      plan = cnscd_import_run (database, job->workbook,
+                               &(CnscdImportOptions) {
+                                 .label = label,
+                                 .dry_run = request->dry_run,
+                                 .progress = report_progress_cb,
+                                 .progress_data = job,
+                               },
+                               cancellable, &error);
+    }
+  if (plan == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (!request->dry_run)
+    cnscd_repository_committed (self, task, database);
+  g_task_return_pointer (task, plan, (GDestroyNotify) cnscd_import_plan_free);
+}
+
+static void
+undo_in_worker (CnscdWorker *worker, GTask *task)
+{
+  CnscdRepository *self = g_task_get_source_object (task);
+  CnscdDatabase *database;
+  g_autoptr (CnscdAction) action = NULL;
+  GError *error = NULL;
+
+  database = cnscd_worker_get_database (worker, &error);
+  if (database != NULL)
+    action = cnscd_action_last (database, "import", &error);
+  if (error == NULL && (action == NULL || action->undone))
+    g_set_error_literal (&error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
+                         _ ("There is no import to undo."));
+  if (error != NULL || !cnscd_action_undo (database, action->id, NULL, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  cnscd_repository_committed (self, task, database);
+  g_task_return_pointer (task, g_strdup (action->label != NULL ? action->label : ""), g_free);
+}
+
+/**
+ * cnscd_import_job_new:
+ * @file: the spreadsheet
+ *
+ * Returns: (transfer full): a job that has not looked at the file yet
+ */
+CnscdImportJob *
+cnscd_import_job_new (GFile *file)
+{
+  CnscdImportJob *job;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  job = g_new0 (CnscdImportJob, 1);
+  g_atomic_ref_count_init (&job->ref_count);
+  job->file = g_object_ref (file);
+  return job;
+}
+
+/**
+ * cnscd_import_job_ref:
+ * @job: a job
+ *
+ * Returns: (transfer full): @job with one reference more
+ */
+CnscdImportJob *
+cnscd_import_job_ref (CnscdImportJob *job)
+{
+  g_atomic_ref_count_inc (&job->ref_count);
+  return job;
+}
+
+/**
+ * cnscd_import_job_unref:
+ * @job: (transfer full): a job
+ *
+ * Drops a reference; the last one frees what was read of the file.
+ */
+void
+cnscd_import_job_unref (CnscdImportJob *job)
+{
+  if (!g_atomic_ref_count_dec (&job->ref_count))
+    return;
+
+  g_clear_pointer (&job->workbook, cnscd_workbook_free);
+  g_object_unref (job->file);
+  g_free (job);
+}
+
+/**
+ * cnscd_import_job_get_progress:
+ * @job: a job
+ *
+ * Returns: how much of the running import is done, 0 to 1; negative while that is not known
+ */
+double
+cnscd_import_job_get_progress (CnscdImportJob *job)
+{
+  guint total = g_atomic_int_get (&job->total);
+  guint done = g_atomic_int_get (&job->done);
+
+  return total > 0 ? MIN ((double) done / total, 1.0) : -1.0;
+}
+
+/**
+ * cnscd_repository_import_async:
+ * @self: a repository
+ * @job: the spreadsheet
+ * @dry_run: whether only to say what would be done
+ * @cancellable: (nullable): to stop, which leaves the database as it was
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Imports a spreadsheet, all of it or nothing. The file is read with the first
+ * call for @job only.
+ */
+void
+cnscd_repository_import_async (CnscdRepository *self,
+                               CnscdImportJob *job,
+                               gboolean dry_run,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GTask *task;
+  Request *request;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (job != NULL);
+
+  request = g_new0 (Request, 1);
+  request->job = cnscd_import_job_ref (job);
+  request->dry_run = dry_run;
+  report_progress_cb (0, 0, job);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  /* A commit that has happened is told, even if somebody cancelled a moment later. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, cnscd_repository_import_async);
+  g_task_set_task_data (task, request, request_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, import_in_worker);
+}
+
+/**
+ * cnscd_repository_import_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error of reading or importing
+ *
+ * Returns: (transfer full): what was or would be done, or %NULL with @error set
+ */
+CnscdImportPlan *
+cnscd_repository_import_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cnscd_repository_undo_import_async:
+ * @self: a repository
+ * @cancellable: (nullable): to give up before its turn
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Takes back everything that the last import did.
+ */
+void
+cnscd_repository_undo_import_async (CnscdRepository *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, cnscd_repository_undo_import_async);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, undo_in_worker);
+}
+
+/**
+ * cnscd_repository_undo_import_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): label of the import that was undone, or %NULL with @error set
+ */
+char *
+cnscd_repository_undo_import_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

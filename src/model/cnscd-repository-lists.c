@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-repository-private.h"
+
+typedef struct
+{
+  char *unit;
+  char *team;
+  char *search;
+  CnscdMemberSort sort;
+  gboolean descending;
+} Query;
+
+static Query *
+query_new (const char *unit, const char *team, const char *search)
+{
+  Query *query = g_new0 (Query, 1);
+
+  query->unit = g_strdup (unit);
+  query->team = g_strdup (team);
+  query->search = g_strdup (search);
+  return query;
+}
+
+static void
+query_free (gpointer data)
+{
+  Query *query = data;
+
+  g_free (query->unit);
+  g_free (query->team);
+  g_free (query->search);
+  g_free (query);
+}
+
+static void
+return_array (GTask *task, gpointer array, GDestroyNotify unref, GError *error)
+{
+  if (array != NULL)
+    g_task_return_pointer (task, array, unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+query_members_in_worker (CnscdWorker *worker, GTask *task)
+{
+  const Query *query = g_task_get_task_data (task);
+  const CnscdMemberQuery member_query = {
+    .unit = query->unit,
+    .team = query->team,
+    .search = query->search,
+    .sort = query->sort,
+    .descending = query->descending,
+  };
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  GArray *nrs = NULL;
+
+  if (database != NULL)
+    nrs = cnscd_members_query (database, &member_query, &error);
+  return_array (task, nrs, (GDestroyNotify) g_array_unref, error);
+}
+
+static void
+query_teams_in_worker (CnscdWorker *worker, GTask *task)
+{
+  const Query *query = g_task_get_task_data (task);
+  const CnscdTeamQuery team_query = { .unit = query->unit, .search = query->search };
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  GArray *nrs = NULL;
+
+  if (database != NULL)
+    nrs = cnscd_teams_query (database, &team_query, &error);
+  return_array (task, nrs, (GDestroyNotify) g_array_unref, error);
+}
+
+typedef GPtrArray *(*ReadFunc) (CnscdDatabase *database,
+                                const gint64 *nrs,
+                                gsize n_nrs,
+                                GError **error);
+
+static void
+read_in_worker (CnscdWorker *worker, GTask *task, ReadFunc read)
+{
+  GBytes *bytes = g_task_get_task_data (task);
+  gsize size;
+  const gint64 *nrs = g_bytes_get_data (bytes, &size);
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  GPtrArray *rows = NULL;
+
+  if (database != NULL)
+    rows = read (database, nrs, size / sizeof (gint64), &error);
+  return_array (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+static void
+read_members_in_worker (CnscdWorker *worker, GTask *task)
+{
+  read_in_worker (worker, task, cnscd_members_read);
+}
+
+static void
+read_teams_in_worker (CnscdWorker *worker, GTask *task)
+{
+  read_in_worker (worker, task, cnscd_teams_read);
+}
+
+/**
+ * cnscd_repository_query_members_async:
+ * @self: a repository
+ * @query: which members, in which order; copied
+ * @cancellable: (nullable): to drop the query, at no cost if its turn has not come
+ * @callback: called with the result; see cnscd_repository_query_finish()
+ * @user_data: for @callback
+ *
+ * Asks for the numbers of all rows of a query.
+ */
+void
+cnscd_repository_query_members_async (CnscdRepository *self,
+                                      const CnscdMemberQuery *query,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  GTask *task;
+  Query *copy;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (query != NULL);
+
+  copy = query_new (query->unit, query->team, query->search);
+  copy->sort = query->sort;
+  copy->descending = query->descending;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cnscd_repository_query_finish);
+  g_task_set_task_data (task, copy, query_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_SEARCH, task, query_members_in_worker);
+}
+
+/**
+ * cnscd_repository_query_teams_async:
+ * @self: a repository
+ * @query: which teams; copied
+ * @cancellable: (nullable): to drop the query, at no cost if its turn has not come
+ * @callback: called with the result; see cnscd_repository_query_finish()
+ * @user_data: for @callback
+ *
+ * Asks for the numbers of all rows of a query.
+ */
+void
+cnscd_repository_query_teams_async (CnscdRepository *self,
+                                    const CnscdTeamQuery *query,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (query != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cnscd_repository_query_finish);
+  g_task_set_task_data (task, query_new (query->unit, NULL, query->search), query_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_SEARCH, task, query_teams_in_worker);
+}
+
+/**
+ * cnscd_repository_query_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type gint64): numbers of the rows, in order; %NULL with @error
+ * set
+ */
+GArray *
+cnscd_repository_query_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_query_finish), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+queue_read (CnscdRepository *self,
+            const gint64 *nrs,
+            gsize n_nrs,
+            CnscdWorkerFunc func,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cnscd_repository_read_finish);
+  g_task_set_task_data (task, g_bytes_new (nrs, n_nrs * sizeof (gint64)),
+                        (GDestroyNotify) g_bytes_unref);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_ROWS, task, func);
+}
+
+/**
+ * cnscd_repository_read_members_async:
+ * @self: a repository
+ * @nrs: (array length=n_nrs): numbers of rows; copied
+ * @n_nrs: how many
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result; see cnscd_repository_read_finish()
+ * @user_data: for @callback
+ *
+ * Reads some members.
+ */
+void
+cnscd_repository_read_members_async (CnscdRepository *self,
+                                     const gint64 *nrs,
+                                     gsize n_nrs,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  queue_read (self, nrs, n_nrs, read_members_in_worker, cancellable, callback, user_data);
+}
+
+/**
+ * cnscd_repository_read_teams_async:
+ * @self: a repository
+ * @nrs: (array length=n_nrs): numbers of rows; copied
+ * @n_nrs: how many
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result; see cnscd_repository_read_finish()
+ * @user_data: for @callback
+ *
+ * Reads some teams.
+ */
+void
+cnscd_repository_read_teams_async (CnscdRepository *self,
+                                   const gint64 *nrs,
+                                   gsize n_nrs,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  queue_read (self, nrs, n_nrs, read_teams_in_worker, cancellable, callback, user_data);
+}
+
+/**
+ * cnscd_repository_read_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): #CnscdMember or #CnscdTeamSummary, those that still exist; %NULL with
+ *   @error set
+ */
+GPtrArray *
+cnscd_repository_read_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_read_finish), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

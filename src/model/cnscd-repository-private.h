@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-repository.h"
+#include "cnscd-worker.h"
+
+G_BEGIN_DECLS
+
+void
+cnscd_repository_queue (CnscdRepository *self, int priority, GTask *task, CnscdWorkerFunc func);
+void cnscd_repository_committed (CnscdRepository *self, GTask *task, CnscdDatabase *database);
+
+G_END_DECLS

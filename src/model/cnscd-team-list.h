@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-paged-list.h"
+#include "cnscd-team-row.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_TYPE_TEAM_LIST (cnscd_team_list_get_type ())
+G_DECLARE_FINAL_TYPE (CnscdTeamList, cnscd_team_list, CNSCD, TEAM_LIST, CnscdPagedList)
+
+CnscdTeamList *cnscd_team_list_new (CnscdRepository *repository);
+void cnscd_team_list_set_search (CnscdTeamList *self, const char *search);
+const char *cnscd_team_list_get_search (CnscdTeamList *self);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/cnscd-teams.h"
+#include "cnscd-row.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_TYPE_TEAM_ROW (cnscd_team_row_get_type ())
+G_DECLARE_FINAL_TYPE (CnscdTeamRow, cnscd_team_row, CNSCD, TEAM_ROW, CnscdRow)
+
+const CnscdTeamSummary *cnscd_team_row_get_team (CnscdTeamRow *self);
+
+G_END_DECLS
