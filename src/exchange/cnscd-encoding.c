@@ -262,7 +262,7 @@ looks_like_utf16 (const char *bytes, gsize length, CnscdEncoding *encoding)
   for (gsize i = 0; i < sample; i++)
     if (bytes[i] == '\0')
       zeros[i % 2]++;
-  if (sample < 2 || MAX (zeros[0], zeros[1]) < sample / 8 || MIN (zeros[0], zeros[1]) > sample / 64)
+  if (MAX (zeros[0], zeros[1]) <= sample / 8 || MIN (zeros[0], zeros[1]) > sample / 64)
     return FALSE;
   *encoding = zeros[1] > zeros[0] ? CNSCD_ENCODING_UTF16_LE : CNSCD_ENCODING_UTF16_BE;
   return TRUE;
@@ -299,7 +299,7 @@ is_broken_utf8 (const char *bytes, gsize length)
         }
     }
   /* Two bytes of a legacy text make valid UTF-8 only by chance. */
-  return n_valid > 2 * n_invalid;
+  return n_valid > 0 && n_valid >= 2 * n_invalid;
 }
 
 static gsize
