@@ -21,7 +21,7 @@ ROOT=
 # The floor, as pkg-config writes it; the same as in meson.build.
 FLOOR=('gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'glib-2.0 >= 2.84' 'sqlite3 >= 3.46')
 # What else meson looks for, to know whether anything must be installed.
-LIBRARIES=('libarchive' 'libxml-2.0' 'freexl >= 2.0' 'xlsxwriter' 'icu-i18n' 'json-glib-1.0')
+LIBRARIES=('libarchive' 'libxml-2.0' 'xlsxwriter' 'icu-i18n' 'json-glib-1.0')
 COMMANDS=(gcc meson ninja msgfmt blueprint-compiler glib-compile-resources itstool)
 
 say ()
@@ -133,8 +133,7 @@ choose_environment ()
   if have apt-get; then
     apt_lists_present || apt_update
     if apt_offers libgtk-4-dev 4.18 && apt_offers libadwaita-1-dev 1.7 &&
-       apt_offers libglib2.0-dev 2.84 && apt_offers libsqlite3-dev 3.46 &&
-       apt_offers libfreexl-dev 2.0; then
+       apt_offers libglib2.0-dev 2.84 && apt_offers libsqlite3-dev 3.46; then
       ENVIRONMENT=native
     fi
   fi
