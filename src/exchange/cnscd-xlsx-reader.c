@@ -696,7 +696,6 @@ cnscd_xlsx_read (CnscdPackage *package, GError **error)
   StringsPart strings_part = { .workbook = workbook, .strings = strings };
   SheetPart sheet_part = { .workbook = workbook, .strings = strings };
   const char *main_part;
-  const char *styles_part;
 
   package_relationships = read_relationships (package, "", error);
   if (package_relationships == NULL)
@@ -712,10 +711,7 @@ cnscd_xlsx_read (CnscdPackage *package, GError **error)
                      error))
     return NULL;
 
-  styles_part = find_target (relationships, NULL, "styles");
-  if (styles_part != NULL)
-    styles_part = cnscd_package_find (package, styles_part);
-  styles = cnscd_xlsx_styles_read (package, styles_part, error);
+  styles = cnscd_xlsx_styles_read (package, find_target (relationships, NULL, "styles"), error);
   if (styles == NULL)
     return NULL;
 
