@@ -213,7 +213,8 @@ test_seed (void)
     }
 
   /* The same on every machine: change this only together with the generator. */
-  g_assert_cmpstr (g_checksum_get_string (first->sum), ==, "941ea6479919b7b7c9a127e37f83c2ef2601534fa3d924afa5e86fe8ca01fa63");
+  g_assert_cmpstr (g_checksum_get_string (first->sum), ==,
+                   "941ea6479919b7b7c9a127e37f83c2ef2601534fa3d924afa5e86fe8ca01fa63");
 }
 
 static void
