@@ -177,20 +177,20 @@ cnscd_text_sort_key (const char *text)
  *
  * Makes the key by which people sort in Vietnam: given name (the last
  * syllable), then family name (the first), then the names between, each
- * syllable for itself and with its tone. Compare keys as bytes, with memcmp()
- * or as BLOBs.
+ * syllable for itself and with its tone, wherever that is written (hòa, hoà).
+ * Compare keys as bytes, with memcmp() or as BLOBs.
  *
  * Returns: (transfer full): the key, empty for no name
  */
 GBytes *
 cnscd_name_sort_key (const char *name)
 {
-  g_autofree char *clean = cnscd_text_clean (name);
+  g_autofree char *clean = cnscd_text_unify_tones (name);
   const UCollator *collator = get_collators ()->syllables;
   GByteArray *key = g_byte_array_sized_new (64);
   const char *given;
 
-  if (clean == NULL)
+  if (*clean == '\0')
     return g_byte_array_free_to_bytes (key);
 
   given = find_given (clean);

@@ -12,9 +12,11 @@ typedef enum
 } CharClass;
 
 /* Invisible characters that Unicode does not call spaces. */
-#define HANGUL_FILLER             0x3164
-#define BRAILLE_BLANK             0x2800
-#define MONGOLIAN_VOWEL_SEPARATOR 0x180E
+#define HANGUL_FILLER            0x3164
+#define HANGUL_FILLER_HALF_WIDTH 0xFFA0
+#define HANGUL_LEADING_FILLER    0x115F
+#define HANGUL_VOWEL_FILLER      0x1160
+#define BRAILLE_BLANK            0x2800
 
 #define COMBINING_CIRCUMFLEX 0x0302
 #define COMBINING_BREVE      0x0306
@@ -26,8 +28,11 @@ classify (gunichar c)
   if (c > ' ' && c < 0x7f)
     return CLASS_KEEP;
 
-  if (g_unichar_isspace (c) || (c >= 0x1c && c <= 0x1f) || c == '\v' || c == 0x85 ||
-      c == HANGUL_FILLER || c == BRAILLE_BLANK)
+  if (g_unichar_isspace (c) || (c >= 0x1c && c <= 0x1f) || c == '\v' || c == 0x85)
+    return CLASS_SPACE;
+
+  if (c == BRAILLE_BLANK || c == HANGUL_FILLER || c == HANGUL_FILLER_HALF_WIDTH ||
+      c == HANGUL_LEADING_FILLER || c == HANGUL_VOWEL_FILLER)
     return CLASS_SPACE;
 
   switch ((int) g_unichar_type (c))
@@ -41,7 +46,7 @@ classify (gunichar c)
     case G_UNICODE_FORMAT:
       return CLASS_DROP;
     default:
-      return c == MONGOLIAN_VOWEL_SEPARATOR ? CLASS_DROP : CLASS_KEEP;
+      return CLASS_KEEP;
     }
 }
 

@@ -10,6 +10,8 @@ char *cnscd_text_fold (const char *text);
 char *cnscd_text_search_key (const char *text);
 gboolean cnscd_text_is_upper (const char *text);
 char *cnscd_text_title_case (const char *text);
+char *cnscd_text_unify_tones (const char *text);
+char *cnscd_text_match_key (const char *text);
 GBytes *cnscd_text_sort_key (const char *text);
 
 char *cnscd_name_normalize (const char *name);

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-vocabulary.h"
+
+#include <string.h>
+
+#include "cnscd-text.h"
+
+typedef struct
+{
+  const char *word;
+  int value;
+} Word;
+
+/* In small letters but with their accents: "năm" is a year. */
+static const Word gender_words[] = {
+  { "nam", CNSCD_GENDER_MALE },      { "nam giới", CNSCD_GENDER_MALE },
+  { "ông", CNSCD_GENDER_MALE },      { "trai", CNSCD_GENDER_MALE },
+  { "m", CNSCD_GENDER_MALE },        { "male", CNSCD_GENDER_MALE },
+  { "nữ", CNSCD_GENDER_FEMALE },     { "nữ giới", CNSCD_GENDER_FEMALE },
+  { "nu", CNSCD_GENDER_FEMALE },     { "bà", CNSCD_GENDER_FEMALE },
+  { "gái", CNSCD_GENDER_FEMALE },    { "f", CNSCD_GENDER_FEMALE },
+  { "female", CNSCD_GENDER_FEMALE },
+};
+
+/* Search keys; alone or followed by the name of the team. */
+static const Word role_words[] = {
+  { "pho to truong", CNSCD_ROLE_DEPUTY }, { "p to truong", CNSCD_ROLE_DEPUTY },
+  { "to truong", CNSCD_ROLE_LEADER },     { "truong to", CNSCD_ROLE_LEADER },
+  { "t truong", CNSCD_ROLE_LEADER },      { "to pho", CNSCD_ROLE_DEPUTY },
+  { "pho to", CNSCD_ROLE_DEPUTY },        { "t pho", CNSCD_ROLE_DEPUTY },
+  { "thanh vien", CNSCD_ROLE_MEMBER },    { "uy vien", CNSCD_ROLE_MEMBER },
+  { "to vien", CNSCD_ROLE_MEMBER },
+};
+
+/* Search keys that mean a role only when nothing else stands in the cell. */
+static const Word role_abbreviations[] = {
+  { "tt", CNSCD_ROLE_LEADER },   { "truong", CNSCD_ROLE_LEADER }, { "leader", CNSCD_ROLE_LEADER },
+  { "tp", CNSCD_ROLE_DEPUTY },   { "pt", CNSCD_ROLE_DEPUTY },     { "pho", CNSCD_ROLE_DEPUTY },
+  { "p to", CNSCD_ROLE_DEPUTY }, { "deputy", CNSCD_ROLE_DEPUTY }, { "tv", CNSCD_ROLE_MEMBER },
+  { "uv", CNSCD_ROLE_MEMBER },   { "t t", CNSCD_ROLE_LEADER },    { "t p", CNSCD_ROLE_DEPUTY },
+  { "t v", CNSCD_ROLE_MEMBER },  { "member", CNSCD_ROLE_MEMBER },
+};
+
+static gboolean
+has_word_prefix (const char *text, const char *prefix)
+{
+  gsize length = strlen (prefix);
+
+  return strncmp (text, prefix, length) == 0 && (text[length] == '\0' || text[length] == ' ');
+}
+
+/**
+ * cnscd_gender_parse:
+ * @text: (nullable): a cell: "Nam", "nữ", "F"
+ *
+ * Returns: what it says, %CNSCD_GENDER_UNKNOWN when it is not understood
+ */
+CnscdGender
+cnscd_gender_parse (const char *text)
+{
+  g_autofree char *clean = cnscd_text_clean (text);
+  g_autofree char *lower = clean != NULL ? g_utf8_strdown (clean, -1) : NULL;
+  g_autofree char *word = cnscd_text_clean (lower);
+
+  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (gender_words); i++)
+    {
+      if (strcmp (word, gender_words[i].word) == 0)
+        return gender_words[i].value;
+    }
+
+  return CNSCD_GENDER_UNKNOWN;
+}
+
+/**
+ * cnscd_gender_get_title:
+ * @gender: a gender
+ *
+ * Returns: (transfer none): "Nam" or "Nữ", "" when unknown
+ */
+const char *
+cnscd_gender_get_title (CnscdGender gender)
+{
+  switch (gender)
+    {
+    case CNSCD_GENDER_MALE:
+      return "Nam";
+    case CNSCD_GENDER_FEMALE:
+      return "Nữ";
+    case CNSCD_GENDER_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+/**
+ * cnscd_role_parse:
+ * @text: (nullable): a cell: "Tổ trưởng", "phó tổ ", "TV", "Ủy viên"
+ *
+ * Reads the role in a team. A position elsewhere is none: neither "Trưởng
+ * xóm" nor "Tổ trưởng tổ dân phố".
+ *
+ * Returns: what it says, %CNSCD_ROLE_UNKNOWN when it is not understood
+ */
+CnscdRole
+cnscd_role_parse (const char *text)
+{
+  g_autofree char *key = cnscd_text_search_key (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (role_abbreviations); i++)
+    {
+      if (strcmp (key, role_abbreviations[i].word) == 0)
+        return role_abbreviations[i].value;
+    }
+
+  if (strstr (key, "dan pho") != NULL || strstr (key, "tdp") != NULL)
+    return CNSCD_ROLE_UNKNOWN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (role_words); i++)
+    {
+      if (has_word_prefix (key, role_words[i].word))
+        return role_words[i].value;
+    }
+
+  return CNSCD_ROLE_UNKNOWN;
+}
+
+/**
+ * cnscd_role_get_title:
+ * @role: a role
+ *
+ * Returns: (transfer none): "Tổ trưởng", "Tổ phó" or "Thành viên", "" when
+ *   unknown
+ */
+const char *
+cnscd_role_get_title (CnscdRole role)
+{
+  switch (role)
+    {
+    case CNSCD_ROLE_LEADER:
+      return "Tổ trưởng";
+    case CNSCD_ROLE_DEPUTY:
+      return "Tổ phó";
+    case CNSCD_ROLE_MEMBER:
+      return "Thành viên";
+    case CNSCD_ROLE_UNKNOWN:
+    default:
+      return "";
+    }
+}
