@@ -135,8 +135,10 @@ choose_environment ()
     if apt_offers libgtk-4-dev 4.18 && apt_offers libadwaita-1-dev 1.7 &&
        apt_offers libglib2.0-dev 2.84 && apt_offers libsqlite3-dev 3.46; then
       ENVIRONMENT=native
+      return
     fi
   fi
+  [[ -d $(root_path) ]] || say "This system's packages are older than GTK 4.18 and libadwaita 1.7."
 }
 
 # ------------------------------------------------------------------- native
@@ -278,7 +280,6 @@ make_root ()
       fail "the packages of this system are older than GTK 4.18 and libadwaita 1.7, and there is no apt to fetch newer ones with. Install mmdebstrap and bubblewrap, or build on Debian 13 or newer."
     fi
 
-    say "This system's packages are older than GTK 4.18 and libadwaita 1.7."
     say "Making a Debian 13 root to build and run in: $ROOT (about 1.2 GB; one to five minutes, once)"
     mirror=$(host_mirror)
     [[ -z $mirror ]] || mirrors=("$mirror")
