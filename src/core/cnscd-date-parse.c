@@ -125,7 +125,8 @@ read_blank (Reader *reader)
     return FALSE;
   if (length == 1 && strchr (".-", *reader->at) != NULL && reader->at[1] != '/')
     return FALSE;
-  if (length == 1 && reader->n_parts > 0 && reader->separator == '\0' && reader->label == 0)
+  if (length == 1 && reader->n_parts > 0 && reader->separator == '\0' &&
+      reader->label == LABEL_NONE)
     return FALSE;
 
   reader->at += length;

@@ -21,7 +21,7 @@ typedef struct
   guint8 day;
 } CnscdDate;
 
-#define CNSCD_DATE_UNKNOWN ((CnscdDate) { 0 })
+#define CNSCD_DATE_UNKNOWN  ((CnscdDate) { 0 })
 #define CNSCD_DATE(y, m, d) ((CnscdDate) { (y), (m), (d) })
 
 /* ISO text ("1975", "1975-06", "1975-06-21") needs at most this many bytes. */

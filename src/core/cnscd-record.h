@@ -29,7 +29,7 @@ typedef enum
 
 typedef struct
 {
-  const char *name;           /* in SQL, in the outbox and in the province's API */
+  const char *name; /* in SQL, in the outbox and in the province's API */
   CnscdFieldType type;
   gsize offset;               /* in the record's struct */
   const char *const *choices; /* CNSCD_FIELD_CHOICE: stored words from value 1 on, NULL-ended */

@@ -105,7 +105,7 @@ typedef struct
   char *full_name;
   int gender; /* CnscdGender */
   CnscdDate birth;
-  char *phone; /* "0912345678": digits only, as cnscd_phone_normalize() leaves it */
+  char *phone;     /* "0912345678": digits only, as cnscd_phone_normalize() leaves it */
   int legal_basis; /* CnscdLegalBasis */
   CnscdDate legal_basis_on;
   char *note;
