@@ -232,8 +232,11 @@ cnscd_column_widths_fit (const CnscdColumnNeed *needs,
     return;
 
   lines = estimate_lines (needs, n_columns, padding, naturals, n_rows, widths);
-  for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
-    for (guint moves = 0; moves < 16; moves++)
-      if (!improve (needs, n_columns, padding, naturals, n_rows, steps[s], &lines, widths))
-        break;
+
+  /* A small step may be what makes a large one worth while, so once more. */
+  for (guint round = 0; round < 3; round++)
+    for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
+      for (guint moves = 0; moves < 16; moves++)
+        if (!improve (needs, n_columns, padding, naturals, n_rows, steps[s], &lines, widths))
+          break;
 }

@@ -217,11 +217,13 @@ static void
 add_heading (CnscdRosterDocument *self,
              const CnscdTextStyle *style,
              const char *text,
+             const char *tag,
              CnscdTextRule rule)
 {
   CnscdTextBlock *block = cnscd_text_block_new (self->typesetter, style, text, rule,
                                                 cnscd_page_metrics_get_text_width (&self->metrics));
 
+  cnscd_text_block_set_tag (block, tag);
   self->heading_height += cnscd_text_block_get_height (block);
   g_ptr_array_add (self->heading, block);
 }
@@ -281,7 +283,7 @@ build_heading (CnscdRosterDocument *self, const CnscdRoster *roster)
   self->title = cnscd_typesetter_clean (title);
 
   if (roster->annex)
-    add_heading (self, &title_style, "Phụ lục", CNSCD_TEXT_RULE_NONE);
+    add_heading (self, &title_style, "Phụ lục", "P", CNSCD_TEXT_RULE_NONE);
 
   /* A roster on its own has no decision to wait for. */
   if (roster->annex || known)
@@ -291,12 +293,12 @@ build_heading (CnscdRosterDocument *self, const CnscdRoster *roster)
       g_autofree char *reference =
         g_strconcat (roster->annex ? "(Kèm theo " : "(Theo ", decision, ")", NULL);
 
-      add_heading (self, &title_style, capitals, CNSCD_TEXT_RULE_NONE);
-      add_heading (self, &reference_style, reference, CNSCD_TEXT_RULE_PART);
+      add_heading (self, &title_style, capitals, "H1", CNSCD_TEXT_RULE_NONE);
+      add_heading (self, &reference_style, reference, "P", CNSCD_TEXT_RULE_PART);
     }
   else
     {
-      add_heading (self, &title_style, capitals, CNSCD_TEXT_RULE_PART);
+      add_heading (self, &title_style, capitals, "H1", CNSCD_TEXT_RULE_PART);
     }
 }
 
@@ -399,8 +401,10 @@ cnscd_roster_document_draw_page (CnscdDocument *document, cairo_t *cr, guint pag
     {
       g_autofree char *number = g_strdup_printf ("%u", page + 1);
 
+      cnscd_typesetter_begin_tag (self->typesetter, cr, "Artifact");
       cnscd_typesetter_draw (self->typesetter, cr, &page_number_style, number, x, PAGE_NUMBER_TOP,
                              cnscd_page_metrics_get_text_width (&self->metrics));
+      cnscd_typesetter_end_tag (self->typesetter, cr, "Artifact");
     }
 
   if (page < n_table_pages)

@@ -454,26 +454,48 @@ add_line (cairo_t *cr, double x1, double y1, double x2, double y2)
 }
 
 static void
+draw_title (CnscdTable *table,
+            cairo_t *cr,
+            const char *title,
+            guint column,
+            guint span,
+            double x,
+            double y,
+            double height)
+{
+  cnscd_typesetter_begin_tag (table->typesetter, cr, "TH");
+  draw_text (table, cr, &table->head_style, title, x + table->edges[column] + PADDING_X, y,
+             get_inner_width (table, column, span), height);
+  cnscd_typesetter_end_tag (table->typesetter, cr, "TH");
+}
+
+static void
 draw_head_text (CnscdTable *table, cairo_t *cr, double x, double y)
 {
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      gboolean under = table->columns[i].over != NULL;
-      double top = under ? table->upper_head : 0;
+  double height = table->upper_head + table->lower_head;
 
-      draw_text (table, cr, &table->head_style, table->columns[i].title,
-                 x + table->edges[i] + PADDING_X, y + top, get_inner_width (table, i, 1),
-                 table->upper_head + table->lower_head - top);
-    }
-
+  cnscd_typesetter_begin_tag (table->typesetter, cr, "TR");
   for (guint i = 0, span; i < table->n_columns; i += span)
     {
+      const CnscdTableColumn *column = &table->columns[i];
+
       span = get_over_span (table, i);
-      if (table->columns[i].over != NULL)
-        draw_text (table, cr, &table->head_style, table->columns[i].over,
-                   x + table->edges[i] + PADDING_X, y, get_inner_width (table, i, span),
-                   table->upper_head);
+      if (column->over != NULL)
+        draw_title (table, cr, column->over, i, span, x, y, table->upper_head);
+      else
+        draw_title (table, cr, column->title, i, 1, x, y, height);
     }
+  cnscd_typesetter_end_tag (table->typesetter, cr, "TR");
+
+  if (table->upper_head <= 0)
+    return;
+
+  cnscd_typesetter_begin_tag (table->typesetter, cr, "TR");
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].over != NULL)
+      draw_title (table, cr, table->columns[i].title, i, 1, x, y + table->upper_head,
+                  table->lower_head);
+  cnscd_typesetter_end_tag (table->typesetter, cr, "TR");
 }
 
 static void
@@ -538,22 +560,68 @@ draw_row_text (CnscdTable *table,
                double from,
                double to)
 {
+  cnscd_typesetter_begin_tag (table->typesetter, cr, "TR");
   for (guint i = 0, span; i < table->n_columns; i += span)
     {
       const char *text = get_cell (table, row, i);
+      const CnscdTextStyle *style = get_style (table, row, i);
       double left = x + table->edges[i] + PADDING_X;
       double width;
 
       span = get_span (table, row, i);
       width = get_inner_width (table, i, span);
 
+      cnscd_typesetter_begin_tag (table->typesetter, cr, "TD");
       if (from > 0 || to < row->height)
-        draw_part (table, cr, get_style (table, row, i), text, left, y + PADDING_Y, width, from,
-                   to);
+        draw_part (table, cr, style, text, left, y + PADDING_Y, width, from, to);
       else
-        draw_text (table, cr, get_style (table, row, i), text, left, y + PADDING_Y, width,
-                   row->height);
+        draw_text (table, cr, style, text, left, y + PADDING_Y, width, row->height);
+      cnscd_typesetter_end_tag (table->typesetter, cr, "TD");
     }
+  cnscd_typesetter_end_tag (table->typesetter, cr, "TR");
+}
+
+static double
+get_part_height (const CnscdTablePage *page,
+                 guint row_number,
+                 const Row *row,
+                 double *from,
+                 double *to)
+{
+  *from = row_number == page->first ? page->from : 0;
+  *to = row_number == page->end - 1 && page->to > 0 ? page->to : row->height;
+
+  return *to - *from + 2 * PADDING_Y;
+}
+
+static void
+draw_lines (CnscdTable *table, cairo_t *cr, const CnscdTablePage *page, double x, double y)
+{
+  g_autofree double *open = g_new0 (double, table->n_columns + 1);
+
+  cnscd_typesetter_begin_tag (table->typesetter, cr, "Artifact");
+  cairo_new_path (cr);
+  cairo_set_line_width (cr, BORDER);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
+  add_head_lines (table, cr, x, y, open);
+  y += table->upper_head + table->lower_head;
+
+  for (guint r = page->first; r < page->end; r++)
+    {
+      const Row *row = get_row (table, r);
+      double from, to;
+      double bottom = y + get_part_height (page, r, row, &from, &to);
+
+      add_row_lines (table, cr, row, x, y, bottom, open);
+      y = bottom;
+    }
+
+  for (guint i = 0; i <= table->n_columns; i++)
+    if (open[i] >= 0)
+      add_line (cr, x + table->edges[i], open[i], x + table->edges[i], y);
+
+  cairo_stroke (cr);
+  cnscd_typesetter_end_tag (table->typesetter, cr, "Artifact");
 }
 
 /* ---- public ---- */
@@ -799,50 +867,33 @@ cnscd_table_get_page (CnscdTable *table, guint page)
  * @x: left edge of the table
  * @y: upper edge of its head
  *
- * Draws the head and the rows of one page.
+ * Draws the head and the rows of one page, tagged as a table where @cr writes
+ * a PDF, so that a screen reader finds its way.
  */
 void
 cnscd_table_draw_page (CnscdTable *table, cairo_t *cr, guint page, double x, double y)
 {
   const CnscdTablePage *rows = cnscd_table_get_page (table, page);
-  g_autofree double *open = g_new0 (double, table->n_columns + 1);
 
   g_return_if_fail (rows != NULL);
 
   if (rows->height <= 0)
     return;
 
+  draw_lines (table, cr, rows, x, y);
+
+  cnscd_typesetter_begin_tag (table->typesetter, cr, "Table");
   draw_head_text (table, cr, x, y);
-  cairo_new_path (cr);
-  cairo_set_line_width (cr, BORDER);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
-  add_head_lines (table, cr, x, y, open);
   y += table->upper_head + table->lower_head;
 
   for (guint r = rows->first; r < rows->end; r++)
     {
       const Row *row = get_row (table, r);
-      double from = r == rows->first ? rows->from : 0;
-      double to = r == rows->end - 1 && rows->to > 0 ? rows->to : row->height;
-      double bottom = y + to - from + 2 * PADDING_Y;
-
-      add_row_lines (table, cr, row, x, y, bottom, open);
-      y = bottom;
-    }
-
-  for (guint i = 0; i <= table->n_columns; i++)
-    if (open[i] >= 0)
-      add_line (cr, x + table->edges[i], open[i], x + table->edges[i], y);
-  cairo_stroke (cr);
-
-  y -= rows->height - table->upper_head - table->lower_head;
-  for (guint r = rows->first; r < rows->end; r++)
-    {
-      const Row *row = get_row (table, r);
-      double from = r == rows->first ? rows->from : 0;
-      double to = r == rows->end - 1 && rows->to > 0 ? rows->to : row->height;
+      double from, to;
+      double height = get_part_height (rows, r, row, &from, &to);
 
       draw_row_text (table, cr, row, x, y, from, to);
-      y += to - from + 2 * PADDING_Y;
+      y += height;
     }
+  cnscd_typesetter_end_tag (table->typesetter, cr, "Table");
 }

@@ -13,6 +13,7 @@ struct _CnscdTextBlock
   CnscdTypesetter *typesetter;
   CnscdTextStyle style;
   char *text;
+  const char *tag;
   CnscdTextRule rule;
   double width;
   double text_height;
@@ -46,6 +47,7 @@ cnscd_text_block_new (CnscdTypesetter *typesetter,
   block->typesetter = cnscd_typesetter_ref (typesetter);
   block->style = *style;
   block->text = cnscd_typesetter_clean (text);
+  block->tag = "P";
   block->rule = rule;
   block->width = width;
 
@@ -73,6 +75,17 @@ cnscd_text_block_free (CnscdTextBlock *block)
   cnscd_typesetter_unref (block->typesetter);
   g_free (block->text);
   g_free (block);
+}
+
+/**
+ * cnscd_text_block_set_tag:
+ * @block: a paragraph
+ * @tag: a literal: what the paragraph is in a tagged PDF, "P" if nothing is said
+ */
+void
+cnscd_text_block_set_tag (CnscdTextBlock *block, const char *tag)
+{
+  block->tag = tag;
 }
 
 /**
@@ -135,15 +148,19 @@ cnscd_text_block_draw (CnscdTextBlock *block, cairo_t *cr, double x, double y)
 {
   double rule = cnscd_text_block_get_rule_width (block);
 
+  cnscd_typesetter_begin_tag (block->typesetter, cr, block->tag);
   cnscd_typesetter_draw (block->typesetter, cr, &block->style, block->text, x, y, block->width);
+  cnscd_typesetter_end_tag (block->typesetter, cr, block->tag);
 
   if (rule > 0)
     {
       double middle = y + block->text_height + RULE_GAP + RULE_THICKNESS / 2;
 
+      cnscd_typesetter_begin_tag (block->typesetter, cr, "Artifact");
       cairo_set_line_width (cr, RULE_THICKNESS);
       cairo_move_to (cr, x + (block->width - rule) / 2, middle);
       cairo_rel_line_to (cr, rule, 0);
       cairo_stroke (cr);
+      cnscd_typesetter_end_tag (block->typesetter, cr, "Artifact");
     }
 }

@@ -33,6 +33,7 @@ CnscdTextBlock *cnscd_text_block_new (CnscdTypesetter *typesetter,
 void cnscd_text_block_free (CnscdTextBlock *block);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdTextBlock, cnscd_text_block_free)
 
+void cnscd_text_block_set_tag (CnscdTextBlock *block, const char *tag);
 double cnscd_text_block_get_height (CnscdTextBlock *block);
 double cnscd_text_block_get_text_width (CnscdTextBlock *block);
 double cnscd_text_block_get_rule_width (CnscdTextBlock *block);

@@ -81,6 +81,33 @@ test_export (Fixture *fixture, gconstpointer data)
     strstr (info, data != NULL ? "841.89 x 595.276 pts (A4)" : "595.276 x 841.89 pts (A4)"));
 }
 
+/* Tables are tables to a screen reader, and row by row; a book may do without. */
+static void
+test_tags (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdTypesetter) typesetter = cnscd_typesetter_new ();
+  g_autoptr (CnscdRoster) roster = sample_roster_new (1, 1, 2, 2);
+  g_autoptr (CnscdDocument) plain = NULL;
+  g_autofree char *structure = NULL;
+  g_autofree char *squeezed = NULL;
+  g_autofree char *info = NULL;
+
+  g_assert_true (cnscd_print_operation_export (fixture->document, fixture->path, NULL));
+  structure = sample_roster_run_tool ("pdfinfo", "-struct-text", fixture->path, NULL);
+  if (structure == NULL)
+    return;
+
+  squeezed = sample_roster_squeeze (structure);
+  g_assert_nonnull (strstr (squeezed, "Table (block) TR TH \"STT\" TH \"Họ và tên\""));
+  g_assert_nonnull (strstr (squeezed, "TR TD \"I. Tổ CNSCĐ xóm số 1\" TR TD \"1\" TD \""));
+
+  cnscd_typesetter_set_tagged (typesetter, FALSE);
+  plain = cnscd_roster_document_new (roster, typesetter);
+  g_assert_true (cnscd_print_operation_export (plain, fixture->path, NULL));
+  info = sample_roster_run_tool ("pdfinfo", fixture->path, NULL);
+  g_assert_nonnull (strstr (info, "Tagged:          no"));
+}
+
 /* Text as text: every font is in the file, as far as it is used, with its characters. */
 static void
 test_fonts (Fixture *fixture, gconstpointer data)
@@ -255,6 +282,7 @@ main (int argc, char *argv[])
 
   ADD ("export", NULL, test_export);
   ADD ("export-landscape", "landscape", test_export);
+  ADD ("tags", NULL, test_tags);
   ADD ("fonts", NULL, test_fonts);
   ADD ("disk-full", NULL, test_disk_full);
   ADD ("bad-paths", NULL, test_bad_paths);
