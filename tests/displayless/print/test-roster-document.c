@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "print/cnscd-document-book.h"
+#include "print/cnscd-page-metrics.h"
 #include "print/cnscd-roster-document.h"
 #include "print/cnscd-text-block.h"
 
@@ -11,7 +12,7 @@
 
 /* The text of the pages as a reader of the PDF finds it, or NULL when skipped. */
 static char *
-read_text (CnscdDocument *document)
+read_as (CnscdDocument *document, const char *option)
 {
   g_autofree char *path = NULL;
   char *text;
@@ -36,10 +37,16 @@ read_text (CnscdDocument *document)
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);
 
-  text = sample_roster_run_tool ("pdftotext", "-layout", path, "-", NULL);
+  text = sample_roster_run_tool ("pdftotext", option, path, "-", NULL);
   g_unlink (path);
 
   return text;
+}
+
+static char *
+read_text (CnscdDocument *document)
+{
+  return read_as (document, "-layout");
 }
 
 static char *
@@ -131,6 +138,69 @@ test_pages (void)
                                                "CỘNG ĐỒNG TRÊN ĐỊA BÀN XÃ VÕ NHAI (Kèm theo"));
       else
         g_assert_true (g_str_has_prefix (page, number));
+    }
+}
+
+static void
+assert_margins (CnscdDocument *document)
+{
+  g_autofree char *boxes = read_as (document, "-bbox");
+  g_auto (GStrv) lines = NULL;
+  double width, height;
+  guint page = 0;
+  guint n_words = 0;
+
+  if (boxes == NULL)
+    return;
+
+  cnscd_document_get_page_size (document, 0, &width, &height);
+  lines = g_strsplit (boxes, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      double x1, y1, x2, y2;
+
+      if (strstr (lines[i], "<page ") != NULL)
+        page++;
+      if (sscanf (lines[i], " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &x1, &y1,
+                  &x2, &y2) != 4)
+        continue;
+
+      n_words++;
+      if (y1 < CNSCD_MM_TO_PT (18))
+        {
+          g_autofree char *number = g_strdup_printf (">%u</word>", page);
+          double middle = (CNSCD_MM_TO_PT (30) + width - CNSCD_MM_TO_PT (15)) / 2;
+
+          /* Only the page number stands in the margin, never on the first page. */
+          g_assert_cmpuint (page, >, 1);
+          g_assert_nonnull (strstr (lines[i], number));
+          g_assert_cmpfloat_with_epsilon ((x1 + x2) / 2, middle, 1);
+          g_assert_cmpfloat (y2, <, CNSCD_MM_TO_PT (20));
+          continue;
+        }
+
+      g_assert_cmpfloat (x1, >=, CNSCD_MM_TO_PT (30) - 0.5);
+      g_assert_cmpfloat (x2, <=, width - CNSCD_MM_TO_PT (15) + 0.5);
+      g_assert_cmpfloat (y2, <=, height - CNSCD_MM_TO_PT (20) + 1);
+    }
+
+  g_assert_cmpuint (n_words, >, 100);
+}
+
+/* Nothing leaves the text area, whatever there is to fit in. */
+static void
+test_margins (void)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (CnscdRoster) roster = sample_roster_new (i, i == 0 ? 1 : 12, 7, 9);
+      g_autoptr (CnscdDocument) document = NULL;
+
+      roster->with_phones = (i & 1) != 0;
+      roster->landscape = (i & 2) != 0;
+      roster->annex = (i & 4) == 0;
+      document = cnscd_roster_document_new (roster, NULL);
+      assert_margins (document);
     }
 }
 
@@ -408,6 +478,7 @@ test_hostile (void)
   if (text == NULL)
     return;
 
+  assert_margins (document);
   assert_contains (text, "<b>Nguyễn</b> &amp;");
   assert_contains (text, "<span");
   assert_contains (text, "Tab here[31m");
@@ -465,6 +536,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/print/roster-document/layout", test_layout);
   g_test_add_func ("/print/roster-document/pages", test_pages);
+  g_test_add_func ("/print/roster-document/margins", test_margins);
   g_test_add_func ("/print/roster-document/everyone", test_everyone);
   g_test_add_func ("/print/roster-document/phones", test_phones);
   g_test_add_func ("/print/roster-document/ranks", test_ranks);

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-roster-source.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/cnscd-members.h"
+#include "store/cnscd-record-store.h"
+#include "store/cnscd-teams.h"
+#include "store/cnscd-units.h"
+
+#define PROVINCE "tỉnh Thái Nguyên"
+
+static gboolean
+contains_words (const char *text, const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *wanted = g_utf8_casefold (words, -1);
+  gsize length = strlen (wanted);
+
+  if (length == 0)
+    return TRUE;
+
+  for (const char *at = strstr (folded, wanted); at != NULL; at = strstr (at + length, wanted))
+    {
+      gunichar before = at > folded ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
+      gunichar after = g_utf8_get_char (at + length);
+
+      if (!g_unichar_isalnum (before) && !g_unichar_isalnum (after))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Bí thư Chi đoàn, Đoàn Thanh niên", but not "Trưởng xóm, Xóm". */
+static char *
+join_office (const char *position, const char *body)
+{
+  if (position == NULL)
+    return g_strdup (body);
+  if (body == NULL || contains_words (position, body))
+    return g_strdup (position);
+
+  return g_strconcat (position, ", ", body, NULL);
+}
+
+static char *
+make_team_title (const CnscdTeamSummary *team)
+{
+  if (team->name != NULL)
+    return g_strdup (team->name);
+  if (team->hamlet_name == NULL)
+    return g_strdup ("Tổ CNSCĐ");
+  if (team->hamlet_kind == CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP)
+    return g_strconcat ("Tổ CNSCĐ tổ dân phố ", team->hamlet_name, NULL);
+
+  return g_strconcat ("Tổ CNSCĐ xóm ", team->hamlet_name, NULL);
+}
+
+static gboolean
+set_place (CnscdRoster *roster, CnscdDatabase *database, const char *unit, GError **error)
+{
+  g_autofree char *capitals = NULL;
+
+  if (unit == NULL)
+    {
+      roster->place_name = g_strdup (PROVINCE);
+    }
+  else
+    {
+      g_autoptr (CnscdUnit) found = cnscd_units_get (database, unit, error);
+
+      if (found == NULL)
+        return FALSE;
+
+      roster->place_name = cnscd_unit_dup_full_name (found);
+    }
+
+  capitals = g_utf8_strup (roster->place_name, -1);
+  roster->issuing_body = g_strconcat ("ỦY BAN NHÂN DÂN\n", capitals, NULL);
+
+  return TRUE;
+}
+
+/* The one decision of all teams; otherwise the reference stays blank. */
+static void
+set_decision (CnscdRoster *roster, GPtrArray *teams)
+{
+  const CnscdTeamSummary *first = teams->pdata[0];
+
+  for (guint i = 0; i < teams->len; i++)
+    {
+      const CnscdTeamSummary *team = teams->pdata[i];
+
+      if (team->decision_number == NULL ||
+          g_strcmp0 (team->decision_number, first->decision_number) != 0 ||
+          !cnscd_date_equal (team->decision_date, first->decision_date))
+        return;
+    }
+
+  roster->decision_number = g_strdup (first->decision_number);
+  roster->decision_date = first->decision_date;
+}
+
+/* The commune's own team before those of its hamlets. */
+static GPtrArray *
+order_teams (GPtrArray *teams)
+{
+  GPtrArray *ordered = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_team_summary_unref);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < teams->len; i++)
+      {
+        CnscdTeamSummary *team = teams->pdata[i];
+
+        if ((team->level == CNSCD_TEAM_LEVEL_COMMUNE) == (pass == 0))
+          g_ptr_array_add (ordered, cnscd_team_summary_ref (team));
+      }
+
+  return ordered;
+}
+
+static GPtrArray *
+keep_team (GPtrArray *teams, const char *id)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_team_summary_unref);
+
+  for (guint i = 0; i < teams->len; i++)
+    {
+      CnscdTeamSummary *team = teams->pdata[i];
+
+      if (g_strcmp0 (team->team, id) == 0)
+        g_ptr_array_add (kept, cnscd_team_summary_ref (team));
+    }
+
+  return kept;
+}
+
+static void
+add_member (CnscdRosterTeam *team, const CnscdMember *member)
+{
+  CnscdRosterPerson *person =
+    cnscd_roster_team_add_person (team, member->full_name != NULL ? member->full_name : "");
+
+  person->gender = member->gender;
+  person->birth = member->birth;
+  person->office = join_office (member->position, member->body);
+  person->role = member->role;
+  person->phone = g_strdup (member->phone);
+  person->note = g_strdup (member->note);
+}
+
+static gboolean
+add_teams (CnscdRoster *roster,
+           CnscdDatabase *database,
+           const CnscdMemberQuery *query,
+           GPtrArray *teams,
+           GError **error)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) members = cnscd_members_list (database, query, error);
+
+  if (members == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < teams->len; i++)
+    {
+      const CnscdTeamSummary *team = teams->pdata[i];
+      g_autofree char *title = make_team_title (team);
+
+      g_hash_table_insert (by_id, team->team, cnscd_roster_add_team (roster, title));
+    }
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const CnscdMember *member = members->pdata[i];
+      CnscdRosterTeam *team =
+        member->team != NULL ? g_hash_table_lookup (by_id, member->team) : NULL;
+
+      if (team != NULL)
+        add_member (team, member);
+    }
+
+  return TRUE;
+}
+
+/* The commune asked for, that of the team, or this office's; none for the province. */
+static gboolean
+find_unit (CnscdDatabase *database,
+           const char *unit,
+           const char *team,
+           char **found,
+           GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (team != NULL)
+    {
+      g_autoptr (CnscdTeam) record =
+        cnscd_record_store_get (database, &CNSCD_KIND_TEAM, team, &local_error);
+
+      if (record == NULL)
+        {
+          if (local_error != NULL &&
+              !g_error_matches (local_error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
+            g_propagate_error (error, g_steal_pointer (&local_error));
+          else
+            g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
+                         _ ("There is no team “%s”."), team);
+          return FALSE;
+        }
+
+      *found = g_strdup (record->record.unit);
+      return TRUE;
+    }
+
+  if (unit != NULL)
+    {
+      *found = g_strdup (unit);
+      return TRUE;
+    }
+
+  *found = cnscd_database_get_setting (database, "unit", &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * cnscd_roster_source_load:
+ * @database: an open database
+ * @unit: (nullable): the code of a commune; %NULL for this office's, or for
+ *   the whole province where no office was chosen; not looked at with @team
+ * @team: (nullable): the id of a team; %NULL for all current ones
+ * @with_phones: whether phones are asked for
+ * @error: (nullable): return location for a #CnscdStoreError
+ *
+ * Reads what a roster says: of all teams as an annex of their decision, the
+ * commune's own team first, then by hamlet; of one team as a document of its
+ * own, under the letterhead. The caller may change either, and enters the
+ * print into the audit log (cnscd_audit_add()).
+ *
+ * Returns: (transfer full) (nullable): the roster;
+ *   %CNSCD_STORE_ERROR_NOT_FOUND when there is nothing to print
+ */
+CnscdRoster *
+cnscd_roster_source_load (CnscdDatabase *database,
+                          const char *unit,
+                          const char *team,
+                          gboolean with_phones,
+                          GError **error)
+{
+  g_autoptr (CnscdRoster) roster = cnscd_roster_new ();
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) teams = NULL;
+  g_autofree char *of_unit = NULL;
+  CnscdTeamQuery team_query = { 0 };
+  CnscdMemberQuery member_query = { .team = team, .sort = CNSCD_MEMBER_SORT_TEAM };
+
+  g_return_val_if_fail (database != NULL, NULL);
+
+  roster->annex = team == NULL;
+  roster->with_phones = with_phones;
+
+  if (!find_unit (database, unit, team, &of_unit, error) ||
+      !set_place (roster, database, of_unit, error))
+    return NULL;
+
+  team_query.unit = of_unit;
+  all = cnscd_teams_list (database, &team_query, error);
+  if (all == NULL)
+    return NULL;
+
+  teams = team != NULL ? keep_team (all, team) : order_teams (all);
+  if (teams->len == 0)
+    {
+      g_set_error_literal (
+        error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
+        team != NULL
+          ? _ ("The team no longer exists, so there is nothing to print.")
+          : _ ("There are no teams to print. Import a roster first, or choose another commune."));
+      return NULL;
+    }
+
+  set_decision (roster, teams);
+  member_query.unit = of_unit;
+  if (!add_teams (roster, database, &member_query, teams, error))
+    return NULL;
+
+  return g_steal_pointer (&roster);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-roster.h"
+#include "store/cnscd-database.h"
+
+G_BEGIN_DECLS
+
+CnscdRoster *cnscd_roster_source_load (CnscdDatabase *database,
+                                       const char *unit,
+                                       const char *team,
+                                       gboolean with_phones,
+                                       GError **error);
+
+G_END_DECLS
