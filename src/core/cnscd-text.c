@@ -3,13 +3,7 @@
 
 #include <string.h>
 
-/* What a character is worth in a cell, a form or a search. */
-typedef enum
-{
-  CLASS_KEEP,
-  CLASS_SPACE,
-  CLASS_DROP,
-} CharClass;
+#include "cnscd-text-private.h"
 
 /* Invisible characters that Unicode does not call spaces. */
 #define HANGUL_FILLER            0x3164
@@ -21,34 +15,6 @@ typedef enum
 #define COMBINING_CIRCUMFLEX 0x0302
 #define COMBINING_BREVE      0x0306
 #define COMBINING_HORN       0x031B
-
-static CharClass
-classify (gunichar c)
-{
-  if (c > ' ' && c < 0x7f)
-    return CLASS_KEEP;
-
-  if (g_unichar_isspace (c) || (c >= 0x1c && c <= 0x1f) || c == '\v' || c == 0x85)
-    return CLASS_SPACE;
-
-  if (c == BRAILLE_BLANK || c == HANGUL_FILLER || c == HANGUL_FILLER_HALF_WIDTH ||
-      c == HANGUL_LEADING_FILLER || c == HANGUL_VOWEL_FILLER)
-    return CLASS_SPACE;
-
-  switch ((int) g_unichar_type (c))
-    {
-    case G_UNICODE_SPACE_SEPARATOR:
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
-      return CLASS_SPACE;
-    /* Zero-width spaces and joiners, soft hyphens, marks of direction, BELs. */
-    case G_UNICODE_CONTROL:
-    case G_UNICODE_FORMAT:
-      return CLASS_DROP;
-    default:
-      return CLASS_KEEP;
-    }
-}
 
 /* Đ as fonts of other languages draw it: eth and African d. */
 static gunichar
@@ -127,19 +93,6 @@ compose (const char *text)
   return g_utf8_normalize (ordered->str, ordered->len, G_NORMALIZE_NFC);
 }
 
-/* @text itself when it is UTF-8, else a mended copy in @storage. */
-static const char *
-ensure_utf8 (const char *text, char **storage)
-{
-  if (text == NULL)
-    return "";
-  if (g_utf8_validate (text, -1, NULL))
-    return text;
-
-  *storage = g_utf8_make_valid (text, -1);
-  return *storage;
-}
-
 /* Visible characters and single spaces between them; the NFC still to be done when *composed is
  * FALSE. */
 static char *
@@ -154,19 +107,19 @@ tidy (const char *text, gboolean *composed)
     {
       gunichar c = repair_letter (g_utf8_get_char (p));
 
-      switch (classify (c))
+      switch (cnscd_char_classify (c))
         {
-        case CLASS_SPACE:
+        case CNSCD_CHAR_SPACE:
           space = TRUE;
           break;
-        case CLASS_KEEP:
+        case CNSCD_CHAR_KEEP:
           if (space && tidied->len > 0)
             g_string_append_c (tidied, ' ');
           space = FALSE;
           g_string_append_unichar (tidied, c);
           *composed &= is_composed (c);
           break;
-        case CLASS_DROP:
+        case CNSCD_CHAR_DROP:
         default:
           break;
         }
@@ -181,40 +134,6 @@ is_mark (gunichar c)
   return c >= 0x0300 && g_unichar_ismark (c);
 }
 
-static gunichar
-fold_char (gunichar c)
-{
-  if (c < 0x80)
-    return g_ascii_tolower (c);
-
-  switch (c)
-    {
-    case 0x0110: /* Đ */
-    case 0x0111:
-    case 0x00D0:
-    case 0x00F0:
-    case 0x0189:
-    case 0x0256:
-      return 'd';
-    case 0x2018: /* quotation marks that stand for apostrophes */
-    case 0x2019:
-    case 0x02BC:
-    case 0x02B9:
-    case 0x00B4:
-    case 0x2032:
-      return '\'';
-    case 0x201C:
-    case 0x201D:
-      return '"';
-    case 0x2212: /* minus */
-      return '-';
-    default:
-      if (c >= 0x2010 && c <= 0x2015)
-        return '-';
-      return g_unichar_tolower (c);
-    }
-}
-
 /* II, III, IV, VII, VIII, IX … but not VI and XI, which are Vietnamese syllables. */
 static gboolean
 is_roman_number (const char *syllable, gsize length)
@@ -223,6 +142,48 @@ is_roman_number (const char *syllable, gsize length)
     return FALSE;
 
   return !(length == 2 && (syllable[0] == 'V' || syllable[0] == 'X') && syllable[1] == 'I');
+}
+
+/* How to treat @c; letters of every script are kept. */
+CnscdCharClass
+cnscd_char_classify (gunichar c)
+{
+  if (c > ' ' && c < 0x7f)
+    return CNSCD_CHAR_KEEP;
+
+  if (g_unichar_isspace (c) || (c >= 0x1c && c <= 0x1f) || c == '\v' || c == 0x85)
+    return CNSCD_CHAR_SPACE;
+
+  if (c == BRAILLE_BLANK || c == HANGUL_FILLER || c == HANGUL_FILLER_HALF_WIDTH ||
+      c == HANGUL_LEADING_FILLER || c == HANGUL_VOWEL_FILLER)
+    return CNSCD_CHAR_SPACE;
+
+  switch ((int) g_unichar_type (c))
+    {
+    case G_UNICODE_SPACE_SEPARATOR:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+      return CNSCD_CHAR_SPACE;
+    /* Zero-width spaces and joiners, soft hyphens, marks of direction, BELs. */
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_FORMAT:
+      return CNSCD_CHAR_DROP;
+    default:
+      return CNSCD_CHAR_KEEP;
+    }
+}
+
+/* @text itself when it is UTF-8, else a mended copy in @storage. */
+const char *
+cnscd_text_ensure_utf8 (const char *text, char **storage)
+{
+  if (text == NULL)
+    return "";
+  if (g_utf8_validate (text, -1, NULL))
+    return text;
+
+  *storage = g_utf8_make_valid (text, -1);
+  return *storage;
 }
 
 /**
@@ -243,7 +204,7 @@ cnscd_text_clean (const char *text)
   g_autofree char *tidied = NULL;
   gboolean composed;
 
-  tidied = tidy (ensure_utf8 (text, &storage), &composed);
+  tidied = tidy (cnscd_text_ensure_utf8 (text, &storage), &composed);
 
   if (!composed)
     {
@@ -254,85 +215,6 @@ cnscd_text_clean (const char *text)
     }
 
   return *tidied != '\0' ? g_steal_pointer (&tidied) : NULL;
-}
-
-/**
- * cnscd_text_fold:
- * @text: (nullable): a text
- *
- * Strips what people leave out when they type in a hurry: case, tones, hats,
- * horns, the stroke of đ. "Đào Hòa" and "DAO  HOÀ" both give "dao hoa". Single
- * spaces and punctuation stay. Folding twice changes nothing more.
- *
- * Returns: (transfer full): the text, "" when nothing is left
- */
-char *
-cnscd_text_fold (const char *text)
-{
-  g_autofree char *storage = NULL;
-  g_autofree char *apart = NULL;
-  const char *valid = ensure_utf8 (text, &storage);
-  GString *folded;
-  gboolean space = FALSE;
-
-  apart = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKD);
-  folded = g_string_sized_new (strlen (apart));
-
-  for (const char *p = apart; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      CharClass class = classify (c);
-
-      if (class == CLASS_SPACE)
-        {
-          space = TRUE;
-        }
-      else if (class == CLASS_KEEP && !is_mark (c))
-        {
-          if (space && folded->len > 0)
-            g_string_append_c (folded, ' ');
-          space = FALSE;
-          g_string_append_unichar (folded, fold_char (c));
-        }
-    }
-
-  return g_string_free_and_steal (folded);
-}
-
-/**
- * cnscd_text_search_key:
- * @text: (nullable): a text, or what somebody types to find it
- *
- * The folded text, letters and digits only, one space between words.
- * Apostrophes join: "H'Mông" gives "hmong".
- *
- * Returns: (transfer full): the key, "" when nothing is left
- */
-char *
-cnscd_text_search_key (const char *text)
-{
-  g_autofree char *folded = cnscd_text_fold (text);
-  GString *key = g_string_sized_new (strlen (folded));
-  gboolean space = FALSE;
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c))
-        {
-          if (space && key->len > 0)
-            g_string_append_c (key, ' ');
-          space = FALSE;
-          g_string_append_unichar (key, c);
-        }
-      else if (c != '\'')
-        {
-          space = TRUE;
-        }
-    }
-
-  return g_string_free_and_steal (key);
 }
 
 /**
@@ -375,7 +257,7 @@ char *
 cnscd_text_title_case (const char *text)
 {
   g_autofree char *storage = NULL;
-  const char *valid = ensure_utf8 (text, &storage);
+  const char *valid = cnscd_text_ensure_utf8 (text, &storage);
   GString *titled;
   gboolean capital = TRUE;
   gboolean keep = FALSE;

@@ -364,10 +364,16 @@ test_every_character (void)
         g_autofree char *folded = cnscd_text_fold (text);
         g_autofree char *folded_again = cnscd_text_fold (folded);
         g_autofree char *folded_clean = cnscd_text_fold (clean);
+        /* A half has to be taken apart, and the rest with it. */
+        g_autofree char *longer = g_strconcat (text, "\u00bd", NULL);
+        g_autofree char *folded_longer = cnscd_text_fold (longer);
+        g_autofree char *half = cnscd_text_fold ("\u00bd");
+        g_autofree char *both = g_strconcat (folded, half, NULL);
 
         g_assert_cmpstr (clean, ==, again);
         g_assert_cmpstr (folded, ==, folded_again);
         g_assert_cmpstr (folded, ==, folded_clean);
+        g_assert_cmpstr (folded_longer, ==, both);
       }
     }
 }
