@@ -11,12 +11,6 @@
 /* Enough words to tell one encoding from another. */
 #define SAMPLE_SIZE (64 * 1024)
 
-typedef struct
-{
-  guint good;
-  guint bad;
-} Score;
-
 /* TCVN 5712, VNI and Unicode all write syllables of this build: an initial, then a rhyme. */
 static const char *const initials[] = {
   "",  "b",  "c",   "ch", "d", "đ",  "g",  "gh", "gi", "h", "k",  "kh", "l", "m",
@@ -92,45 +86,6 @@ cnscd_encoding_is_syllable (const char *word)
     if (g_str_has_prefix (bare->str, initials[i]) && is_rhyme (bare->str + strlen (initials[i])))
       return TRUE;
   return FALSE;
-}
-
-/* Words with a letter outside ASCII tell encodings apart; the others are the same in all. */
-static Score
-score_text (const char *text)
-{
-  Score score = { 0 };
-  const char *c = text;
-
-  while (*c != '\0')
-    {
-      const char *start = c;
-      gboolean foreign = FALSE;
-      gunichar letter = g_utf8_get_char (c);
-
-      while (*c != '\0' && (g_unichar_isalpha (letter) || g_unichar_ismark (letter)))
-        {
-          foreign = foreign || letter >= 0x80;
-          c = g_utf8_next_char (c);
-          letter = g_utf8_get_char (c);
-        }
-      if (c == start)
-        {
-          /* A sign or a control character where an office writes words. */
-          if (letter >= 0x80 && (letter < 0x2010 || letter > 0x2026) && letter != 0xa0)
-            score.bad++;
-          c = g_utf8_next_char (c);
-        }
-      else if (foreign)
-        {
-          g_autofree char *word = g_strndup (start, (gsize) (c - start));
-
-          if (cnscd_encoding_is_syllable (word))
-            score.good++;
-          else
-            score.bad++;
-        }
-    }
-  return score;
 }
 
 static void
@@ -213,6 +168,53 @@ decode_utf16 (const char *bytes, gsize length, gboolean big_endian)
       units[i] = (gunichar2) (big_endian ? first << 8 | second : second << 8 | first);
     }
   return g_utf16_to_utf8 (units, (glong) n, NULL, NULL, NULL);
+}
+
+/**
+ * cnscd_encoding_rate_text:
+ * @text: UTF-8
+ *
+ * Looks at the words with letters outside ASCII: the others are the same in all encodings.
+ *
+ * Returns: how much @text looks like Vietnamese: one up for each word that is built like a
+ *   syllable, two down for each that is not, and for each sign where an office writes words
+ */
+int
+cnscd_encoding_rate_text (const char *text)
+{
+  int rating = 0;
+  const char *c = text;
+
+  while (*c != '\0')
+    {
+      const char *start = c;
+      gboolean foreign = FALSE;
+      gunichar letter = g_utf8_get_char (c);
+
+      while (*c != '\0' && (g_unichar_isalpha (letter) || g_unichar_ismark (letter)))
+        {
+          foreign = foreign || letter >= 0x80;
+          c = g_utf8_next_char (c);
+          letter = g_utf8_get_char (c);
+        }
+      if (c == start)
+        {
+          /* A sign or a control character where an office writes words. */
+          if (letter >= 0x80 && (letter < 0x2010 || letter > 0x2026) && letter != 0xa0)
+            rating -= 2;
+          c = g_utf8_next_char (c);
+        }
+      else if (foreign)
+        {
+          g_autofree char *word = g_strndup (start, (gsize) (c - start));
+
+          if (cnscd_encoding_is_syllable (word))
+            rating++;
+          else
+            rating -= 2;
+        }
+    }
+  return rating;
 }
 
 /**
@@ -334,21 +336,21 @@ detect_legacy (const char *bytes, gsize length, CnscdEncoding *encoding, GError 
 {
   static const CnscdEncoding candidates[] = { CNSCD_ENCODING_TCVN3, CNSCD_ENCODING_VNI,
                                               CNSCD_ENCODING_WINDOWS_1258 };
-  Score best = { 0, G_MAXUINT };
+  int best = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
       g_autofree char *text =
         cnscd_encoding_decode (candidates[i], bytes, MIN (length, SAMPLE_SIZE));
-      Score score = score_text (text);
+      int rating = cnscd_encoding_rate_text (text);
 
-      if ((gint64) score.good - 2 * (gint64) score.bad > (gint64) best.good - 2 * (gint64) best.bad)
+      if (rating > best)
         {
-          best = score;
+          best = rating;
           *encoding = candidates[i];
         }
     }
-  if (best.good <= 2 * best.bad)
+  if (best == 0)
     {
       g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNSUPPORTED,
                            _ ("The encoding of the file’s text is not known. Open it in the "

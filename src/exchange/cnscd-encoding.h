@@ -20,5 +20,6 @@ char *
 cnscd_encoding_detect (const char *bytes, gsize length, CnscdEncoding *encoding, GError **error);
 char *cnscd_encoding_decode (CnscdEncoding encoding, const char *bytes, gsize length);
 gboolean cnscd_encoding_is_syllable (const char *word);
+int cnscd_encoding_rate_text (const char *text);
 
 G_END_DECLS

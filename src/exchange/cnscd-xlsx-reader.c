@@ -6,16 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-encoding-font.h"
+#include "cnscd-xlsx-relationships.h"
+#include "cnscd-xlsx-strings.h"
 #include "cnscd-xlsx-styles.h"
 
 #define MAX_SHEETS 1024
-
-typedef struct
-{
-  char *id;
-  char *type; /* last word of the relationship's type */
-  char *target;
-} Relationship;
 
 typedef struct
 {
@@ -29,13 +25,6 @@ typedef struct
   GPtrArray *sheets; /* (element-type SheetEntry) */
   gboolean epoch_1904;
 } WorkbookPart;
-
-typedef struct
-{
-  CnscdWorkbook *workbook;
-  GPtrArray *strings; /* (element-type utf8): NULL where blank */
-  gboolean in_phonetic;
-} StringsPart;
 
 typedef enum
 {
@@ -52,7 +41,7 @@ typedef struct
 {
   CnscdWorkbook *workbook;
   CnscdSheet *sheet;
-  const GPtrArray *strings;
+  const CnscdXlsxStrings *strings;
   const CnscdXlsxStyles *styles;
   gboolean epoch_1904;
 
@@ -67,15 +56,6 @@ typedef struct
   gboolean had_inline;
   gboolean in_phonetic;
 } SheetPart;
-
-static void
-free_relationship (Relationship *relationship)
-{
-  g_free (relationship->id);
-  g_free (relationship->type);
-  g_free (relationship->target);
-  g_free (relationship);
-}
 
 static void
 free_sheet_entry (SheetEntry *entry)
@@ -150,131 +130,6 @@ parse_whole_number (const GString *text, guint64 *number)
   return TRUE;
 }
 
-/* ECMA-376 part 1, 22.9.2.19: "_x000D_" stands for a character that XML cannot carry. */
-static void
-decode_escapes (GString *text)
-{
-  char *from = memchr (text->str, '_', text->len);
-  char *to = from;
-  char *end = text->str + text->len;
-
-  if (from == NULL)
-    return;
-  while (from < end)
-    {
-      gunichar c = 0;
-
-      if (end - from >= 7 && from[0] == '_' && from[1] == 'x' && from[6] == '_')
-        {
-          int i = 2;
-
-          for (; i < 6 && g_ascii_isxdigit (from[i]); i++)
-            c = c * 16 + (gunichar) g_ascii_xdigit_value (from[i]);
-          if (i == 6 && c != 0 && g_unichar_validate (c))
-            {
-              to += g_unichar_to_utf8 (c, to);
-              from += 7;
-              continue;
-            }
-        }
-      *to++ = *from++;
-    }
-  g_string_truncate (text, (gsize) (to - text->str));
-}
-
-/* Relationships. */
-
-static void
-relationship_start_cb (CnscdXmlReader *reader, int element, gpointer user_data)
-{
-  GPtrArray *relationships = user_data;
-  Relationship *relationship;
-  g_autofree char *type = cnscd_xml_reader_dup (reader, "Type");
-  const char *slash = type != NULL ? strrchr (type, '/') : NULL;
-
-  if (slash == NULL || cnscd_xml_reader_is (reader, "TargetMode", "External"))
-    return;
-  relationship = g_new0 (Relationship, 1);
-  relationship->id = cnscd_xml_reader_dup (reader, "Id");
-  relationship->type = g_strdup (slash + 1);
-  relationship->target = cnscd_xml_reader_dup (reader, "Target");
-  g_ptr_array_add (relationships, relationship);
-}
-
-/* The part that @target means, seen from @base: "/xl/a.xml", "a.xml" and "../a.xml" all occur. */
-static char *
-resolve_target (const char *base, const char *target)
-{
-  g_autofree char *path = NULL;
-  g_autofree char *unescaped = g_uri_unescape_string (target, NULL);
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
-
-  if (unescaped != NULL)
-    target = unescaped;
-  if (target[0] == '/' || target[0] == '\\')
-    path = g_strdup (target);
-  else
-    {
-      g_autofree char *folder = g_path_get_dirname (base);
-      path = g_strconcat (folder, "/", target, NULL);
-    }
-
-  g_strdelimit (path, "\\", '/');
-  words = g_strsplit (path, "/", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (g_str_equal (words[i], "..") && kept->len > 0)
-        g_ptr_array_remove_index (kept, kept->len - 1);
-      else if (words[i][0] != '\0' && !g_str_equal (words[i], "."))
-        g_ptr_array_add (kept, words[i]);
-    }
-  g_ptr_array_add (kept, NULL);
-  return g_strjoinv ("/", (char **) kept->pdata);
-}
-
-/* (element-type Relationship) of the part @owner, "" for the package; targets are resolved. */
-static GPtrArray *
-read_relationships (CnscdPackage *package, const char *owner, GError **error)
-{
-  static const char *const elements[] = { "Relationship", NULL };
-  static const CnscdXmlHandler handler = { elements, FALSE, relationship_start_cb, NULL };
-  g_autoptr (GPtrArray) relationships =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) free_relationship);
-  g_autofree char *folder = g_path_get_dirname (owner);
-  g_autofree char *name = g_path_get_basename (owner);
-  g_autofree char *part = owner[0] == '\0' ? g_strdup ("_rels/.rels")
-                                           : g_strdup_printf ("%s/_rels/%s.rels", folder, name);
-
-  if (cnscd_package_find (package, part) != NULL &&
-      !cnscd_package_parse (package, part, &handler, relationships, error))
-    return NULL;
-  for (guint i = 0; i < relationships->len; i++)
-    {
-      Relationship *relationship = g_ptr_array_index (relationships, i);
-      g_autofree char *target = g_steal_pointer (&relationship->target);
-
-      if (target != NULL)
-        relationship->target = resolve_target (owner, target);
-    }
-  return g_steal_pointer (&relationships);
-}
-
-/* By @id when it is given, otherwise the first of @type; NULL when there is none. */
-static const char *
-find_target (GPtrArray *relationships, const char *id, const char *type)
-{
-  for (guint i = 0; i < relationships->len; i++)
-    {
-      Relationship *relationship = g_ptr_array_index (relationships, i);
-
-      if (g_str_equal (relationship->type, type) &&
-          (id == NULL || g_strcmp0 (relationship->id, id) == 0))
-        return relationship->target;
-    }
-  return NULL;
-}
-
 /* The workbook. */
 
 enum
@@ -311,48 +166,6 @@ workbook_start_cb (CnscdXmlReader *reader, int element, gpointer user_data)
   entry->hidden = cnscd_xml_reader_is (reader, "state", "hidden") ||
                   cnscd_xml_reader_is (reader, "state", "veryHidden");
   g_ptr_array_add (part->sheets, entry);
-}
-
-/* Shared strings. */
-
-enum
-{
-  STRINGS_ITEM,
-  STRINGS_TEXT,
-  STRINGS_PHONETIC,
-};
-
-static void
-strings_start_cb (CnscdXmlReader *reader, int element, gpointer user_data)
-{
-  StringsPart *part = user_data;
-
-  if (element == STRINGS_ITEM)
-    cnscd_xml_reader_clear (reader);
-  else if (element == STRINGS_PHONETIC)
-    part->in_phonetic = TRUE;
-  else
-    cnscd_xml_reader_collect (reader, !part->in_phonetic);
-}
-
-static void
-strings_end_cb (CnscdXmlReader *reader, int element, gpointer user_data)
-{
-  StringsPart *part = user_data;
-  GString *text = cnscd_xml_reader_text (reader);
-
-  if (element == STRINGS_PHONETIC)
-    part->in_phonetic = FALSE;
-  else if (element == STRINGS_TEXT)
-    cnscd_xml_reader_collect (reader, FALSE);
-  else if (part->strings->len >= CNSCD_WORKBOOK_MAX_CELLS)
-    fail (reader, _ ("Its table of texts has no end."));
-  else
-    {
-      decode_escapes (text);
-      g_ptr_array_add (part->strings, (gpointer) cnscd_workbook_intern (part->workbook, text->str,
-                                                                        (gssize) text->len));
-    }
 }
 
 /* One sheet. */
@@ -433,10 +246,32 @@ start_cell (CnscdXmlReader *reader, SheetPart *part)
   cnscd_xml_reader_clear (reader);
 }
 
+/* As it is seen in the cell's font. */
+static gboolean
+add_shared (SheetPart *part, guint64 index, const char *text, GError **error)
+{
+  g_autofree char *decoded = NULL;
+
+  if (text != NULL && !cnscd_xlsx_strings_has_font (part->strings, index))
+    decoded =
+      cnscd_legacy_font_decode (cnscd_xlsx_styles_get_font (part->styles, part->style), text);
+  if (decoded != NULL)
+    return cnscd_workbook_add_text (part->workbook, part->sheet, part->cell_row, part->cell_column,
+                                    CNSCD_CELL_TEXT, decoded, -1, error);
+  return cnscd_workbook_add_interned (part->workbook, part->sheet, part->cell_row,
+                                      part->cell_column, CNSCD_CELL_TEXT, text, error);
+}
+
 static gboolean
 add_text (SheetPart *part, CnscdCellType type, GString *text, GError **error)
 {
-  decode_escapes (text);
+  CnscdLegacyFont font = cnscd_xlsx_styles_get_font (part->styles, part->style);
+  g_autofree char *decoded = NULL;
+
+  cnscd_xlsx_decode_escapes (text);
+  decoded = type == CNSCD_CELL_TEXT ? cnscd_legacy_font_decode (font, text->str) : NULL;
+  if (decoded != NULL)
+    g_string_assign (text, decoded);
   return cnscd_workbook_add_text (part->workbook, part->sheet, part->cell_row, part->cell_column,
                                   type, text->str, (gssize) text->len, error);
 }
@@ -500,6 +335,7 @@ end_cell (CnscdXmlReader *reader, SheetPart *part)
   GString *text = cnscd_xml_reader_text (reader);
   GError *error = NULL;
   guint64 index;
+  const char *shared;
 
   if (text->len == 0)
     return;
@@ -507,16 +343,16 @@ end_cell (CnscdXmlReader *reader, SheetPart *part)
   switch (part->had_inline ? VALUE_INLINE : part->type)
     {
     case VALUE_SHARED:
-      if (!g_ascii_string_to_unsigned (g_strstrip (text->str), 10, 0, G_MAXUINT32, &index, NULL) ||
-          index >= part->strings->len)
+      g_strstrip (text->str);
+      text->len = strlen (text->str);
+      if (!parse_whole_number (text, &index) ||
+          !cnscd_xlsx_strings_get (part->strings, index, &shared))
         {
           fail (reader, _ ("On sheet “%s”, the text of row %u, column %u is missing."),
                 part->sheet->name, part->cell_row + 1, part->cell_column + 1);
           return;
         }
-      cnscd_workbook_add_interned (part->workbook, part->sheet, part->cell_row, part->cell_column,
-                                   CNSCD_CELL_TEXT, g_ptr_array_index (part->strings, index),
-                                   &error);
+      add_shared (part, index, shared, &error);
       break;
     case VALUE_INLINE:
     case VALUE_TEXT:
@@ -629,16 +465,6 @@ sheet_end_cb (CnscdXmlReader *reader, int element, gpointer user_data)
 }
 
 static gboolean
-read_strings (CnscdPackage *package, const char *name, StringsPart *part, GError **error)
-{
-  static const char *const elements[] = { "si", "t", "rPh", NULL };
-  static const CnscdXmlHandler handler = { elements, FALSE, strings_start_cb, strings_end_cb };
-
-  return name == NULL || cnscd_package_find (package, name) == NULL ||
-         cnscd_package_parse (package, name, &handler, part, error);
-}
-
-static gboolean
 read_sheets (CnscdPackage *package,
              CnscdWorkbook *workbook,
              const WorkbookPart *workbook_part,
@@ -656,7 +482,7 @@ read_sheets (CnscdPackage *package,
 
       /* Sheets of charts and dialogs have other types; they hold no cells. */
       if (entry->relationship != NULL)
-        target = find_target (relationships, entry->relationship, "worksheet");
+        target = cnscd_xlsx_relationships_find (relationships, entry->relationship, "worksheet");
       if (target == NULL)
         continue;
 
@@ -689,32 +515,34 @@ cnscd_xlsx_read (CnscdPackage *package, GError **error)
   g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("xlsx");
   g_autoptr (CnscdXlsxStyles) styles = NULL;
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) free_sheet_entry);
-  g_autoptr (GPtrArray) strings = g_ptr_array_new ();
+  g_autoptr (CnscdXlsxStrings) strings = NULL;
   g_autoptr (GPtrArray) package_relationships = NULL;
   g_autoptr (GPtrArray) relationships = NULL;
   WorkbookPart workbook_part = { .sheets = sheets };
-  StringsPart strings_part = { .workbook = workbook, .strings = strings };
-  SheetPart sheet_part = { .workbook = workbook, .strings = strings };
+  SheetPart sheet_part = { .workbook = workbook };
   const char *main_part;
 
-  package_relationships = read_relationships (package, "", error);
+  package_relationships = cnscd_xlsx_relationships_read (package, "", error);
   if (package_relationships == NULL)
     return NULL;
-  main_part = find_target (package_relationships, NULL, "officeDocument");
+  main_part = cnscd_xlsx_relationships_find (package_relationships, NULL, "officeDocument");
   if (main_part == NULL)
     main_part = "xl/workbook.xml";
 
-  relationships = read_relationships (package, main_part, error);
+  relationships = cnscd_xlsx_relationships_read (package, main_part, error);
   if (relationships == NULL ||
-      !cnscd_package_parse (package, main_part, &handler, &workbook_part, error) ||
-      !read_strings (package, find_target (relationships, NULL, "sharedStrings"), &strings_part,
-                     error))
+      !cnscd_package_parse (package, main_part, &handler, &workbook_part, error))
     return NULL;
-
-  styles = cnscd_xlsx_styles_read (package, find_target (relationships, NULL, "styles"), error);
+  strings = cnscd_xlsx_strings_read (
+    package, cnscd_xlsx_relationships_find (relationships, NULL, "sharedStrings"), workbook, error);
+  if (strings == NULL)
+    return NULL;
+  styles = cnscd_xlsx_styles_read (
+    package, cnscd_xlsx_relationships_find (relationships, NULL, "styles"), error);
   if (styles == NULL)
     return NULL;
 
+  sheet_part.strings = strings;
   sheet_part.styles = styles;
   sheet_part.epoch_1904 = workbook_part.epoch_1904;
   if (!read_sheets (package, workbook, &workbook_part, relationships, &sheet_part, error))

@@ -3,21 +3,34 @@
 
 #include <string.h>
 
+typedef struct
+{
+  gboolean is_date;
+  CnscdLegacyFont font;
+} CellStyle;
+
 struct _CnscdXlsxStyles
 {
   GHashTable *formats; /* number of a custom format → whether it is a date */
-  GArray *dates;       /* (element-type gboolean), a cell style each */
+  GArray *fonts;       /* (element-type CnscdLegacyFont) */
+  GArray *styles;      /* (element-type CellStyle) */
+  gboolean in_fonts;
   gboolean in_cell_styles;
 };
 
 enum
 {
   ELEMENT_NUMBER_FORMAT,
+  ELEMENT_FONTS,
+  ELEMENT_FONT,
+  ELEMENT_FONT_NAME,
   ELEMENT_CELL_STYLES,
   ELEMENT_STYLE,
 };
 
-static const char *const elements[] = { "numFmt", "cellXfs", "xf", NULL };
+static const char *const elements[] = {
+  "numFmt", "fonts", "font", "name", "cellXfs", "xf", NULL,
+};
 
 static gboolean
 format_is_date (CnscdXlsxStyles *styles, guint number)
@@ -27,6 +40,29 @@ format_is_date (CnscdXlsxStyles *styles, guint number)
   if (g_hash_table_lookup_extended (styles->formats, GUINT_TO_POINTER (number), NULL, &is_date))
     return GPOINTER_TO_INT (is_date);
   return cnscd_xlsx_builtin_is_date (number);
+}
+
+static void
+set_font (CnscdXmlReader *reader, CnscdXlsxStyles *styles)
+{
+  g_autofree char *name = cnscd_xml_reader_dup (reader, "val");
+
+  if (name != NULL)
+    g_array_index (styles->fonts, CnscdLegacyFont, styles->fonts->len - 1) =
+      cnscd_legacy_font_from_name (name);
+}
+
+static void
+add_style (CnscdXmlReader *reader, CnscdXlsxStyles *styles)
+{
+  CellStyle style = { FALSE, CNSCD_LEGACY_FONT_NONE };
+  guint number;
+
+  if (cnscd_xml_reader_get_uint (reader, "numFmtId", &number))
+    style.is_date = format_is_date (styles, number);
+  if (cnscd_xml_reader_get_uint (reader, "fontId", &number) && number < styles->fonts->len)
+    style.font = g_array_index (styles->fonts, CnscdLegacyFont, number);
+  g_array_append_val (styles->styles, style);
 }
 
 static void
@@ -46,18 +82,23 @@ start_cb (CnscdXmlReader *reader, int element, gpointer user_data)
                                GINT_TO_POINTER (code != NULL && cnscd_xlsx_format_is_date (code)));
         }
       break;
+    case ELEMENT_FONTS:
+      styles->in_fonts = TRUE;
+      break;
+    case ELEMENT_FONT:
+      if (styles->in_fonts)
+        g_array_set_size (styles->fonts, styles->fonts->len + 1);
+      break;
+    case ELEMENT_FONT_NAME:
+      if (styles->in_fonts && styles->fonts->len > 0)
+        set_font (reader, styles);
+      break;
     case ELEMENT_CELL_STYLES:
       styles->in_cell_styles = TRUE;
       break;
     case ELEMENT_STYLE:
       if (styles->in_cell_styles)
-        {
-          gboolean is_date = FALSE;
-
-          if (cnscd_xml_reader_get_uint (reader, "numFmtId", &number))
-            is_date = format_is_date (styles, number);
-          g_array_append_val (styles->dates, is_date);
-        }
+        add_style (reader, styles);
       break;
     default:
       g_assert_not_reached ();
@@ -71,6 +112,8 @@ end_cb (CnscdXmlReader *reader, int element, gpointer user_data)
 
   if (element == ELEMENT_CELL_STYLES)
     styles->in_cell_styles = FALSE;
+  else if (element == ELEMENT_FONTS)
+    styles->in_fonts = FALSE;
 }
 
 /**
@@ -88,7 +131,8 @@ cnscd_xlsx_styles_read (CnscdPackage *package, const char *part, GError **error)
   g_autoptr (CnscdXlsxStyles) styles = g_new0 (CnscdXlsxStyles, 1);
 
   styles->formats = g_hash_table_new (NULL, NULL);
-  styles->dates = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  styles->fonts = g_array_new (FALSE, TRUE, sizeof (CnscdLegacyFont));
+  styles->styles = g_array_new (FALSE, FALSE, sizeof (CellStyle));
   if (part != NULL && !cnscd_package_parse (package, part, &handler, styles, error))
     return NULL;
   return g_steal_pointer (&styles);
@@ -104,7 +148,8 @@ cnscd_xlsx_styles_free (CnscdXlsxStyles *styles)
   if (styles == NULL)
     return;
   g_hash_table_unref (styles->formats);
-  g_array_unref (styles->dates);
+  g_array_unref (styles->fonts);
+  g_array_unref (styles->styles);
   g_free (styles);
 }
 
@@ -118,7 +163,22 @@ cnscd_xlsx_styles_free (CnscdXlsxStyles *styles)
 gboolean
 cnscd_xlsx_styles_is_date (const CnscdXlsxStyles *styles, guint style)
 {
-  return style < styles->dates->len && g_array_index (styles->dates, gboolean, style);
+  return style < styles->styles->len && g_array_index (styles->styles, CellStyle, style).is_date;
+}
+
+/**
+ * cnscd_xlsx_styles_get_font:
+ * @styles: styles
+ * @style: number of a cell's style
+ *
+ * Returns: what the style's font does with letters
+ */
+CnscdLegacyFont
+cnscd_xlsx_styles_get_font (const CnscdXlsxStyles *styles, guint style)
+{
+  if (style >= styles->styles->len)
+    return CNSCD_LEGACY_FONT_NONE;
+  return g_array_index (styles->styles, CellStyle, style).font;
 }
 
 /**

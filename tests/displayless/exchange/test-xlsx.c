@@ -187,6 +187,37 @@ test_long_text (void)
   g_assert_cmpstr (cell->text, ==, text);
 }
 
+/* Text typed for fonts that draw Vietnamese in the places of other letters. */
+static void
+test_legacy_fonts (void)
+{
+  static const char styles[] =
+    "<fonts><font><name val='Calibri'/></font><font><name val='.VnTime'/></font>"
+    "<font><name val='.VnTimeH'/></font><font><sz val='9'/><name val='VNI-Times'/></font></fonts>"
+    "<cellXfs><xf fontId='0'/><xf fontId='1'/><xf fontId='2'/><xf fontId='3'/><xf fontId='7'/>"
+    "</cellXfs>";
+
+  assert_cells (
+    cnscd_test_xlsx_build (
+      "<sheetData><row>"
+      "<c s='1' t='s'><v>0</v></c><c s='0' t='s'><v>0</v></c><c s='2' t='s'><v>0</v></c>"
+      "<c s='3' t='inlineStr'><is><t>Ñoäc laäp - Töï do</t></is></c>"
+      "<c s='1' t='s'><v>1</v></c><c s='1' t='s'><v>2</v></c><c s='0' t='s'><v>3</v></c>"
+      "<c s='1' t='s'><v>3</v></c><c s='4' t='s'><v>0</v></c><c s='2' t='str'><v>xom a</v></c>"
+      "</row></sheetData>",
+      "<si><t>NguyÔn V¨n §øc, xãm</t></si>"
+      /* Unicode and plain letters in such a cell. */
+      "<si><t>Nguyễn Văn Đức</t></si><si><t>VNPT 0912</t></si>"
+      /* Runs that name their fonts: the cell's does not count. */
+      "<si><r><rPr><rFont val='.VnTime'/></rPr><t>Hµ </t></r>"
+      "<r><rPr><rFont val='Arial'/></rPr><t>Hà </t></r><r><rPr><rFont val='VNI-Times'/></rPr>"
+      "<t>Haø</t></r></si>",
+      styles, NULL),
+    "[A]\n0,0=Nguyễn Văn Đức, xóm\n0,1=NguyÔn V¨n §øc, xãm\n0,2=NGUYỄN VĂN ĐỨC, XÓM\n"
+    "0,3=Độc lập - Tự do\n0,4=Nguyễn Văn Đức\n0,5=VNPT 0912\n0,6=Hà Hà Hà\n0,7=Hà Hà Hà\n"
+    "0,8=NguyÔn V¨n §øc, xãm\n0,9=XOM A\n");
+}
+
 /* Prefixes, targets from the root, sheets in the workbook's order, hidden ones, a chart. */
 static void
 test_package (void)
@@ -234,6 +265,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/xlsx/positions", test_positions);
   g_test_add_func ("/exchange/xlsx/limits", test_limits);
   g_test_add_func ("/exchange/xlsx/long-text", test_long_text);
+  g_test_add_func ("/exchange/xlsx/legacy-fonts", test_legacy_fonts);
   g_test_add_func ("/exchange/xlsx/package", test_package);
   return g_test_run ();
 }
