@@ -222,10 +222,10 @@ debootstrap ()
     --customize-hook='for f in resolv.conf hosts machine-id localtime; do rm -f "$1/etc/$f"; : > "$1/etc/$f"; done'
     --customize-hook='for l in vi_VN en_US; do chroot "$1" localedef -i $l -f UTF-8 $l.UTF-8; done'
   )
-  local apt_options
-  apt_options=$(mktemp "$CACHE/apt-options.XXXXXX")
-  host_apt_options >"$apt_options"
-  options+=(--aptopt="$apt_options")
+  local line
+  while IFS= read -r line; do
+    options+=(--aptopt="$line")
+  done < <(host_apt_options)
 
   local ok=1
   if ((EUID == 0)); then
@@ -242,7 +242,6 @@ debootstrap ()
     (umask 022 && "${make[@]}" "${options[@]}" "$SUITE" - "$@" </dev/null |
        tar -x -C "$target" --exclude='./dev/*' --no-same-owner) >&2 || ok=0
   fi
-  rm -f "$apt_options"
   ((ok))
 }
 
@@ -261,7 +260,7 @@ make_root ()
   if [[ ! -d $ROOT ]]; then
     # With the lock held, whatever is half made was left by a run that died.
     local stale
-    for stale in "$CACHE"/root-*.partial.* "$CACHE"/apt-options.*; do
+    for stale in "$CACHE"/root-*.partial.*; do
       [[ -e $stale ]] || continue
       say "Removing what an interrupted run left: $stale"
       remove_tree "$stale"
