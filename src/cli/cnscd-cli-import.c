@@ -5,7 +5,6 @@
 
 #include "exchange/cnscd-import.h"
 #include "exchange/cnscd-workbook.h"
-#include "store/cnscd-backup.h"
 
 static char *unit;
 static gboolean dry_run;
@@ -101,7 +100,6 @@ import (CnscdCli *cli, CnscdDatabase *database, GFile *file, GError **error)
   g_autoptr (CnscdWorkbook) workbook = NULL;
   g_autoptr (CnscdImportPlan) plan = NULL;
   g_autofree char *label = g_file_get_basename (file);
-  g_autofree char *backup = NULL;
   CnscdImportOptions import_options = { .unit = unit, .label = label, .dry_run = dry_run };
 
   if (!cnscd_cli_check_unit (database, unit, error))
@@ -110,13 +108,6 @@ import (CnscdCli *cli, CnscdDatabase *database, GFile *file, GError **error)
   workbook = cnscd_workbook_read (file, NULL, error);
   if (workbook == NULL)
     return FALSE;
-
-  if (!dry_run)
-    {
-      backup = cnscd_backup_rotate (database, "import", error);
-      if (backup == NULL)
-        return FALSE;
-    }
 
   plan = cnscd_import_run (database, workbook, &import_options, NULL, error);
   if (plan == NULL)

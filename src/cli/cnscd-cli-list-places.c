@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/cnscd-text.h"
+#include "core/cnscd-vocabulary.h"
 #include "store/cnscd-record-store.h"
 
 /* A record with the bytes that put it in its place. */
@@ -114,7 +115,7 @@ find_newest_profiles (const GPtrArray *profiles)
 static void
 add_hamlet (CnscdCliRows *rows, const CnscdHamlet *hamlet, const CnscdHamletProfile *profile)
 {
-  g_autofree char *title = cnscd_cli_dup_hamlet_title (hamlet->name, hamlet->kind);
+  g_autofree char *title = cnscd_hamlet_full_name ((CnscdHamletKind) hamlet->kind, hamlet->name);
 
   cnscd_cli_rows_begin (rows);
   cnscd_cli_rows_hidden (rows, "id", hamlet->record.id);
@@ -157,7 +158,8 @@ cnscd_cli_list_hamlets (CnscdCliRows *rows,
   for (guint i = 0; i < hamlets->len; i++)
     {
       CnscdHamlet *hamlet = g_ptr_array_index (hamlets, i);
-      g_autofree char *title = cnscd_cli_dup_hamlet_title (hamlet->name, hamlet->kind);
+      g_autofree char *title =
+        cnscd_hamlet_full_name ((CnscdHamletKind) hamlet->kind, hamlet->name);
       Sorted one = { hamlet, NULL };
 
       if (!matches (title, folded))

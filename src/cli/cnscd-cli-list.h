@@ -74,6 +74,4 @@ void cnscd_cli_rows_hidden_choice (CnscdCliRows *rows,
 void cnscd_cli_rows_date (CnscdCliRows *rows, const char *name, CnscdDate date);
 void cnscd_cli_rows_count (CnscdCliRows *rows, const char *name, gint64 count);
 
-char *cnscd_cli_dup_hamlet_title (const char *name, int kind);
-
 G_END_DECLS

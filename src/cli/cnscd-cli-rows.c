@@ -210,23 +210,3 @@ cnscd_cli_rows_count (CnscdCliRows *rows, const char *name, gint64 count)
   if (rows->table != NULL)
     cnscd_cli_table_add_number (rows->table, count);
 }
-
-/**
- * cnscd_cli_dup_hamlet_title:
- * @name: (nullable): "Ba Nhất"
- * @kind: a #CnscdHamletKind
- *
- * Returns: (transfer full) (nullable): the name with the Vietnamese word for
- *   its kind: "xóm Ba Nhất"
- */
-char *
-cnscd_cli_dup_hamlet_title (const char *name, int kind)
-{
-  if (name == NULL)
-    return NULL;
-  if (kind == CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP)
-    return g_strdup_printf ("tổ dân phố %s", name);
-  if (kind == CNSCD_HAMLET_KIND_HAMLET)
-    return g_strdup_printf ("xóm %s", name);
-  return g_strdup (name);
-}
