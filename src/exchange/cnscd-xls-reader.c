@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-compound-file.h"
+#include "cnscd-encoding-font.h"
 #include "cnscd-encoding.h"
 #include "cnscd-xls-records.h"
 #include "cnscd-xlsx-styles.h"
@@ -26,6 +27,12 @@ typedef struct
 
 typedef struct
 {
+  guint16 format;
+  guint16 font;
+} CellStyle;
+
+typedef struct
+{
   CnscdWorkbook *workbook;
   GCancellable *cancellable;
   CnscdXlsCursor cursor;
@@ -36,13 +43,15 @@ typedef struct
   gboolean epoch_1904;
   GPtrArray *strings;  /* (element-type utf8): NULL where blank */
   GHashTable *formats; /* number → whether it is a date */
-  GArray *styles;      /* (element-type guint16): number of each style's format */
+  GArray *fonts;       /* (element-type CnscdLegacyFont) */
+  GArray *styles;      /* (element-type CellStyle) */
   GArray *sheets;      /* (element-type SheetEntry) */
 
   CnscdSheet *sheet;
   gboolean awaits_string; /* the text of a formula's result comes in a record of its own */
   guint formula_row;
   guint formula_column;
+  guint formula_style;
   GString *text;
 } XlsReader;
 
@@ -150,13 +159,40 @@ read_format (XlsReader *reader)
 }
 
 static void
+read_font (XlsReader *reader)
+{
+  CnscdLegacyFont font;
+
+  /* Height, weight, colour and the like. */
+  cnscd_xls_cursor_skip (&reader->cursor, 14);
+  read_text (reader, cnscd_xls_cursor_u8 (&reader->cursor));
+  font = cnscd_legacy_font_from_name (reader->text->str);
+  g_array_append_val (reader->fonts, font);
+}
+
+static void
 read_style (XlsReader *reader)
 {
-  guint16 format;
+  CellStyle style;
 
-  cnscd_xls_cursor_u16 (&reader->cursor);
-  format = cnscd_xls_cursor_u16 (&reader->cursor);
-  g_array_append_val (reader->styles, format);
+  style.font = cnscd_xls_cursor_u16 (&reader->cursor);
+  style.format = cnscd_xls_cursor_u16 (&reader->cursor);
+  g_array_append_val (reader->styles, style);
+}
+
+static CnscdLegacyFont
+get_font (XlsReader *reader, guint style)
+{
+  guint font;
+
+  if (style >= reader->styles->len)
+    return CNSCD_LEGACY_FONT_NONE;
+  font = g_array_index (reader->styles, CellStyle, style).font;
+  /* [MS-XLS] 2.5.129: there is no font 4. */
+  if (font > 4)
+    font--;
+  return font < reader->fonts->len ? g_array_index (reader->fonts, CnscdLegacyFont, font)
+                                   : CNSCD_LEGACY_FONT_NONE;
 }
 
 static gboolean
@@ -167,7 +203,7 @@ style_is_date (XlsReader *reader, guint style)
 
   if (style >= reader->styles->len)
     return FALSE;
-  format = g_array_index (reader->styles, guint16, style);
+  format = g_array_index (reader->styles, CellStyle, style).format;
   if (g_hash_table_lookup_extended (reader->formats, GUINT_TO_POINTER (format), NULL, &is_date))
     return GPOINTER_TO_INT (is_date);
   return cnscd_xlsx_builtin_is_date (format);
@@ -202,6 +238,9 @@ read_globals (XlsReader *reader, GError **error)
           break;
         case CNSCD_XLS_FORMAT:
           read_format (reader);
+          break;
+        case CNSCD_XLS_FONT:
+          read_font (reader);
           break;
         case CNSCD_XLS_XF:
           read_style (reader);
@@ -241,11 +280,14 @@ add_number (XlsReader *reader, guint row, guint column, guint style, double numb
                                     number, error);
 }
 
+/* The text as it is seen in the cell's font. */
 static gboolean
-add_text (XlsReader *reader, guint row, guint column, GError **error)
+add_text (XlsReader *reader, guint row, guint column, guint style, const char *text, GError **error)
 {
+  g_autofree char *decoded = cnscd_legacy_font_decode (get_font (reader, style), text);
+
   return cnscd_workbook_add_text (reader->workbook, reader->sheet, row, column, CNSCD_CELL_TEXT,
-                                  reader->text->str, (gssize) reader->text->len, error);
+                                  decoded != NULL ? decoded : text, -1, error);
 }
 
 static gboolean
@@ -311,6 +353,7 @@ read_formula (XlsReader *reader, guint row, guint column, guint style, GError **
       reader->awaits_string = TRUE;
       reader->formula_row = row;
       reader->formula_column = column;
+      reader->formula_style = style;
       return TRUE;
     case 1:
       return add_boolean (reader, row, column, value, error);
@@ -352,6 +395,7 @@ read_cell (XlsReader *reader, guint type, GError **error)
   guint column = cnscd_xls_cursor_u16 (cursor);
   guint style, value;
   guint32 index;
+  const char *text;
   double number;
 
   if (type == CNSCD_XLS_MULRK)
@@ -375,13 +419,13 @@ read_cell (XlsReader *reader, guint type, GError **error)
       index = cnscd_xls_cursor_u32 (cursor);
       if (cursor->failed || index >= reader->strings->len)
         return set_damaged (error);
-      return cnscd_workbook_add_interned (reader->workbook, reader->sheet, row, column,
-                                          CNSCD_CELL_TEXT,
-                                          g_ptr_array_index (reader->strings, index), error);
+      text = g_ptr_array_index (reader->strings, index);
+      return text == NULL || add_text (reader, row, column, style, text, error);
     case CNSCD_XLS_LABEL:
     case CNSCD_XLS_RSTRING:
       read_text (reader, cnscd_xls_cursor_u16 (cursor));
-      return cursor->failed ? set_damaged (error) : add_text (reader, row, column, error);
+      return cursor->failed ? set_damaged (error)
+                            : add_text (reader, row, column, style, reader->text->str, error);
     case CNSCD_XLS_NUMBER:
       number = cnscd_xls_cursor_double (cursor);
       break;
@@ -420,9 +464,9 @@ read_record (XlsReader *reader, guint type, GError **error)
         return TRUE;
       reader->awaits_string = FALSE;
       read_text (reader, cnscd_xls_cursor_u16 (&reader->cursor));
-      return reader->cursor.failed
-               ? set_damaged (error)
-               : add_text (reader, reader->formula_row, reader->formula_column, error);
+      return reader->cursor.failed ? set_damaged (error)
+                                   : add_text (reader, reader->formula_row, reader->formula_column,
+                                               reader->formula_style, reader->text->str, error);
     case CNSCD_XLS_MERGECELLS:
       return read_merges (reader) || set_damaged (error);
     default:
@@ -523,7 +567,8 @@ cnscd_xls_read (GBytes *bytes, GCancellable *cancellable, GError **error)
   g_autoptr (GBytes) stream = open_workbook_stream (bytes, error);
   g_autoptr (GPtrArray) strings = g_ptr_array_new ();
   g_autoptr (GHashTable) formats = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (guint16));
+  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (CellStyle));
+  g_autoptr (GArray) fonts = g_array_new (FALSE, FALSE, sizeof (CnscdLegacyFont));
   g_autoptr (GArray) sheets = g_array_new (FALSE, FALSE, sizeof (SheetEntry));
   g_autoptr (GString) text = g_string_sized_new (256);
   XlsReader reader = {
@@ -531,6 +576,7 @@ cnscd_xls_read (GBytes *bytes, GCancellable *cancellable, GError **error)
     .cancellable = cancellable,
     .strings = strings,
     .formats = formats,
+    .fonts = fonts,
     .styles = styles,
     .sheets = sheets,
     .text = text,

@@ -268,6 +268,29 @@ test_biff5 (void)
 }
 
 static void
+test_legacy_font (void)
+{
+  GByteArray *stream = begin_globals (0x0600);
+  gsize entry;
+
+  for (guint i = 0; i < 5; i++)
+    put_record (stream, 0x0031, "wwwwwbbbbbbs", 220, 0, 0, 400, 0, 0, 0, 0, 0, i == 4 ? 7 : 5, 0,
+                i == 4 ? ".VnTime" : "Arial");
+  put_record (stream, 0x00e0, "ww", 0, 0);
+  put_record (stream, 0x00e0, "ww", 5, 0); /* the fifth one: 4 is left out */
+  entry = stream->len;
+  put_record (stream, 0x0085, "dbbbbs", 0, 0, 0, 1, 0, "A");
+  put_record (stream, 0x00fc, "ddwbs", 1, 1, 9, 0, "Tr\xad\xebng x\xe3");
+  end_globals (stream, entry);
+  put_record (stream, 0x0809, "wwww", 0x0600, 0x10, 0, 0);
+  put_record (stream, 0x00fd, "wwwd", 0, 0, 0, 0);
+  put_record (stream, 0x00fd, "wwwd", 0, 1, 1, 0);
+  put_record (stream, 0x0204, "wwwwbs", 0, 2, 1, 3, 0, "H\xb5 ");
+  put_record (stream, 0x000a, "");
+  assert_cells (wrap (stream, "Workbook"), "[A]\n0,0=Tr­ëng xã\n0,1=Trưởng xó\n0,2=Hà \n");
+}
+
+static void
 test_refused (void)
 {
   GByteArray *stream = begin_globals (0x0600);
@@ -288,6 +311,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/xls/values", test_values);
   g_test_add_func ("/exchange/xls/shared-strings", test_shared_strings);
   g_test_add_func ("/exchange/xls/biff5", test_biff5);
+  g_test_add_func ("/exchange/xls/legacy-font", test_legacy_font);
   g_test_add_func ("/exchange/xls/refused", test_refused);
   return g_test_run ();
 }
