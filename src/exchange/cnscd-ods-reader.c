@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-spreadsheet-xml.h"
+
 #define OFFICE_URI  "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 #define CALCEXT_URI "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 
@@ -430,7 +432,7 @@ check_not_encrypted (CnscdPackage *package, GError **error)
   static const CnscdXmlHandler handler = { names, TRUE, manifest_start_cb, NULL };
 
   return cnscd_package_find (package, "META-INF/manifest.xml") == NULL ||
-         cnscd_package_parse (package, "META-INF/manifest.xml", &handler, NULL, error);
+         cnscd_xml_parse (package, "META-INF/manifest.xml", &handler, NULL, error);
 }
 
 /**
@@ -457,7 +459,7 @@ cnscd_ods_read (CnscdPackage *package, GError **error)
 
   if (!check_not_encrypted (package, error))
     return NULL;
-  success = cnscd_package_parse (package, "content.xml", &handler, &part, error);
+  success = cnscd_xml_parse (package, "content.xml", &handler, &part, error);
   g_free (part.style);
   g_free (part.value);
   return success ? g_steal_pointer (&workbook) : NULL;

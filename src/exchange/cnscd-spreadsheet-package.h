@@ -10,24 +10,7 @@ G_BEGIN_DECLS
 
 /* A zip of XML parts, as .xlsx and .ods are. */
 typedef struct _CnscdPackage CnscdPackage;
-
-/* What is handed to the callbacks while a part is read. */
-typedef struct _CnscdXmlReader CnscdXmlReader;
-
-/**
- * CnscdXmlHandler:
- * @elements: %NULL-terminated local names that are told; the callbacks get the index
- * @any_namespace: tell them in every namespace, not only in those of spreadsheets
- * @start: at the start of such an element
- * @end: at its end
- */
-typedef struct
-{
-  const char *const *elements;
-  gboolean any_namespace;
-  void (*start) (CnscdXmlReader *reader, int element, gpointer user_data);
-  void (*end) (CnscdXmlReader *reader, int element, gpointer user_data);
-} CnscdXmlHandler;
+typedef struct _CnscdPackagePart CnscdPackagePart;
 
 CnscdPackage *cnscd_package_open (GBytes *bytes, GCancellable *cancellable, GError **error);
 void cnscd_package_free (CnscdPackage *package);
@@ -37,27 +20,10 @@ const char *cnscd_package_find (CnscdPackage *package, const char *name);
 gboolean cnscd_package_has_prefix (CnscdPackage *package, const char *prefix);
 GBytes *
 cnscd_package_read (CnscdPackage *package, const char *name, gsize max_size, GError **error);
-gboolean cnscd_package_parse (CnscdPackage *package,
-                              const char *name,
-                              const CnscdXmlHandler *handler,
-                              gpointer user_data,
-                              GError **error);
-
-gboolean cnscd_xml_reader_get (CnscdXmlReader *reader,
-                               const char *attribute,
-                               const char **value,
-                               gsize *length);
-gboolean cnscd_xml_reader_is_in (CnscdXmlReader *reader,
-                                 const char *uri,
-                                 const char *attribute,
-                                 const char *expected);
-char *cnscd_xml_reader_dup (CnscdXmlReader *reader, const char *attribute);
-gboolean cnscd_xml_reader_get_uint (CnscdXmlReader *reader, const char *attribute, guint *value);
-gboolean cnscd_xml_reader_is (CnscdXmlReader *reader, const char *attribute, const char *expected);
-void cnscd_xml_reader_clear (CnscdXmlReader *reader);
-void cnscd_xml_reader_collect (CnscdXmlReader *reader, gboolean collect);
-void cnscd_xml_reader_append (CnscdXmlReader *reader, const char *text, gsize length);
-GString *cnscd_xml_reader_text (CnscdXmlReader *reader);
-void cnscd_xml_reader_fail (CnscdXmlReader *reader, GError *error);
+CnscdPackagePart *cnscd_package_open_part (CnscdPackage *package, const char *name, GError **error);
+gssize
+cnscd_package_part_read (CnscdPackagePart *part, gpointer buffer, gsize size, GError **error);
+void cnscd_package_part_close (CnscdPackagePart *part);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdPackagePart, cnscd_package_part_close)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-encoding-font.h"
+#include "cnscd-spreadsheet-xml.h"
 #include "cnscd-xlsx-relationships.h"
 #include "cnscd-xlsx-strings.h"
 #include "cnscd-xlsx-styles.h"
@@ -490,7 +491,7 @@ read_sheets (CnscdPackage *package,
       part->sheet->hidden = entry->hidden;
       part->row = part->next_row = part->next_column = 0;
       part->in_inline = part->in_phonetic = FALSE;
-      if (!cnscd_package_parse (package, target, &handler, part, error))
+      if (!cnscd_xml_parse (package, target, &handler, part, error))
         return FALSE;
     }
   return TRUE;
@@ -531,7 +532,7 @@ cnscd_xlsx_read (CnscdPackage *package, GError **error)
 
   relationships = cnscd_xlsx_relationships_read (package, main_part, error);
   if (relationships == NULL ||
-      !cnscd_package_parse (package, main_part, &handler, &workbook_part, error))
+      !cnscd_xml_parse (package, main_part, &handler, &workbook_part, error))
     return NULL;
   strings = cnscd_xlsx_strings_read (
     package, cnscd_xlsx_relationships_find (relationships, NULL, "sharedStrings"), workbook, error);

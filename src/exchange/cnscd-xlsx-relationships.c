@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "cnscd-spreadsheet-xml.h"
+
 static void
 free_relationship (CnscdXlsxRelationship *relationship)
 {
@@ -83,7 +85,7 @@ cnscd_xlsx_relationships_read (CnscdPackage *package, const char *owner, GError 
                                            : g_strdup_printf ("%s/_rels/%s.rels", folder, name);
 
   if (cnscd_package_find (package, part) != NULL &&
-      !cnscd_package_parse (package, part, &handler, relationships, error))
+      !cnscd_xml_parse (package, part, &handler, relationships, error))
     return NULL;
   for (guint i = 0; i < relationships->len; i++)
     {

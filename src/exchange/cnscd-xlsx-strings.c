@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-encoding-font.h"
+#include "cnscd-spreadsheet-xml.h"
 
 struct _CnscdXlsxStrings
 {
@@ -149,7 +150,7 @@ cnscd_xlsx_strings_read (CnscdPackage *package,
   strings->workbook = workbook;
   strings->texts = g_ptr_array_new ();
   strings->with_font = g_hash_table_new (NULL, NULL);
-  if (part != NULL && !cnscd_package_parse (package, part, &handler, strings, error))
+  if (part != NULL && !cnscd_xml_parse (package, part, &handler, strings, error))
     return NULL;
   return g_steal_pointer (&strings);
 }

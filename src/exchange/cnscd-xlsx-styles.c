@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "cnscd-spreadsheet-xml.h"
+
 typedef struct
 {
   gboolean is_date;
@@ -133,7 +135,7 @@ cnscd_xlsx_styles_read (CnscdPackage *package, const char *part, GError **error)
   styles->formats = g_hash_table_new (NULL, NULL);
   styles->fonts = g_array_new (FALSE, TRUE, sizeof (CnscdLegacyFont));
   styles->styles = g_array_new (FALSE, FALSE, sizeof (CellStyle));
-  if (part != NULL && !cnscd_package_parse (package, part, &handler, styles, error))
+  if (part != NULL && !cnscd_xml_parse (package, part, &handler, styles, error))
     return NULL;
   return g_steal_pointer (&styles);
 }
