@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
+
+#include "cnscd-locale.h"
+#include "cli/cnscd-cli.h"
+#include "ui/application/cnscd-application.h"
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (CnscdApplication) application = NULL;
+
+  cnscd_locale_set_up ();
+
+  if (cnscd_cli_is_command (argc, argv))
+    return cnscd_cli_run (argc, argv);
+
+  if (!gtk_init_check ())
+    {
+      g_printerr ("cnscd: %s\n",
+                  _ ("There is no display to open a window on. “cnscd --help” lists the commands "
+                     "that need none."));
+      return 1;
+    }
+
+  g_set_application_name (_ ("Digital Teams"));
+  application = cnscd_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

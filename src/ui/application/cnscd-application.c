@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-application.h"
+#include "cnscd-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/cnscd-database.h"
+#include "ui/window/cnscd-window.h"
+
+/**
+ * CnscdApplication:
+ *
+ * The program with its window: holds the repository, and closes the database
+ * before it ends.
+ */
+struct _CnscdApplication
+{
+  AdwApplication parent_instance;
+
+  CnscdRepository *repository;
+  GSettings *settings; /* (nullable): not installed */
+  char *path;          /* (nullable): the user's own database */
+};
+
+G_DEFINE_FINAL_TYPE (CnscdApplication, cnscd_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry OPTIONS[] = {
+  { "database", 'd', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database"),
+    N_ ("FILE") },
+  { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"),
+    NULL },
+  { NULL },
+};
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GApplication) application = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cnscd_repository_close_finish (CNSCD_REPOSITORY (source), result, &error))
+    g_warning ("The database was closed, but not backed up: %s", error->message);
+  g_application_release (application);
+}
+
+static void
+cnscd_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  CnscdApplication *self = CNSCD_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (cnscd_application_parent_class)->window_removed (application, window);
+
+  /* The window is gone at once; the program ends when the database is safe. */
+  if (CNSCD_IS_WINDOW (window) && self->repository != NULL)
+    {
+      g_autoptr (CnscdRepository) repository = g_steal_pointer (&self->repository);
+
+      g_application_hold (G_APPLICATION (self));
+      cnscd_repository_close_async (repository, closed_cb, g_object_ref (self));
+    }
+}
+
+static void
+close_window_cb (gpointer window, gpointer user_data)
+{
+  gtk_window_close (window);
+}
+
+static void
+quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  /* A copy: closing changes the list. */
+  g_autoptr (GList) windows =
+    g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  g_list_foreach (windows, close_window_cb, NULL);
+}
+
+static void
+about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  adw_about_dialog_set_application_name (ADW_ABOUT_DIALOG (dialog), _ ("Digital Teams"));
+  adw_about_dialog_set_application_icon (ADW_ABOUT_DIALOG (dialog), CNSCD_APP_ID);
+  adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), CNSCD_VERSION);
+  adw_about_dialog_set_developer_name (ADW_ABOUT_DIALOG (dialog), _ ("Digital Teams contributors"));
+  adw_about_dialog_set_license_type (ADW_ABOUT_DIALOG (dialog), GTK_LICENSE_GPL_3_0);
+  adw_about_dialog_set_comments (
+    ADW_ABOUT_DIALOG (dialog),
+    _ ("Keeps the rosters of community digital teams of a commune, on this computer."));
+  adw_about_dialog_set_website (ADW_ABOUT_DIALOG (dialog), CNSCD_WEBSITE);
+  /* Translators: your name and address, as in "Nguyễn Văn A <a@example.org>" */
+  adw_about_dialog_set_translator_credits (ADW_ABOUT_DIALOG (dialog), _ ("translator-credits"));
+  adw_dialog_present (dialog,
+                      GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (user_data))));
+}
+
+static void
+help_launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkApplication) application = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error))
+    {
+      GtkWindow *window = gtk_application_get_active_window (application);
+
+      if (CNSCD_IS_WINDOW (window) &&
+          !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        cnscd_window_show_error (CNSCD_WINDOW (window), _ ("The Help Cannot Be Shown"), error);
+    }
+}
+
+static void
+help_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:cnscd");
+
+  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL,
+                           help_launched_cb, g_object_ref (user_data));
+}
+
+static const GActionEntry ACTIONS[] = {
+  { .name = "quit", .activate = quit_action_cb },
+  { .name = "about", .activate = about_action_cb },
+  { .name = "help", .activate = help_action_cb },
+};
+
+static void
+set_accelerators (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accelerators[3];
+  } accelerators[] = {
+    { "app.quit", { "<Control>q" } },         { "app.help", { "F1" } },
+    { "window.close", { "<Control>w" } },     { "win.show-help-overlay", { "<Control>question" } },
+    { "win.search", { "<Control>f" } },       { "win.import", { "<Control>o" } },
+    { "win.export", { "<Control>e" } },       { "win.print-roster::", { "<Control>p" } },
+    { "win.show-page::teams", { "<Alt>1" } }, { "win.show-page::members", { "<Alt>2" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application, accelerators[i].action,
+                                           accelerators[i].accelerators);
+}
+
+/* NULL where the schema is not installed: the program runs without, with its defaults. */
+static GSettings *
+find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, CNSCD_APP_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static void
+cnscd_application_startup (GApplication *application)
+{
+  CnscdApplication *self = CNSCD_APPLICATION (application);
+
+  G_APPLICATION_CLASS (cnscd_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  set_accelerators (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (CNSCD_APP_ID);
+  self->settings = find_settings ();
+}
+
+static void
+cnscd_application_activate (GApplication *application)
+{
+  CnscdApplication *self = CNSCD_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      g_autofree char *path =
+        self->path != NULL ? g_strdup (self->path) : cnscd_database_default_path ();
+
+      if (self->repository == NULL)
+        self->repository = cnscd_repository_new ();
+      window = GTK_WINDOW (
+        cnscd_window_new (GTK_APPLICATION (self), self->repository, path, self->settings));
+    }
+
+  gtk_window_present (window);
+}
+
+static int
+cnscd_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  CnscdApplication *self = CNSCD_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("cnscd %s\n", CNSCD_VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_lookup (options, "database", "^ay", &self->path))
+    {
+      /* A window on another file is a program of its own. */
+      g_application_set_flags (application,
+                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+
+  return G_APPLICATION_CLASS (cnscd_application_parent_class)
+    ->handle_local_options (application, options);
+}
+
+static void
+cnscd_application_finalize (GObject *object)
+{
+  CnscdApplication *self = CNSCD_APPLICATION (object);
+
+  g_clear_object (&self->repository);
+  g_clear_object (&self->settings);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (cnscd_application_parent_class)->finalize (object);
+}
+
+static void
+cnscd_application_class_init (CnscdApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cnscd_application_finalize;
+  application_class->startup = cnscd_application_startup;
+  application_class->activate = cnscd_application_activate;
+  application_class->handle_local_options = cnscd_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_removed = cnscd_application_window_removed;
+}
+
+static void
+cnscd_application_init (CnscdApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), OPTIONS);
+}
+
+/**
+ * cnscd_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+CnscdApplication *
+cnscd_application_new (void)
+{
+  return g_object_new (CNSCD_TYPE_APPLICATION, "application-id", CNSCD_APP_ID, "resource-base-path",
+                       "/org/thainguyen/CNSCD", "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+}

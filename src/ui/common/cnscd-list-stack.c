@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-list-stack.h"
+
+/* A spinner that flashes up makes a program look slower than it is. */
+#define PATIENCE_MS 300
+
+/**
+ * CnscdListStack:
+ *
+ * Shows a list, or says why there is none: still loading, nothing there,
+ * nothing found, or not readable.
+ */
+struct _CnscdListStack
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  AdwBin *list_bin;
+  AdwBin *empty_bin;
+  AdwStatusPage *problem_page;
+
+  CnscdPagedList *list;
+  gulong loading_handler;
+  gulong problem_handler;
+  gulong items_handler;
+  guint patience;
+  gboolean searching;
+};
+
+enum
+{
+  PROP_0,
+  PROP_LIST_CHILD,
+  PROP_EMPTY_CHILD,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CnscdListStack, cnscd_list_stack, ADW_TYPE_BIN)
+
+static gboolean
+patience_cb (gpointer data)
+{
+  CnscdListStack *self = data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_state (CnscdListStack *self, const char *state)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_stack_set_visible_child_name (self->stack, state);
+}
+
+static void
+update (CnscdListStack *self)
+{
+  const char *problem = cnscd_paged_list_get_problem (self->list);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    show_state (self, "list");
+  else if (problem != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (problem, -1);
+
+      adw_status_page_set_description (self->problem_page, escaped);
+      show_state (self, "problem");
+    }
+  else if (cnscd_paged_list_is_loading (self->list))
+    {
+      /* What was said before stands until there is something new to say. */
+      if (g_str_equal (cnscd_list_stack_get_state (self), "blank") && self->patience == 0)
+        self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+    }
+  else
+    show_state (self, self->searching ? "nothing-found" : "empty");
+}
+
+static void
+retry_cb (CnscdListStack *self)
+{
+  show_state (self, "blank");
+  cnscd_paged_list_refresh (self->list);
+}
+
+static void
+clear_list (CnscdListStack *self)
+{
+  if (self->list == NULL)
+    return;
+
+  g_clear_signal_handler (&self->loading_handler, self->list);
+  g_clear_signal_handler (&self->problem_handler, self->list);
+  g_clear_signal_handler (&self->items_handler, self->list);
+  g_clear_object (&self->list);
+}
+
+static void
+cnscd_list_stack_dispose (GObject *object)
+{
+  CnscdListStack *self = CNSCD_LIST_STACK (object);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  clear_list (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_LIST_STACK);
+
+  G_OBJECT_CLASS (cnscd_list_stack_parent_class)->dispose (object);
+}
+
+static void
+cnscd_list_stack_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  CnscdListStack *self = CNSCD_LIST_STACK (object);
+
+  switch (prop_id)
+    {
+    case PROP_LIST_CHILD:
+      g_value_set_object (value, adw_bin_get_child (self->list_bin));
+      break;
+    case PROP_EMPTY_CHILD:
+      g_value_set_object (value, adw_bin_get_child (self->empty_bin));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cnscd_list_stack_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  CnscdListStack *self = CNSCD_LIST_STACK (object);
+
+  switch (prop_id)
+    {
+    case PROP_LIST_CHILD:
+      adw_bin_set_child (self->list_bin, g_value_get_object (value));
+      break;
+    case PROP_EMPTY_CHILD:
+      adw_bin_set_child (self->empty_bin, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cnscd_list_stack_class_init (CnscdListStackClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cnscd_list_stack_dispose;
+  object_class->get_property = cnscd_list_stack_get_property;
+  object_class->set_property = cnscd_list_stack_set_property;
+
+  properties[PROP_LIST_CHILD] = g_param_spec_object ("list-child", NULL, NULL, GTK_TYPE_WIDGET,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EMPTY_CHILD] = g_param_spec_object ("empty-child", NULL, NULL, GTK_TYPE_WIDGET,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/common/cnscd-list-stack.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdListStack, stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdListStack, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, CnscdListStack, empty_bin);
+  gtk_widget_class_bind_template_child (widget_class, CnscdListStack, problem_page);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+}
+
+static void
+cnscd_list_stack_init (CnscdListStack *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_list_stack_set_list:
+ * @self: a list stack
+ * @list: the list whose state is shown
+ *
+ * Sets the list.
+ */
+void
+cnscd_list_stack_set_list (CnscdListStack *self, CnscdPagedList *list)
+{
+  g_return_if_fail (CNSCD_IS_LIST_STACK (self));
+  g_return_if_fail (CNSCD_IS_PAGED_LIST (list));
+
+  clear_list (self);
+  self->list = g_object_ref (list);
+  self->loading_handler =
+    g_signal_connect_swapped (list, "notify::loading", G_CALLBACK (update), self);
+  self->problem_handler =
+    g_signal_connect_swapped (list, "notify::problem", G_CALLBACK (update), self);
+  self->items_handler =
+    g_signal_connect_swapped (list, "notify::n-items", G_CALLBACK (update), self);
+  update (self);
+}
+
+/**
+ * cnscd_list_stack_set_searching:
+ * @self: a list stack
+ * @searching: whether an empty list means that nothing was found
+ *
+ * Says what an empty list means.
+ */
+void
+cnscd_list_stack_set_searching (CnscdListStack *self, gboolean searching)
+{
+  g_return_if_fail (CNSCD_IS_LIST_STACK (self));
+
+  self->searching = searching;
+}
+
+/**
+ * cnscd_list_stack_get_state:
+ * @self: a list stack
+ *
+ * Returns: (transfer none): "blank", "loading", "list", "empty", "nothing-found" or "problem"
+ */
+const char *
+cnscd_list_stack_get_state (CnscdListStack *self)
+{
+  g_return_val_if_fail (CNSCD_IS_LIST_STACK (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->stack);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-page.h"
+
+G_DEFINE_INTERFACE (CnscdPage, cnscd_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+cnscd_page_default_init (CnscdPageInterface *iface)
+{
+}
+
+/**
+ * cnscd_page_start_search:
+ * @self: a page
+ *
+ * Opens the page's search and puts the cursor there.
+ *
+ * Returns: whether the page can be searched
+ */
+gboolean
+cnscd_page_start_search (CnscdPage *self)
+{
+  CnscdPageInterface *iface;
+
+  g_return_val_if_fail (CNSCD_IS_PAGE (self), FALSE);
+
+  iface = CNSCD_PAGE_GET_IFACE (self);
+  if (iface->start_search == NULL)
+    return FALSE;
+
+  iface->start_search (self);
+  return TRUE;
+}
+
+/**
+ * cnscd_page_set_overview:
+ * @self: a page
+ * @overview: what there is in all
+ *
+ * Has the page say what there is.
+ */
+void
+cnscd_page_set_overview (CnscdPage *self, const CnscdOverview *overview)
+{
+  CnscdPageInterface *iface;
+
+  g_return_if_fail (CNSCD_IS_PAGE (self));
+
+  iface = CNSCD_PAGE_GET_IFACE (self);
+  if (iface->set_overview != NULL)
+    iface->set_overview (self, overview);
+}

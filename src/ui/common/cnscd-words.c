@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * cnscd_words_for_role:
+ * @role: a role in a team
+ *
+ * Returns: (transfer none): what it is called; "" when unknown
+ */
+const char *
+cnscd_words_for_role (CnscdRole role)
+{
+  switch (role)
+    {
+    case CNSCD_ROLE_LEADER:
+      return C_ ("role", "Leader");
+    case CNSCD_ROLE_DEPUTY:
+      return C_ ("role", "Deputy");
+    case CNSCD_ROLE_MEMBER:
+      return C_ ("role", "Member");
+    case CNSCD_ROLE_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+/**
+ * cnscd_words_for_gender:
+ * @gender: a gender
+ *
+ * Returns: (transfer none): what it is called; "" when unknown
+ */
+const char *
+cnscd_words_for_gender (CnscdGender gender)
+{
+  switch (gender)
+    {
+    case CNSCD_GENDER_MALE:
+      return C_ ("gender", "Male");
+    case CNSCD_GENDER_FEMALE:
+      return C_ ("gender", "Female");
+    case CNSCD_GENDER_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+/**
+ * cnscd_words_capitalize:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text with its first letter in upper case
+ */
+char *
+cnscd_words_capitalize (const char *text)
+{
+  char first[6];
+  int length;
+
+  if (*text == '\0')
+    return g_strdup ("");
+
+  length = g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (text)), first);
+  return g_strdup_printf ("%.*s%s", length, first, g_utf8_next_char (text));
+}
+
+/**
+ * cnscd_words_for_place:
+ * @hamlet_kind: a #CnscdHamletKind
+ * @hamlet_name: (nullable): its name
+ *
+ * The words for the kinds of places are part of their names, and Vietnamese in
+ * any language of the screen.
+ *
+ * Returns: (transfer full) (nullable): "Xóm Ba Nhất", or %NULL without a name
+ */
+char *
+cnscd_words_for_place (int hamlet_kind, const char *hamlet_name)
+{
+  if (hamlet_name == NULL)
+    return NULL;
+
+  switch (hamlet_kind)
+    {
+    case CNSCD_HAMLET_KIND_HAMLET:
+      return g_strdup_printf ("Xóm %s", hamlet_name);
+    case CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP:
+      return g_strdup_printf ("Tổ dân phố %s", hamlet_name);
+    default:
+      return g_strdup (hamlet_name);
+    }
+}
+
+/**
+ * cnscd_words_for_team:
+ * @team: a team
+ *
+ * Returns: (transfer full): its hamlet where it has one, and its own name where it does not
+ */
+char *
+cnscd_words_for_team (const CnscdTeamSummary *team)
+{
+  char *place = cnscd_words_for_place (team->hamlet_kind, team->hamlet_name);
+
+  return place != NULL ? place : g_strdup (team->name != NULL ? team->name : "");
+}
+
+/**
+ * cnscd_words_join:
+ * @separator: between the two
+ * @one: (nullable): a text
+ * @other: (nullable): another
+ *
+ * Returns: (transfer full): both, or the one that is there
+ */
+char *
+cnscd_words_join (const char *separator, const char *one, const char *other)
+{
+  gboolean has_one = one != NULL && *one != '\0';
+  gboolean has_other = other != NULL && *other != '\0';
+
+  return g_strconcat (has_one ? one : "", has_one && has_other ? separator : "",
+                      has_other ? other : "", NULL);
+}
+
+/**
+ * cnscd_words_for_office:
+ * @member: a member
+ *
+ * Returns: (transfer full): "Bí thư Chi đoàn, Đoàn Thanh niên", as on the printed roster
+ */
+char *
+cnscd_words_for_office (const CnscdMember *member)
+{
+  return cnscd_words_join (", ", member->position, member->body);
+}
+
+/**
+ * cnscd_words_for_members:
+ * @n_members: how many
+ *
+ * Returns: (transfer full): "252 members"
+ */
+char *
+cnscd_words_for_members (guint n_members)
+{
+  /* Translators: %'u is a number, with separators for thousands */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u member", "%'u members", n_members),
+                          n_members);
+}
+
+/**
+ * cnscd_words_for_teams:
+ * @n_teams: how many
+ *
+ * Returns: (transfer full): "36 teams"
+ */
+char *
+cnscd_words_for_teams (guint n_teams)
+{
+  /* Translators: %'u is a number, with separators for thousands */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u team", "%'u teams", n_teams), n_teams);
+}

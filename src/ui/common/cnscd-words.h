@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/cnscd-records.h"
+#include "store/cnscd-members.h"
+#include "store/cnscd-teams.h"
+
+G_BEGIN_DECLS
+
+const char *cnscd_words_for_role (CnscdRole role);
+const char *cnscd_words_for_gender (CnscdGender gender);
+char *cnscd_words_for_place (int hamlet_kind, const char *hamlet_name);
+char *cnscd_words_for_team (const CnscdTeamSummary *team);
+char *cnscd_words_for_office (const CnscdMember *member);
+char *cnscd_words_capitalize (const char *text);
+char *cnscd_words_for_members (guint n_members);
+char *cnscd_words_for_teams (guint n_teams);
+char *cnscd_words_join (const char *separator, const char *one, const char *other);
+
+G_END_DECLS

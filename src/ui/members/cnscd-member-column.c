@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-member-column.h"
+
+#include "model/cnscd-member-row.h"
+
+typedef struct
+{
+  CnscdMemberColumnFunc func;
+  const char *css_class;
+} Column;
+
+static void
+update_cell (GtkInscription *cell)
+{
+  CnscdMemberRow *row = g_object_get_data (G_OBJECT (cell), "row");
+  const Column *column = g_object_get_data (G_OBJECT (cell), "column");
+  const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
+  g_autofree char *text = member != NULL ? column->func (member) : NULL;
+
+  gtk_inscription_set_text (cell, text != NULL ? text : "");
+}
+
+/* An inscription does not tell whether its text is cut off. */
+static gboolean
+query_tooltip_cb (GtkInscription *cell, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (cell);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (cell), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (GTK_WIDGET (cell)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 0);
+  if (column->css_class != NULL)
+    gtk_widget_add_css_class (cell, column->css_class);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  g_object_set_data (G_OBJECT (cell), "column", column);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  GObject *row = gtk_list_item_get_item (item);
+
+  g_object_set_data (G_OBJECT (cell), "row", row);
+  g_signal_connect_swapped (row, "notify::loaded", G_CALLBACK (update_cell), cell);
+  update_cell (GTK_INSCRIPTION (cell));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_cell, cell);
+  g_object_set_data (G_OBJECT (cell), "row", NULL);
+}
+
+/**
+ * cnscd_member_column_factory_new:
+ * @func: what the column says
+ * @css_class: (nullable): of its cells; a static text
+ *
+ * Returns: (transfer full): a factory for cells of one line, which name in a tooltip what they
+ *   had to cut off
+ */
+GtkListItemFactory *
+cnscd_member_column_factory_new (CnscdMemberColumnFunc func, const char *css_class)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Column *column = g_new (Column, 1);
+
+  *column = (Column) { .func = func, .css_class = css_class };
+  /* The cells die before the factory that made them. */
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), column,
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
+}

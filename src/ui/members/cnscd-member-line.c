@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-member-line.h"
+
+#include "core/cnscd-phone.h"
+#include "model/cnscd-member-list.h"
+#include "ui/common/cnscd-words.h"
+
+/**
+ * CnscdMemberLine:
+ *
+ * A member in a list, in two lines: for a team's page and for narrow windows.
+ */
+struct _CnscdMemberLine
+{
+  CnscdLine parent_instance;
+
+  AdwAvatar *avatar;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *role;
+  GtkLabel *details;
+};
+
+G_DEFINE_FINAL_TYPE (CnscdMemberLine, cnscd_member_line, CNSCD_TYPE_LINE)
+
+static char *
+describe_in_team (const CnscdMember *member)
+{
+  return cnscd_words_for_office (member);
+}
+
+static char *
+describe_anywhere (const CnscdMember *member)
+{
+  g_autofree char *place = cnscd_words_for_place (member->hamlet_kind, member->hamlet_name);
+  g_autofree char *office = cnscd_words_for_office (member);
+
+  return cnscd_words_join (" · ", place != NULL ? place : member->team_name, office);
+}
+
+static char *
+write_details (const CnscdMember *member, gboolean in_team)
+{
+  g_autofree char *birth =
+    cnscd_date_is_known (member->birth) ? cnscd_date_format (member->birth) : NULL;
+  g_autofree char *phone =
+    in_team && member->phone != NULL ? cnscd_phone_format (member->phone) : NULL;
+
+  return cnscd_words_join (" · ", birth, phone);
+}
+
+static void
+cnscd_member_line_show (CnscdLine *line, CnscdRow *row)
+{
+  CnscdMemberLine *self = CNSCD_MEMBER_LINE (line);
+  const CnscdMember *member =
+    row != NULL ? cnscd_member_row_get_member (CNSCD_MEMBER_ROW (row)) : NULL;
+  gboolean in_team = cnscd_line_get_owner (line) == CNSCD_MEMBER_LINE_IN_TEAM;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *details = NULL;
+
+  if (member == NULL)
+    {
+      /* As high as it will be. */
+      gtk_label_set_text (self->title, " ");
+      gtk_label_set_text (self->subtitle, " ");
+      gtk_label_set_text (self->role, "");
+      gtk_label_set_text (self->details, "");
+      adw_avatar_set_text (self->avatar, NULL);
+      return;
+    }
+
+  subtitle = in_team ? describe_in_team (member) : describe_anywhere (member);
+  details = write_details (member, in_team);
+  adw_avatar_set_text (self->avatar, member->full_name);
+  cnscd_line_set_label (self->title, member->full_name);
+  cnscd_line_set_label (self->subtitle, subtitle);
+  cnscd_line_set_label (self->role, cnscd_words_for_role (member->role));
+  cnscd_line_set_label (self->details, details);
+
+  if (member->role == CNSCD_ROLE_LEADER)
+    gtk_widget_add_css_class (GTK_WIDGET (self->role), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->role), "accent");
+}
+
+static void
+cnscd_member_line_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CNSCD_TYPE_MEMBER_LINE);
+
+  G_OBJECT_CLASS (cnscd_member_line_parent_class)->dispose (object);
+}
+
+static void
+cnscd_member_line_class_init (CnscdMemberLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cnscd_member_line_dispose;
+  CNSCD_LINE_CLASS (klass)->show = cnscd_member_line_show;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-member-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberLine, avatar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberLine, title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberLine, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberLine, role);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberLine, details);
+}
+
+static void
+cnscd_member_line_init (CnscdMemberLine *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

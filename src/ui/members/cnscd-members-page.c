@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-members-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-phone.h"
+#include "model/cnscd-member-list.h"
+#include "cnscd-member-column.h"
+#include "cnscd-member-line.h"
+#include "ui/common/cnscd-list-stack.h"
+#include "ui/common/cnscd-page.h"
+#include "ui/common/cnscd-words.h"
+
+/**
+ * CnscdMembersPage:
+ *
+ * Everyone, as a table where there is room for one and in two lines where
+ * there is not. The database sorts and searches.
+ */
+struct _CnscdMembersPage
+{
+  AdwNavigationPage parent_instance;
+
+  AdwWindowTitle *window_title;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  CnscdListStack *list_stack;
+  GtkStack *layout;
+  GtkColumnView *column_view;
+  GtkColumnViewColumn *name_column;
+  GtkColumnViewColumn *birth_column;
+  GtkColumnViewColumn *gender_column;
+  GtkColumnViewColumn *role_column;
+  GtkColumnViewColumn *team_column;
+  GtkColumnViewColumn *phone_column;
+  GtkColumnViewColumn *office_column;
+  GtkListView *list_view;
+
+  CnscdMemberList *list;
+  GtkSelectionModel *selection;
+  char *summary; /* of all, without a search */
+};
+
+static void cnscd_members_page_page_init (CnscdPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdMembersPage,
+                               cnscd_members_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (CNSCD_TYPE_PAGE,
+                                                      cnscd_members_page_page_init))
+
+static char *
+write_name (const CnscdMember *member)
+{
+  return g_strdup (member->full_name);
+}
+
+static char *
+write_birth (const CnscdMember *member)
+{
+  return cnscd_date_is_known (member->birth) ? cnscd_date_format (member->birth) : NULL;
+}
+
+static char *
+write_gender (const CnscdMember *member)
+{
+  return g_strdup (cnscd_words_for_gender (member->gender));
+}
+
+static char *
+write_role (const CnscdMember *member)
+{
+  return g_strdup (cnscd_words_for_role (member->role));
+}
+
+static char *
+write_team (const CnscdMember *member)
+{
+  return g_strdup (member->team_name);
+}
+
+static char *
+write_phone (const CnscdMember *member)
+{
+  return member->phone != NULL ? cnscd_phone_format (member->phone) : NULL;
+}
+
+static void
+update_subtitle (CnscdMembersPage *self)
+{
+  g_autofree char *found = NULL;
+
+  if (cnscd_member_list_get_search (self->list) != NULL)
+    {
+      g_autofree char *members =
+        cnscd_words_for_members (g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+
+      /* Translators: %s is "3 members" */
+      found = g_strdup_printf (_ ("%s found"), members);
+    }
+
+  adw_window_title_set_subtitle (self->window_title, found != NULL           ? found
+                                                     : self->summary != NULL ? self->summary
+                                                                             : "");
+}
+
+static void
+scroll_to_top (CnscdMembersPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+
+  if (gtk_column_view_get_model (self->column_view) != NULL)
+    gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  if (gtk_list_view_get_model (self->list_view) != NULL)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+search_changed_cb (CnscdMembersPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
+  cnscd_member_list_set_search (self->list, text);
+}
+
+static void
+search_mode_cb (CnscdMembersPage *self)
+{
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
+stop_search_cb (CnscdMembersPage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
+loading_cb (CnscdMembersPage *self)
+{
+  if (!cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (self->list)))
+    update_subtitle (self);
+}
+
+static void
+items_changed_cb (CnscdMembersPage *self, guint position, guint removed, guint added)
+{
+  /* Another search or another order is read from its beginning. */
+  if (position == 0)
+    scroll_to_top (self);
+}
+
+static void
+sorter_changed_cb (CnscdMembersPage *self)
+{
+  GtkColumnViewSorter *sorter =
+    GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  gboolean descending =
+    gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  CnscdMemberSort sort = CNSCD_MEMBER_SORT_NAME;
+
+  if (column == NULL)
+    return;
+  if (column == self->birth_column)
+    sort = CNSCD_MEMBER_SORT_BIRTH;
+  else if (column == self->role_column)
+    sort = CNSCD_MEMBER_SORT_ROLE;
+  else if (column == self->team_column)
+    sort = CNSCD_MEMBER_SORT_TEAM;
+  else if (column == self->phone_column)
+    sort = CNSCD_MEMBER_SORT_PHONE;
+
+  cnscd_member_list_set_sort (self->list, sort, descending);
+}
+
+static void
+activate_cb (CnscdMembersPage *self, guint position)
+{
+  g_autoptr (CnscdMemberRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
+
+  if (member != NULL && member->team != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-team", "s", member->team);
+}
+
+/* Only the view that is seen costs anything. */
+static void
+layout_cb (CnscdMembersPage *self)
+{
+  gboolean lines = g_strcmp0 (gtk_stack_get_visible_child_name (self->layout), "lines") == 0;
+
+  if (self->selection == NULL)
+    return;
+
+  gtk_column_view_set_model (self->column_view, lines ? NULL : self->selection);
+  gtk_list_view_set_model (self->list_view, lines ? self->selection : NULL);
+}
+
+static void
+set_up_column (GtkColumnViewColumn *column,
+               CnscdMemberColumnFunc func,
+               const char *css_class,
+               gboolean sortable)
+{
+  g_autoptr (GtkListItemFactory) factory = cnscd_member_column_factory_new (func, css_class);
+
+  gtk_column_view_column_set_factory (column, factory);
+  if (sortable)
+    {
+      /* Makes the head a button; who sorts is the database. */
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+}
+
+static void
+cnscd_members_page_start_search (CnscdPage *page)
+{
+  CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+cnscd_members_page_set_overview (CnscdPage *page, const CnscdOverview *overview)
+{
+  CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
+
+  g_clear_pointer (&self->summary, g_free);
+  if (overview->n_members > 0)
+    {
+      g_autofree char *members = cnscd_words_for_members (overview->n_members);
+      g_autofree char *teams = cnscd_words_for_teams (overview->n_teams);
+
+      /* Translators: "252 members in 36 teams" */
+      self->summary = g_strdup_printf (_ ("%s in %s"), members, teams);
+    }
+  update_subtitle (self);
+}
+
+static void
+cnscd_members_page_page_init (CnscdPageInterface *iface)
+{
+  iface->start_search = cnscd_members_page_start_search;
+  iface->set_overview = cnscd_members_page_set_overview;
+}
+
+static void
+cnscd_members_page_dispose (GObject *object)
+{
+  CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (object);
+
+  g_clear_object (&self->selection);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_MEMBERS_PAGE);
+  g_clear_object (&self->list);
+
+  G_OBJECT_CLASS (cnscd_members_page_parent_class)->dispose (object);
+}
+
+static void
+cnscd_members_page_finalize (GObject *object)
+{
+  g_free (CNSCD_MEMBERS_PAGE (object)->summary);
+
+  G_OBJECT_CLASS (cnscd_members_page_parent_class)->finalize (object);
+}
+
+static void
+cnscd_members_page_class_init (CnscdMembersPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cnscd_members_page_dispose;
+  object_class->finalize = cnscd_members_page_finalize;
+
+  g_type_ensure (CNSCD_TYPE_LIST_STACK);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-members-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, layout);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, column_view);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, name_column);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, birth_column);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, gender_column);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, role_column);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, team_column);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, phone_column);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, office_column);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+cnscd_members_page_init (CnscdMembersPage *self)
+{
+  g_autoptr (GtkListItemFactory) line_factory =
+    cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+
+  set_up_column (self->name_column, write_name, NULL, TRUE);
+  set_up_column (self->birth_column, write_birth, "numeric", TRUE);
+  set_up_column (self->gender_column, write_gender, NULL, FALSE);
+  set_up_column (self->role_column, write_role, NULL, TRUE);
+  set_up_column (self->team_column, write_team, NULL, TRUE);
+  set_up_column (self->phone_column, write_phone, "numeric", TRUE);
+  set_up_column (self->office_column, cnscd_words_for_office, NULL, FALSE);
+  gtk_list_view_set_factory (self->list_view, line_factory);
+}
+
+/**
+ * cnscd_members_page_new:
+ * @repository: an open repository
+ *
+ * Returns: (transfer floating): a page with every member
+ */
+AdwNavigationPage *
+cnscd_members_page_new (CnscdRepository *repository)
+{
+  CnscdMembersPage *self = g_object_new (CNSCD_TYPE_MEMBERS_PAGE, NULL);
+
+  self->list = cnscd_member_list_new (repository, NULL);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
+                           G_CONNECT_SWAPPED);
+  cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
+
+  self->selection =
+    GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (self->selection), FALSE);
+  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (self->selection), TRUE);
+  layout_cb (self);
+
+  gtk_column_view_sort_by_column (self->column_view, self->name_column, GTK_SORT_ASCENDING);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  /* After the views have heard of it. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  return ADW_NAVIGATION_PAGE (self);
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-team-line.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/cnscd-team-list.h"
+#include "ui/common/cnscd-words.h"
+
+/**
+ * CnscdTeamLine:
+ *
+ * A team in a list: its hamlet, its leader and its size.
+ */
+struct _CnscdTeamLine
+{
+  CnscdLine parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *size;
+};
+
+G_DEFINE_FINAL_TYPE (CnscdTeamLine, cnscd_team_line, CNSCD_TYPE_LINE)
+
+static char *
+describe (CnscdTeamLine *self, const CnscdTeamSummary *team)
+{
+  CnscdRepository *repository = cnscd_line_get_owner (CNSCD_LINE (self));
+  g_autofree char *leader = NULL;
+  g_autofree char *unit = NULL;
+
+  if (team->leader_name != NULL)
+    /* Translators: %s is a person's name */
+    leader = g_strdup_printf (_ ("Leader: %s"), team->leader_name);
+  else
+    leader = g_strdup (_ ("No leader"));
+
+  /* At the province's desk a hamlet alone says little. */
+  if (repository != NULL && cnscd_repository_get_unit (repository) == NULL)
+    {
+      const char *name = cnscd_repository_get_unit_name (repository, team->unit);
+
+      unit = name != NULL ? cnscd_words_capitalize (name) : NULL;
+    }
+
+  return cnscd_words_join (" · ", unit, leader);
+}
+
+static void
+cnscd_team_line_show (CnscdLine *line, CnscdRow *row)
+{
+  CnscdTeamLine *self = CNSCD_TEAM_LINE (line);
+  const CnscdTeamSummary *team =
+    row != NULL ? cnscd_team_row_get_team (CNSCD_TEAM_ROW (row)) : NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *size = NULL;
+
+  if (team == NULL)
+    {
+      /* As high as it will be. */
+      gtk_label_set_text (self->title, " ");
+      gtk_label_set_text (self->subtitle, " ");
+      gtk_label_set_text (self->size, "");
+      return;
+    }
+
+  title = cnscd_words_for_team (team);
+  subtitle = describe (self, team);
+  size = cnscd_words_for_members (team->n_members);
+  cnscd_line_set_label (self->title, title);
+  cnscd_line_set_label (self->subtitle, subtitle);
+  gtk_label_set_text (self->size, size);
+}
+
+static void
+cnscd_team_line_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CNSCD_TYPE_TEAM_LINE);
+
+  G_OBJECT_CLASS (cnscd_team_line_parent_class)->dispose (object);
+}
+
+static void
+cnscd_team_line_class_init (CnscdTeamLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cnscd_team_line_dispose;
+  CNSCD_LINE_CLASS (klass)->show = cnscd_team_line_show;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/thainguyen/CNSCD/ui/teams/cnscd-team-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamLine, title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamLine, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamLine, size);
+}
+
+static void
+cnscd_team_line_init (CnscdTeamLine *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-team-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/cnscd-member-list.h"
+#include "ui/common/cnscd-list-stack.h"
+#include "ui/common/cnscd-words.h"
+#include "ui/members/cnscd-member-line.h"
+
+/**
+ * CnscdTeamPage:
+ *
+ * The roster of one team: leader, deputies, members.
+ */
+struct _CnscdTeamPage
+{
+  AdwNavigationPage parent_instance;
+
+  AdwWindowTitle *window_title;
+  CnscdListStack *list_stack;
+  GtkListView *list_view;
+
+  CnscdRepository *repository;
+  CnscdMemberList *list;
+  GCancellable *cancellable;
+  char *team;
+  char *decision; /* (nullable) as the subtitle says it */
+};
+
+G_DEFINE_FINAL_TYPE (CnscdTeamPage, cnscd_team_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+update_subtitle (CnscdTeamPage *self)
+{
+  guint n_members = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *members = n_members > 0 ? cnscd_words_for_members (n_members) : NULL;
+  g_autofree char *subtitle = cnscd_words_join (" · ", members, self->decision);
+
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+}
+
+static void
+decision_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdTeamPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDecision) decision = NULL;
+
+  decision = cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (decision == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("The decision cannot be shown: %s", error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->decision, g_free);
+  if (decision->number != NULL && cnscd_date_is_known (decision->date))
+    {
+      g_autofree char *date = cnscd_date_format (decision->date);
+
+      /* Translators: the number of an official decision, and its date */
+      self->decision = g_strdup_printf (_ ("Decision %s of %s"), decision->number, date);
+    }
+  else if (decision->number != NULL)
+    /* Translators: the number of an official decision */
+    self->decision = g_strdup_printf (_ ("Decision %s"), decision->number);
+  update_subtitle (self);
+}
+
+static void
+team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdTeamPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdTeam) team = NULL;
+
+  team = cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (team == NULL)
+    {
+      /* Gone, by undoing an import for instance: so is this page. */
+      if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-team", "s", self->team);
+      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("The team cannot be shown: %s", error->message);
+      return;
+    }
+
+  if (team->name != NULL && *team->name != '\0')
+    {
+      adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), team->name);
+      adw_window_title_set_title (self->window_title, team->name);
+    }
+  if (team->decision != NULL)
+    cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_DECISION, team->decision,
+                                        self->cancellable, decision_loaded_cb, self);
+}
+
+static void
+load_team (CnscdTeamPage *self)
+{
+  cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_TEAM, self->team,
+                                      self->cancellable, team_loaded_cb, self);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.print-roster", "s", CNSCD_TEAM_PAGE (widget)->team);
+}
+
+static void
+save_pdf_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.save-roster", "s", CNSCD_TEAM_PAGE (widget)->team);
+}
+
+static void
+cnscd_team_page_dispose (GObject *object)
+{
+  CnscdTeamPage *self = CNSCD_TEAM_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_TEAM_PAGE);
+  g_clear_object (&self->list);
+  g_clear_object (&self->repository);
+
+  G_OBJECT_CLASS (cnscd_team_page_parent_class)->dispose (object);
+}
+
+static void
+cnscd_team_page_finalize (GObject *object)
+{
+  CnscdTeamPage *self = CNSCD_TEAM_PAGE (object);
+
+  g_object_unref (self->cancellable);
+  g_free (self->team);
+  g_free (self->decision);
+
+  G_OBJECT_CLASS (cnscd_team_page_parent_class)->finalize (object);
+}
+
+static void
+cnscd_team_page_class_init (CnscdTeamPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cnscd_team_page_dispose;
+  object_class->finalize = cnscd_team_page_finalize;
+
+  g_type_ensure (CNSCD_TYPE_LIST_STACK);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/thainguyen/CNSCD/ui/teams/cnscd-team-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_view);
+  gtk_widget_class_install_action (widget_class, "team.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "team.save-pdf", NULL, save_pdf_cb);
+}
+
+static void
+cnscd_team_page_init (CnscdTeamPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * cnscd_team_page_new:
+ * @repository: an open repository
+ * @team: id of a team
+ *
+ * Returns: (transfer floating): a page with the team's people
+ */
+AdwNavigationPage *
+cnscd_team_page_new (CnscdRepository *repository, const char *team)
+{
+  CnscdTeamPage *self = g_object_new (CNSCD_TYPE_TEAM_PAGE, NULL);
+  g_autoptr (GtkListItemFactory) factory =
+    cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, CNSCD_MEMBER_LINE_IN_TEAM);
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->repository = g_object_ref (repository);
+  self->team = g_strdup (team);
+  self->list = cnscd_member_list_new (repository, team);
+  g_signal_connect_object (self->list, "notify::n-items", G_CALLBACK (update_subtitle), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (repository, "changed", G_CALLBACK (load_team), self, G_CONNECT_SWAPPED);
+  cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
+
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_list_view_set_factory (self->list_view, factory);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  load_team (self);
+
+  return ADW_NAVIGATION_PAGE (self);
+}

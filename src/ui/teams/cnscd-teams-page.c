@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-teams-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/cnscd-team-list.h"
+#include "cnscd-team-line.h"
+#include "cnscd-team-page.h"
+#include "ui/common/cnscd-list-stack.h"
+#include "ui/common/cnscd-page.h"
+#include "ui/common/cnscd-words.h"
+
+/**
+ * CnscdTeamsPage:
+ *
+ * The teams by hamlet; activating one opens its roster.
+ */
+struct _CnscdTeamsPage
+{
+  AdwNavigationPage parent_instance;
+
+  AdwWindowTitle *window_title;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  CnscdListStack *list_stack;
+  GtkListView *list_view;
+
+  CnscdRepository *repository;
+  CnscdTeamList *list;
+  char *summary; /* of all, without a search */
+};
+
+static void cnscd_teams_page_page_init (CnscdPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdTeamsPage,
+                               cnscd_teams_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (CNSCD_TYPE_PAGE, cnscd_teams_page_page_init))
+
+static void
+update_subtitle (CnscdTeamsPage *self)
+{
+  g_autofree char *found = NULL;
+
+  if (cnscd_team_list_get_search (self->list) != NULL)
+    {
+      g_autofree char *teams =
+        cnscd_words_for_teams (g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+
+      /* Translators: %s is "3 teams" */
+      found = g_strdup_printf (_ ("%s found"), teams);
+    }
+
+  adw_window_title_set_subtitle (self->window_title, found != NULL           ? found
+                                                     : self->summary != NULL ? self->summary
+                                                                             : "");
+}
+
+static void
+search_changed_cb (CnscdTeamsPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
+  cnscd_team_list_set_search (self->list, text);
+}
+
+static void
+search_mode_cb (CnscdTeamsPage *self)
+{
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
+stop_search_cb (CnscdTeamsPage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
+loading_cb (CnscdTeamsPage *self)
+{
+  if (!cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (self->list)))
+    update_subtitle (self);
+}
+
+static void
+activate_cb (CnscdTeamsPage *self, guint position)
+{
+  g_autoptr (CnscdTeamRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  const CnscdTeamSummary *team = row != NULL ? cnscd_team_row_get_team (row) : NULL;
+
+  if (team != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-team", "s", team->team);
+}
+
+static void
+cnscd_teams_page_start_search (CnscdPage *page)
+{
+  CnscdTeamsPage *self = CNSCD_TEAMS_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+cnscd_teams_page_set_overview (CnscdPage *page, const CnscdOverview *overview)
+{
+  CnscdTeamsPage *self = CNSCD_TEAMS_PAGE (page);
+
+  g_free (self->summary);
+  self->summary = overview->n_teams > 0 ? cnscd_words_for_teams (overview->n_teams) : NULL;
+  update_subtitle (self);
+}
+
+static void
+cnscd_teams_page_page_init (CnscdPageInterface *iface)
+{
+  iface->start_search = cnscd_teams_page_start_search;
+  iface->set_overview = cnscd_teams_page_set_overview;
+}
+
+static void
+cnscd_teams_page_dispose (GObject *object)
+{
+  CnscdTeamsPage *self = CNSCD_TEAMS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_TEAMS_PAGE);
+  g_clear_object (&self->list);
+  g_clear_object (&self->repository);
+
+  G_OBJECT_CLASS (cnscd_teams_page_parent_class)->dispose (object);
+}
+
+static void
+cnscd_teams_page_finalize (GObject *object)
+{
+  g_free (CNSCD_TEAMS_PAGE (object)->summary);
+
+  G_OBJECT_CLASS (cnscd_teams_page_parent_class)->finalize (object);
+}
+
+static void
+cnscd_teams_page_class_init (CnscdTeamsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cnscd_teams_page_dispose;
+  object_class->finalize = cnscd_teams_page_finalize;
+
+  g_type_ensure (CNSCD_TYPE_LIST_STACK);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/teams/cnscd-teams-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+cnscd_teams_page_init (CnscdTeamsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+}
+
+/**
+ * cnscd_teams_page_new:
+ * @repository: an open repository
+ *
+ * Returns: (transfer floating): a page with every team
+ */
+AdwNavigationPage *
+cnscd_teams_page_new (CnscdRepository *repository)
+{
+  CnscdTeamsPage *self = g_object_new (CNSCD_TYPE_TEAMS_PAGE, NULL);
+  g_autoptr (GtkListItemFactory) factory =
+    cnscd_line_factory_new (CNSCD_TYPE_TEAM_LINE, repository);
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->repository = g_object_ref (repository);
+  self->list = cnscd_team_list_new (repository);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
+                           G_CONNECT_SWAPPED);
+  cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
+
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_list_view_set_factory (self->list_view, factory);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+
+  return ADW_NAVIGATION_PAGE (self);
+}

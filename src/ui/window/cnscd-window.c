@@ -1,0 +1,618 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/common/cnscd-page.h"
+#include "ui/common/cnscd-words.h"
+#include "ui/documents/cnscd-export-flow.h"
+#include "ui/documents/cnscd-import-flow.h"
+#include "ui/documents/cnscd-print-flow.h"
+#include "ui/members/cnscd-members-page.h"
+#include "ui/teams/cnscd-team-page.h"
+#include "ui/teams/cnscd-teams-page.h"
+
+#define PATIENCE_MS 300
+
+/**
+ * CnscdWindow:
+ *
+ * The program's window: a sidebar of pages, each built when first shown.
+ */
+struct _CnscdWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  GtkStack *stack;
+  AdwNavigationSplitView *split_view;
+  AdwWindowTitle *sidebar_title;
+  GtkListBox *sidebar;
+  AdwNavigationPage *content_page;
+  AdwNavigationView *navigation;
+  GtkStack *opening;
+  AdwStatusPage *problem_page;
+
+  CnscdRepository *repository;
+  GSettings *settings; /* (nullable) */
+  GCancellable *cancellable;
+  CnscdOverview *overview; /* (nullable) */
+  char *path;
+  guint patience;
+};
+
+G_DEFINE_FINAL_TYPE (CnscdWindow, cnscd_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef struct
+{
+  const char *tag;
+  const char *title;
+  const char *icon_name;
+  AdwNavigationPage *(*create) (CnscdRepository *repository);
+} PageEntry;
+
+static const PageEntry PAGES[] = {
+  { "teams", N_ ("Teams"), "system-users-symbolic", cnscd_teams_page_new },
+  { "members", N_ ("Members"), "avatar-default-symbolic", cnscd_members_page_new },
+};
+
+static const PageEntry *
+find_page (const char *tag)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    if (g_strcmp0 (PAGES[i].tag, tag) == 0)
+      return &PAGES[i];
+
+  return NULL;
+}
+
+static GtkWidget *
+create_sidebar_row (const PageEntry *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name (entry->icon_name);
+  GtkWidget *label = gtk_label_new (_ (entry->title));
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (entry->title), -1);
+  return row;
+}
+
+static void
+update_actions (CnscdWindow *self)
+{
+  gboolean open = cnscd_repository_is_open (self->repository);
+  gboolean filled = self->overview != NULL && self->overview->n_members > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-import",
+                                 self->overview != NULL && self->overview->last_import != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-roster", filled);
+}
+
+static void
+update_place (CnscdWindow *self)
+{
+  const char *unit =
+    cnscd_repository_get_unit_name (self->repository, cnscd_repository_get_unit (self->repository));
+  g_autofree char *place = unit != NULL ? cnscd_words_capitalize (unit) : NULL;
+
+  adw_window_title_set_subtitle (self->sidebar_title, place != NULL ? place : "");
+}
+
+static void
+overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  CnscdOverview *overview;
+
+  overview = cnscd_repository_load_overview_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (overview == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        cnscd_window_show_message (self, error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->overview, cnscd_overview_free);
+  self->overview = overview;
+  update_actions (self);
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, PAGES[i].tag);
+
+      if (page != NULL)
+        cnscd_page_set_overview (CNSCD_PAGE (page), overview);
+    }
+}
+
+static void
+load_overview (CnscdWindow *self)
+{
+  update_place (self);
+  cnscd_repository_load_overview_async (self->repository, self->cancellable, overview_loaded_cb,
+                                        self);
+}
+
+static const char *
+get_problem_title (const GError *error)
+{
+  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER))
+    return _ ("A Newer Version Is Needed");
+  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN))
+    return _ ("Not a Database of This Program");
+  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
+    return _ ("The Database Is Damaged");
+  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY))
+    return _ ("The Database Is in Use");
+  return _ ("The Database Cannot Be Opened");
+}
+
+static char *
+dup_first_page (CnscdWindow *self)
+{
+  g_autofree char *tag =
+    self->settings != NULL ? g_settings_get_string (self->settings, "page") : NULL;
+
+  return find_page (tag) != NULL ? g_steal_pointer (&tag) : g_strdup (PAGES[0].tag);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *tag = NULL;
+
+  if (!cnscd_repository_open_finish (CNSCD_REPOSITORY (source), result, &error))
+    {
+      g_autofree char *message = NULL;
+
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+
+      g_clear_handle_id (&self->patience, g_source_remove);
+      message = g_markup_escape_text (error->message, -1);
+      adw_status_page_set_title (self->problem_page, get_problem_title (error));
+      adw_status_page_set_description (self->problem_page, message);
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+      return;
+    }
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  tag = dup_first_page (self);
+  gtk_stack_set_visible_child_name (self->stack, "content");
+  cnscd_window_show_page (self, tag);
+  update_actions (self);
+  load_overview (self);
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  CnscdWindow *self = data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->opening, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_database (CnscdWindow *self)
+{
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  cnscd_repository_open_async (self->repository, self->path, self->cancellable, opened_cb, self);
+}
+
+static void
+retry_cb (CnscdWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "content");
+  open_database (self);
+}
+
+static void
+sidebar_selected_cb (CnscdWindow *self, GtkListBoxRow *row)
+{
+  if (row != NULL && cnscd_repository_is_open (self->repository))
+    cnscd_window_show_page (self, PAGES[gtk_list_box_row_get_index (row)].tag);
+}
+
+static void
+sidebar_activated_cb (CnscdWindow *self, GtkListBoxRow *row)
+{
+  if (!cnscd_repository_is_open (self->repository))
+    return;
+
+  /* Also when the row is the selected one, a team's page lies on top, or the sidebar hides it. */
+  cnscd_window_show_page (self, PAGES[gtk_list_box_row_get_index (row)].tag);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+visible_page_cb (CnscdWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (page != NULL)
+    adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
+}
+
+static void
+search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  /* From a team's page to the list that it came from. */
+  if (!CNSCD_IS_PAGE (page))
+    {
+      const char *tag = cnscd_window_get_visible_page (self);
+
+      adw_navigation_view_pop_to_tag (self->navigation, tag);
+      page = adw_navigation_view_find_page (self->navigation, tag);
+    }
+  if (CNSCD_IS_PAGE (page))
+    {
+      adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+      cnscd_page_start_search (CNSCD_PAGE (page));
+    }
+}
+
+static void
+show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (!cnscd_repository_is_open (self->repository))
+    return;
+
+  cnscd_window_show_page (self, g_variant_get_string (parameter, NULL));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  adw_navigation_view_push (
+    self->navigation,
+    cnscd_team_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+leave_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (CNSCD_IS_TEAM_PAGE (adw_navigation_view_get_visible_page (self->navigation)))
+    adw_navigation_view_pop (self->navigation);
+}
+
+static void
+import_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_import_flow_start (CNSCD_WINDOW (widget));
+}
+
+static void
+undo_import_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (self->overview != NULL && self->overview->last_import != NULL)
+    cnscd_import_flow_ask_undo (self, self->overview->last_import, self->overview->last_import_at);
+}
+
+static void
+undo_import_now_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_import_flow_undo (CNSCD_WINDOW (widget));
+}
+
+static void
+export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_export_flow_start (CNSCD_WINDOW (widget));
+}
+
+static const char *
+get_team (GVariant *parameter)
+{
+  const char *team = g_variant_get_string (parameter, NULL);
+
+  return *team != '\0' ? team : NULL;
+}
+
+static void
+print_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_print_flow_print (CNSCD_WINDOW (widget), get_team (parameter));
+}
+
+static void
+save_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_print_flow_save (CNSCD_WINDOW (widget), get_team (parameter));
+}
+
+static gboolean
+cnscd_window_close_request (GtkWindow *window)
+{
+  CnscdWindow *self = CNSCD_WINDOW (window);
+
+  if (self->settings != NULL)
+    {
+      int width, height;
+      const char *tag = cnscd_window_get_visible_page (self);
+
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+      if (tag != NULL)
+        g_settings_set_string (self->settings, "page", tag);
+    }
+
+  return GTK_WINDOW_CLASS (cnscd_window_parent_class)->close_request (window);
+}
+
+static void
+cnscd_window_dispose (GObject *object)
+{
+  CnscdWindow *self = CNSCD_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_WINDOW);
+  g_clear_object (&self->repository);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (cnscd_window_parent_class)->dispose (object);
+}
+
+static void
+cnscd_window_finalize (GObject *object)
+{
+  CnscdWindow *self = CNSCD_WINDOW (object);
+
+  g_object_unref (self->cancellable);
+  g_clear_pointer (&self->overview, cnscd_overview_free);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (cnscd_window_parent_class)->finalize (object);
+}
+
+static void
+cnscd_window_class_init (CnscdWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cnscd_window_dispose;
+  object_class->finalize = cnscd_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = cnscd_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/thainguyen/CNSCD/ui/window/cnscd-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sidebar_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, content_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, opening);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_page);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-import-now", NULL,
+                                   undo_import_now_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
+}
+
+static void
+cnscd_window_init (CnscdWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    gtk_list_box_append (self->sidebar, create_sidebar_row (&PAGES[i]));
+  g_signal_connect_object (self->navigation, "notify::visible-page", G_CALLBACK (visible_page_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * cnscd_window_new:
+ * @application: the application
+ * @repository: a repository that is not open yet
+ * @path: (type filename): the database that the window opens
+ * @settings: (nullable): where the window keeps its size
+ *
+ * Returns: (transfer none): a window that opens the database while it appears
+ */
+CnscdWindow *
+cnscd_window_new (GtkApplication *application,
+                  CnscdRepository *repository,
+                  const char *path,
+                  GSettings *settings)
+{
+  CnscdWindow *self = g_object_new (CNSCD_TYPE_WINDOW, "application", application, NULL);
+
+  self->repository = g_object_ref (repository);
+  self->path = g_strdup (path);
+  g_signal_connect_object (repository, "changed", G_CALLBACK (load_overview), self,
+                           G_CONNECT_SWAPPED);
+
+  if (settings != NULL)
+    {
+      self->settings = g_object_ref (settings);
+      gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                                   g_settings_get_int (settings, "window-height"));
+      if (g_settings_get_boolean (settings, "window-maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+    }
+  else
+    gtk_window_set_default_size (GTK_WINDOW (self), 1100, 720);
+
+  update_actions (self);
+  open_database (self);
+  return self;
+}
+
+/**
+ * cnscd_window_get_repository:
+ * @self: a window
+ *
+ * Returns: (transfer none): its repository
+ */
+CnscdRepository *
+cnscd_window_get_repository (CnscdWindow *self)
+{
+  g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
+
+  return self->repository;
+}
+
+/**
+ * cnscd_window_get_cancellable:
+ * @self: a window
+ *
+ * Returns: (transfer none): cancelled when the window closes
+ */
+GCancellable *
+cnscd_window_get_cancellable (CnscdWindow *self)
+{
+  g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
+
+  return self->cancellable;
+}
+
+/**
+ * cnscd_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): a toast
+ *
+ * Shows a toast.
+ */
+void
+cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/**
+ * cnscd_window_show_message:
+ * @self: a window
+ * @message: for people, in one line
+ *
+ * Shows a toast with a text.
+ */
+void
+cnscd_window_show_message (CnscdWindow *self, const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  cnscd_window_add_toast (self, toast);
+}
+
+/**
+ * cnscd_window_show_error:
+ * @self: a window
+ * @heading: what could not be done
+ * @error: why
+ *
+ * Shows an error in a dialog, for what somebody asked for and did not get.
+ */
+void
+cnscd_window_show_error (CnscdWindow *self, const char *heading, const GError *error)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (CNSCD_IS_WINDOW (self));
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  dialog = adw_alert_dialog_new (heading, error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_window_show_page:
+ * @self: a window whose database is open
+ * @tag: name of a page
+ *
+ * Shows a page, and builds it when it is the first time.
+ */
+void
+cnscd_window_show_page (CnscdWindow *self, const char *tag)
+{
+  const PageEntry *entry = find_page (tag);
+  AdwNavigationPage *page;
+
+  g_return_if_fail (CNSCD_IS_WINDOW (self));
+
+  if (entry == NULL)
+    return;
+
+  page = adw_navigation_view_find_page (self->navigation, tag);
+  if (page == NULL)
+    {
+      page = entry->create (self->repository);
+      adw_navigation_view_add (self->navigation, page);
+      if (self->overview != NULL)
+        cnscd_page_set_overview (CNSCD_PAGE (page), self->overview);
+    }
+
+  if (adw_navigation_view_get_visible_page (self->navigation) != page)
+    adw_navigation_view_replace_with_tags (self->navigation, &tag, 1);
+  gtk_list_box_select_row (self->sidebar,
+                           gtk_list_box_get_row_at_index (self->sidebar, entry - PAGES));
+}
+
+/**
+ * cnscd_window_get_visible_page:
+ * @self: a window
+ *
+ * Returns: (nullable) (transfer none): name of the page that is shown, or that the one shown was
+ *   opened from
+ */
+const char *
+cnscd_window_get_visible_page (CnscdWindow *self)
+{
+  g_autoptr (GListModel) stack = NULL;
+  g_autoptr (AdwNavigationPage) first = NULL;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
+
+  stack = adw_navigation_view_get_navigation_stack (self->navigation);
+  first = g_list_model_get_item (stack, 0);
+  return first != NULL && CNSCD_IS_PAGE (first) ? adw_navigation_page_get_tag (first) : NULL;
+}

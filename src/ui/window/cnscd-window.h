@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/cnscd-repository.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_TYPE_WINDOW (cnscd_window_get_type ())
+G_DECLARE_FINAL_TYPE (CnscdWindow, cnscd_window, CNSCD, WINDOW, AdwApplicationWindow)
+
+CnscdWindow *cnscd_window_new (GtkApplication *application,
+                               CnscdRepository *repository,
+                               const char *path,
+                               GSettings *settings);
+CnscdRepository *cnscd_window_get_repository (CnscdWindow *self);
+GCancellable *cnscd_window_get_cancellable (CnscdWindow *self);
+void cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast);
+void cnscd_window_show_message (CnscdWindow *self, const char *message);
+void cnscd_window_show_error (CnscdWindow *self, const char *heading, const GError *error);
+void cnscd_window_show_page (CnscdWindow *self, const char *tag);
+const char *cnscd_window_get_visible_page (CnscdWindow *self);
+
+G_END_DECLS
