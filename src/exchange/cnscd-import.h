@@ -59,7 +59,7 @@ typedef void (*CnscdImportProgress) (guint done, guint total, gpointer user_data
 
 typedef struct
 {
-  const char *unit; /* (nullable): taken from the file's title, then from the setting "unit" */
+  const char *unit;  /* (nullable): taken from the file's title, then from the setting "unit" */
   const char *label; /* the file's name */
   GPtrArray *mappings;
   gboolean dry_run;

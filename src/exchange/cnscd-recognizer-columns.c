@@ -6,6 +6,7 @@
 
 #include "core/cnscd-text.h"
 #include "cnscd-synonyms.h"
+#include "core/cnscd-vocabulary.h"
 
 /* So many filled cells tell what a column holds. */
 #define SAMPLE_CELLS 60
@@ -73,9 +74,9 @@ count_cell (const CnscdScan *scan, const CnscdCell *cell, CnscdProfile *profile)
     profile->n_honorifics++;
   if (strchr (text, ' ') == NULL && cnscd_words_has_letter (text))
     profile->n_single_words++;
-  if (cnscd_words_get_role (text) != CNSCD_ROLE_UNKNOWN)
+  if (cnscd_role_parse (text) != CNSCD_ROLE_UNKNOWN)
     profile->n_roles++;
-  if (cnscd_words_get_gender (text) != CNSCD_GENDER_UNKNOWN)
+  if (cnscd_gender_parse (text) != CNSCD_GENDER_UNKNOWN)
     profile->n_genders++;
   if (cnscd_words_is_mark (text))
     profile->n_marks++;
@@ -400,12 +401,14 @@ cnscd_recognizer_report_columns (const CnscdScan *scan, GPtrArray *findings)
     {
       const char *head = get_head (scan, c);
       CnscdColumn column;
+      CnscdHeadKind kind;
       CnscdProfile profile;
 
       if (get_column (scan, c) != CNSCD_COLUMN_IGNORED)
         continue;
       cnscd_scan_profile (scan, c, scan->first_row, &profile);
-      if (cnscd_head_classify (head, &column) == CNSCD_HEAD_FORBIDDEN)
+      kind = cnscd_head_classify (head, &column);
+      if (kind == CNSCD_HEAD_FORBIDDEN)
         cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-not-kept", sheet, row, c + 1,
                             _ ("The column “%s” is not kept: the law on personal data protection "
                                "allows no such data here."),
@@ -414,6 +417,8 @@ cnscd_recognizer_report_columns (const CnscdScan *scan, GPtrArray *findings)
         cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-not-kept", sheet, row, c + 1,
                             _ ("A column of identity numbers is not kept: the law on personal data "
                                "protection allows no such data here."));
+      else if (kind == CNSCD_HEAD_COLUMN && find_column (scan, column) >= 0)
+        continue; /* told as repeated */
       else if (profile.n_filled > 0 && head != NULL)
         cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-ignored", sheet, row, c + 1,
                             _ ("The column “%s” is not imported."), head);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cnscd-synonyms.h"
+#include "core/cnscd-vocabulary.h"
 
 typedef struct
 {
@@ -97,7 +98,7 @@ read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
 
   if (text != NULL)
     {
-      CnscdGender gender = cnscd_words_get_gender (text);
+      CnscdGender gender = cnscd_gender_parse (text);
 
       if (gender != CNSCD_GENDER_UNKNOWN)
         entry->gender = gender;
@@ -158,7 +159,7 @@ read_role (CnscdRowReader *reader, CnscdRosterEntry *entry)
     }
 
   {
-    CnscdRole role = cnscd_words_get_role (text);
+    CnscdRole role = cnscd_role_parse (text);
 
     if (role != CNSCD_ROLE_UNKNOWN)
       {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/cnscd-text.h"
+#include "core/cnscd-vocabulary.h"
 
 #define MAX_TITLE_BYTES 400
 
@@ -20,23 +21,6 @@ static const char *const team_words[] = {
   "to cdscd",
   "to cns",
   "to cds",
-};
-
-/* Words for a hamlet, in lower case with accents; @keep: part of the name, as in "Bản Rịn". */
-static const struct
-{
-  const char *words;
-  CnscdHamletKind kind;
-  gboolean keep;
-} hamlet_words[] = {
-  { "tổ dân phố", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP, FALSE },
-  { "tdp", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP, FALSE },
-  { "tiểu khu", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP, TRUE },
-  { "khu phố", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP, TRUE },
-  { "khu dân cư", CNSCD_HAMLET_KIND_UNKNOWN, FALSE },
-  { "xóm", CNSCD_HAMLET_KIND_HAMLET, FALSE },
-  { "thôn", CNSCD_HAMLET_KIND_HAMLET, FALSE },
-  { "bản", CNSCD_HAMLET_KIND_HAMLET, TRUE },
 };
 
 /* Whether @text begins with the whole words @words; both in one case. */
@@ -76,6 +60,8 @@ skip_list_mark (const char *text)
     p++;
   if (*p != '.' && *p != ')' && *p != '/' && *p != ':' && *p != '-')
     return text;
+  if (g_ascii_isdigit (p[1]) || (*p == '-' && p[1] != ' '))
+    return text; /* "5-7", "A-B" */
   for (p++; *p == ' ' || *p == '-' || *p == '.'; p++)
     ;
   return *p != '\0' ? p : text;
@@ -116,35 +102,6 @@ begins_like_proper_name (const char *text)
   return FALSE;
 }
 
-/* Parts a kind word from the name: "Xóm Ba Nhất"; returns the characters of the kind word, or 0. */
-static glong
-match_hamlet_word (const char *lower, CnscdHamletKind *kind, gboolean *keep)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (hamlet_words); i++)
-    if (starts_with_words (lower, hamlet_words[i].words))
-      {
-        *kind = hamlet_words[i].kind;
-        *keep = hamlet_words[i].keep;
-        return g_utf8_strlen (hamlet_words[i].words, -1);
-      }
-
-  /* "Tổ 5", as wards call their residential groups */
-  if (g_str_has_prefix (lower, "tổ ") && strpbrk (lower, "0123456789") != NULL)
-    {
-      const char *rest = lower + strlen ("tổ ");
-
-      if (g_str_has_prefix (rest, "số "))
-        rest += strlen ("số ");
-      if (g_ascii_isdigit (*rest))
-        {
-          *kind = CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP;
-          *keep = TRUE;
-          return 2;
-        }
-    }
-  return 0;
-}
-
 /* Removes "tại", "của", "địa bàn" before the place. */
 static const char *
 skip_connectives (const char *text)
@@ -168,50 +125,39 @@ skip_connectives (const char *text)
   return text;
 }
 
+/* A word for a kind of place with no name behind it: "cấp xóm". */
+static gboolean
+is_bare_kind (const char *place)
+{
+  static const char *const kinds[] = { "xom",     "thon",     "tdp", "to dan pho",
+                                       "xom tdp", "thon xom", NULL };
+  g_autofree char *key = cnscd_text_search_key (place);
+
+  return *key == '\0' || g_strv_contains (kinds, key);
+}
+
 /* Reads the place behind the words for a team: a hamlet, or the commune (then nothing). */
 static void
 parse_place (const char *place, gboolean upper, gboolean surely, CnscdGroupWords *words)
 {
   g_autofree char *lower = g_utf8_strdown (place, -1);
-  gboolean keep = FALSE;
-  glong n;
+  g_autofree char *name = NULL;
 
-  if (*place == '\0' || starts_with_words (lower, "xã") || starts_with_words (lower, "phường") ||
-      starts_with_words (lower, "ubnd"))
+  if (is_bare_kind (place) || starts_with_words (lower, "xã") ||
+      starts_with_words (lower, "phường") || starts_with_words (lower, "ubnd"))
     return;
 
-  n = match_hamlet_word (lower, &words->hamlet_kind, &keep);
-  if (n > 0)
-    {
-      const char *name = keep ? place : skip_characters (place, n);
-
-      if (*name != '\0' && *skip_characters (place, n) != '\0')
-        words->hamlet = upper ? cnscd_text_title_case (name) : g_strdup (name);
-      else
-        words->hamlet_kind = CNSCD_HAMLET_KIND_UNKNOWN;
-    }
-  else if (surely || begins_like_proper_name (place))
-    words->hamlet = upper ? cnscd_text_title_case (place) : g_strdup (place);
+  name = cnscd_hamlet_name_split (place, &words->hamlet_kind);
+  if (words->hamlet_kind != CNSCD_HAMLET_KIND_UNKNOWN || surely || begins_like_proper_name (place))
+    words->hamlet = upper ? cnscd_name_normalize (name) : g_steal_pointer (&name);
 }
 
 static char *
-name_team (const char *place, const CnscdGroupWords *words, gboolean upper)
+name_team (const CnscdGroupWords *words)
 {
-  g_autofree char *lower = g_utf8_strdown (place, -1);
-  CnscdHamletKind kind;
-  gboolean keep = FALSE;
-  glong n = match_hamlet_word (lower, &kind, &keep);
-  g_autofree char *word = NULL;
+  g_autofree char *place = cnscd_hamlet_full_name (words->hamlet_kind, words->hamlet);
 
-  if (words->hamlet == NULL)
-    return g_strdup ("Tổ CNSCĐ");
-  if (n == 0 || keep)
-    return g_strconcat ("Tổ CNSCĐ ", words->hamlet, NULL);
-
-  word = g_utf8_substring (lower, 0, n);
-  if (g_str_equal (word, "tdp"))
-    return g_strconcat ("Tổ CNSCĐ TDP ", words->hamlet, NULL);
-  return g_strconcat ("Tổ CNSCĐ ", word, " ", words->hamlet, NULL);
+  return g_strchomp (g_strconcat ("Tổ CNSCĐ ", place, NULL));
 }
 
 /**
@@ -313,7 +259,7 @@ cnscd_group_words_parse (const char *text, gboolean surely, CnscdGroupWords *wor
           if (!upper)
             words->name = g_strdup (name);
           else if (words->hamlet != NULL)
-            words->name = name_team (place, words, upper);
+            words->name = name_team (words);
           else
             {
               g_autofree char *unit_kind = NULL;
@@ -328,19 +274,13 @@ cnscd_group_words_parse (const char *text, gboolean surely, CnscdGroupWords *wor
           return TRUE;
         }
 
-  {
-    CnscdHamletKind kind;
-    gboolean keep;
-
-    if (match_hamlet_word (lower, &kind, &keep) > 0)
-      {
-        parse_place (name, upper, FALSE, words);
-        if (words->hamlet == NULL && !surely)
-          return FALSE;
-        words->name = name_team (name, words, upper);
-        return TRUE;
-      }
-  }
+  parse_place (name, upper, FALSE, words);
+  if (words->hamlet_kind != CNSCD_HAMLET_KIND_UNKNOWN)
+    {
+      words->name = name_team (words);
+      return TRUE;
+    }
+  g_clear_pointer (&words->hamlet, g_free);
 
   if (cnscd_unit_words_parse (name, &words->unit_kind, &words->unit_name))
     {
@@ -352,37 +292,8 @@ cnscd_group_words_parse (const char *text, gboolean surely, CnscdGroupWords *wor
 
   words->hamlet =
     upper && cnscd_words_has_letter (name) ? cnscd_text_title_case (name) : g_strdup (name);
-  words->name = name_team (name, words, upper);
+  words->name = name_team (words);
   return TRUE;
-}
-
-/**
- * cnscd_hamlet_key:
- * @name: a hamlet's name, with or without the word for its kind
- *
- * Returns: (transfer full): what two spellings of one hamlet share: folded,
- *   without "xóm", "tổ dân phố", "số"; "TDP số 05" and "Tổ 5" are one
- */
-char *
-cnscd_hamlet_key (const char *name)
-{
-  static const char *const kinds[] = { "to dan pho", "tdp", "xom", "thon", "khu dan cu" };
-  g_autofree char *words = cnscd_text_search_key (name);
-  const char *key = words;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (starts_with_words (key, kinds[i]) && key[strlen (kinds[i])] == ' ')
-      {
-        key += strlen (kinds[i]) + 1;
-        break;
-      }
-  for (guint i = 0; i < 2; i++)
-    if ((g_str_has_prefix (key, "to ") || g_str_has_prefix (key, "so ")) &&
-        (g_ascii_isdigit (key[3]) || g_str_has_prefix (key + 3, "so ")))
-      key += 3;
-  while (key[0] == '0' && g_ascii_isdigit (key[1]))
-    key++;
-  return g_strdup (key);
 }
 
 /**
@@ -390,20 +301,21 @@ cnscd_hamlet_key (const char *name)
  * @name: a team's name
  *
  * Returns: (transfer full): what two spellings of one team share: "Tổ công
- *   nghệ số cộng đồng xóm Ba Nhất" and "Tổ CNSCĐ Ba Nhất" are one
+ *   nghệ số cộng đồng xóm Ba Nhất" and "Tổ CNSCĐ Ba Nhất" are one. Accents count.
  */
 char *
 cnscd_team_key (const char *name)
 {
-  g_autofree char *words = cnscd_text_search_key (name);
+  g_autofree char *key = cnscd_text_match_key (name);
+  g_autofree char *folded = cnscd_text_fold (key);
 
   for (gsize i = 0; i < G_N_ELEMENTS (team_words); i++)
-    if (starts_with_words (words, team_words[i]))
+    if (starts_with_words (folded, team_words[i]))
       {
-        const char *rest = words + strlen (team_words[i]);
-        g_autofree char *key = cnscd_hamlet_key (*rest == ' ' ? rest + 1 : rest);
+        const char *place = skip_connectives (skip_characters (key, strlen (team_words[i])));
+        g_autofree char *place_key = cnscd_hamlet_match_key (place);
 
-        return g_strconcat ("to ", key, NULL);
+        return g_strconcat ("tổ ", place_key, NULL);
       }
-  return g_steal_pointer (&words);
+  return g_steal_pointer (&key);
 }

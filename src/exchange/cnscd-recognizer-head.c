@@ -113,6 +113,17 @@ get_top_text (const CnscdScan *scan, const HeadRow *top, guint row, guint column
   return NULL;
 }
 
+/* Whether the cell of the upper row at @column stands over the next column too. */
+static gboolean
+spans_columns (const CnscdScan *scan, const HeadRow *top, guint row, guint column)
+{
+  const CnscdCellRange *merge = cnscd_scan_get_merge (scan, row, column);
+
+  if (merge != NULL)
+    return merge->last_column > merge->first_column;
+  return column + 1 < scan->n_columns && top->texts->pdata[column + 1] == NULL;
+}
+
 /* Whether @sub continues the head @top: only words of heads, or words below a spanning cell. */
 static gboolean
 is_lower_half (const CnscdScan *scan, const HeadRow *top, guint row, const HeadRow *sub)
@@ -135,8 +146,8 @@ is_lower_half (const CnscdScan *scan, const HeadRow *top, guint row, const HeadR
       over = get_top_text (scan, top, row, c, &own);
       if (kind == CNSCD_HEAD_UNKNOWN && (own || over == NULL || cnscd_words_is_name (text)))
         return FALSE;
-      if (own && kind == CNSCD_HEAD_COLUMN && g_strcmp0 (text, over) == 0)
-        return FALSE; /* the same head once more */
+      if (own && !spans_columns (scan, top, row, c))
+        return FALSE; /* a title, or the same head once more */
       any = any || kind == CNSCD_HEAD_COLUMN;
     }
   return any;

@@ -20,44 +20,6 @@ static const char *const family_names[] = {
   "hanh",   "chau",   "thi",  "tieu",  "am",    "dan",   "phi",  "khieu", "bang",  "kim",
 };
 
-typedef struct
-{
-  const char *words;
-  int value;
-} ValueWord;
-
-static const ValueWord roles[] = {
-  { "to truong", CNSCD_ROLE_LEADER },
-  { "truong to", CNSCD_ROLE_LEADER },
-  { "tt", CNSCD_ROLE_LEADER },
-  { "t truong", CNSCD_ROLE_LEADER },
-  { "nhom truong", CNSCD_ROLE_LEADER },
-  { "truong nhom", CNSCD_ROLE_LEADER },
-  { "leader", CNSCD_ROLE_LEADER },
-  { "to pho", CNSCD_ROLE_DEPUTY },
-  { "pho to", CNSCD_ROLE_DEPUTY },
-  { "to pho thuong truc", CNSCD_ROLE_DEPUTY },
-  { "pho to truong", CNSCD_ROLE_DEPUTY },
-  { "tp", CNSCD_ROLE_DEPUTY },
-  { "t pho", CNSCD_ROLE_DEPUTY },
-  { "pho nhom", CNSCD_ROLE_DEPUTY },
-  { "nhom pho", CNSCD_ROLE_DEPUTY },
-  { "deputy", CNSCD_ROLE_DEPUTY },
-  { "thanh vien", CNSCD_ROLE_MEMBER },
-  { "tv", CNSCD_ROLE_MEMBER },
-  { "to vien", CNSCD_ROLE_MEMBER },
-  { "uy vien", CNSCD_ROLE_MEMBER },
-  { "t vien", CNSCD_ROLE_MEMBER },
-  { "member", CNSCD_ROLE_MEMBER },
-};
-
-static const ValueWord genders[] = {
-  { "nam", CNSCD_GENDER_MALE },      { "trai", CNSCD_GENDER_MALE }, { "ong", CNSCD_GENDER_MALE },
-  { "m", CNSCD_GENDER_MALE },        { "male", CNSCD_GENDER_MALE }, { "nu", CNSCD_GENDER_FEMALE },
-  { "gai", CNSCD_GENDER_FEMALE },    { "ba", CNSCD_GENDER_FEMALE }, { "f", CNSCD_GENDER_FEMALE },
-  { "female", CNSCD_GENDER_FEMALE },
-};
-
 /* In lower case and with their accents: "trưởng xóm" is a position, "trường tiểu học" a body. */
 static const char *const bodies[] = {
   "xóm",          "thôn",     "tổ dân phố", "tdp",      "chi bộ",     "đảng ủy",      "đảng uỷ",
@@ -69,46 +31,6 @@ static const char *const bodies[] = {
   "bhxh",         "bảo hiểm", "điện lực",   "đtncs",    "đtn",        "hội",          "đoàn",
   "ttvh",         "tập đoàn", "quân sự",    "ban chqs", "bchqs",
 };
-
-/**
- * cnscd_words_get_role:
- * @text: content of a cell
- *
- * Returns: the role in the team that @text is a word for, or %CNSCD_ROLE_UNKNOWN
- */
-CnscdRole
-cnscd_words_get_role (const char *text)
-{
-  g_autofree char *words = cnscd_text_search_key (text);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (g_str_equal (words, roles[i].words))
-      return roles[i].value;
-  if (g_str_has_prefix (words, "to pho ") || g_str_has_prefix (words, "pho to "))
-    return CNSCD_ROLE_DEPUTY;
-  if (g_str_has_prefix (words, "to truong "))
-    return CNSCD_ROLE_LEADER;
-  if (g_str_has_prefix (words, "thanh vien "))
-    return CNSCD_ROLE_MEMBER;
-  return CNSCD_ROLE_UNKNOWN;
-}
-
-/**
- * cnscd_words_get_gender:
- * @text: content of a cell
- *
- * Returns: the gender that @text is a word for, or %CNSCD_GENDER_UNKNOWN
- */
-CnscdGender
-cnscd_words_get_gender (const char *text)
-{
-  g_autofree char *words = cnscd_text_search_key (text);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (genders); i++)
-    if (g_str_equal (words, genders[i].words))
-      return genders[i].value;
-  return CNSCD_GENDER_UNKNOWN;
-}
 
 /**
  * cnscd_words_is_mark:

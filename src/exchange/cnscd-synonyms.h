@@ -21,8 +21,6 @@ gboolean cnscd_head_is_male (const char *head);
 gboolean cnscd_head_is_female (const char *head);
 
 /* Words of the cells. */
-CnscdRole cnscd_words_get_role (const char *text);
-CnscdGender cnscd_words_get_gender (const char *text);
 gboolean cnscd_words_is_mark (const char *text);
 gboolean cnscd_words_is_blank (const char *text);
 gboolean cnscd_words_is_name (const char *text);
@@ -50,7 +48,6 @@ typedef struct
 
 gboolean cnscd_group_words_parse (const char *text, gboolean surely, CnscdGroupWords *words);
 void cnscd_group_words_clear (CnscdGroupWords *words);
-char *cnscd_hamlet_key (const char *name);
 char *cnscd_team_key (const char *name);
 gboolean cnscd_unit_words_parse (const char *text, char **kind, char **name);
 

@@ -106,6 +106,595 @@ test_offices (void)
     }
 }
 
+#define ROWS(...) ((const char *const[]) { __VA_ARGS__, NULL })
+
+static CnscdRosterTable *
+recognize (const char *const *rows)
+{
+  g_autoptr (CnscdWorkbook) workbook = make_workbook ("xlsx", rows);
+  CnscdRosterTable *table = cnscd_roster_table_recognize (workbook, NULL);
+
+  print_findings (table->findings);
+  return table;
+}
+
+static const CnscdRosterEntry *
+get_entry (const CnscdRosterTable *table, guint group, guint entry)
+{
+  const CnscdRosterGroup *found;
+
+  g_assert_cmpuint (group, <, table->groups->len);
+  found = table->groups->pdata[group];
+  g_assert_cmpuint (entry, <, found->entries->len);
+  return found->entries->pdata[entry];
+}
+
+static const CnscdRosterGroup *
+get_group (const CnscdRosterTable *table, guint group)
+{
+  g_assert_cmpuint (group, <, table->groups->len);
+  return table->groups->pdata[group];
+}
+
+typedef struct
+{
+  const char *code;
+  CnscdFindingLevel level;
+  guint row, column;
+  guint n_people; /* imported all the same */
+  const char *rows[8];
+} FindingCase;
+
+static const FindingCase finding_cases[] = {
+  { "phone-invalid",
+    CNSCD_FINDING_WARNING,
+    3,
+    3,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|12345" } },
+  { "phone-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    3,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678 / 0987654321" } },
+  { "birth-invalid",
+    CNSCD_FINDING_WARNING,
+    3,
+    3,
+    1,
+    { "STT|Họ và tên|Năm sinh", "Xóm Mới", "1|Hà Văn A|31/02/1980" } },
+  { "birth-invalid",
+    CNSCD_FINDING_WARNING,
+    3,
+    3,
+    1,
+    { "STT|Họ và tên|Năm sinh", "Xóm Mới", "1|Hà Văn A|2999" } },
+  { "birth-invalid",
+    CNSCD_FINDING_WARNING,
+    3,
+    3,
+    1,
+    { "STT|Họ và tên|Năm sinh", "Xóm Mới", "1|Hà Văn A|#-4" } },
+  { "birth-twice",
+    CNSCD_FINDING_WARNING,
+    4,
+    4,
+    1,
+    { "STT|Họ và tên|Năm sinh", "||Nam|Nữ", "Xóm Mới", "1|Hà Văn A|#1980|#1981" } },
+  { "gender-invalid",
+    CNSCD_FINDING_WARNING,
+    3,
+    3,
+    1,
+    { "STT|Họ và tên|Giới tính", "Xóm Mới", "1|Hà Văn A|xyz" } },
+  { "role-unknown",
+    CNSCD_FINDING_WARNING,
+    4,
+    3,
+    2,
+    { "STT|Họ và tên|Vai trò", "Xóm Mới", "1|Hà Văn A|Tổ trưởng", "2|Hà Văn B|Thủ quỹ" } },
+  { "role-empty",
+    CNSCD_FINDING_INFO,
+    4,
+    3,
+    2,
+    { "STT|Họ và tên|Vai trò|SĐT", "Xóm Mới", "1|Hà Văn A|Tổ trưởng", "2|Hà Văn B||0912345678" } },
+  { "name-missing",
+    CNSCD_FINDING_ERROR,
+    4,
+    0,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678", "2||0912345679" } },
+  { "name-invalid",
+    CNSCD_FINDING_ERROR,
+    4,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678", "2|#12345|0912345679" } },
+  { "rows-numbered-only",
+    CNSCD_FINDING_INFO,
+    0,
+    0,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678", "#2", "#3" } },
+  { "column-not-kept",
+    CNSCD_FINDING_INFO,
+    1,
+    3,
+    1,
+    { "STT|Họ và tên|Số CCCD", "Xóm Mới", "1|Hà Văn A|019075001234" } },
+  { "column-not-kept",
+    CNSCD_FINDING_INFO,
+    1,
+    3,
+    1,
+    { "STT|Họ và tên|Dân tộc", "Xóm Mới", "1|Hà Văn A|Tày" } },
+  { "column-not-kept",
+    CNSCD_FINDING_INFO,
+    1,
+    3,
+    1,
+    { "STT|Họ và tên|Tôn giáo", "Xóm Mới", "1|Hà Văn A|Không" } },
+  { "column-not-kept",
+    CNSCD_FINDING_INFO,
+    1,
+    3,
+    1,
+    { "STT|Họ và tên|Ngày vào Đảng", "Xóm Mới", "1|Hà Văn A|03/02/2001" } },
+  { "column-not-kept",
+    CNSCD_FINDING_INFO,
+    1,
+    3,
+    2,
+    { "STT|Họ và tên|Mã số", "Xóm Mới", "1|Hà Văn A|019075001234", "2|Hà Văn B|019075001235" } },
+  { "column-ignored",
+    CNSCD_FINDING_INFO,
+    1,
+    3,
+    1,
+    { "STT|Họ và tên|Trình độ", "Xóm Mới", "1|Hà Văn A|Đại học" } },
+  { "column-repeated",
+    CNSCD_FINDING_WARNING,
+    1,
+    4,
+    1,
+    { "STT|Họ và tên|Điện thoại|Zalo", "Xóm Mới", "1|Hà Văn A|0912345678|0912345679" } },
+  { "value-not-kept",
+    CNSCD_FINDING_WARNING,
+    3,
+    3,
+    1,
+    { "STT|Họ và tên|Ghi chú", "Xóm Mới", "1|Hà Văn A|CCCD 019075001234" } },
+  { "total-differs",
+    CNSCD_FINDING_INFO,
+    4,
+    0,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678", "Tổng số: 1 tổ, 3 thành viên./." } },
+  { "total-differs",
+    CNSCD_FINDING_INFO,
+    4,
+    0,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678", "Danh sách gồm 2 tổ, 1 người./." } },
+  { "footer-ignored",
+    CNSCD_FINDING_INFO,
+    4,
+    0,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678", "|TM. ỦY BAN NHÂN DÂN", "|CHỦ TỊCH",
+      "|Nguyễn Văn Ký" } },
+  { "title-ignored",
+    CNSCD_FINDING_INFO,
+    4,
+    1,
+    2,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678", "DANH SÁCH THÀNH VIÊN (tiếp)",
+      "2|Hà Văn B|0912345679" } },
+  { "second-head",
+    CNSCD_FINDING_INFO,
+    4,
+    0,
+    2,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678", "STT|SĐT|Họ và tên",
+      "1|0912345679|Hà Văn B" } },
+  { "team-empty",
+    CNSCD_FINDING_WARNING,
+    2,
+    0,
+    1,
+    { "STT|Họ và tên|SĐT", "I. Tổ CNSCĐ xóm Cũ", "II. Tổ CNSCĐ xóm Mới",
+      "1|Hà Văn A|0912345678" } },
+  { "team-unknown",
+    CNSCD_FINDING_WARNING,
+    2,
+    0,
+    1,
+    { "STT|Họ và tên|SĐT", "1|Hà Văn A|0912345678" } },
+  { "hamlet-missing",
+    CNSCD_FINDING_WARNING,
+    6,
+    2,
+    5,
+    { "STT|Xóm|Họ và tên", "1|Xóm Mới|Hà Văn A", "2|Xóm Mới|Hà Văn B", "3|Xóm Cũ|Hà Văn C",
+      "4|Xóm Cũ|Hà Văn D", "5||Hà Văn E" } },
+};
+
+static void
+test_finding (gconstpointer data)
+{
+  const FindingCase *expected = data;
+  g_autoptr (CnscdRosterTable) table = recognize (expected->rows);
+  const CnscdFinding *finding = find_finding (table->findings, expected->code);
+
+  g_assert_nonnull (finding);
+  g_assert_cmpint (finding->level, ==, expected->level);
+  g_assert_cmpuint (finding->row, ==, expected->row);
+  g_assert_cmpuint (finding->column, ==, expected->column);
+  g_assert_cmpstr (finding->sheet, ==, "Sheet1");
+  g_assert_true (g_utf8_validate (finding->message, -1, NULL));
+  g_assert_cmpuint (count_findings (table->findings, expected->code), ==, 1);
+  g_assert_cmpuint (table->n_entries, ==, expected->n_people);
+}
+
+static void
+test_finding_cells (void)
+{
+  g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("xlsx");
+  CnscdSheet *cover = cnscd_workbook_add_sheet (workbook, "Bìa");
+  CnscdSheet *secret = cnscd_workbook_add_sheet (workbook, "Ẩn");
+  CnscdSheet *sheet = cnscd_workbook_add_sheet (workbook, "Xóm Mới");
+  static const char *const heads[] = { "Họ và tên", "Ngày sinh", "SĐT" };
+  g_autoptr (CnscdRosterTable) table = NULL;
+  char birth[CNSCD_DATE_ISO_SIZE];
+
+  secret->hidden = TRUE;
+  cnscd_workbook_add_text (workbook, cover, 0, 0, CNSCD_CELL_TEXT,
+                           "Quyết định số 7/QĐ-UBND ngày 5 tháng 1 năm 2026 về việc kiện toàn", -1,
+                           NULL);
+  cnscd_workbook_add_text (workbook, secret, 0, 0, CNSCD_CELL_TEXT, "Họ và tên", -1, NULL);
+  cnscd_workbook_add_text (workbook, secret, 1, 0, CNSCD_CELL_TEXT, "Hà Văn Ẩn", -1, NULL);
+  for (guint c = 0; c < 3; c++)
+    cnscd_workbook_add_text (workbook, sheet, 0, c, CNSCD_CELL_TEXT, heads[c], -1, NULL);
+  for (guint r = 1; r <= 2; r++)
+    cnscd_workbook_add_text (workbook, sheet, r, 0, CNSCD_CELL_TEXT,
+                             r == 1 ? "Hà Văn A" : "Hà Văn B", -1, NULL);
+  cnscd_workbook_add_date (workbook, sheet, 1, 1, CNSCD_DATE (1905, 5, 28), NULL);
+  cnscd_workbook_add_date (workbook, sheet, 2, 1, CNSCD_DATE (1980, 6, 21), NULL);
+  cnscd_workbook_add_text (workbook, sheet, 1, 2, CNSCD_CELL_ERROR, "#REF!", -1, NULL);
+  cnscd_workbook_finish (workbook, NULL);
+
+  table = cnscd_roster_table_recognize (workbook, NULL);
+  print_findings (table->findings);
+  g_assert_cmpuint (count_findings (table->findings, "sheet-no-roster"), ==, 1);
+  g_assert_cmpstr (find_finding (table->findings, "sheet-no-roster")->sheet, ==, "Bìa");
+  g_assert_cmpstr (find_finding (table->findings, "sheet-hidden")->sheet, ==, "Ẩn");
+  g_assert_cmpuint (find_finding (table->findings, "birth-year-as-date")->row, ==, 2);
+  g_assert_cmpuint (find_finding (table->findings, "cell-error")->column, ==, 3);
+  g_assert_cmpuint (table->n_entries, ==, 2);
+  g_assert_cmpstr (cnscd_date_write_iso (get_entry (table, 0, 0)->birth, birth), ==, "1975");
+  g_assert_cmpstr (cnscd_date_write_iso (get_entry (table, 0, 1)->birth, birth), ==, "1980-06-21");
+  g_assert_cmpstr (get_group (table, 0)->hamlet, ==, "Mới"); /* the sheet's name */
+  g_assert_cmpstr (table->decision_number, ==, "7/QĐ-UBND");
+  g_assert_cmpstr (cnscd_date_write_iso (table->decision_date, birth), ==, "2026-01-05");
+  g_assert_cmpint (table->decision_kind, ==, CNSCD_DECISION_KIND_CONSOLIDATE);
+}
+
+static void
+test_values (void)
+{
+  static const struct
+  {
+    const char *cell, *birth;
+  } births[] = {
+    { "#1975", "1975" },
+    { "#27500", "1975-04-16" },
+    { "1975", "1975" },
+    { "21/06/1975", "1975-06-21" },
+    { "21.6.1975", "1975-06-21" },
+    { "'1975", "1975" },
+    { "#21061975", "1975-06-21" },
+    { "#19750621", "1975-06-21" },
+    { "#9051998", "1998-05-09" },
+    { "6/1975", "1975-06" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (births); i++)
+    {
+      g_autofree char *row = g_strconcat ("1|Hà Văn A|", births[i].cell, NULL);
+      g_autoptr (CnscdRosterTable) table =
+        recognize (ROWS ("STT|Họ và tên|Năm sinh", "Xóm Mới", row));
+      char birth[CNSCD_DATE_ISO_SIZE];
+
+      g_assert_cmpstr (cnscd_date_write_iso (get_entry (table, 0, 0)->birth, birth), ==,
+                       births[i].birth);
+      g_assert_cmpuint (table->findings->len, ==, 0);
+    }
+}
+
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *cell, *name;
+  } names[] = {
+    { "CHU ĐỨC TUẤN", "Chu Đức Tuấn" }, { "  Ngô  Công  Kiên ", "Ngô Công Kiên" },
+    { "đỗ Công Hiếu", "Đỗ Công Hiếu" }, { "Đặng Xuân ý", "Đặng Xuân Ý" },
+    { "Hà thị Lan", "Hà Thị Lan" },     { "Lê “Út” 😀, Anh", "Lê “Út” 😀, Anh" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *row = g_strconcat ("1|", names[i].cell, "|0912345678", NULL);
+      g_autoptr (CnscdRosterTable) table = recognize (ROWS ("STT|Họ và tên|SĐT", "Xóm Mới", row));
+
+      g_assert_cmpstr (get_entry (table, 0, 0)->full_name, ==, names[i].name);
+    }
+}
+
+static void
+test_heads (void)
+{
+  static const struct
+  {
+    const char *head;
+    CnscdColumn column;
+  } heads[] = {
+    { "STT", CNSCD_COLUMN_NUMBER },
+    { "Số\nTT", CNSCD_COLUMN_NUMBER },
+    { "HỌ VÀ TÊN", CNSCD_COLUMN_FULL_NAME },
+    { "Họ tên thành viên", CNSCD_COLUMN_FULL_NAME },
+    { "Họ và tên đệm", CNSCD_COLUMN_FAMILY_NAME },
+    { "Tên", CNSCD_COLUMN_GIVEN_NAME },
+    { "Ngày, tháng, năm sinh", CNSCD_COLUMN_BIRTH },
+    { "Năm", CNSCD_COLUMN_BIRTH },
+    { "Nam", CNSCD_COLUMN_MALE_MARK },
+    { "Nữ", CNSCD_COLUMN_FEMALE_MARK },
+    { "Nam/Nữ", CNSCD_COLUMN_GENDER },
+    { "Phái", CNSCD_COLUMN_GENDER },
+    { "Chức vụ, đơn vị", CNSCD_COLUMN_OFFICE },
+    { "Chức vụ, đơn vị công tác", CNSCD_COLUMN_OFFICE },
+    { "Chức danh", CNSCD_COLUMN_POSITION },
+    { "Đơn vị công tác", CNSCD_COLUMN_BODY },
+    { "Cơ quan", CNSCD_COLUMN_BODY },
+    { "Nhiệm vụ trong Tổ", CNSCD_COLUMN_ROLE },
+    { "Chức danh trong tổ", CNSCD_COLUMN_ROLE },
+    { "Vai trò", CNSCD_COLUMN_ROLE },
+    { "Số điện thoại (Zalo)", CNSCD_COLUMN_PHONE },
+    { "ĐT", CNSCD_COLUMN_PHONE },
+    { "Di động", CNSCD_COLUMN_PHONE },
+    { "Xóm/TDP", CNSCD_COLUMN_HAMLET },
+    { "Thôn, xóm, tổ dân phố", CNSCD_COLUMN_HAMLET },
+    { "Địa bàn", CNSCD_COLUMN_HAMLET },
+    { "Tổ", CNSCD_COLUMN_TEAM },
+    { "Tên tổ công nghệ số cộng đồng", CNSCD_COLUMN_TEAM },
+    { "Xã/phường", CNSCD_COLUMN_UNIT },
+    { "Ghi chú", CNSCD_COLUMN_NOTE },
+    { "Số CCCD", CNSCD_COLUMN_IGNORED },
+    { "Dân tộc", CNSCD_COLUMN_IGNORED },
+    { "Tổ trưởng", CNSCD_COLUMN_IGNORED },
+    { "Chu Đức Tuấn", CNSCD_COLUMN_IGNORED },
+    { "", CNSCD_COLUMN_IGNORED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    g_assert_cmpint (cnscd_column_from_head (heads[i].head), ==, heads[i].column);
+  g_assert_cmpint (cnscd_column_from_head (NULL), ==, CNSCD_COLUMN_IGNORED);
+  for (guint i = 0; i < CNSCD_N_COLUMNS; i++)
+    g_assert_cmpstr (cnscd_column_get_title (i), !=, "");
+}
+
+static void
+test_groups (void)
+{
+  static const struct
+  {
+    const char *title, *name, *hamlet;
+    CnscdHamletKind kind;
+  } titles[] = {
+    { "I. Tổ CNSCĐ xóm Ba Nhất", "Tổ CNSCĐ xóm Ba Nhất", "Ba Nhất", CNSCD_HAMLET_KIND_HAMLET },
+    { "1. Xóm Ba Nhất", "Tổ CNSCĐ xóm Ba Nhất", "Ba Nhất", CNSCD_HAMLET_KIND_HAMLET },
+    { "Tổ công nghệ số cộng đồng TDP 5", "Tổ công nghệ số cộng đồng TDP 5", "5",
+      CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP },
+    { "XII. TỔ CNSCĐ XÓM CAO LẦM (7 người)", "Tổ CNSCĐ xóm Cao Lầm", "Cao Lầm",
+      CNSCD_HAMLET_KIND_HAMLET },
+    { "Tổ công nghệ số cộng đồng xã Võ Nhai", "Tổ công nghệ số cộng đồng xã Võ Nhai", NULL,
+      CNSCD_HAMLET_KIND_UNKNOWN },
+    { "A. TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG XÃ VÕ NHAI", "Tổ CNSCĐ xã Võ Nhai", NULL,
+      CNSCD_HAMLET_KIND_UNKNOWN },
+    { "Tổ 5", "Tổ CNSCĐ tổ dân phố 5", "5", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP },
+    { "V/ Thôn Nà Lại gồm 5 thành viên:", "Tổ CNSCĐ thôn Nà Lại", "thôn Nà Lại",
+      CNSCD_HAMLET_KIND_HAMLET },
+    { "IV. Cao Biền", "Tổ CNSCĐ Cao Biền", "Cao Biền", CNSCD_HAMLET_KIND_UNKNOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (CnscdRosterTable) table =
+        recognize (ROWS ("STT|Họ và tên|SĐT", titles[i].title, "1|Hà Văn A|0912345678"));
+
+      g_assert_cmpuint (table->groups->len, ==, 1);
+      g_assert_cmpstr (get_group (table, 0)->name, ==, titles[i].name);
+      g_assert_cmpstr (get_group (table, 0)->hamlet, ==, titles[i].hamlet);
+      g_assert_cmpint (get_group (table, 0)->hamlet_kind, ==, titles[i].kind);
+    }
+}
+
+/* Tô is a family name, and nobody's title. */
+static void
+test_people_like_titles (void)
+{
+  g_autoptr (CnscdRosterTable) table = recognize (ROWS (
+    "Họ và tên", "Xóm Mới", "Tô Văn Thôn", "Hà Xóm Mới", "Công Văn Tổng", "Cao Biền", "Danh Sách"));
+
+  g_assert_cmpuint (table->groups->len, ==, 1);
+  g_assert_cmpuint (table->n_entries, ==, 4); /* "Danh Sách" alone is a title */
+}
+
+static void
+test_columns (void)
+{
+  /* names in two columns, the hamlet filled once a hamlet, roles under "Chức danh" */
+  g_autoptr (CnscdRosterTable) split = recognize (
+    ROWS ("TT|Thôn|Họ và tên đệm|Tên|Nam|Nữ|Chức danh", "1|Xóm A1|Hà Văn|Bình|1980||Tổ trưởng",
+          "2||Lê Thị|Hoa||1985|Thành viên", "3|Xóm B2|Vũ|Hải|1990||Tổ trưởng"));
+  /* no words of a head at all */
+  g_autoptr (CnscdRosterTable) bare = recognize (
+    ROWS ("Xóm Mới", "1|Hà Văn Bình|1980|0912345678|Tổ trưởng", "2|Lê Thị Hoa|1985|0912345679|TV"));
+  /* words that nobody knows */
+  g_autoptr (CnscdRosterTable) strange =
+    recognize (ROWS ("STT|Người phụ trách|Số máy|Xóm", "1|Hà Văn Bình|0912345678|Mới",
+                     "2|Lê Thị Hoa|0912345679|Mới"));
+  g_autoptr (CnscdRosterTable) marks = recognize (
+    ROWS ("Họ tên|Nam|Nữ|Chức vụ", "Xóm Mới|", "Hà Văn Bình|x||Trưởng xóm", "Lê Thị Hoa||x|VNPT"));
+  g_autoptr (CnscdRosterTable) team =
+    recognize (ROWS ("Họ tên|Tổ|Xóm", "Hà Văn Bình|Tổ CNSCĐ số 1|Ba Nhất",
+                     "Lê Thị Hoa|Tổ CNSCĐ số 2|Ba Nhất", "Vũ Hải|Tổ xung kích|"));
+  g_autoptr (CnscdRosterTable) units =
+    recognize (ROWS ("Xã/phường|Xóm|Họ tên|SĐT", "Xã Võ Nhai|Xóm Mới|Hà Văn Bình|",
+                     "phường Đức Xuân|Tổ 1|Lê Thị Hoa|", "|Tổ 2|Vũ Hải|"));
+
+  g_assert_cmpuint (split->groups->len, ==, 2);
+  g_assert_cmpstr (get_entry (split, 0, 1)->full_name, ==, "Lê Thị Hoa");
+  g_assert_cmpint (get_entry (split, 0, 1)->gender, ==, CNSCD_GENDER_FEMALE);
+  g_assert_cmpint (get_entry (split, 1, 0)->role, ==, CNSCD_ROLE_LEADER);
+  g_assert_cmpstr (get_entry (split, 0, 0)->position, ==, NULL);
+  g_assert_cmpuint (count_findings (split->findings, "hamlet-missing"), ==, 0);
+
+  g_assert_cmpuint (bare->n_entries, ==, 2);
+  g_assert_cmpstr (get_group (bare, 0)->hamlet, ==, "Mới");
+  g_assert_cmpstr (get_entry (bare, 0, 1)->phone, ==, "0912345679");
+  g_assert_cmpint (get_entry (bare, 0, 0)->role, ==, CNSCD_ROLE_LEADER);
+  g_assert_cmpuint (get_entry (bare, 0, 0)->birth.year, ==, 1980);
+  g_assert_cmpuint (((CnscdSheetMapping *) bare->mappings->pdata[0])->head_row, ==, 0);
+
+  g_assert_cmpuint (strange->n_entries, ==, 2);
+  g_assert_cmpstr (get_entry (strange, 0, 0)->full_name, ==, "Hà Văn Bình");
+  g_assert_cmpstr (get_entry (strange, 0, 0)->phone, ==, "0912345678");
+
+  g_assert_cmpint (get_entry (marks, 0, 0)->gender, ==, CNSCD_GENDER_MALE);
+  g_assert_cmpint (get_entry (marks, 0, 1)->gender, ==, CNSCD_GENDER_FEMALE);
+  g_assert_cmpstr (get_entry (marks, 0, 0)->position, ==, "Trưởng xóm");
+  g_assert_cmpstr (get_entry (marks, 0, 1)->position, ==, NULL);
+  g_assert_cmpstr (get_entry (marks, 0, 1)->body, ==, "VNPT");
+
+  g_assert_cmpuint (team->groups->len, ==, 3);
+  g_assert_cmpstr (get_group (team, 1)->name, ==, "Tổ CNSCĐ số 2");
+  g_assert_cmpstr (get_group (team, 1)->hamlet, ==, "Ba Nhất");
+  g_assert_cmpstr (get_group (team, 2)->hamlet, ==, NULL);
+
+  g_assert_cmpuint (units->groups->len, ==, 3);
+  g_assert_cmpstr (get_group (units, 0)->unit_kind, ==, "xa");
+  g_assert_cmpstr (get_group (units, 0)->unit_name, ==, "Võ Nhai");
+  g_assert_cmpstr (get_group (units, 2)->unit_name, ==, "Đức Xuân");
+}
+
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    const char *line, *kind, *name;
+  } titles[] = {
+    { "XÃ VÕ NHAI", "xa", "Võ Nhai" },
+    { "UBND PHƯỜNG PHAN ĐÌNH PHÙNG", "phuong", "Phan Đình Phùng" },
+    { "DANH SÁCH THÀNH VIÊN TỔ CNSCĐ TRÊN ĐỊA BÀN XÃ VĂN LĂNG NĂM 2025", "xa", "Văn Lăng" },
+    { "(của Ủy ban nhân dân xã Văn Lang, tỉnh Thái Nguyên)", "xa", "Văn Lang" },
+    { "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", NULL, NULL },
+    { "Công nghệ thông tin và xã hội số", NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (CnscdRosterTable) table =
+        recognize (ROWS (titles[i].line, "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678"));
+
+      g_assert_cmpstr (table->unit_kind, ==, titles[i].kind);
+      g_assert_cmpstr (table->unit_name, ==, titles[i].name);
+    }
+}
+
+/* What a person corrected is read as it is. */
+static void
+test_mapping (void)
+{
+  g_autoptr (CnscdWorkbook) workbook =
+    make_workbook ("xlsx", ROWS ("Một|Hai", "0912345678|Hà Văn Bình", "0912345679|Lê Thị Hoa"));
+  g_autoptr (GPtrArray) mappings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
+  CnscdSheetMapping *mapping = cnscd_sheet_mapping_new ("Sheet1");
+  static const CnscdColumn columns[] = { CNSCD_COLUMN_NOTE, CNSCD_COLUMN_FULL_NAME };
+  g_autoptr (CnscdRosterTable) table = NULL;
+
+  g_array_append_vals (mapping->columns, columns, 2);
+  mapping->head_row = 1;
+  g_ptr_array_add (mappings, mapping);
+  table = cnscd_roster_table_recognize (workbook, mappings);
+  g_assert_cmpuint (table->n_entries, ==, 2);
+  g_assert_cmpstr (get_entry (table, 0, 0)->full_name, ==, "Hà Văn Bình");
+  g_assert_cmpstr (get_entry (table, 0, 0)->phone, ==, NULL);
+  g_assert_cmpstr (get_entry (table, 0, 0)->note, ==, "0912345678");
+}
+
+static void
+test_hostile (void)
+{
+  g_autoptr (CnscdWorkbook) wide = cnscd_workbook_new ("xlsx");
+  g_autoptr (CnscdWorkbook) deep = cnscd_workbook_new ("xlsx");
+  g_autoptr (CnscdWorkbook) blank = cnscd_workbook_new ("csv");
+  CnscdSheet *sheet = cnscd_workbook_add_sheet (wide, "S");
+  g_autoptr (CnscdRosterTable) of_wide = NULL;
+  g_autoptr (CnscdRosterTable) of_deep = NULL;
+  g_autoptr (CnscdRosterTable) of_blank = NULL;
+  g_autoptr (CnscdRosterTable) names = NULL;
+  g_autoptr (CnscdRosterTable) numbers = NULL;
+  g_autofree char *long_text = g_strnfill (30000, 'a');
+
+  /* a hundred columns of heads, most of them twice */
+  for (guint c = 0; c < 100; c++)
+    {
+      cnscd_workbook_add_text (wide, sheet, 0, c, CNSCD_CELL_TEXT,
+                               c % 2 ? "Họ và tên" : "Số điện thoại", -1, NULL);
+      cnscd_workbook_add_text (wide, sheet, 1, c, CNSCD_CELL_TEXT,
+                               c % 2 ? "Hà Văn A" : "0912345678", -1, NULL);
+      cnscd_workbook_add_text (wide, sheet, 2, c, CNSCD_CELL_TEXT, long_text, -1, NULL);
+    }
+  cnscd_workbook_finish (wide, NULL);
+  of_wide = cnscd_roster_table_recognize (wide, NULL);
+  g_assert_cmpuint (of_wide->n_entries, ==, 2);
+  g_assert_cmpuint (count_findings (of_wide->findings, "column-repeated"), ==, 98);
+
+  /* five thousand teams of one */
+  sheet = cnscd_workbook_add_sheet (deep, "S");
+  cnscd_workbook_add_text (deep, sheet, 0, 0, CNSCD_CELL_TEXT, "STT", -1, NULL);
+  cnscd_workbook_add_text (deep, sheet, 0, 1, CNSCD_CELL_TEXT, "Họ tên", -1, NULL);
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u. Tổ CNSCĐ xóm Số%u", i + 1, i + 1);
+
+      cnscd_workbook_add_text (deep, sheet, 2 * i + 1, 0, CNSCD_CELL_TEXT, title, -1, NULL);
+      cnscd_workbook_add_number (deep, sheet, 2 * i + 2, 0, CNSCD_CELL_NUMBER, i + 1, NULL);
+      cnscd_workbook_add_text (deep, sheet, 2 * i + 2, 1, CNSCD_CELL_TEXT, "Hà Văn A", -1, NULL);
+    }
+  cnscd_workbook_finish (deep, NULL);
+  of_deep = cnscd_roster_table_recognize (deep, NULL);
+  g_assert_cmpuint (of_deep->groups->len, ==, 5000);
+  g_assert_cmpuint (of_deep->n_entries, ==, 5000);
+
+  cnscd_workbook_add_sheet (blank, "S");
+  of_blank = cnscd_roster_table_recognize (blank, NULL);
+  g_assert_cmpuint (of_blank->n_entries, ==, 0);
+  g_assert_cmpuint (count_findings (of_blank->findings, "sheet-no-roster"), ==, 1);
+
+  names = recognize (ROWS ("Hà Văn Bình", "Lê Thị Hoa", "Vũ Minh Hải"));
+  g_assert_cmpuint (names->n_entries, ==, 3);
+  numbers = recognize (ROWS ("Họ và tên", "#1", "#2", "#3"));
+  g_assert_cmpuint (numbers->n_entries, ==, 0);
+  g_assert_cmpuint (count_findings (numbers->findings, "name-invalid"), ==, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -126,6 +715,23 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &samples[i], test_sample);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (finding_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/exchange/recognizer/finding/%s/%" G_GSIZE_FORMAT,
+                                               finding_cases[i].code, i);
+
+      g_test_add_data_func (path, &finding_cases[i], test_finding);
+    }
+  g_test_add_func ("/exchange/recognizer/finding-cells", test_finding_cells);
   g_test_add_func ("/exchange/recognizer/offices", test_offices);
+  g_test_add_func ("/exchange/recognizer/values", test_values);
+  g_test_add_func ("/exchange/recognizer/names", test_names);
+  g_test_add_func ("/exchange/recognizer/heads", test_heads);
+  g_test_add_func ("/exchange/recognizer/groups", test_groups);
+  g_test_add_func ("/exchange/recognizer/people-like-titles", test_people_like_titles);
+  g_test_add_func ("/exchange/recognizer/columns", test_columns);
+  g_test_add_func ("/exchange/recognizer/titles", test_titles);
+  g_test_add_func ("/exchange/recognizer/mapping", test_mapping);
+  g_test_add_func ("/exchange/recognizer/hostile", test_hostile);
   return g_test_run ();
 }

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-import-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-phone.h"
+#include "core/cnscd-text.h"
+#include "core/cnscd-vocabulary.h"
+
+static void
+add_change (GString *changes, CnscdColumn column, const char *before, const char *after)
+{
+  if (changes->len > 0)
+    g_string_append (changes, "; ");
+  g_string_append_printf (changes, "%s: %s → %s", cnscd_column_get_title (column),
+                          before != NULL && *before != '\0' ? before : "—", after);
+}
+
+/* Takes over what the file says, unless it says nothing or the same in another spelling. */
+static void
+update_text (gpointer record, char **field, const char *said, CnscdColumn column, GString *changes)
+{
+  g_autofree char *clean = NULL;
+
+  if (said == NULL || g_strcmp0 (*field, said) == 0)
+    return;
+  clean = cnscd_text_clean (*field);
+  if (g_strcmp0 (clean, said) == 0)
+    return;
+  add_change (changes, column, *field, said);
+  cnscd_record_set_text (record, field, said);
+}
+
+static gboolean
+has_accents (const char *name)
+{
+  g_autofree char *key = cnscd_text_match_key (name);
+  g_autofree char *fold = cnscd_text_fold (key);
+
+  return !g_str_equal (key, fold);
+}
+
+/* A name that lost its accents on the way does not replace one that has them. */
+static void
+update_name (Importer *importer,
+             CnscdPerson *person,
+             const CnscdRosterEntry *entry,
+             GString *changes,
+             gboolean *doubtful)
+{
+  if (cnscd_import_same_name (person->full_name, entry->full_name))
+    return;
+
+  *doubtful = TRUE;
+  if (has_accents (person->full_name) && !has_accents (entry->full_name))
+    {
+      cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "name-accents",
+                          entry->sheet, entry->row, entry->column,
+                          _ ("“%s” was taken for “%s”, whose name is kept as it is."),
+                          entry->full_name, person->full_name);
+      return;
+    }
+  cnscd_findings_add (
+    importer->plan->findings, CNSCD_FINDING_WARNING, "name-accents", entry->sheet, entry->row,
+    entry->column, _ ("“%s” was taken for “%s”, who gets this name. Look whether that is right."),
+    entry->full_name, person->full_name);
+  add_change (changes, CNSCD_COLUMN_FULL_NAME, person->full_name, entry->full_name);
+  cnscd_record_set (person, full_name, entry->full_name);
+}
+
+static void
+update_birth (CnscdPerson *person, CnscdDate said, GString *changes)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (!cnscd_date_is_known (said) || cnscd_date_equal (person->birth, said))
+    return;
+  /* a year does not replace a date of that year */
+  if (person->birth.year == said.year &&
+      (said.month == 0 || (said.day == 0 && said.month == person->birth.month)))
+    return;
+  before = cnscd_date_format (person->birth);
+  after = cnscd_date_format (said);
+  add_change (changes, CNSCD_COLUMN_BIRTH, before, after);
+  person->birth = said;
+}
+
+static gboolean
+update_person (Importer *importer,
+               UnitState *unit,
+               PersonState *person,
+               const CnscdRosterEntry *entry,
+               GString *changes,
+               gboolean *doubtful,
+               GError **error)
+{
+  CnscdPerson *changed = cnscd_record_copy (person->record);
+
+  update_name (importer, changed, entry, changes, doubtful);
+  update_birth (changed, entry->birth, changes);
+  if (entry->gender != CNSCD_GENDER_UNKNOWN && (int) entry->gender != changed->gender)
+    {
+      add_change (changes, CNSCD_COLUMN_GENDER, cnscd_gender_get_title (changed->gender),
+                  cnscd_gender_get_title (entry->gender));
+      changed->gender = entry->gender;
+    }
+  if (entry->phone != NULL && g_strcmp0 (changed->phone, entry->phone) != 0)
+    {
+      g_autofree char *stored = cnscd_phone_normalize (changed->phone);
+
+      if (g_strcmp0 (stored, entry->phone) != 0)
+        {
+          add_change (changes, CNSCD_COLUMN_PHONE, changed->phone, entry->phone);
+          cnscd_record_set (changed, phone, entry->phone);
+        }
+    }
+
+  if (changes->len == 0)
+    {
+      cnscd_record_unref (changed);
+      return TRUE;
+    }
+  cnscd_record_unref (person->record);
+  person->record = changed;
+  person->fold = cnscd_importer_fold (importer, changed->full_name);
+  cnscd_importer_add_person (importer, unit, person);
+  return cnscd_importer_put (importer, changed, error);
+}
+
+static gboolean
+update_membership (Importer *importer,
+                   MembershipState *membership,
+                   const CnscdRosterEntry *entry,
+                   GString *changes,
+                   GError **error)
+{
+  CnscdMembership *changed = cnscd_record_copy (membership->record);
+  gsize length = changes->len;
+
+  if (entry->role_given && (int) entry->role != changed->role)
+    {
+      add_change (changes, CNSCD_COLUMN_ROLE, cnscd_role_get_title (changed->role),
+                  cnscd_role_get_title (entry->role));
+      changed->role = entry->role;
+    }
+  update_text (changed, &changed->position, entry->position, CNSCD_COLUMN_POSITION, changes);
+  update_text (changed, &changed->body, entry->body, CNSCD_COLUMN_BODY, changes);
+  update_text (changed, &changed->note, entry->note, CNSCD_COLUMN_NOTE, changes);
+
+  if (changes->len == length)
+    {
+      cnscd_record_unref (changed);
+      return TRUE;
+    }
+  cnscd_record_unref (membership->record);
+  membership->record = changed;
+  return cnscd_importer_put (importer, changed, error);
+}
+
+static gboolean
+create_person (Importer *importer,
+               UnitState *unit,
+               const CnscdRosterEntry *entry,
+               PersonState **person,
+               GError **error)
+{
+  CnscdPerson *record = cnscd_record_new (&CNSCD_KIND_PERSON, unit->code);
+
+  cnscd_record_set (record, full_name, entry->full_name);
+  record->gender = entry->gender;
+  record->birth = entry->birth;
+  cnscd_record_set (record, phone, entry->phone);
+  *person = cnscd_person_state_new (importer, record);
+  cnscd_importer_add_person (importer, unit, *person);
+  return cnscd_importer_put (importer, record, error);
+}
+
+static gboolean
+create_membership (Importer *importer,
+                   UnitState *unit,
+                   TeamState *team,
+                   PersonState *person,
+                   const CnscdRosterEntry *entry,
+                   GError **error)
+{
+  CnscdMembership *record = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, unit->code);
+  MembershipState *membership;
+
+  cnscd_record_set (record, team, team->record->record.id);
+  cnscd_record_set (record, person, person->record->record.id);
+  record->role = entry->role;
+  cnscd_record_set (record, body, entry->body);
+  cnscd_record_set (record, position, entry->position);
+  cnscd_record_set (record, note, entry->note);
+  record->ordinal = team->last_ordinal + 1;
+  if (unit->decision != NULL)
+    {
+      cnscd_record_set (record, decision, unit->decision->record.id);
+      record->valid_from = unit->decision->date;
+    }
+  membership = cnscd_importer_add_membership (importer, record, person, team);
+  membership->claimed = TRUE;
+  return cnscd_importer_put (importer, record, error);
+}
+
+static CnscdImportItem *
+add_item (Importer *importer,
+          const CnscdRosterGroup *group,
+          const CnscdRosterEntry *entry,
+          CnscdImportFate fate)
+{
+  CnscdImportItem *item = g_new0 (CnscdImportItem, 1);
+
+  item->group = group;
+  item->entry = entry;
+  item->fate = fate;
+  g_ptr_array_add (importer->plan->items, item);
+  if (fate == CNSCD_IMPORT_CREATE)
+    importer->plan->members.created++;
+  else if (fate == CNSCD_IMPORT_UPDATE)
+    importer->plan->members.updated++;
+  else
+    importer->plan->members.unchanged++;
+  return item;
+}
+
+/* The row speaks of a member who is in the team already. */
+static gboolean
+apply_to_member (Importer *importer,
+                 UnitState *unit,
+                 MembershipState *membership,
+                 const CnscdRosterGroup *group,
+                 const CnscdRosterEntry *entry,
+                 GError **error)
+{
+  g_autoptr (GString) changes = g_string_new (NULL);
+  gboolean doubtful = FALSE;
+  CnscdImportItem *item;
+
+  membership->claimed = TRUE;
+  if (!update_person (importer, unit, membership->person, entry, changes, &doubtful, error) ||
+      !update_membership (importer, membership, entry, changes, error))
+    return FALSE;
+  item = add_item (importer, group, entry,
+                   changes->len > 0 ? CNSCD_IMPORT_UPDATE : CNSCD_IMPORT_UNCHANGED);
+  item->doubtful = doubtful;
+  if (changes->len > 0)
+    item->changes = g_string_free_and_steal (g_steal_pointer (&changes));
+  return TRUE;
+}
+
+/* The row speaks of somebody new to the team, who may be known elsewhere in the commune. */
+static gboolean
+apply_to_newcomer (Importer *importer,
+                   UnitState *unit,
+                   TeamState *team,
+                   const CnscdRosterGroup *group,
+                   const CnscdRosterEntry *entry,
+                   PersonState **person,
+                   GError **error)
+{
+  g_autoptr (GString) changes = g_string_new (NULL);
+  gboolean doubtful = FALSE;
+  CnscdImportItem *item;
+
+  *person = cnscd_importer_match_elsewhere (importer, unit, team, entry);
+  if (*person != NULL)
+    {
+      gboolean by_phone =
+        cnscd_import_compare_phone ((*person)->record->phone, entry->phone) == LIKE_SAME;
+      const char *other =
+        (*person)->memberships != NULL
+          ? ((MembershipState *) (*person)->memberships->pdata[0])->team->record->name
+          : NULL;
+
+      cnscd_findings_add (
+        importer->plan->findings, by_phone ? CNSCD_FINDING_INFO : CNSCD_FINDING_WARNING,
+        "person-elsewhere", entry->sheet, entry->row, entry->column,
+        _ ("%s was taken for the person of the same name in %s. Look whether that is right."),
+        entry->full_name, other != NULL ? other : _ ("no team"));
+      doubtful = !by_phone;
+      if (!update_person (importer, unit, *person, entry, changes, &doubtful, error))
+        return FALSE;
+    }
+  else if (!create_person (importer, unit, entry, person, error))
+    return FALSE;
+
+  if (!create_membership (importer, unit, team, *person, entry, error))
+    return FALSE;
+  item = add_item (importer, group, entry, CNSCD_IMPORT_CREATE);
+  item->doubtful = doubtful;
+  if (changes->len > 0)
+    item->changes = g_string_free_and_steal (g_steal_pointer (&changes));
+  return TRUE;
+}
+
+/**
+ * cnscd_importer_apply_entry:
+ * @importer: an importer
+ * @unit: the commune
+ * @team: the row's team
+ * @group: what the file says of the team
+ * @entry: a row
+ * @error: return location for an error
+ *
+ * Brings one row into the store.
+ *
+ * Returns: whether nothing failed
+ */
+gboolean
+cnscd_importer_apply_entry (Importer *importer,
+                            UnitState *unit,
+                            TeamState *team,
+                            const CnscdRosterGroup *group,
+                            const CnscdRosterEntry *entry,
+                            GError **error)
+{
+  MembershipState *membership = cnscd_importer_match_in_team (importer, unit, team, entry);
+  PersonState *person;
+
+  if (membership != NULL)
+    {
+      person = membership->person;
+      if (!apply_to_member (importer, unit, membership, group, entry, error))
+        return FALSE;
+    }
+  else
+    {
+      membership = cnscd_importer_match_repeated (importer, unit, team, entry);
+      if (membership != NULL)
+        {
+          cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "row-repeated",
+                              entry->sheet, entry->row, entry->column,
+                              _ ("%s stands in this team more than once; the first row counts."),
+                              entry->full_name);
+          add_item (importer, group, entry, CNSCD_IMPORT_UNCHANGED);
+          return TRUE;
+        }
+      if (!apply_to_newcomer (importer, unit, team, group, entry, &person, error))
+        return FALSE;
+    }
+
+  if (person->entry == NULL)
+    person->entry = entry;
+  cnscd_importer_report_alike (importer, unit, person, entry);
+  return TRUE;
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-import.h"
+#include "store/cnscd-record-store.h"
+#include "store/cnscd-units.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PersonState PersonState;
+typedef struct _TeamState TeamState;
+
+typedef struct
+{
+  CnscdHamlet *record;
+  char *key;
+  gboolean is_new;
+  gboolean kind_claimed; /* the file has a hamlet of this very kind */
+} HamletState;
+
+typedef struct
+{
+  CnscdMembership *record;
+  PersonState *person;
+  TeamState *team;
+  gboolean claimed; /* by a row of the file */
+} MembershipState;
+
+struct _PersonState
+{
+  CnscdPerson *record;
+  const char *fold;              /* owned by the importer */
+  GPtrArray *memberships;        /* (element-type MembershipState) (nullable): current ones */
+  const CnscdRosterEntry *entry; /* (nullable): the first row that speaks of this person */
+};
+
+struct _TeamState
+{
+  CnscdTeam *record;
+  char *key;
+  GPtrArray *memberships; /* (element-type MembershipState): current ones */
+  gint64 last_ordinal;
+  gboolean in_file;
+  gboolean is_new;
+  const char *sheet;
+  guint row;
+};
+
+/* What the store holds of one commune, and what the import adds. */
+typedef struct
+{
+  char *code;
+  char *full_name;
+  GPtrArray *hamlets;
+  GPtrArray *teams;
+  GHashTable *people_by_fold;  /* fold -> GPtrArray of PersonState */
+  GHashTable *people_by_phone; /* phone -> GPtrArray of PersonState */
+  GHashTable *people_by_year;  /* year -> GPtrArray of PersonState */
+  CnscdDecision *decision;     /* (nullable): the file's */
+} UnitState;
+
+typedef struct
+{
+  CnscdDatabase *database;
+  const CnscdImportOptions *options;
+  GCancellable *cancellable;
+  CnscdRosterTable *table;
+  CnscdImportPlan *plan;
+
+  GPtrArray *all_units;   /* CnscdUnit, of the province */
+  GHashTable *unit_names; /* what the file says -> code */
+  GHashTable *units;      /* code -> UnitState */
+  char *unit;             /* (nullable): of groups that name none */
+  GPtrArray *people;      /* PersonState, all */
+  GPtrArray *memberships; /* MembershipState, all */
+  GPtrArray *decisions;   /* CnscdDecision, all */
+  GHashTable *folds;      /* name -> fold */
+  GHashTable *reported;   /* pairs of people told to be alike */
+  CnscdDate today;
+  gboolean in_action;
+  guint n_done;
+} Importer;
+
+gboolean cnscd_importer_put (Importer *importer, gconstpointer record, GError **error);
+const char *cnscd_importer_fold (Importer *importer, const char *name);
+
+gboolean cnscd_importer_resolve_units (Importer *importer, GError **error);
+const char *cnscd_importer_get_unit (Importer *importer, const CnscdRosterGroup *group);
+
+gboolean cnscd_importer_load (Importer *importer, GError **error);
+void cnscd_importer_add_person (Importer *importer, UnitState *unit, PersonState *person);
+MembershipState *cnscd_importer_add_membership (Importer *importer,
+                                                CnscdMembership *record,
+                                                PersonState *person,
+                                                TeamState *team);
+PersonState *cnscd_person_state_new (Importer *importer, CnscdPerson *record);
+TeamState *cnscd_team_state_new (UnitState *unit, CnscdTeam *record);
+HamletState *cnscd_hamlet_state_new (UnitState *unit, CnscdHamlet *record);
+
+gboolean cnscd_importer_find_decision (Importer *importer, UnitState *unit, GError **error);
+gboolean cnscd_importer_find_team (Importer *importer,
+                                   UnitState *unit,
+                                   const CnscdRosterGroup *group,
+                                   TeamState **team,
+                                   GError **error);
+
+/* How a row and a stored person are alike. */
+typedef enum
+{
+  LIKE_UNKNOWN, /* one of both says nothing */
+  LIKE_CONFLICT,
+  LIKE_PARTLY, /* the year of birth */
+  LIKE_SAME,
+} Likeness;
+
+gboolean cnscd_import_same_name (const char *a, const char *b);
+Likeness cnscd_import_compare_birth (CnscdDate a, CnscdDate b);
+Likeness cnscd_import_compare_phone (const char *a, const char *b);
+MembershipState *cnscd_importer_match_in_team (Importer *importer,
+                                               UnitState *unit,
+                                               TeamState *team,
+                                               const CnscdRosterEntry *entry);
+MembershipState *cnscd_importer_match_repeated (Importer *importer,
+                                                UnitState *unit,
+                                                TeamState *team,
+                                                const CnscdRosterEntry *entry);
+PersonState *cnscd_importer_match_elsewhere (Importer *importer,
+                                             UnitState *unit,
+                                             TeamState *team,
+                                             const CnscdRosterEntry *entry);
+void cnscd_importer_report_alike (Importer *importer,
+                                  UnitState *unit,
+                                  PersonState *person,
+                                  const CnscdRosterEntry *entry);
+
+gboolean cnscd_importer_apply_entry (Importer *importer,
+                                     UnitState *unit,
+                                     TeamState *team,
+                                     const CnscdRosterGroup *group,
+                                     const CnscdRosterEntry *entry,
+                                     GError **error);
+
+G_END_DECLS

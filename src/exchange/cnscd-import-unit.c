@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/cnscd-text.h"
+
+static const CnscdUnit *
+find_by_code (Importer *importer, const char *code)
+{
+  for (guint i = 0; i < importer->all_units->len; i++)
+    {
+      const CnscdUnit *unit = importer->all_units->pdata[i];
+
+      if (g_str_equal (unit->code, code))
+        return unit;
+    }
+  return NULL;
+}
+
+/* By kind and name with all accents: xã Văn Lang and xã Văn Lăng are two communes. */
+static const CnscdUnit *
+find_by_name (Importer *importer, const char *kind, const char *name)
+{
+  g_autofree char *key = cnscd_text_match_key (name);
+  const CnscdUnit *found = NULL;
+
+  for (guint i = 0; i < importer->all_units->len; i++)
+    {
+      const CnscdUnit *unit = importer->all_units->pdata[i];
+      g_autofree char *other = cnscd_text_match_key (unit->name);
+
+      if (!g_str_equal (key, other) || (kind != NULL && !g_str_equal (kind, unit->kind)))
+        continue;
+      if (found != NULL)
+        return NULL; /* a xã and a phường of one name */
+      found = unit;
+    }
+  return found;
+}
+
+/* A name out of a title may have words behind it that are not part of it. */
+static const CnscdUnit *
+find_unit (Importer *importer, const char *kind, const char *name)
+{
+  g_autofree char *part = g_strdup (name);
+  const CnscdUnit *unit = NULL;
+
+  if (strspn (name, "0123456789") == strlen (name) && *name != '\0')
+    {
+      g_autofree char *code =
+        g_strdup_printf ("%05" G_GUINT64_FORMAT, g_ascii_strtoull (name, NULL, 10));
+
+      return find_by_code (importer, code);
+    }
+
+  for (;;)
+    {
+      char *space;
+
+      unit = find_by_name (importer, kind, part);
+      space = strrchr (part, ' ');
+      if (unit != NULL || space == NULL)
+        return unit;
+      *space = '\0';
+    }
+}
+
+static char *
+dup_said (const char *kind, const char *name)
+{
+  if (kind == NULL)
+    return g_strdup (name);
+  return g_strconcat (g_str_equal (kind, "xa") ? "xã " : "phường ", name, NULL);
+}
+
+static gboolean
+refuse_other (const CnscdUnit *wanted, const char *said, GError **error)
+{
+  g_autofree char *name = cnscd_unit_dup_full_name (wanted);
+
+  g_set_error (
+    error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
+    _ ("The file is of %s, but the import is for %s. Choose the right file or the right commune."),
+    said, name);
+  return FALSE;
+}
+
+/* The communes that rows name themselves. */
+static gboolean
+resolve_groups (Importer *importer, const CnscdUnit *wanted, gboolean *all_named, GError **error)
+{
+  *all_named = TRUE;
+  for (guint i = 0; i < importer->table->groups->len; i++)
+    {
+      const CnscdRosterGroup *group = importer->table->groups->pdata[i];
+      g_autofree char *said = NULL;
+      const CnscdUnit *unit;
+
+      if (group->unit_name == NULL)
+        {
+          *all_named = FALSE;
+          continue;
+        }
+      said = dup_said (group->unit_kind, group->unit_name);
+      if (g_hash_table_contains (importer->unit_names, said))
+        continue;
+
+      unit = find_unit (importer, group->unit_kind, group->unit_name);
+      if (unit == NULL)
+        {
+          g_set_error (
+            error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
+            _ ("Row %u of the sheet “%s” names the commune “%s”, which is not known. Nothing was "
+               "imported."),
+            group->row, group->sheet, said);
+          return FALSE;
+        }
+      if (wanted != NULL && !g_str_equal (unit->code, wanted->code))
+        return refuse_other (wanted, said, error);
+      g_hash_table_insert (importer->unit_names, g_steal_pointer (&said), g_strdup (unit->code));
+    }
+  return TRUE;
+}
+
+/**
+ * cnscd_importer_resolve_units:
+ * @importer: an importer
+ * @error: return location for an error
+ *
+ * Finds which communes the file is of: by its rows, the option, its title, and
+ * the commune of this office, in this order.
+ *
+ * Returns: whether each team of the file has a commune
+ */
+gboolean
+cnscd_importer_resolve_units (Importer *importer, GError **error)
+{
+  const CnscdRosterTable *table = importer->table;
+  const CnscdUnit *wanted = NULL;
+  const CnscdUnit *titled = NULL;
+  g_autofree char *setting = NULL;
+  g_autofree char *said =
+    table->unit_name != NULL ? dup_said (table->unit_kind, table->unit_name) : NULL;
+  gboolean all_named;
+  GError *local_error = NULL;
+
+  importer->all_units = cnscd_units_list (importer->database, NULL, error);
+  if (importer->all_units == NULL)
+    return FALSE;
+
+  if (importer->options->unit != NULL)
+    {
+      wanted = find_by_code (importer, importer->options->unit);
+      if (wanted == NULL)
+        {
+          g_set_error (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
+                       _ ("There is no commune with the code “%s”."), importer->options->unit);
+          return FALSE;
+        }
+    }
+  if (!resolve_groups (importer, wanted, &all_named, error))
+    return FALSE;
+  if (all_named)
+    return TRUE;
+
+  if (table->unit_name != NULL)
+    {
+      titled = find_unit (importer, table->unit_kind, table->unit_name);
+      if (titled != NULL && wanted != NULL && !g_str_equal (titled->code, wanted->code))
+        return refuse_other (wanted, said, error);
+    }
+
+  setting = cnscd_database_get_setting (importer->database, "unit", &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (setting != NULL && *setting == '\0')
+    g_clear_pointer (&setting, g_free);
+
+  if (wanted != NULL)
+    importer->unit = g_strdup (wanted->code);
+  else if (titled != NULL)
+    importer->unit = g_strdup (titled->code);
+  else if (setting != NULL)
+    importer->unit = g_strdup (setting);
+  else if (said != NULL)
+    {
+      g_set_error (
+        error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
+        _ ("The file names the commune “%s”, which is not known. Choose the commune it is of."),
+        said);
+      return FALSE;
+    }
+  else
+    {
+      g_set_error_literal (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
+                           _ ("The file does not say which commune it is of. Choose the commune."));
+      return FALSE;
+    }
+
+  if (said != NULL && titled == NULL)
+    cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "unit-unknown", NULL, 0, 0,
+                        _ ("The title of the file names the commune “%s”, which is not known."),
+                        said);
+  if (wanted == NULL && titled != NULL && setting != NULL && !g_str_equal (setting, titled->code))
+    cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "unit-other", NULL, 0, 0,
+                        _ ("The file is of %s, which is not the commune of this office."), said);
+  return TRUE;
+}
+
+/**
+ * cnscd_importer_get_unit:
+ * @importer: an importer whose communes are resolved
+ * @group: a team of the file
+ *
+ * Returns: (transfer none): the code of its commune
+ */
+const char *
+cnscd_importer_get_unit (Importer *importer, const CnscdRosterGroup *group)
+{
+  g_autofree char *said = NULL;
+
+  if (group->unit_name == NULL)
+    return importer->unit;
+  said = dup_said (group->unit_kind, group->unit_name);
+  return g_hash_table_lookup (importer->unit_names, said);
+}

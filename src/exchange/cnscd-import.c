@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-import-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-text.h"
+#include "store/cnscd-action.h"
+#include "store/cnscd-audit.h"
+#include "store/cnscd-backup.h"
+
+/* Rows between two looks at the cancellable and calls of the progress callback. */
+#define STEP 128
+
+G_DEFINE_QUARK (cnscd - import - error - quark, cnscd_import_error)
+
+static void
+item_free (gpointer data)
+{
+  CnscdImportItem *item = data;
+
+  g_free (item->changes);
+  g_free (item);
+}
+
+static void
+person_state_free (gpointer data)
+{
+  PersonState *state = data;
+
+  cnscd_record_unref (state->record);
+  g_clear_pointer (&state->memberships, g_ptr_array_unref);
+  g_free (state);
+}
+
+static void
+membership_state_free (gpointer data)
+{
+  MembershipState *state = data;
+
+  cnscd_record_unref (state->record);
+  g_free (state);
+}
+
+static void
+importer_clear (Importer *importer)
+{
+  g_clear_pointer (&importer->all_units, g_ptr_array_unref);
+  g_clear_pointer (&importer->units, g_hash_table_unref);
+  g_hash_table_unref (importer->unit_names);
+  g_ptr_array_unref (importer->memberships);
+  g_ptr_array_unref (importer->people);
+  g_clear_pointer (&importer->decisions, g_ptr_array_unref);
+  g_hash_table_unref (importer->folds);
+  g_hash_table_unref (importer->reported);
+  g_free (importer->unit);
+}
+
+static void
+importer_init (Importer *importer,
+               CnscdDatabase *database,
+               const CnscdImportOptions *options,
+               CnscdImportPlan *plan,
+               GCancellable *cancellable)
+{
+  importer->database = database;
+  importer->options = options;
+  importer->cancellable = cancellable;
+  importer->plan = plan;
+  importer->table = plan->table;
+  importer->unit_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  importer->people = g_ptr_array_new_with_free_func (person_state_free);
+  importer->memberships = g_ptr_array_new_with_free_func (membership_state_free);
+  importer->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  importer->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  importer->today = cnscd_date_today ();
+}
+
+static gboolean
+pass_step (Importer *importer, GError **error)
+{
+  if (importer->n_done++ % STEP != 0)
+    return TRUE;
+  if (importer->options->progress != NULL)
+    importer->options->progress (importer->n_done - 1, importer->table->n_entries,
+                                 importer->options->progress_data);
+  return !g_cancellable_set_error_if_cancelled (importer->cancellable, error);
+}
+
+/* People of the file's teams whom the file does not name. */
+static void
+report_absent (Importer *importer)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, importer->units);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const UnitState *unit = value;
+
+      for (guint i = 0; i < unit->teams->len; i++)
+        {
+          const TeamState *team = unit->teams->pdata[i];
+          guint n = 0;
+
+          if (!team->in_file || team->is_new)
+            continue;
+          for (guint j = 0; j < team->memberships->len; j++)
+            n += !((MembershipState *) team->memberships->pdata[j])->claimed;
+          if (n > 0)
+            cnscd_findings_add (
+              importer->plan->findings, CNSCD_FINDING_INFO, "members-absent", team->sheet,
+              team->row, 0,
+              g_dngettext (GETTEXT_PACKAGE,
+                           "%u member of %s is not in the file and was left as before.",
+                           "%u members of %s are not in the file and were left as before.", n),
+              n, team->record->name);
+        }
+    }
+}
+
+static gboolean
+apply_groups (Importer *importer, GError **error)
+{
+  for (guint i = 0; i < importer->table->groups->len; i++)
+    {
+      const CnscdRosterGroup *group = importer->table->groups->pdata[i];
+      UnitState *unit =
+        g_hash_table_lookup (importer->units, cnscd_importer_get_unit (importer, group));
+      TeamState *team;
+
+      if (!cnscd_importer_find_team (importer, unit, group, &team, error))
+        return FALSE;
+      for (guint j = 0; j < group->entries->len; j++)
+        if (!pass_step (importer, error) ||
+            !cnscd_importer_apply_entry (importer, unit, team, group, group->entries->pdata[j],
+                                         error))
+          return FALSE;
+    }
+  report_absent (importer);
+  return TRUE;
+}
+
+/* The first import tells whose office this is. */
+static gboolean
+keep_unit (Importer *importer, const UnitState *unit, GError **error)
+{
+  GError *local_error = NULL;
+  g_autofree char *setting = cnscd_database_get_setting (importer->database, "unit", &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (setting != NULL && *setting != '\0')
+    return TRUE;
+  return cnscd_database_set_setting (importer->database, "unit", unit->code, error);
+}
+
+/* Everything that writes, inside the transaction. */
+static gboolean
+apply (Importer *importer, GError **error)
+{
+  UnitState *only = NULL;
+  g_autofree char *detail = NULL;
+
+  if (!cnscd_importer_load (importer, error))
+    return FALSE;
+  if (g_hash_table_size (importer->units) == 1)
+    {
+      GHashTableIter iter;
+      gpointer value;
+
+      g_hash_table_iter_init (&iter, importer->units);
+      g_hash_table_iter_next (&iter, NULL, &value);
+      only = value;
+      if (!cnscd_importer_find_decision (importer, only, error) ||
+          !keep_unit (importer, only, error))
+        return FALSE;
+    }
+  if (!apply_groups (importer, error))
+    return FALSE;
+
+  detail =
+    g_strdup_printf ("%s (%s)", importer->options->label != NULL ? importer->options->label : "",
+                     only != NULL ? only->code : "19");
+  return cnscd_audit_add (importer->database, "import", "members", detail,
+                          importer->table->n_entries, error) &&
+         !g_cancellable_set_error_if_cancelled (importer->cancellable, error);
+}
+
+/* The dry run is the same, and then taken back. */
+static gboolean
+run_in_transaction (Importer *importer, GError **error)
+{
+  gboolean done;
+
+  if (!cnscd_database_begin (importer->database, error))
+    return FALSE;
+  done = apply (importer, error);
+  if (importer->in_action)
+    cnscd_action_end (importer->database);
+  if (!done || importer->options->dry_run)
+    {
+      cnscd_database_rollback (importer->database);
+      return done;
+    }
+  return cnscd_database_commit (importer->database, error);
+}
+
+/**
+ * cnscd_importer_put:
+ * @importer: an importer
+ * @record: a record, new or changed
+ * @error: return location for an error
+ *
+ * Writes a record. The first one begins the action, so that an import which
+ * changes nothing leaves none behind to be undone.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+cnscd_importer_put (Importer *importer, gconstpointer record, GError **error)
+{
+  if (!importer->in_action)
+    {
+      if (!cnscd_action_begin (importer->database, "import",
+                               importer->options->label != NULL ? importer->options->label : "",
+                               error))
+        return FALSE;
+      importer->in_action = TRUE;
+    }
+  return cnscd_record_store_put (importer->database, record, error);
+}
+
+/**
+ * cnscd_importer_fold:
+ * @importer: an importer
+ * @name: a name
+ *
+ * Returns: (transfer none): its search key, made once
+ */
+const char *
+cnscd_importer_fold (Importer *importer, const char *name)
+{
+  char *fold = g_hash_table_lookup (importer->folds, name);
+
+  if (fold == NULL)
+    {
+      fold = cnscd_text_search_key (name);
+      g_hash_table_insert (importer->folds, g_strdup (name), fold);
+    }
+  return fold;
+}
+
+/**
+ * cnscd_import_run:
+ * @database: the database
+ * @workbook: a file that was read
+ * @options: what to do with it
+ * @cancellable: (nullable): a way to stop
+ * @error: return location for a #CnscdImportError, #CnscdStoreError or #GIOErrorEnum
+ *
+ * Imports a roster, all of it or nothing. A dry run does the very same inside
+ * a transaction that is then rolled back. A real run makes a rotating backup
+ * first, and can be undone as one action.
+ *
+ * What an import never does: erase a value with an empty cell, replace a date
+ * of birth by its year or a name by one without its accents, end or move a
+ * membership, change the order of the members whom a team has already.
+ *
+ * Returns: (transfer full) (nullable): what was done, or would be
+ */
+CnscdImportPlan *
+cnscd_import_run (CnscdDatabase *database,
+                  const CnscdWorkbook *workbook,
+                  const CnscdImportOptions *options,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  static const CnscdImportOptions no_options = { 0 };
+  g_autoptr (CnscdImportPlan) plan = g_new0 (CnscdImportPlan, 1);
+  Importer importer = { 0 };
+  gboolean done;
+
+  g_return_val_if_fail (database != NULL && workbook != NULL, NULL);
+
+  if (options == NULL)
+    options = &no_options;
+  plan->dry_run = options->dry_run;
+  plan->items = g_ptr_array_new_with_free_func (item_free);
+  plan->table = cnscd_roster_table_recognize (workbook, options->mappings);
+  plan->findings = g_ptr_array_ref (plan->table->findings);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (plan->table->n_entries == 0)
+    {
+      g_set_error_literal (
+        error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
+        _ ("No person was found in the file. It needs a column of names with a head such as “Họ và "
+           "tên”."));
+      return NULL;
+    }
+
+  importer_init (&importer, database, options, plan, cancellable);
+  done = cnscd_importer_resolve_units (&importer, error);
+  if (done)
+    plan->unit = g_strdup (importer.unit);
+  if (done && !options->dry_run)
+    {
+      g_autofree char *backup = cnscd_backup_rotate (database, "import", error);
+
+      done = backup != NULL;
+    }
+  done = done && run_in_transaction (&importer, error);
+  if (done && importer.units != NULL && g_hash_table_size (importer.units) == 1 &&
+      plan->unit == NULL)
+    {
+      GHashTableIter iter;
+      gpointer code;
+
+      g_hash_table_iter_init (&iter, importer.units);
+      g_hash_table_iter_next (&iter, &code, NULL);
+      plan->unit = g_strdup (code);
+    }
+  importer_clear (&importer);
+  if (done && options->progress != NULL)
+    options->progress (plan->table->n_entries, plan->table->n_entries, options->progress_data);
+  return done ? g_steal_pointer (&plan) : NULL;
+}
+
+/**
+ * cnscd_import_plan_free:
+ * @plan: (nullable) (transfer full): a plan
+ */
+void
+cnscd_import_plan_free (CnscdImportPlan *plan)
+{
+  if (plan == NULL)
+    return;
+
+  g_free (plan->unit);
+  g_clear_pointer (&plan->items, g_ptr_array_unref);
+  g_clear_pointer (&plan->findings, g_ptr_array_unref);
+  g_clear_pointer (&plan->table, cnscd_roster_table_free);
+  g_free (plan);
+}
