@@ -29,5 +29,10 @@ gboolean cnscd_action_begin (CnscdDatabase *database, const char *kind, const ch
 void cnscd_action_end (CnscdDatabase *database);
 CnscdAction *cnscd_action_last (CnscdDatabase *database, const char *kind, GError **error);
 gboolean cnscd_action_undo (CnscdDatabase *database, gint64 id, guint *n_undone, GError **error);
+gboolean cnscd_action_undo_full (CnscdDatabase *database,
+                                 gint64 id,
+                                 guint *n_undone,
+                                 guint *n_kept,
+                                 GError **error);
 
 G_END_DECLS

@@ -13,4 +13,16 @@ gboolean cnscd_audit_add (CnscdDatabase *database,
                           gint64 n_people,
                           GError **error);
 
+typedef struct
+{
+  gint64 at; /* Unix time, microseconds */
+  char *who;
+  char *action;
+  char *subject;
+  char *detail; /* (nullable) */
+  gint64 n_people;
+} CnscdAuditEntry;
+
+GPtrArray *cnscd_audit_list (CnscdDatabase *database, guint n_newest, GError **error);
+
 G_END_DECLS

@@ -19,5 +19,10 @@ GPtrArray *cnscd_record_store_list (CnscdDatabase *database,
                                     GError **error);
 gboolean cnscd_record_store_put (CnscdDatabase *database, gconstpointer record, GError **error);
 gboolean cnscd_record_store_delete (CnscdDatabase *database, const CnscdKind *kind, const char *id, GError **error);
+gboolean cnscd_record_store_count (CnscdDatabase *database,
+                                   const CnscdKind *kind,
+                                   const char *unit,
+                                   gint64 *count,
+                                   GError **error);
 
 G_END_DECLS

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-backup.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "cnscd-backup-copy.h"
+#include "cnscd-database-file.h"
+#include "cnscd-statement.h"
+
+/* What was in the last backup, and its name. */
+#define SETTING_BACKUP "backup"
+
+#define NAME_PATTERN "-[0-9]{8}-[0-9]{6}(-[0-9]+)?-[a-z-]+\\.db$"
+
+static char *
+dup_stem (const char *database_path)
+{
+  char *stem = g_path_get_basename (database_path);
+
+  if (g_str_has_suffix (stem, ".db"))
+    stem[strlen (stem) - strlen (".db")] = '\0';
+
+  return stem;
+}
+
+/* The clock of this computer: the name is for people. */
+static char *
+dup_backup_path (const char *folder, const char *stem, const char *reason)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *first = g_strdup_printf ("%s-%s-%s.db", stem, time, reason);
+  char *path = g_build_filename (folder, first, NULL);
+
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-%s-%u-%s.db", stem, time, i, reason);
+
+      g_free (path);
+      path = g_build_filename (folder, name, NULL);
+    }
+
+  return path;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Its own backups only, the oldest first; whatever else somebody put there stays. */
+static GPtrArray *
+find_backups (const char *folder, const char *stem)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *escaped = g_regex_escape_string (stem, -1);
+  g_autofree char *pattern = g_strconcat ("^", escaped, NAME_PATTERN, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_RAW, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (g_regex_match (regex, name, 0, NULL))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  g_ptr_array_sort (names, compare_names);
+
+  return names;
+}
+
+static void
+remove_oldest (const char *folder, const char *stem)
+{
+  g_autoptr (GPtrArray) names = find_backups (folder, stem);
+
+  for (guint i = 0; i + CNSCD_BACKUP_KEEP < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+
+      cnscd_database_file_remove (path);
+    }
+}
+
+/* Changes with every change: journal, log and actions only grow, and a pull moves a setting. */
+static char *
+dup_state (CnscdDatabase *database, GError **error)
+{
+  g_autoptr (CnscdStatement) statement = cnscd_statement_take (
+    database,
+    "SELECT format ('%d %d %d ', (SELECT max (seq) FROM outbox), (SELECT max (seq) FROM audit),"
+    " (SELECT max (id) FROM action))"
+    " || (SELECT coalesce (group_concat (name || '=' || value, char (10) ORDER BY name), '')"
+    "  FROM setting WHERE name <> '" SETTING_BACKUP "')",
+    error);
+
+  if (statement == NULL || cnscd_statement_step (statement, error) != CNSCD_STEP_ROW)
+    return NULL;
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, cnscd_statement_text (statement, 0), -1);
+}
+
+static void
+note_backup (CnscdDatabase *database, const char *state, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *value = g_strdup_printf ("%s %s", state, name);
+  g_autoptr (GError) error = NULL;
+
+  /* The worst that a failure does is one backup more than needed. */
+  if (!cnscd_database_set_setting (database, SETTING_BACKUP, value, &error))
+    g_debug ("Backup not noted: %s", error->message);
+}
+
+static gboolean
+is_reason (const char *reason)
+{
+  return *reason != '\0' && strspn (reason, "abcdefghijklmnopqrstuvwxyz-") == strlen (reason);
+}
+
+/**
+ * cnscd_backup_dup_folder:
+ * @database_path: a database
+ *
+ * Returns: (transfer full): the folder of its rotating backups
+ */
+char *
+cnscd_backup_dup_folder (const char *database_path)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (database_path != NULL, NULL);
+
+  folder = g_path_get_dirname (database_path);
+  return g_build_filename (folder, "backups", NULL);
+}
+
+/**
+ * cnscd_backup_rotate:
+ * @database: a connection outside of a transaction
+ * @reason: "exit", "import", "migration", "restore": small letters
+ * @error: return location for a #CnscdStoreError
+ *
+ * Writes a backup named by time and reason into the database's backup folder
+ * and removes the oldest beyond %CNSCD_BACKUP_KEEP.
+ *
+ * Returns: (transfer full) (nullable) (type filename): its path
+ */
+char *
+cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *stem = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (database != NULL && reason != NULL && is_reason (reason), NULL);
+
+  folder = cnscd_backup_dup_folder (database->path);
+  stem = dup_stem (database->path);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+                   _ ("The backup folder “%s” cannot be made. Check the permissions of the folder "
+                      "above it."),
+                   folder);
+      return NULL;
+    }
+
+  path = dup_backup_path (folder, stem, reason);
+  state = dup_state (database, error);
+  if (state == NULL || !cnscd_backup_copy (database, path, error))
+    return NULL;
+
+  note_backup (database, state, path);
+  remove_oldest (folder, stem);
+  return g_steal_pointer (&path);
+}
+
+/**
+ * cnscd_backup_is_due:
+ * @database: a connection
+ * @due: (out): whether something changed since the last rotating backup, or
+ *   that is gone
+ * @error: return location for a #CnscdStoreError
+ *
+ * Lets an exit without changes write no backup.
+ *
+ * Returns: whether it could be told
+ */
+gboolean
+cnscd_backup_is_due (CnscdDatabase *database, gboolean *due, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *noted = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  const char *name;
+
+  g_return_val_if_fail (database != NULL && due != NULL, FALSE);
+
+  state = dup_state (database, error);
+  if (state == NULL)
+    return FALSE;
+
+  noted = cnscd_database_get_setting (database, SETTING_BACKUP, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  *due = TRUE;
+  name = noted != NULL ? strchr (noted, ' ') : NULL;
+  if (name != NULL && g_str_has_prefix (noted, state))
+    {
+      folder = cnscd_backup_dup_folder (database->path);
+      path = g_build_filename (folder, name + 1, NULL);
+      *due = !g_file_test (path, G_FILE_TEST_EXISTS);
+    }
+
+  return TRUE;
+}
+
+/**
+ * cnscd_backup_write:
+ * @database: a connection outside of a transaction
+ * @path: where to: a new file, or a backup to be replaced
+ * @error: return location for a #CnscdStoreError
+ *
+ * Writes a backup wherever somebody wants it. A file that is no database of
+ * this program is not overwritten.
+ *
+ * Returns: whether there is a whole backup at @path
+ */
+gboolean
+cnscd_backup_write (CnscdDatabase *database, const char *path, GError **error)
+{
+  g_autofree char *canonical = NULL;
+  g_autoptr (GError) problem = NULL;
+  GStatBuf there;
+  GStatBuf here;
+  int version = 0;
+
+  g_return_val_if_fail (database != NULL && path != NULL, FALSE);
+
+  canonical = g_canonicalize_filename (path, NULL);
+  if (g_stat (canonical, &there) == 0 && g_stat (database->path, &here) == 0 &&
+      there.st_dev == here.st_dev && there.st_ino == here.st_ino)
+    {
+      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
+                   _ ("“%s” is the database itself. Choose another name for the backup."),
+                   canonical);
+      return FALSE;
+    }
+
+  /* A damaged or newer backup is one all the same. */
+  if (cnscd_database_file_look (canonical, &version, &problem) == CNSCD_FILE_REFUSED &&
+      !g_error_matches (problem, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED) &&
+      !g_error_matches (problem, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER))
+    {
+      if (g_error_matches (problem, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN))
+        g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN,
+                     _ ("“%s” is a file of another kind and was not replaced. Choose another name "
+                        "for the backup."),
+                     canonical);
+      else
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  return cnscd_backup_copy (database, canonical, error);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-database-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cnscd-database-file.h"
+#include "cnscd-statement.h"
+
+/* More tell nobody anything. */
+#define MAX_PROBLEMS 100
+
+static gboolean
+is_corrupt (CnscdDatabase *database)
+{
+  int result = sqlite3_errcode (database->handle) & 0xff;
+
+  return result == SQLITE_CORRUPT || result == SQLITE_NOTADB;
+}
+
+/* Adds each row's first column but "ok"; that a check stumbles over damage is a finding too. */
+static gboolean
+collect (CnscdDatabase *database, const char *sql, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (CnscdStatement) statement = cnscd_statement_take (database, sql, &problem);
+  CnscdStep step = CNSCD_STEP_ERROR;
+
+  while (statement != NULL && problems->len < MAX_PROBLEMS &&
+         (step = cnscd_statement_step (statement, &problem)) == CNSCD_STEP_ROW)
+    {
+      const char *text = (const char *) sqlite3_column_text (statement->stmt, 0);
+
+      if (text != NULL && !g_str_equal (text, "ok"))
+        g_ptr_array_add (problems, g_utf8_make_valid (text, -1));
+    }
+
+  if (step != CNSCD_STEP_ERROR)
+    return TRUE;
+  if (is_corrupt (database))
+    {
+      g_ptr_array_add (problems, g_strdup (sqlite3_errmsg (database->handle)));
+      return TRUE;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/**
+ * cnscd_database_quick_check: (skip)
+ * @database: a connection
+ * @error: return location for a #CnscdStoreError
+ *
+ * SQLite's quick_check: every page and row can be read and belongs somewhere.
+ *
+ * Returns: %FALSE with %CNSCD_STORE_ERROR_DAMAGED when not
+ */
+gboolean
+cnscd_database_quick_check (CnscdDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (!collect (database, "PRAGMA quick_check (1)", problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+
+  cnscd_store_set_damaged_error (database->path, error);
+  return FALSE;
+}
+
+/**
+ * cnscd_database_check:
+ * @database: a connection
+ * @thorough: also check every index, every reference and what is derived
+ * @problems: (out) (optional) (transfer full) (element-type utf8): what was
+ *   found, in SQLite's words; empty when all is well
+ * @error: return location for a #CnscdStoreError
+ *
+ * Checks the database. Problems found are not an error of the check.
+ *
+ * Returns: whether the check could be made
+ */
+gboolean
+cnscd_database_check (CnscdDatabase *database,
+                      gboolean thorough,
+                      GPtrArray **problems,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  gboolean done;
+
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  if (!thorough)
+    done = collect (database, "PRAGMA quick_check (100)", found, error);
+  else
+    done = collect (database, "PRAGMA integrity_check (100)", found, error) &&
+           collect (database,
+                    "SELECT format ('row %d of %s refers to a row of %s that is not there',"
+                    " rowid, \"table\", parent) FROM pragma_foreign_key_check",
+                    found, error) &&
+           collect (database,
+                    "SELECT format ('membership %s is not in the index', m.id)"
+                    " FROM membership m JOIN person p ON p.id = m.person"
+                    " JOIN team t ON t.id = m.team"
+                    " WHERE m.deleted = 0 AND p.deleted = 0 AND t.deleted = 0"
+                    " AND (m.nr NOT IN (SELECT nr FROM member_index)"
+                    "  OR m.nr NOT IN (SELECT rowid FROM member_search))",
+                    found, error) &&
+           collect (database,
+                    "SELECT format ('row %d of the index is no membership', i.nr)"
+                    " FROM member_index i LEFT JOIN membership m ON m.nr = i.nr AND m.deleted = 0"
+                    " WHERE m.nr IS NULL",
+                    found, error);
+  if (!done)
+    return FALSE;
+
+  if (problems != NULL)
+    *problems = g_steal_pointer (&found);
+  return TRUE;
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-database-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cnscd-database-private.h"
+#include "cnscd-migrator.h"
+
+/* https://sqlite.org/fileformat2.html#the_database_header */
+#define HEADER_SIZE           100
+#define HEADER_MAGIC          "SQLite format 3"
+#define HEADER_USER_VERSION   60
+#define HEADER_APPLICATION_ID 68
+
+static guint32
+read_be32 (const guint8 *header, gsize offset)
+{
+  return (guint32) header[offset] << 24 | (guint32) header[offset + 1] << 16 |
+         (guint32) header[offset + 2] << 8 | header[offset + 3];
+}
+
+static void
+set_foreign_error (const char *path, GError **error)
+{
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN,
+               _ ("“%s” is not a database of this program. It was left as it is; choose another "
+                  "file."),
+               path);
+}
+
+static void
+set_file_error (const char *path, int code, GError **error)
+{
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+               _ ("“%s” cannot be opened: %s. Check the folder and its permissions."), path,
+               g_strerror (code));
+}
+
+static gssize
+read_header (int fd, guint8 *header)
+{
+  gsize size = 0;
+
+  while (size < HEADER_SIZE)
+    {
+      gssize n = read (fd, header + size, HEADER_SIZE - size);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return -1;
+      if (n == 0)
+        break;
+      size += (gsize) n;
+    }
+
+  return (gssize) size;
+}
+
+/**
+ * cnscd_store_set_newer_error: (skip)
+ * @path: a database
+ * @error: (nullable): return location
+ */
+void
+cnscd_store_set_newer_error (const char *path, GError **error)
+{
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER,
+               _ ("“%s” was made by a newer version of this program. It was left as it is; update "
+                  "the program to open it."),
+               path);
+}
+
+/**
+ * cnscd_store_set_damaged_error: (skip)
+ * @path: a database
+ * @error: (nullable): return location
+ */
+void
+cnscd_store_set_damaged_error (const char *path, GError **error)
+{
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED,
+               _ ("The database “%s” is damaged. It was left as it is; restore a backup."), path);
+}
+
+/**
+ * cnscd_database_file_look: (skip)
+ * @path: where a database is or will be
+ * @version: (out): its schema's version, as far as the file itself says
+ * @error: return location for a #CnscdStoreError
+ *
+ * Looks at a file's first bytes without SQLite, which would make files beside
+ * it and might mend a file that is none of our business.
+ *
+ * Returns: whether there is a file, and whether it is one of this program
+ */
+CnscdFileState
+cnscd_database_file_look (const char *path, int *version, GError **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  struct stat status;
+  gssize size;
+  int fd;
+
+  /* O_NONBLOCK: a pipe must not make the program wait for ever. */
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0 && errno == ENOENT)
+    return CNSCD_FILE_MISSING;
+  if (fd < 0 || fstat (fd, &status) != 0)
+    {
+      set_file_error (path, errno, error);
+      if (fd >= 0)
+        close (fd);
+      return CNSCD_FILE_REFUSED;
+    }
+
+  if (!S_ISREG (status.st_mode))
+    {
+      close (fd);
+      set_foreign_error (path, error);
+      return CNSCD_FILE_REFUSED;
+    }
+
+  size = read_header (fd, header);
+  if (size < 0)
+    set_file_error (path, errno, error);
+  close (fd);
+  if (size < 0)
+    return CNSCD_FILE_REFUSED;
+  if (size == 0)
+    return CNSCD_FILE_MISSING;
+
+  if (memcmp (header, HEADER_MAGIC, MIN ((gsize) size, sizeof HEADER_MAGIC)) != 0)
+    set_foreign_error (path, error);
+  else if (size < HEADER_SIZE)
+    cnscd_store_set_damaged_error (path, error);
+  else if (read_be32 (header, HEADER_APPLICATION_ID) != CNSCD_APPLICATION_ID)
+    set_foreign_error (path, error);
+  else if (read_be32 (header, HEADER_USER_VERSION) > cnscd_migrator_get_latest ())
+    cnscd_store_set_newer_error (path, error);
+  else
+    {
+      *version = (int) read_be32 (header, HEADER_USER_VERSION);
+      return CNSCD_FILE_OURS;
+    }
+
+  return CNSCD_FILE_REFUSED;
+}
+
+/**
+ * cnscd_database_file_create: (skip)
+ * @path: a name that no file has
+ * @error: return location for a #CnscdStoreError
+ *
+ * Makes an empty file that only its owner may read.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+cnscd_database_file_create (const char *path, GError **error)
+{
+  /* People's data: for nobody but the one who made it. SQLite gives -wal and -shm the same mode. */
+  int fd = open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+                   _ ("“%s” cannot be made: %s. Choose another folder or ask for write access."),
+                   path, g_strerror (errno));
+      return FALSE;
+    }
+
+  close (fd);
+  return TRUE;
+}
+
+/**
+ * cnscd_database_file_flush: (skip)
+ * @path: a file or folder
+ * @error: return location for a #CnscdStoreError
+ *
+ * Returns: whether its bytes are on the disk now
+ */
+gboolean
+cnscd_database_file_flush (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  int result = fd < 0 ? -1 : fsync (fd);
+
+  /* Some network file systems flush no folders; there is nothing better to be had there. */
+  if (result != 0 && fd >= 0 && (errno == EINVAL || errno == ENOTSUP))
+    result = 0;
+  if (result != 0)
+    set_file_error (path, errno, error);
+  if (fd >= 0)
+    close (fd);
+
+  return result == 0;
+}
+
+/**
+ * cnscd_database_file_replace: (skip)
+ * @from: a whole file
+ * @to: its name to be, in the same folder
+ * @keep: leave a file with content that already has the name
+ * @error: return location for a #CnscdStoreError
+ *
+ * Gives @from its name at once and for good: after a crash there is the old
+ * file or the new one. With @keep, @from is removed when somebody was faster.
+ *
+ * Returns: whether there is a file named @to
+ */
+gboolean
+cnscd_database_file_replace (const char *from, const char *to, gboolean keep, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (to);
+  struct stat status;
+  gboolean exists = stat (to, &status) == 0 && status.st_size > 0;
+  int result;
+
+  if (!cnscd_database_file_flush (from, error))
+    return FALSE;
+
+  if (keep && exists)
+    {
+      g_unlink (from);
+      return TRUE;
+    }
+
+  if (keep && stat (to, &status) != 0)
+    {
+      /* Unlike rename(), link() never takes the place of another program's file. */
+      result = link (from, to);
+      if (result == 0 || errno == EEXIST)
+        {
+          g_unlink (from);
+          return cnscd_database_file_flush (folder, error);
+        }
+    }
+
+  result = g_rename (from, to);
+  if (result != 0)
+    {
+      set_file_error (to, errno, error);
+      return FALSE;
+    }
+
+  return cnscd_database_file_flush (folder, error);
+}
+
+/**
+ * cnscd_database_file_remove: (skip)
+ * @path: a database that nobody has open
+ *
+ * Removes the file and what SQLite keeps beside it.
+ */
+void
+cnscd_database_file_remove (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (name);
+    }
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-database-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/cnscd-record.h"
+#include "core/cnscd-text.h"
+#include "cnscd-backup.h"
+#include "cnscd-database-file.h"
+#include "cnscd-kind-table.h"
+#include "cnscd-member-index.h"
+#include "cnscd-member-orders.h"
+#include "cnscd-migrator.h"
+#include "cnscd-statement.h"
+
+#define SETTING_COLLATION "collation"
+
+/* Reads no more into memory than this, however large an import: pages spill into the WAL then. */
+#define CONNECTION_SETUP                                                                           \
+  "PRAGMA foreign_keys = ON;"                                                                      \
+  "PRAGMA synchronous = FULL;"                                                                     \
+  "PRAGMA cache_size = -16384;"                                                                    \
+  "PRAGMA journal_size_limit = 8388608;"                                                           \
+  "PRAGMA cell_size_check = ON"
+
+static gboolean
+configure (CnscdDatabase *database, GError **error)
+{
+  sqlite3 *handle = database->handle;
+
+  sqlite3_extended_result_codes (handle, 1);
+  sqlite3_busy_timeout (handle, CNSCD_DATABASE_BUSY_TIMEOUT);
+
+  /* What a file brings along as its schema is data, not a program to run. */
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+
+  if (!cnscd_functions_register (handle))
+    {
+      cnscd_database_set_error (database, error);
+      return FALSE;
+    }
+
+  return cnscd_database_exec (database, CONNECTION_SETUP, error);
+}
+
+/**
+ * cnscd_database_connect: (skip)
+ * @path: a file
+ * @flags: SQLITE_OPEN_…
+ * @error: return location for a #CnscdStoreError
+ *
+ * Opens @path as it is, for cnscd_database_open() and for backups.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CnscdDatabase *
+cnscd_database_connect (const char *path, int flags, GError **error)
+{
+  g_autoptr (CnscdDatabase) database = g_new0 (CnscdDatabase, 1);
+  int result;
+
+  database->path = g_strdup (path);
+  database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                (GDestroyNotify) cnscd_statement_destroy);
+  database->kind_tables =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cnscd_kind_table_free);
+
+  result =
+    sqlite3_open_v2 (path, &database->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
+  if (result != SQLITE_OK)
+    {
+      cnscd_store_set_sqlite_error (database->handle, result, path, error);
+      return NULL;
+    }
+  if (!configure (database, error))
+    return NULL;
+
+  return g_steal_pointer (&database);
+}
+
+/* Made under another name and then given its own: a file with that name is always a whole one. */
+static gboolean
+create (const char *path, GError **error)
+{
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autofree char *id = cnscd_uuid_new ();
+  g_autofree char *temporary = g_strdup_printf ("%s.new-%s", path, id);
+  gboolean done;
+
+  if (!cnscd_database_file_create (temporary, error))
+    return FALSE;
+
+  database = cnscd_database_connect (temporary, SQLITE_OPEN_READWRITE, error);
+  done =
+    database != NULL &&
+    cnscd_database_exec (database, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF",
+                         error) &&
+    cnscd_migrator_run (database, cnscd_migrator_get_scripts (), error) &&
+    cnscd_database_set_setting (database, SETTING_COLLATION, cnscd_collation_version (), error);
+  g_clear_pointer (&database, cnscd_database_close);
+
+  done = done && cnscd_database_file_replace (temporary, path, TRUE, error);
+  if (!done)
+    cnscd_database_file_remove (temporary);
+  return done;
+}
+
+static gboolean
+migrate (CnscdDatabase *database, GError **error)
+{
+  guint version = 0;
+
+  if (!cnscd_migrator_get_version (database, &version, error))
+    return FALSE;
+  if (version == cnscd_migrator_get_latest ())
+    return TRUE;
+
+  if (version > cnscd_migrator_get_latest ())
+    {
+      cnscd_store_set_newer_error (database->path, error);
+      return FALSE;
+    }
+
+  if (version > 0)
+    {
+      g_autofree char *backup = cnscd_backup_rotate (database, "migration", error);
+
+      if (backup == NULL)
+        return FALSE;
+    }
+
+  return cnscd_migrator_run (database, cnscd_migrator_get_scripts (), error);
+}
+
+/* Keys made by another ICU, or by another version of core, do not sort with new ones. */
+static gboolean
+refresh_derived (CnscdDatabase *database, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *version = cnscd_database_get_setting (database, SETTING_COLLATION, &problem);
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (g_strcmp0 (version, cnscd_collation_version ()) == 0)
+    return TRUE;
+
+  if (!cnscd_database_begin (database, error))
+    return FALSE;
+  if (!cnscd_member_index_rebuild (database, error) ||
+      !cnscd_database_set_setting (database, SETTING_COLLATION, cnscd_collation_version (), error))
+    {
+      cnscd_database_rollback (database);
+      return FALSE;
+    }
+  return cnscd_database_commit (database, error);
+}
+
+static gboolean
+prepare (CnscdDatabase *database, GError **error)
+{
+  guint version = 0;
+
+  if (sqlite3_db_readonly (database->handle, "main") == 1)
+    {
+      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+                   _ ("“%s” may only be read. Ask for write access to the file and its folder."),
+                   database->path);
+      return FALSE;
+    }
+
+  /* The newest version may so far stand in the WAL only. */
+  if (!cnscd_migrator_get_version (database, &version, error))
+    return FALSE;
+  if (version > cnscd_migrator_get_latest ())
+    {
+      cnscd_store_set_newer_error (database->path, error);
+      return FALSE;
+    }
+
+  return cnscd_database_quick_check (database, error) &&
+         cnscd_database_exec (database, "PRAGMA journal_mode = WAL", error) &&
+         migrate (database, error) && refresh_derived (database, error);
+}
+
+static gboolean
+has_content (const char *path, const char *ending)
+{
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+  GStatBuf status;
+
+  return g_stat (name, &status) == 0 && status.st_size > 0;
+}
+
+/**
+ * cnscd_database_open:
+ * @path: the file; made when there is none
+ * @error: return location for a #CnscdStoreError
+ *
+ * Opens a database, checks it (SQLite's quick_check) and brings it to this
+ * program's version, after a backup. A file that is foreign, newer or damaged
+ * is refused and left as it is, to the byte.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CnscdDatabase *
+cnscd_database_open (const char *path, GError **error)
+{
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autofree char *canonical = NULL;
+  g_autofree char *usual = cnscd_database_default_path ();
+  CnscdFileState state;
+  gboolean has_wal;
+  int version = 0;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  canonical = g_canonicalize_filename (path, NULL);
+  if (g_str_equal (canonical, usual))
+    {
+      g_autofree char *folder = g_path_get_dirname (canonical);
+
+      g_mkdir_with_parents (folder, 0700);
+    }
+
+  state = cnscd_database_file_look (canonical, &version, error);
+  if (state == CNSCD_FILE_REFUSED || (state == CNSCD_FILE_MISSING && !create (canonical, error)))
+    return NULL;
+
+  has_wal = has_content (canonical, "-wal");
+  database = cnscd_database_connect (canonical, SQLITE_OPEN_READWRITE, error);
+  if (database == NULL)
+    return NULL;
+
+  /* Closing would carry the WAL over into a file that is to be left as it is. */
+  if (has_wal)
+    sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (!prepare (database, error))
+    return NULL;
+  if (has_wal)
+    sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+
+  return g_steal_pointer (&database);
+}
+
+/**
+ * cnscd_database_close:
+ * @database: (transfer full): a connection outside of a transaction
+ *
+ * Closes the connection; what is not committed is rolled back.
+ */
+void
+cnscd_database_close (CnscdDatabase *database)
+{
+  g_return_if_fail (database != NULL);
+
+  g_clear_pointer (&database->member_orders, cnscd_member_orders_free);
+  g_clear_pointer (&database->kind_tables, g_hash_table_unref);
+  g_clear_pointer (&database->statements, g_hash_table_unref);
+  g_clear_pointer (&database->unit_codes, g_hash_table_unref);
+  sqlite3_close (database->handle);
+  g_free (database->path);
+  g_free (database);
+}
+
+/**
+ * cnscd_database_default_path:
+ *
+ * Returns: (transfer full): where the program keeps its database: cnscd.db in
+ *   the user's data folder
+ */
+char *
+cnscd_database_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "cnscd", "cnscd.db", NULL);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "cnscd-database.h"
+
+G_BEGIN_DECLS
+
+/* "CNSC": in the header of every file of this program, beside SQLite's own mark. */
+#define CNSCD_APPLICATION_ID 0x434e5343
+
+#define CNSCD_DATABASE_BUSY_TIMEOUT 5000 /* ms */
+
+typedef struct _CnscdKindTable CnscdKindTable;
+typedef struct _CnscdMemberOrders CnscdMemberOrders;
+
+struct _CnscdDatabase
+{
+  sqlite3 *handle;
+  char *path;
+  GHashTable *statements;  /* SQL → CnscdStatement, each of them idle or in use */
+  GHashTable *kind_tables; /* CnscdKind → CnscdKindTable */
+  GHashTable *unit_codes;  /* of every commune */
+  CnscdMemberOrders *member_orders;
+
+  guint depth;    /* of transactions: 0 outside */
+  guint poisoned; /* depth at which a change was left half done, 0 for none */
+  guint n_rollbacks;
+
+  gint64 action; /* that changes belong to, 0 for none */
+  guint action_depth;
+};
+
+CnscdDatabase *cnscd_database_connect (const char *path, int flags, GError **error);
+gboolean cnscd_database_quick_check (CnscdDatabase *database, GError **error);
+gboolean cnscd_database_exec (CnscdDatabase *database, const char *sql, GError **error);
+gboolean cnscd_database_begin_reading (CnscdDatabase *database, GError **error);
+void cnscd_database_end_reading (CnscdDatabase *database);
+gboolean cnscd_database_has_unit (CnscdDatabase *database,
+                                  const char *code,
+                                  gboolean *known,
+                                  GError **error);
+void cnscd_database_poison (CnscdDatabase *database);
+void cnscd_database_set_error (CnscdDatabase *database, GError **error);
+void cnscd_store_set_sqlite_error (sqlite3 *handle, int result, const char *path, GError **error);
+
+gboolean cnscd_functions_register (sqlite3 *handle);
+
+G_END_DECLS

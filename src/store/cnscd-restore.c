@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-backup.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/cnscd-records.h"
+#include "cnscd-backup-copy.h"
+#include "cnscd-database-file.h"
+#include "cnscd-statement.h"
+
+static gboolean
+count (CnscdDatabase *database, const char *sql, gint64 *n, GError **error)
+{
+  g_autoptr (CnscdStatement) statement = cnscd_statement_take (database, sql, error);
+
+  if (statement == NULL || cnscd_statement_step (statement, error) != CNSCD_STEP_ROW)
+    return FALSE;
+
+  *n = cnscd_statement_int (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+count_rows (CnscdDatabase *database,
+            const CnscdKind *kind,
+            const char *schema,
+            gint64 *n,
+            GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT count (*) FROM %s.\"%s\" WHERE deleted = 0", schema, kind->name);
+
+  return count (database, sql, n, error);
+}
+
+static gboolean
+count_only_in (CnscdDatabase *database,
+               const CnscdKind *kind,
+               const char *schema,
+               const char *other,
+               gint64 *n,
+               GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT count (*) FROM %s.\"%s\" a WHERE a.deleted = 0 AND NOT EXISTS"
+                     " (SELECT 1 FROM %s.\"%s\" b WHERE b.id = a.id AND b.deleted = 0)",
+                     schema, kind->name, other, kind->name);
+
+  return count (database, sql, n, error);
+}
+
+static gboolean
+count_changed (CnscdDatabase *database, const CnscdKind *kind, gint64 *n, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_printf (sql,
+                   "SELECT count (*) FROM main.\"%s\" a JOIN backup.\"%s\" b ON b.id = a.id"
+                   " WHERE a.deleted = 0 AND b.deleted = 0 AND (FALSE",
+                   kind->name, kind->name);
+  for (guint i = 0; i < kind->n_fields; i++)
+    g_string_append_printf (sql, " OR a.\"%s\" IS NOT b.\"%s\"", kind->fields[i].name,
+                            kind->fields[i].name);
+  g_string_append_c (sql, ')');
+
+  return count (database, sql->str, n, error);
+}
+
+static GArray *
+compare_kinds (CnscdDatabase *database, GError **error)
+{
+  g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (CnscdRestoreCount));
+
+  for (guint i = 0; CNSCD_KINDS[i] != NULL; i++)
+    {
+      const CnscdKind *kind = CNSCD_KINDS[i];
+      CnscdRestoreCount counted = { .kind = kind->name };
+
+      if (!count_rows (database, kind, "main", &counted.n_here, error) ||
+          !count_rows (database, kind, "backup", &counted.n_there, error) ||
+          !count_only_in (database, kind, "backup", "main", &counted.n_added, error) ||
+          !count_only_in (database, kind, "main", "backup", &counted.n_removed, error) ||
+          !count_changed (database, kind, &counted.n_changed, error))
+        return NULL;
+      g_array_append_val (counts, counted);
+    }
+
+  return g_steal_pointer (&counts);
+}
+
+static gboolean
+attach (CnscdDatabase *database, const char *path, GError **error)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *read_only = g_strconcat (uri, "?mode=ro", NULL);
+  g_autoptr (CnscdStatement) statement =
+    cnscd_statement_take (database, "ATTACH ?1 AS backup", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cnscd_statement_bind_text (statement, 1, read_only);
+  return cnscd_statement_run (statement, error);
+}
+
+/**
+ * cnscd_backup_compare:
+ * @database: a connection outside of a transaction
+ * @backup_path: a backup
+ * @error: return location for a #CnscdStoreError
+ *
+ * Counts what restoring a backup would change, by id and content.
+ *
+ * Returns: (transfer full) (nullable) (element-type CnscdRestoreCount): one
+ *   entry a kind
+ */
+GArray *
+cnscd_backup_compare (CnscdDatabase *database, const char *backup_path, GError **error)
+{
+  g_autoptr (CnscdDatabase) current = NULL;
+  g_autofree char *canonical = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *copy = NULL;
+  GArray *counts = NULL;
+
+  g_return_val_if_fail (database != NULL && backup_path != NULL, NULL);
+
+  canonical = g_canonicalize_filename (backup_path, NULL);
+  folder = g_path_get_dirname (database->path);
+  current = cnscd_backup_open_current (canonical, folder, &copy, error);
+  if (current == NULL)
+    return NULL;
+  g_clear_pointer (&current, cnscd_database_close);
+
+  if (attach (database, copy, error))
+    {
+      counts = compare_kinds (database, error);
+      /* Statements of the cache still know the attached file. */
+      g_hash_table_remove_all (database->statements);
+      cnscd_database_exec (database, "DETACH backup", NULL);
+    }
+
+  cnscd_database_file_remove (copy);
+  return counts;
+}
+
+static gboolean
+copy_aside (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error) &&
+         cnscd_database_file_flush (to, error);
+}
+
+/* What can still be saved of a damaged database may be somebody's last hope: it is kept whole. */
+static gboolean
+set_aside (const char *path, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *folder = cnscd_backup_dup_folder (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *id = cnscd_uuid_new ();
+  g_autofree char *name = g_strdup_printf ("%s-damaged-%s-%.8s", base, time, id + 28);
+  g_autofree char *target = g_build_filename (folder, name, NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+  g_autofree char *target_wal = g_strconcat (target, "-wal", NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0 || !copy_aside (path, target, error))
+    return FALSE;
+  if (g_file_test (wal, G_FILE_TEST_EXISTS) && !copy_aside (wal, target_wal, error))
+    return FALSE;
+
+  /* Else SQLite would carry the old WAL over into the new file. */
+  g_unlink (wal);
+  g_unlink (shm);
+  return TRUE;
+}
+
+static gboolean
+restore_into (CnscdDatabase *database, CnscdDatabase *backup, GError **error)
+{
+  g_autofree char *before = cnscd_backup_rotate (database, "restore", error);
+
+  return before != NULL && cnscd_backup_copy_into (backup, database, error);
+}
+
+static gboolean
+restore (const char *path, CnscdDatabase **backup, const char *copy, GError **error)
+{
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GError) problem = NULL;
+  int version = 0;
+
+  if (cnscd_database_file_look (path, &version, &problem) == CNSCD_FILE_OURS)
+    database = cnscd_database_open (path, &problem);
+  if (database != NULL)
+    return restore_into (database, *backup, error);
+
+  if (problem != NULL && !g_error_matches (problem, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  if (problem != NULL && !set_aside (path, error))
+    return FALSE;
+
+  g_clear_pointer (backup, cnscd_database_close);
+  return cnscd_database_file_replace (copy, path, FALSE, error);
+}
+
+/**
+ * cnscd_backup_restore:
+ * @database_path: the database; there need be none
+ * @backup_path: a backup
+ * @error: return location for a #CnscdStoreError
+ *
+ * Replaces the database by a backup, brought to this program's version, after
+ * writing a backup of the database itself. Others may have the database open.
+ * A damaged database is set aside in the backup folder, a foreign or newer
+ * one is not touched; a backup that is foreign, newer or damaged is refused.
+ * The backup file itself is never changed.
+ *
+ * Returns: whether the database is now what the backup was
+ */
+gboolean
+cnscd_backup_restore (const char *database_path, const char *backup_path, GError **error)
+{
+  g_autoptr (CnscdDatabase) backup = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *copy = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (database_path != NULL && backup_path != NULL, FALSE);
+
+  path = g_canonicalize_filename (database_path, NULL);
+  from = g_canonicalize_filename (backup_path, NULL);
+  folder = g_path_get_dirname (path);
+
+  backup = cnscd_backup_open_current (from, folder, &copy, error);
+  if (backup == NULL)
+    return FALSE;
+
+  done = restore (path, &backup, copy, error);
+  g_clear_pointer (&backup, cnscd_database_close);
+  cnscd_database_file_remove (copy);
+  return done;
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-search-query.h"
+
+#include <string.h>
+
+#include "core/cnscd-phone.h"
+#include "core/cnscd-text.h"
+
+/* Longer than any phone number with its country; what follows cannot match. */
+#define MAX_DIGITS 20
+
+/* As cnscd_text_search_key() cuts words: letters and digits, apostrophes join. */
+static char *
+cut_words (const char *text)
+{
+  GString *words = g_string_sized_new (strlen (text));
+  gboolean space = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        {
+          if (space && words->len > 0)
+            g_string_append_c (words, ' ');
+          space = FALSE;
+          g_string_append_unichar (words, c);
+        }
+      else if (c != '\'' && c != 0x2019)
+        {
+          space = TRUE;
+        }
+    }
+
+  return g_string_free_and_steal (words);
+}
+
+static char **
+split_words (const char *words)
+{
+  char **all = g_strsplit (words, " ", CNSCD_SEARCH_MAX_WORDS + 1);
+
+  if (*words == '\0')
+    g_clear_pointer (&all[0], g_free);
+  if (g_strv_length (all) > CNSCD_SEARCH_MAX_WORDS)
+    g_clear_pointer (&all[CNSCD_SEARCH_MAX_WORDS], g_free);
+
+  return all;
+}
+
+/* Words hold letters and digits only, so that nothing in them can be FTS5 syntax. */
+static void
+append_prefix (GString *query, const char *word)
+{
+  g_string_append_printf (query, "\"%s\" *", word);
+}
+
+static char *
+make_query (const char *columns, char *const *words, char *const *variants)
+{
+  GString *query = g_string_new (columns);
+
+  g_string_append (query, " : (");
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append (query, " AND ");
+      if (variants != NULL && strcmp (variants[i], words[i]) != 0)
+        {
+          g_string_append_c (query, '(');
+          append_prefix (query, words[i]);
+          g_string_append (query, " OR ");
+          append_prefix (query, variants[i]);
+          g_string_append_c (query, ')');
+        }
+      else
+        {
+          append_prefix (query, words[i]);
+        }
+    }
+  g_string_append_c (query, ')');
+
+  return g_string_free_and_steal (query);
+}
+
+/*
+ * The accents as typed, with the tone in its older place; and as typed to the
+ * letter, for who is on the way to "Hoàng" has written "Hoà" already.
+ */
+static char *
+make_exact_query (const char *text, guint n_words)
+{
+  g_autofree char *unified = cnscd_search_dup_exact (text);
+  g_autofree char *clean = cnscd_text_clean (text);
+  g_autofree char *lower = g_utf8_strdown (clean, -1);
+  g_autofree char *typed = cut_words (lower);
+  g_auto (GStrv) words = split_words (unified);
+  g_auto (GStrv) variants = split_words (typed);
+
+  if (g_strv_length (words) != n_words)
+    return NULL;
+
+  return make_query ("exact", words, g_strv_length (variants) == n_words ? variants : NULL);
+}
+
+/* The digits of what can only be a phone number or a part of one, or %NULL. */
+static char *
+find_digits (const char *text)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        g_string_append_c (digits, *p);
+      else if (strchr (" .-+()", *p) == NULL)
+        return NULL;
+    }
+  if (digits->len == 0 || digits->len > MAX_DIGITS)
+    return NULL;
+
+  return g_string_free_and_steal (g_steal_pointer (&digits));
+}
+
+/* "0162 34" is the beginning of what since 2018 begins with 032 34. */
+static char *
+renew_old_number (const char *digits)
+{
+  gsize length = strlen (digits);
+  g_autofree char *whole = NULL;
+  g_autofree char *renewed = NULL;
+
+  if (length < 4 || length > 11 || !g_str_has_prefix (digits, "01"))
+    return NULL;
+
+  whole = g_strdup_printf ("%s%.*s", digits, (int) (11 - length), "0000000");
+  renewed = cnscd_phone_normalize (whole);
+  if (renewed == NULL || strlen (renewed) != 10)
+    return NULL;
+
+  return g_strndup (renewed, length - 1);
+}
+
+static char *
+make_phone_query (const char *digits)
+{
+  g_autofree char *renewed = renew_old_number (digits);
+  GString *query = g_string_new ("phone : (");
+
+  append_prefix (query, digits);
+  if (renewed != NULL)
+    {
+      g_string_append (query, " OR ");
+      append_prefix (query, renewed);
+    }
+  if (*digits != '0')
+    g_string_append_printf (query, " OR \"0%s\" *", digits);
+  if (g_str_has_prefix (digits, "84"))
+    g_string_append_printf (query, " OR \"0%s\" *", digits + 2);
+  g_string_append_c (query, ')');
+
+  return g_string_free_and_steal (query);
+}
+
+/**
+ * cnscd_search_query_new: (skip)
+ * @text: (nullable): what somebody typed
+ *
+ * Whatever @text is, the queries are valid: none of its characters is taken
+ * for FTS5 syntax.
+ *
+ * Returns: (transfer full) (nullable): the query, or %NULL when @text is
+ *   blank, so that nothing is looked for and everything is to be shown
+ */
+CnscdSearchQuery *
+cnscd_search_query_new (const char *text)
+{
+  g_autofree char *clean = cnscd_text_clean (text);
+  g_autofree char *folded = NULL;
+  g_autofree char *digits = NULL;
+  CnscdSearchQuery *query;
+
+  if (clean == NULL)
+    return NULL;
+
+  query = g_new0 (CnscdSearchQuery, 1);
+  folded = cnscd_text_search_key (clean);
+  query->words = split_words (folded);
+  if (query->words[0] == NULL)
+    return query;
+
+  digits = find_digits (clean);
+  if (digits != NULL)
+    {
+      g_autofree char *phones = make_phone_query (digits);
+      g_autofree char *places = make_query ("place", query->words, NULL);
+
+      query->any = g_strdup_printf ("(%s) OR (%s)", phones, places);
+      return query;
+    }
+
+  query->exact = make_exact_query (clean, g_strv_length (query->words));
+  query->name = make_query ("name", query->words, NULL);
+  query->any = make_query ("{name phone place}", query->words, NULL);
+  return query;
+}
+
+/**
+ * cnscd_search_query_free: (skip)
+ * @query: (transfer full): a query
+ */
+void
+cnscd_search_query_free (CnscdSearchQuery *query)
+{
+  g_strfreev (query->words);
+  g_free (query->exact);
+  g_free (query->name);
+  g_free (query->any);
+  g_free (query);
+}
+
+/**
+ * cnscd_search_query_matches: (skip)
+ * @query: a query
+ * @folded: words as cnscd_text_search_key() leaves them
+ *
+ * Returns: whether each word of @query begins a word of @folded
+ */
+gboolean
+cnscd_search_query_matches (const CnscdSearchQuery *query, const char *folded)
+{
+  if (query->words[0] == NULL)
+    return FALSE;
+
+  for (guint i = 0; query->words[i] != NULL; i++)
+    {
+      const char *at = folded;
+
+      while ((at = strstr (at, query->words[i])) != NULL && at != folded && at[-1] != ' ')
+        at++;
+      if (at == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * cnscd_search_dup_exact: (skip)
+ * @text: (nullable): a name, or what somebody types to find it
+ *
+ * Returns: (transfer full): its words with their accents, in small letters,
+ *   the tone in its older place, "" when nothing is left
+ */
+char *
+cnscd_search_dup_exact (const char *text)
+{
+  g_autofree char *key = cnscd_text_match_key (text);
+
+  return cut_words (key);
+}

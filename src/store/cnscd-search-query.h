@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How many words of what somebody typed are looked at: names have six at the most. */
+#define CNSCD_SEARCH_MAX_WORDS 16
+
+/**
+ * CnscdSearchQuery:
+ * @words: the folded words; empty when nothing typed can be found
+ * @exact: (nullable): FTS5 query for the very accents typed
+ * @name: (nullable): FTS5 query for names, whatever their accents
+ * @any: (nullable): FTS5 query for phones and hamlets too
+ *
+ * What somebody typed, as queries of member_search, the closest first.
+ */
+typedef struct
+{
+  char **words;
+  char *exact;
+  char *name;
+  char *any;
+} CnscdSearchQuery;
+
+CnscdSearchQuery *cnscd_search_query_new (const char *text);
+void cnscd_search_query_free (CnscdSearchQuery *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdSearchQuery, cnscd_search_query_free)
+
+gboolean cnscd_search_query_matches (const CnscdSearchQuery *query, const char *folded);
+char *cnscd_search_dup_exact (const char *text);
+
+G_END_DECLS

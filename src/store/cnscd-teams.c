@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-teams.h"
+
+#include "cnscd-kind-table.h"
+#include "cnscd-search-query.h"
+
+static GArray *
+run_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error)
+{
+  g_autoptr (GArray) nrs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CnscdSearchQuery) search = cnscd_search_query_new (query->search);
+  g_autoptr (CnscdStatement) statement = NULL;
+  char today[CNSCD_DATE_ISO_SIZE];
+  CnscdStep step;
+
+  statement = cnscd_statement_take (database,
+                                    "SELECT nr, folded FROM team"
+                                    " WHERE deleted = 0 AND until >= ?1 AND ?2 IN (unit, '')"
+                                    " ORDER BY level, sort_key, nr",
+                                    error);
+  if (statement == NULL)
+    return NULL;
+
+  cnscd_statement_bind_text (statement, 1, cnscd_date_write_iso (cnscd_date_today (), today));
+  cnscd_statement_bind_text (statement, 2, query->unit != NULL ? query->unit : "");
+  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
+    {
+      gint64 nr = cnscd_statement_int (statement, 0);
+      const char *folded = search != NULL ? cnscd_statement_text (statement, 1) : NULL;
+
+      if (search == NULL || (folded != NULL && cnscd_search_query_matches (search, folded)))
+        g_array_append_val (nrs, nr);
+    }
+
+  return step == CNSCD_STEP_DONE ? g_steal_pointer (&nrs) : NULL;
+}
+
+static CnscdTeamSummary *
+read_summary (CnscdStatement *statement)
+{
+  CnscdTeamSummary *summary = g_atomic_rc_box_new0 (CnscdTeamSummary);
+  const char *date = cnscd_statement_text (statement, 9);
+
+  summary->nr = cnscd_statement_int (statement, 0);
+  summary->team = cnscd_statement_dup_text (statement, 1);
+  summary->unit = cnscd_statement_dup_text (statement, 2);
+  summary->name = cnscd_statement_dup_text (statement, 3);
+  summary->level =
+    (CnscdTeamLevel) cnscd_kind_table_read_choice (statement, 4, &CNSCD_KIND_TEAM, "level");
+  summary->hamlet = cnscd_statement_dup_text (statement, 5);
+  summary->hamlet_name = cnscd_statement_dup_text (statement, 6);
+  summary->hamlet_kind = cnscd_kind_table_read_choice (statement, 7, &CNSCD_KIND_HAMLET, "kind");
+  summary->decision_number = cnscd_statement_dup_text (statement, 8);
+  if (date != NULL)
+    cnscd_date_read_iso (date, &summary->decision_date);
+  summary->n_members = (guint) cnscd_statement_int (statement, 10);
+  summary->leader_name = cnscd_statement_dup_text (statement, 11);
+
+  return summary;
+}
+
+static void
+clear_summary (gpointer data)
+{
+  CnscdTeamSummary *summary = data;
+
+  g_free (summary->team);
+  g_free (summary->unit);
+  g_free (summary->name);
+  g_free (summary->hamlet);
+  g_free (summary->hamlet_name);
+  g_free (summary->leader_name);
+  g_free (summary->decision_number);
+}
+
+/**
+ * cnscd_team_summary_ref: (skip)
+ * @summary: a line of the list of teams
+ *
+ * Returns: (transfer full): @summary; safe from any thread
+ */
+CnscdTeamSummary *
+cnscd_team_summary_ref (CnscdTeamSummary *summary)
+{
+  g_return_val_if_fail (summary != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (summary);
+}
+
+/**
+ * cnscd_team_summary_unref: (skip)
+ * @summary: (transfer full): a line of the list of teams
+ */
+void
+cnscd_team_summary_unref (CnscdTeamSummary *summary)
+{
+  g_return_if_fail (summary != NULL);
+
+  g_atomic_rc_box_release_full (summary, clear_summary);
+}
+
+/**
+ * cnscd_teams_query:
+ * @database: a connection
+ * @query: which teams
+ * @error: return location for a #CnscdStoreError
+ *
+ * Finds the current teams: not deleted, not ended before today. Those of a
+ * commune come first, then by the name of their hamlet in Vietnamese order,
+ * or by their own where there is no hamlet. A search finds the beginnings of
+ * the words of a team's and its hamlet's name, with or without accents.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): row numbers, for
+ *   cnscd_teams_read()
+ */
+GArray *
+cnscd_teams_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error)
+{
+  g_return_val_if_fail (database != NULL && query != NULL, NULL);
+
+  return run_query (database, query, error);
+}
+
+/**
+ * cnscd_teams_read:
+ * @database: a connection
+ * @nrs: (array length=n_nrs): row numbers of a query
+ * @n_nrs: how many
+ * @error: return location for a #CnscdStoreError
+ *
+ * Reads lines of the list of teams, in the order of @nrs; the leader and the
+ * number of members as of today. A row that is gone is left out.
+ *
+ * Returns: (transfer full) (nullable) (element-type CnscdTeamSummary): the lines
+ */
+GPtrArray *
+cnscd_teams_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GError **error)
+{
+  g_autoptr (GPtrArray) summaries = NULL;
+  g_autoptr (CnscdStatement) statement = NULL;
+  char today[CNSCD_DATE_ISO_SIZE];
+
+  g_return_val_if_fail (database != NULL && (nrs != NULL || n_nrs == 0), NULL);
+
+  statement = cnscd_statement_take (
+    database,
+    "SELECT t.nr, t.id, t.unit, t.name, t.level, t.hamlet, h.name, h.kind, d.number, d.date,"
+    " (SELECT count (*) FROM membership m JOIN member_index i ON i.nr = m.nr"
+    "  WHERE m.team = t.id AND i.until >= ?2),"
+    " (SELECT p.full_name FROM membership m JOIN member_index i ON i.nr = m.nr"
+    "  JOIN person p ON p.id = m.person"
+    "  WHERE m.team = t.id AND i.until >= ?2 AND i.role = 1"
+    "  ORDER BY i.ordinal NULLS LAST, i.sort_key LIMIT 1)"
+    " FROM team t LEFT JOIN hamlet h ON h.id = t.hamlet"
+    " LEFT JOIN decision d ON d.id = t.decision WHERE t.nr = ?1",
+    error);
+  if (statement == NULL)
+    return NULL;
+
+  cnscd_date_write_iso (cnscd_date_today (), today);
+  summaries = g_ptr_array_new_full ((guint) n_nrs, (GDestroyNotify) cnscd_team_summary_unref);
+  for (gsize i = 0; i < n_nrs; i++)
+    {
+      CnscdStep step;
+
+      cnscd_statement_bind_int (statement, 1, nrs[i]);
+      cnscd_statement_bind_text (statement, 2, today);
+      step = cnscd_statement_step (statement, error);
+      if (step == CNSCD_STEP_ERROR)
+        return NULL;
+      if (step == CNSCD_STEP_ROW)
+        g_ptr_array_add (summaries, read_summary (statement));
+      cnscd_statement_rewind (statement);
+    }
+
+  return g_steal_pointer (&summaries);
+}
+
+/**
+ * cnscd_teams_list:
+ * @database: a connection
+ * @query: which teams
+ * @error: return location for a #CnscdStoreError
+ *
+ * Queries and reads at once.
+ *
+ * Returns: (transfer full) (nullable) (element-type CnscdTeamSummary): the lines
+ */
+GPtrArray *
+cnscd_teams_list (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error)
+{
+  GPtrArray *summaries = NULL;
+  g_autoptr (GArray) nrs = NULL;
+
+  g_return_val_if_fail (database != NULL && query != NULL, NULL);
+
+  if (!cnscd_database_begin_reading (database, error))
+    return NULL;
+  nrs = run_query (database, query, error);
+  if (nrs != NULL)
+    summaries = cnscd_teams_read (database, (const gint64 *) (gpointer) nrs->data, nrs->len, error);
+  cnscd_database_end_reading (database);
+
+  return summaries;
+}
