@@ -69,6 +69,16 @@ place_list_files (const Place *place)
   return g_strv_builder_end (builder);
 }
 
+/* The data of no bytes is NULL. */
+static char *
+dup_text (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return g_strndup (data != NULL ? data : "", size);
+}
+
 Outcome *
 run_program_plain (const Place *place, const char *stdout_path, const char *const *arguments)
 {
@@ -108,8 +118,8 @@ run_program_plain (const Place *place, const char *stdout_path, const char *cons
   g_assert_true (g_subprocess_get_if_exited (process));
   outcome->status = g_subprocess_get_exit_status (process);
   if (out != NULL)
-    outcome->out = g_strndup (g_bytes_get_data (out, NULL), g_bytes_get_size (out));
-  outcome->err = g_strndup (g_bytes_get_data (err, NULL), g_bytes_get_size (err));
+    outcome->out = dup_text (out);
+  outcome->err = dup_text (err);
   return outcome;
 }
 
