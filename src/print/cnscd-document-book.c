@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-document-book.h"
 
+/* 2,255 rosters would take 80 MB more with tags. */
+#define MAX_TAGGED_PAGES 300
+
 struct _CnscdDocumentBook
 {
   GObject parent_instance;
@@ -62,7 +65,11 @@ cnscd_document_book_get_page_size (CnscdDocument *document,
 static void
 cnscd_document_book_draw_page (CnscdDocument *document, cairo_t *cr, guint page)
 {
-  CnscdDocument *part = find_document (CNSCD_DOCUMENT_BOOK (document), &page);
+  CnscdDocumentBook *self = CNSCD_DOCUMENT_BOOK (document);
+  CnscdDocument *part = find_document (self, &page);
+
+  if (self->n_pages > MAX_TAGGED_PAGES)
+    cnscd_document_leave_out_tags (cr);
 
   cnscd_document_draw_page (part, cr, page);
 }
@@ -121,7 +128,8 @@ cnscd_document_book_init (CnscdDocumentBook *self)
  * @author: (nullable): who issues it
  *
  * Makes a document out of others, printed or exported in one go; each keeps
- * its own page numbers, as NĐ 30/2020/NĐ-CP wants it of annexes.
+ * its own page numbers, as NĐ 30/2020/NĐ-CP wants it of annexes. Books of very
+ * many pages are not tagged for screen readers.
  *
  * Returns: (transfer full): a book without pages: add a document before use
  */

@@ -3,6 +3,8 @@
 
 G_DEFINE_INTERFACE (CnscdDocument, cnscd_document, G_TYPE_OBJECT)
 
+static const cairo_user_data_key_t untagged_key;
+
 static void
 cnscd_document_default_init (CnscdDocumentInterface *iface)
 {
@@ -88,4 +90,44 @@ cnscd_document_get_author (CnscdDocument *self)
   g_return_val_if_fail (CNSCD_IS_DOCUMENT (self), NULL);
 
   return CNSCD_DOCUMENT_GET_IFACE (self)->get_author (self);
+}
+
+/**
+ * cnscd_document_begin_tag:
+ * @cr: where a page is drawn
+ * @tag: a structure type of ISO 32000: "P", "TD"
+ *
+ * Says what is drawn until cnscd_document_end_tag(), so that a PDF can be read
+ * aloud in order, cells under their heads. Means nothing on other surfaces.
+ */
+void
+cnscd_document_begin_tag (cairo_t *cr, const char *tag)
+{
+  if (cairo_get_user_data (cr, &untagged_key) == NULL)
+    cairo_tag_begin (cr, tag, NULL);
+}
+
+/**
+ * cnscd_document_end_tag:
+ * @cr: where a page is drawn
+ * @tag: what was begun last
+ */
+void
+cnscd_document_end_tag (cairo_t *cr, const char *tag)
+{
+  if (cairo_get_user_data (cr, &untagged_key) == NULL)
+    cairo_tag_end (cr, tag);
+}
+
+/**
+ * cnscd_document_leave_out_tags:
+ * @cr: where pages are drawn
+ *
+ * Ends tagging for good: cairo keeps all tags in memory until the last page, so
+ * a file of thousands of pages does without.
+ */
+void
+cnscd_document_leave_out_tags (cairo_t *cr)
+{
+  cairo_set_user_data (cr, &untagged_key, (void *) &untagged_key, NULL);
 }

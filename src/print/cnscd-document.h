@@ -37,4 +37,9 @@ void cnscd_document_draw_page (CnscdDocument *self, cairo_t *cr, guint page);
 const char *cnscd_document_get_title (CnscdDocument *self);
 const char *cnscd_document_get_author (CnscdDocument *self);
 
+/* For those who draw pages. */
+void cnscd_document_begin_tag (cairo_t *cr, const char *tag);
+void cnscd_document_end_tag (cairo_t *cr, const char *tag);
+void cnscd_document_leave_out_tags (cairo_t *cr);
+
 G_END_DECLS

@@ -401,10 +401,10 @@ cnscd_roster_document_draw_page (CnscdDocument *document, cairo_t *cr, guint pag
     {
       g_autofree char *number = g_strdup_printf ("%u", page + 1);
 
-      cnscd_typesetter_begin_tag (self->typesetter, cr, "Artifact");
+      cnscd_document_begin_tag (cr, "Artifact");
       cnscd_typesetter_draw (self->typesetter, cr, &page_number_style, number, x, PAGE_NUMBER_TOP,
                              cnscd_page_metrics_get_text_width (&self->metrics));
-      cnscd_typesetter_end_tag (self->typesetter, cr, "Artifact");
+      cnscd_document_end_tag (cr, "Artifact");
     }
 
   if (page < n_table_pages)

@@ -2,6 +2,7 @@
 #include "cnscd-table.h"
 
 #include "cnscd-column-widths.h"
+#include "cnscd-document.h"
 
 #define BORDER    0.5
 #define PADDING_X 3.5
@@ -463,10 +464,10 @@ draw_title (CnscdTable *table,
             double y,
             double height)
 {
-  cnscd_typesetter_begin_tag (table->typesetter, cr, "TH");
+  cnscd_document_begin_tag (cr, "TH");
   draw_text (table, cr, &table->head_style, title, x + table->edges[column] + PADDING_X, y,
              get_inner_width (table, column, span), height);
-  cnscd_typesetter_end_tag (table->typesetter, cr, "TH");
+  cnscd_document_end_tag (cr, "TH");
 }
 
 static void
@@ -474,7 +475,7 @@ draw_head_text (CnscdTable *table, cairo_t *cr, double x, double y)
 {
   double height = table->upper_head + table->lower_head;
 
-  cnscd_typesetter_begin_tag (table->typesetter, cr, "TR");
+  cnscd_document_begin_tag (cr, "TR");
   for (guint i = 0, span; i < table->n_columns; i += span)
     {
       const CnscdTableColumn *column = &table->columns[i];
@@ -485,17 +486,17 @@ draw_head_text (CnscdTable *table, cairo_t *cr, double x, double y)
       else
         draw_title (table, cr, column->title, i, 1, x, y, height);
     }
-  cnscd_typesetter_end_tag (table->typesetter, cr, "TR");
+  cnscd_document_end_tag (cr, "TR");
 
   if (table->upper_head <= 0)
     return;
 
-  cnscd_typesetter_begin_tag (table->typesetter, cr, "TR");
+  cnscd_document_begin_tag (cr, "TR");
   for (guint i = 0; i < table->n_columns; i++)
     if (table->columns[i].over != NULL)
       draw_title (table, cr, table->columns[i].title, i, 1, x, y + table->upper_head,
                   table->lower_head);
-  cnscd_typesetter_end_tag (table->typesetter, cr, "TR");
+  cnscd_document_end_tag (cr, "TR");
 }
 
 static void
@@ -560,7 +561,7 @@ draw_row_text (CnscdTable *table,
                double from,
                double to)
 {
-  cnscd_typesetter_begin_tag (table->typesetter, cr, "TR");
+  cnscd_document_begin_tag (cr, "TR");
   for (guint i = 0, span; i < table->n_columns; i += span)
     {
       const char *text = get_cell (table, row, i);
@@ -571,14 +572,14 @@ draw_row_text (CnscdTable *table,
       span = get_span (table, row, i);
       width = get_inner_width (table, i, span);
 
-      cnscd_typesetter_begin_tag (table->typesetter, cr, "TD");
+      cnscd_document_begin_tag (cr, "TD");
       if (from > 0 || to < row->height)
         draw_part (table, cr, style, text, left, y + PADDING_Y, width, from, to);
       else
         draw_text (table, cr, style, text, left, y + PADDING_Y, width, row->height);
-      cnscd_typesetter_end_tag (table->typesetter, cr, "TD");
+      cnscd_document_end_tag (cr, "TD");
     }
-  cnscd_typesetter_end_tag (table->typesetter, cr, "TR");
+  cnscd_document_end_tag (cr, "TR");
 }
 
 static double
@@ -599,7 +600,7 @@ draw_lines (CnscdTable *table, cairo_t *cr, const CnscdTablePage *page, double x
 {
   g_autofree double *open = g_new0 (double, table->n_columns + 1);
 
-  cnscd_typesetter_begin_tag (table->typesetter, cr, "Artifact");
+  cnscd_document_begin_tag (cr, "Artifact");
   cairo_new_path (cr);
   cairo_set_line_width (cr, BORDER);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
@@ -621,7 +622,7 @@ draw_lines (CnscdTable *table, cairo_t *cr, const CnscdTablePage *page, double x
       add_line (cr, x + table->edges[i], open[i], x + table->edges[i], y);
 
   cairo_stroke (cr);
-  cnscd_typesetter_end_tag (table->typesetter, cr, "Artifact");
+  cnscd_document_end_tag (cr, "Artifact");
 }
 
 /* ---- public ---- */
@@ -882,7 +883,7 @@ cnscd_table_draw_page (CnscdTable *table, cairo_t *cr, guint page, double x, dou
 
   draw_lines (table, cr, rows, x, y);
 
-  cnscd_typesetter_begin_tag (table->typesetter, cr, "Table");
+  cnscd_document_begin_tag (cr, "Table");
   draw_head_text (table, cr, x, y);
   y += table->upper_head + table->lower_head;
 
@@ -895,5 +896,5 @@ cnscd_table_draw_page (CnscdTable *table, cairo_t *cr, guint page, double x, dou
       draw_row_text (table, cr, row, x, y, from, to);
       y += height;
     }
-  cnscd_typesetter_end_tag (table->typesetter, cr, "Table");
+  cnscd_document_end_tag (cr, "Table");
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-text-block.h"
 
+#include "cnscd-document.h"
+
 /* Between the text and its rule, and the rule's own thickness. */
 #define RULE_GAP       2.0
 #define RULE_THICKNESS 0.75
@@ -148,19 +150,19 @@ cnscd_text_block_draw (CnscdTextBlock *block, cairo_t *cr, double x, double y)
 {
   double rule = cnscd_text_block_get_rule_width (block);
 
-  cnscd_typesetter_begin_tag (block->typesetter, cr, block->tag);
+  cnscd_document_begin_tag (cr, block->tag);
   cnscd_typesetter_draw (block->typesetter, cr, &block->style, block->text, x, y, block->width);
-  cnscd_typesetter_end_tag (block->typesetter, cr, block->tag);
+  cnscd_document_end_tag (cr, block->tag);
 
   if (rule > 0)
     {
       double middle = y + block->text_height + RULE_GAP + RULE_THICKNESS / 2;
 
-      cnscd_typesetter_begin_tag (block->typesetter, cr, "Artifact");
+      cnscd_document_begin_tag (cr, "Artifact");
       cairo_set_line_width (cr, RULE_THICKNESS);
       cairo_move_to (cr, x + (block->width - rule) / 2, middle);
       cairo_rel_line_to (cr, rule, 0);
       cairo_stroke (cr);
-      cnscd_typesetter_end_tag (block->typesetter, cr, "Artifact");
+      cnscd_document_end_tag (cr, "Artifact");
     }
 }

@@ -21,7 +21,6 @@ struct _CnscdTypesetter
   PangoContext *context;
   GHashTable *young; /* (element-type Setting Setting) */
   GHashTable *old;
-  gboolean tagged;
 };
 
 static guint
@@ -200,7 +199,6 @@ cnscd_typesetter_new (void)
 
   typesetter->young = new_generation ();
   typesetter->old = new_generation ();
-  typesetter->tagged = TRUE;
 
   return typesetter;
 }
@@ -225,47 +223,6 @@ void
 cnscd_typesetter_unref (CnscdTypesetter *typesetter)
 {
   g_rc_box_release_full (typesetter, clear_typesetter);
-}
-
-/**
- * cnscd_typesetter_set_tagged:
- * @typesetter: a typesetter
- * @tagged: whether what it draws into a PDF says what it is
- *
- * A tagged PDF can be read aloud in order, table cells under their heads, and
- * is what is made by default. cairo holds the tags in memory until the end, so
- * a file of thousands of pages does without.
- */
-void
-cnscd_typesetter_set_tagged (CnscdTypesetter *typesetter, gboolean tagged)
-{
-  typesetter->tagged = tagged;
-}
-
-/**
- * cnscd_typesetter_begin_tag:
- * @typesetter: a typesetter
- * @cr: where it draws
- * @tag: a structure type of ISO 32000: "P", "TD"
- */
-void
-cnscd_typesetter_begin_tag (CnscdTypesetter *typesetter, cairo_t *cr, const char *tag)
-{
-  if (typesetter->tagged)
-    cairo_tag_begin (cr, tag, NULL);
-}
-
-/**
- * cnscd_typesetter_end_tag:
- * @typesetter: a typesetter
- * @cr: where it draws
- * @tag: what was begun last
- */
-void
-cnscd_typesetter_end_tag (CnscdTypesetter *typesetter, cairo_t *cr, const char *tag)
-{
-  if (typesetter->tagged)
-    cairo_tag_end (cr, tag);
 }
 
 /**

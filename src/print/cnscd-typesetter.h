@@ -45,10 +45,6 @@ CnscdTypesetter *cnscd_typesetter_ref (CnscdTypesetter *typesetter);
 void cnscd_typesetter_unref (CnscdTypesetter *typesetter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdTypesetter, cnscd_typesetter_unref)
 
-void cnscd_typesetter_set_tagged (CnscdTypesetter *typesetter, gboolean tagged);
-void cnscd_typesetter_begin_tag (CnscdTypesetter *typesetter, cairo_t *cr, const char *tag);
-void cnscd_typesetter_end_tag (CnscdTypesetter *typesetter, cairo_t *cr, const char *tag);
-
 PangoLayout *cnscd_typesetter_set (CnscdTypesetter *typesetter,
                                    const CnscdTextStyle *style,
                                    const char *text,
