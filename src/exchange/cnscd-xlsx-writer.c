@@ -27,6 +27,19 @@ keep_failure (CnscdXlsxWriter *writer, lxw_error failure)
     writer->failure = failure;
 }
 
+/* "_x0041_" is how a spreadsheet escapes "A"; the same as somebody's text is escaped itself
+ * (ECMA-376-1, 22.9.2.19). */
+static gboolean
+looks_escaped (const char *text)
+{
+  if (text[0] != '_' || text[1] != 'x')
+    return FALSE;
+  for (guint i = 2; i < 6; i++)
+    if (!g_ascii_isxdigit (text[i]))
+      return FALSE;
+  return text[6] == '_';
+}
+
 /* XML has no place for control characters other than tab and line ends. */
 static char *
 dup_writable (const char *text)
@@ -34,8 +47,12 @@ dup_writable (const char *text)
   GString *writable = g_string_sized_new (strlen (text));
 
   for (const char *p = text; *p != '\0'; p++)
-    if ((guchar) *p >= 0x20 || *p == '\n' || *p == '\t')
-      g_string_append_c (writable, *p);
+    {
+      if (looks_escaped (p))
+        g_string_append (writable, "_x005F");
+      if ((guchar) *p >= 0x20 || *p == '\n' || *p == '\t')
+        g_string_append_c (writable, *p);
+    }
   return g_string_free_and_steal (writable);
 }
 

@@ -1,0 +1,518 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <signal.h>
+#include <sys/resource.h>
+
+#include "cnscd-test-import.h"
+#include "store/cnscd-action.h"
+#include "store/cnscd-audit.h"
+#include "store/cnscd-backup.h"
+
+#define HEAD "STT|Họ và tên|Năm sinh|Giới tính|SĐT|Chức vụ|Đơn vị|Nhiệm vụ trong Tổ|Ghi chú"
+
+static const char *const sample_names[] = {
+  "roster-annex.xlsx",     "roster-annex.ods",       "roster-annex.xls",
+  "roster-messy.xlsx",     "roster-web-export.xlsx", "roster-flat-utf8-bom.csv",
+  "roster-flat-tcvn3.csv",
+};
+
+static const CnscdMember *
+find_member (GPtrArray *members, const char *name)
+{
+  for (guint i = 0; i < members->len; i++)
+    if (g_str_equal (((CnscdMember *) members->pdata[i])->full_name, name))
+      return members->pdata[i];
+  return NULL;
+}
+
+static void
+test_samples (Fixture *fixture, gconstpointer data)
+{
+  const char *name = data;
+  g_autoptr (CnscdImportPlan) dry = NULL;
+  g_autoptr (CnscdImportPlan) real = NULL;
+  g_autoptr (CnscdImportPlan) again = NULL;
+  g_autofree char *before = dump (fixture->database);
+  g_autofree char *after_dry = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *after_again = NULL;
+  g_autofree char *setting = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  const CnscdMember *member;
+
+  dry = import_sample (fixture, name, TRUE);
+  assert_counts (dry, 36, 0, 0, 252, 0, 0);
+  g_assert_true (dry->dry_run);
+  after_dry = dump (fixture->database);
+  g_assert_cmpstr (after_dry, ==, before);
+
+  real = import_sample (fixture, name, FALSE);
+  assert_counts (real, 36, 0, 0, 252, 0, 0);
+  g_assert_cmpuint (real->findings->len, ==, dry->findings->len);
+  g_assert_cmpuint (real->items->len, ==, 252);
+  g_assert_cmpstr (real->unit, ==, "05716");
+  g_assert_cmpint (count_records (fixture->database, &CNSCD_KIND_PERSON), ==, 252);
+  g_assert_cmpint (count_records (fixture->database, &CNSCD_KIND_HAMLET), ==, 36);
+  setting = cnscd_database_get_setting (fixture->database, "unit", NULL);
+  g_assert_cmpstr (setting, ==, "05716");
+
+  members = list_members (fixture->database, NULL);
+  g_assert_cmpuint (members->len, ==, 252);
+  member = find_member (members, "Đỗ Công Hiếu");
+  g_assert_nonnull (member);
+  g_assert_cmpstr (member->phone, ==, "0900257625");
+  g_assert_cmpstr (member->hamlet_name, ==, "Cao Lầm");
+  g_assert_cmpstr (member->team_name, ==, "Tổ CNSCĐ xóm Cao Lầm");
+  g_assert_cmpstr (member->position, ==, "Chi hội trưởng");
+  g_assert_cmpstr (member->body, ==, "Hội Cựu chiến binh");
+  g_assert_cmpint (member->ordinal, ==, 7);
+
+  after = dump (fixture->database);
+  again = import_sample (fixture, name, FALSE);
+  assert_counts (again, 0, 0, 36, 0, 0, 252);
+  after_again = dump (fixture->database);
+  g_assert_cmpstr (after_again, ==, after);
+}
+
+/* The annex knows years only, the flat list dates: years become dates, and dates stay. */
+static void
+test_one_after_another (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) annex = import_sample (fixture, "roster-annex.xlsx", FALSE);
+  g_autoptr (CnscdImportPlan) messy = import_sample (fixture, "roster-messy.xlsx", FALSE);
+  g_autoptr (CnscdImportPlan) flat = import_sample (fixture, "roster-flat-utf8-bom.csv", FALSE);
+  g_autoptr (CnscdImportPlan) tcvn = import_sample (fixture, "roster-flat-tcvn3.csv", FALSE);
+  g_autoptr (CnscdImportPlan) back = import_sample (fixture, "roster-annex.xls", FALSE);
+  g_autoptr (GPtrArray) decisions =
+    cnscd_record_store_list (fixture->database, &CNSCD_KIND_DECISION, NULL, NULL);
+  const CnscdDecision *decision;
+
+  assert_counts (annex, 36, 0, 0, 252, 0, 0);
+  assert_counts (messy, 0, 0, 36, 0, 0, 252);
+  assert_counts (flat, 0, 0, 36, 0, 252, 0);
+  g_assert_true (
+    strstr (((CnscdImportItem *) flat->items->pdata[0])->changes, "1975 → 21/06/1975") != NULL);
+  assert_counts (tcvn, 0, 0, 36, 0, 0, 252);
+  assert_counts (back, 0, 0, 36, 0, 0, 252);
+
+  g_assert_cmpuint (decisions->len, ==, 1);
+  decision = decisions->pdata[0];
+  g_assert_cmpstr (decision->number, ==, "103/QĐ-UBND");
+  g_assert_cmpstr (decision->issuer, ==, "Ủy ban nhân dân xã Võ Nhai");
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) first = import_sample (fixture, "roster-annex.xlsx", FALSE);
+  g_autofree char *before = dump (fixture->database);
+  g_autoptr (CnscdImportPlan) second = import_sample (fixture, "roster-flat-utf8-bom.csv", FALSE);
+  g_autoptr (CnscdImportPlan) third = import_sample (fixture, "roster-flat-utf8-bom.csv", FALSE);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdAction) action = NULL;
+  guint n = 0;
+
+  /* the third import changed nothing, and leaves nothing to undo */
+  action = cnscd_action_last (fixture->database, "import", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (action->label, ==, "roster.xlsx");
+  g_assert_cmpuint (action->n_changes, >=, 252);
+  g_assert_true (cnscd_action_undo (fixture->database, action->id, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, >=, 252);
+  after = dump (fixture->database);
+  g_assert_cmpstr (after, ==, before);
+
+  g_clear_pointer (&action, cnscd_action_free);
+  action = cnscd_action_last (fixture->database, "import", &error);
+  g_assert_no_error (error);
+  g_assert_true (cnscd_action_undo (fixture->database, action->id, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_records (fixture->database, &CNSCD_KIND_PERSON), ==, 0);
+  g_assert_cmpint (count_records (fixture->database, &CNSCD_KIND_TEAM), ==, 0);
+}
+
+static void
+test_never_erases (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) full = import_rows (
+    fixture,
+    ROWS (HEAD, "Xóm Mới", "1|Hà Văn Bình|21/06/1975|Nam|0912345678|Trưởng xóm|Xóm|Tổ trưởng|tốt"));
+  g_autofree char *before = dump (fixture->database);
+  g_autoptr (CnscdImportPlan) poor = import_rows (
+    fixture, ROWS (HEAD, "Xóm Mới", "1|Hà Văn Bình|1975||||||", "2|Lê Thị Hoa|1980||||||"));
+  g_autofree char *after_poor = NULL;
+  g_autoptr (GPtrArray) members = list_members (fixture->database, "Hà Văn Bình");
+  g_autoptr (CnscdImportPlan) changed = NULL;
+  const CnscdImportItem *item;
+
+  assert_counts (full, 1, 0, 0, 1, 0, 0);
+  assert_counts (poor, 0, 0, 1, 1, 0, 1);
+  g_assert_cmpuint (members->len, ==, 1);
+  g_assert_cmpstr (((CnscdMember *) members->pdata[0])->phone, ==, "0912345678");
+  g_assert_cmpuint (((CnscdMember *) members->pdata[0])->birth.day, ==, 21);
+  g_assert_cmpint (((CnscdMember *) members->pdata[0])->role, ==, CNSCD_ROLE_LEADER);
+  g_assert_cmpstr (((CnscdMember *) members->pdata[0])->note, ==, "tốt");
+
+  changed =
+    import_rows (fixture, ROWS (HEAD, "Xóm Mới",
+                                "1|HÀ VĂN BÌNH|22/06/1975|Nam|0912.345.679|Bí thư|Chi bộ|Tổ phó|"));
+  assert_counts (changed, 0, 0, 1, 0, 1, 0);
+  item = changed->items->pdata[0];
+  g_assert_cmpint (item->fate, ==, CNSCD_IMPORT_UPDATE);
+  g_assert_nonnull (strstr (item->changes, "21/06/1975 → 22/06/1975"));
+  g_assert_nonnull (strstr (item->changes, "0912345678 → 0912345679"));
+  g_assert_nonnull (strstr (item->changes, "Tổ trưởng → Tổ phó"));
+  g_assert_nonnull (strstr (item->changes, "Trưởng xóm → Bí thư"));
+  g_assert_cmpuint (count_findings (changed->findings, "members-absent"), ==, 1);
+}
+
+static void
+test_accents (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) first = import_rows (
+    fixture, ROWS (HEAD, "Xóm Đồng", "1|Hà Văn Hùng|1975||0912345678||||", "2|Vũ Hoà|1980||||||"));
+  g_autoptr (CnscdImportPlan) plain = import_rows (
+    fixture, ROWS (HEAD, "Xom Dong", "1|Ha Van Hung|1975||0912345678||||", "2|Vũ Hòa|1980||||||"));
+  g_autoptr (CnscdImportPlan) other =
+    import_rows (fixture, ROWS (HEAD, "Xóm Đồng", "1|Hà Văn Hưng|1975||0987654321||||"));
+  g_autoptr (CnscdImportPlan) corrected =
+    import_rows (fixture, ROWS (HEAD, "Xóm Đồng", "1|Hà Vân Hùng|1975||0912345678||||"));
+  g_autoptr (CnscdImportPlan) place =
+    import_rows (fixture, ROWS (HEAD, "Xóm Đông", "1|Mã Thị Lan|1975||||||"));
+
+  /* lost accents are doubtful and change nothing; hòa and hoà are one word */
+  assert_counts (plain, 0, 0, 1, 0, 0, 2);
+  g_assert_true (((CnscdImportItem *) plain->items->pdata[0])->doubtful);
+  g_assert_false (((CnscdImportItem *) plain->items->pdata[1])->doubtful);
+  g_assert_cmpuint (count_findings (plain->findings, "name-accents"), ==, 1);
+  g_assert_cmpuint (count_findings (plain->findings, "hamlet-accents"), ==, 1);
+
+  /* another phone: Hưng is somebody else, and worth a look */
+  assert_counts (other, 0, 0, 1, 1, 0, 0);
+  g_assert_cmpuint (count_findings (other->findings, "duplicate-possible"), ==, 1);
+
+  /* the same phone: the name was corrected */
+  assert_counts (corrected, 0, 0, 1, 0, 1, 0);
+  g_assert_true (((CnscdImportItem *) corrected->items->pdata[0])->doubtful);
+
+  /* xóm Đông is not xóm Đồng */
+  assert_counts (place, 1, 0, 0, 1, 0, 0);
+}
+
+static void
+test_duplicates (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) plan = import_rows (
+    fixture, ROWS (HEAD, "Xóm Một", "1|Hà Văn Bình|1975||0912345678||||",
+                   "2|Lê Thị Hoa|1980||0912345671||||", "3|Vũ Minh Hải|1990||||||",
+                   "4|Vũ Minh Hải|1990||||||", "5|Đỗ An|||0912345673||||", "Xóm Hai",
+                   "1|Hà Văn Bình|1975||0912345679||||", "2|Ma Thị Lan|1981||0912345671||||",
+                   "3|Vũ Minh Hảo|1990||||||", "4|Đỗ An|||0912345673||||"));
+  guint n = 0;
+
+  assert_counts (plan, 2, 0, 0, 8, 0, 1);
+  g_assert_cmpuint (count_findings (plan->findings, "row-repeated"), ==, 1);
+  g_assert_cmpuint (find_finding (plan->findings, "row-repeated")->row, ==, 6);
+  g_assert_cmpuint (count_findings (plan->findings, "person-elsewhere"), ==, 1);
+  g_assert_cmpuint (find_finding (plan->findings, "person-elsewhere")->row, ==, 12);
+  g_assert_cmpuint (count_findings (plan->findings, "duplicate-possible"), ==, 3);
+  for (guint i = 0; i < plan->findings->len; i++)
+    {
+      const CnscdFinding *finding = plan->findings->pdata[i];
+
+      if (!g_str_equal (finding->code, "duplicate-possible"))
+        continue;
+      g_assert_cmpuint (finding->row, ==, 9 + n++); /* name and year; phone; nearly the name */
+      g_assert_cmpuint (finding->column, ==, 2);
+    }
+  /* Đỗ An is one person in two teams */
+  g_assert_cmpint (count_records (fixture->database, &CNSCD_KIND_PERSON), ==, 7);
+  g_assert_cmpint (count_records (fixture->database, &CNSCD_KIND_MEMBERSHIP), ==, 8);
+}
+
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) first = import_rows (
+    fixture, ROWS ("Xóm|Tổ|Họ tên|Năm sinh", "TDP số 05||Hà Văn Bình|1975",
+                   "Xóm 5||Lê Thị Hoa|1980", "Ba Nhất|Tổ CNSCĐ số 1|Vũ Minh Hải|1990",
+                   "Ba Nhất|Tổ CNSCĐ số 2|Đỗ An|1991", "|Tổ CNSCĐ xã Võ Nhai|Ma Thị Lan|1985",
+                   "|Tổ công nghệ số hỗ trợ dịch vụ công|Chu An|1986"));
+  g_autoptr (CnscdImportPlan) second =
+    import_rows (fixture, ROWS ("Xóm|Tổ|Họ tên|Năm sinh", "Tổ dân phố 5||Hà Văn Bình|1975",
+                                "xóm số 5||Lê Thị Hoa|1980",
+                                "Xóm Ba Nhất|Tổ công nghệ số cộng đồng số 1|Vũ Minh Hải|1990",
+                                "xóm Ba Nhất|TỔ CNSCĐ SỐ 2|Đỗ An|1991",
+                                "|Tổ công nghệ số cộng đồng xã Võ Nhai|Ma Thị Lan|1985",
+                                "|Tổ công nghệ số hỗ trợ dịch vụ công|Chu An|1986"));
+  g_autoptr (GPtrArray) teams = NULL;
+
+  assert_counts (first, 6, 0, 0, 6, 0, 0);
+  assert_counts (second, 0, 0, 6, 0, 0, 6);
+  g_assert_cmpint (count_records (fixture->database, &CNSCD_KIND_HAMLET), ==, 3);
+  teams = cnscd_record_store_list (fixture->database, &CNSCD_KIND_TEAM, NULL, NULL);
+  for (guint i = 0; i < teams->len; i++)
+    {
+      const CnscdTeam *team = teams->pdata[i];
+
+      g_assert_cmpint (team->level, ==,
+                       team->hamlet != NULL ? CNSCD_TEAM_LEVEL_HAMLET : CNSCD_TEAM_LEVEL_COMMUNE);
+    }
+}
+
+static void
+assert_refused (Fixture *fixture,
+                const char *const *rows,
+                const char *unit,
+                int code,
+                const char *words)
+{
+  g_autoptr (CnscdWorkbook) workbook = make_workbook ("xlsx", rows);
+  CnscdImportOptions options = { .unit = unit, .label = "a.xlsx" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = dump (fixture->database);
+  g_autofree char *after = NULL;
+  g_autoptr (CnscdImportPlan) plan =
+    cnscd_import_run (fixture->database, workbook, &options, NULL, &error);
+
+  g_assert_null (plan);
+  g_assert_error (error, CNSCD_IMPORT_ERROR, code);
+  g_assert_nonnull (strstr (error->message, words));
+  after = dump (fixture->database);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_units (Fixture *fixture, gconstpointer data)
+{
+  static const char *const people[] = { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678",
+                                        NULL };
+  g_autoptr (CnscdImportPlan) titled = NULL;
+  g_autoptr (CnscdImportPlan) other = NULL;
+  g_autoptr (CnscdImportPlan) mixed = NULL;
+  g_autoptr (CnscdWorkbook) workbook = NULL;
+  g_autoptr (CnscdWorkbook) province = NULL;
+  g_autofree char *setting = NULL;
+
+  assert_refused (fixture, people, NULL, CNSCD_IMPORT_ERROR_UNIT, "commune");
+  assert_refused (fixture, people, "99999", CNSCD_IMPORT_ERROR_UNIT, "99999");
+  assert_refused (fixture, ROWS ("XÃ VĂN LĂNG", people[0], people[1], people[2]), "02143",
+                  CNSCD_IMPORT_ERROR_UNIT, "Văn Lăng");
+  assert_refused (fixture, ROWS ("XÃ VĂN LĂNG", people[0], people[1], people[2]), "02143",
+                  CNSCD_IMPORT_ERROR_UNIT, "Văn Lang");
+  assert_refused (fixture, ROWS ("XÃ KHÔNG CÓ", people[0], people[1], people[2]), NULL,
+                  CNSCD_IMPORT_ERROR_UNIT, "Không Có");
+  assert_refused (fixture, ROWS ("Xã|Họ tên|SĐT", "Không Có|Hà Văn A|0912345678"), NULL,
+                  CNSCD_IMPORT_ERROR_UNIT, "Không Có");
+  assert_refused (fixture, ROWS ("Xã|Họ tên|SĐT", "Võ Nhai|Hà Văn A|0912345678"), "05665",
+                  CNSCD_IMPORT_ERROR_UNIT, "Võ Nhai");
+  assert_refused (fixture, ROWS ("STT|Họ và tên|SĐT", "#1", "#2"), "05716",
+                  CNSCD_IMPORT_ERROR_NOTHING, "Họ và tên");
+
+  /* one diacritic tells two communes apart */
+  workbook = make_workbook ("xlsx", ROWS ("XÃ VĂN LĂNG", people[0], people[1], people[2]));
+  titled = import_workbook (fixture, workbook, NULL, FALSE);
+  g_assert_cmpstr (titled->unit, ==, "05665");
+  setting = cnscd_database_get_setting (fixture->database, "unit", NULL);
+  g_assert_cmpstr (setting, ==, "05665");
+
+  /* from the setting; and a file of another commune is told */
+  g_clear_pointer (&workbook, cnscd_workbook_free);
+  workbook = make_workbook ("xlsx", people);
+  other = import_workbook (fixture, workbook, NULL, FALSE);
+  g_assert_cmpstr (other->unit, ==, "05665");
+  assert_counts (other, 0, 0, 1, 0, 0, 1);
+  g_clear_pointer (&other, cnscd_import_plan_free);
+  g_clear_pointer (&workbook, cnscd_workbook_free);
+  workbook = make_workbook ("xlsx", ROWS ("XÃ VÕ NHAI", people[0], people[1], people[2]));
+  other = import_workbook (fixture, workbook, NULL, FALSE);
+  g_assert_cmpstr (other->unit, ==, "05716");
+  g_assert_cmpuint (count_findings (other->findings, "unit-other"), ==, 1);
+
+  g_clear_pointer (&workbook, cnscd_workbook_free);
+  workbook = make_workbook ("xlsx", ROWS ("XÃ CHƯA BIẾT", people[0], people[1], people[2]));
+  mixed = import_workbook (fixture, workbook, "05716", FALSE);
+  g_assert_cmpuint (count_findings (mixed->findings, "unit-unknown"), ==, 1);
+  g_clear_pointer (&mixed, cnscd_import_plan_free);
+
+  province =
+    make_workbook ("xlsx", ROWS ("Xã/phường|Xóm|Họ tên|Năm sinh", "Xã Văn Lang|Mới|Hà Văn A|1980",
+                                 "xã Văn Lăng|Mới|Hà Văn A|1980", "01840|Tổ 1|Lê Thị Hoa|1990"));
+  mixed = import_workbook (fixture, province, NULL, FALSE);
+  assert_counts (mixed, 2, 0, 1, 2, 1, 0); /* of Văn Lăng's the year of birth is new */
+  g_assert_cmpstr (mixed->unit, ==, NULL);
+}
+
+static void
+count_progress (guint done, guint total, gpointer user_data)
+{
+  guint *last = user_data;
+
+  g_assert_cmpuint (done, >=, *last);
+  g_assert_cmpuint (done, <=, total);
+  *last = done;
+}
+
+static void
+cancel_progress (guint done, guint total, gpointer user_data)
+{
+  if (done > 100)
+    g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdWorkbook) workbook = read_sample ("roster-annex.xlsx");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  CnscdImportOptions options = {
+    .unit = "05716", .label = "a", .progress = cancel_progress, .progress_data = cancellable
+  };
+  g_autofree char *before = dump (fixture->database);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  guint last = 0;
+
+  plan = cnscd_import_run (fixture->database, workbook, &options, cancellable, &error);
+  g_assert_null (plan);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = dump (fixture->database);
+  g_assert_cmpstr (after, ==, before);
+
+  /* and the connection is as usable as before */
+  options.progress = count_progress;
+  options.progress_data = &last;
+  g_clear_error (&error);
+  plan = cnscd_import_run (fixture->database, workbook, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (last, ==, 252);
+}
+
+/* From row 100 on no file can grow. */
+static void
+fill_disk_progress (guint done, guint total, gpointer user_data)
+{
+  struct rlimit limit = *(struct rlimit *) user_data;
+
+  if (done < 100)
+    return;
+  limit.rlim_cur = 1;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static void
+test_disk_full (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdWorkbook) workbook = read_sample ("roster-annex.xlsx");
+  struct rlimit limit;
+  CnscdImportOptions options = {
+    .unit = "05716", .label = "a", .progress = fill_disk_progress, .progress_data = &limit
+  };
+  g_autofree char *before = dump (fixture->database);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  plan = cnscd_import_run (fixture->database, workbook, &options, NULL, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+
+  g_assert_null (plan);
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+  after = dump (fixture->database);
+  g_assert_cmpstr (after, ==, before);
+  cnscd_database_close (fixture->database);
+  g_clear_error (&error);
+  fixture->database = cnscd_database_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&after, g_free);
+  after = dump (fixture->database);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_failure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdWorkbook) workbook = read_sample ("roster-annex.xlsx");
+  CnscdImportOptions options = { .unit = "05716", .label = "a" };
+  g_autofree char *before = dump (fixture->database);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+
+  /* an action of somebody else is going on: the first record cannot be written */
+  g_assert_true (cnscd_action_begin (fixture->database, "edit", "x", &error));
+  plan = cnscd_import_run (fixture->database, workbook, &options, NULL, &error);
+  g_assert_null (plan);
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+  cnscd_action_end (fixture->database);
+  after = dump (fixture->database);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_records (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) dry = import_sample (fixture, "roster-annex.xlsx", TRUE);
+  g_autofree char *folder = cnscd_backup_dup_folder (fixture->path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (CnscdImportPlan) real = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const CnscdAuditEntry *entry;
+
+  /* a dry run makes no backup and no entry */
+  g_assert_null (g_dir_open (folder, 0, NULL));
+  log = cnscd_audit_list (fixture->database, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (log->len, ==, 0);
+
+  real = import_sample (fixture, "roster-annex.xlsx", FALSE);
+  dir = g_dir_open (folder, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (g_dir_read_name (dir));
+  g_clear_pointer (&log, g_ptr_array_unref);
+  log = cnscd_audit_list (fixture->database, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (log->len, ==, 1);
+  entry = log->pdata[0];
+  g_assert_cmpstr (entry->action, ==, "import");
+  g_assert_cmpint (entry->n_people, ==, 252);
+  g_assert_nonnull (strstr (entry->detail, "roster.xlsx"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/exchange/import/one-after-another", test_one_after_another },
+    { "/exchange/import/undo", test_undo },
+    { "/exchange/import/never-erases", test_never_erases },
+    { "/exchange/import/accents", test_accents },
+    { "/exchange/import/duplicates", test_duplicates },
+    { "/exchange/import/places", test_places },
+    { "/exchange/import/units", test_units },
+    { "/exchange/import/cancel", test_cancel },
+    { "/exchange/import/disk-full", test_disk_full },
+    { "/exchange/import/failure", test_failure },
+    { "/exchange/import/records", test_records },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (sample_names); i++)
+    {
+      g_autofree char *path = g_strconcat ("/exchange/import/sample/", sample_names[i], NULL);
+
+      g_test_add (path, Fixture, sample_names[i], fixture_set_up, test_samples, fixture_tear_down);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, fixture_set_up, tests[i].test, fixture_tear_down);
+  return g_test_run ();
+}
