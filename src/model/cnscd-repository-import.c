@@ -102,7 +102,7 @@ undo_in_worker (CnscdWorker *worker, GTask *task)
   database = cnscd_worker_get_database (worker, &error);
   if (database != NULL)
     action = cnscd_action_last (database, "import", &error);
-  if (error == NULL && (action == NULL || action->undone))
+  if (action != NULL && action->undone)
     g_set_error_literal (&error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
                          _ ("There is no import to undo."));
   if (error != NULL || !cnscd_action_undo (database, action->id, NULL, &error))

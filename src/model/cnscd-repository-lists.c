@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-repository-private.h"
 
+#include "store/cnscd-record-store.h"
+
 typedef struct
 {
   char *unit;
@@ -33,10 +35,10 @@ query_free (gpointer data)
 }
 
 static void
-return_array (GTask *task, gpointer array, GDestroyNotify unref, GError *error)
+return_pointer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error)
 {
-  if (array != NULL)
-    g_task_return_pointer (task, array, unref);
+  if (pointer != NULL)
+    g_task_return_pointer (task, pointer, unref);
   else
     g_task_return_error (task, error);
 }
@@ -58,7 +60,7 @@ query_members_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     nrs = cnscd_members_query (database, &member_query, &error);
-  return_array (task, nrs, (GDestroyNotify) g_array_unref, error);
+  return_pointer (task, nrs, (GDestroyNotify) g_array_unref, error);
 }
 
 static void
@@ -72,7 +74,7 @@ query_teams_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     nrs = cnscd_teams_query (database, &team_query, &error);
-  return_array (task, nrs, (GDestroyNotify) g_array_unref, error);
+  return_pointer (task, nrs, (GDestroyNotify) g_array_unref, error);
 }
 
 typedef GPtrArray *(*ReadFunc) (CnscdDatabase *database,
@@ -92,7 +94,7 @@ read_in_worker (CnscdWorker *worker, GTask *task, ReadFunc read)
 
   if (database != NULL)
     rows = read (database, nrs, size / sizeof (gint64), &error);
-  return_array (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
+  return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 static void
@@ -264,6 +266,86 @@ cnscd_repository_read_finish (CnscdRepository *self, GAsyncResult *result, GErro
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_read_finish), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  const CnscdKind *kind;
+  char *id;
+} RecordName;
+
+static void
+record_name_free (gpointer data)
+{
+  RecordName *name = data;
+
+  g_free (name->id);
+  g_free (name);
+}
+
+static void
+load_record_in_worker (CnscdWorker *worker, GTask *task)
+{
+  const RecordName *name = g_task_get_task_data (task);
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  gpointer record = NULL;
+
+  if (database != NULL)
+    record = cnscd_record_store_get (database, name->kind, name->id, &error);
+  return_pointer (task, record, cnscd_record_unref, error);
+}
+
+/**
+ * cnscd_repository_load_record_async:
+ * @self: a repository
+ * @kind: the kind of record
+ * @id: its id
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Reads one record.
+ */
+void
+cnscd_repository_load_record_async (CnscdRepository *self,
+                                    const CnscdKind *kind,
+                                    const char *id,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task;
+  RecordName *name;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (kind != NULL);
+  g_return_if_fail (id != NULL);
+
+  name = g_new0 (RecordName, 1);
+  name->kind = kind;
+  name->id = g_strdup (id);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cnscd_repository_load_record_async);
+  g_task_set_task_data (task, name, record_name_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, load_record_in_worker);
+}
+
+/**
+ * cnscd_repository_load_record_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error; %CNSCD_STORE_ERROR_NOT_FOUND when there is no such record
+ *
+ * Returns: (transfer full): the record, to be freed with cnscd_record_unref(); %NULL with @error
+ * set
+ */
+gpointer
+cnscd_repository_load_record_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -145,6 +145,8 @@ load_overview_in_worker (CnscdWorker *worker, GTask *task)
     members = cnscd_members_query (database, &(CnscdMemberQuery) { .unit = unit }, &error);
   if (members != NULL)
     action = cnscd_action_last (database, "import", &error);
+  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
+    g_clear_error (&error);
   if (error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));

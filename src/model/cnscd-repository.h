@@ -56,6 +56,15 @@ cnscd_repository_load_overview_finish (CnscdRepository *self, GAsyncResult *resu
 void cnscd_overview_free (CnscdOverview *overview);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdOverview, cnscd_overview_free)
 
+void cnscd_repository_load_record_async (CnscdRepository *self,
+                                         const CnscdKind *kind,
+                                         const char *id,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gpointer
+cnscd_repository_load_record_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
+
 /* Lists: first the numbers of all rows, then the content of some. */
 void cnscd_repository_query_members_async (CnscdRepository *self,
                                            const CnscdMemberQuery *query,
@@ -122,5 +131,15 @@ gboolean cnscd_repository_export_finish (CnscdRepository *self,
                                          GAsyncResult *result,
                                          guint *n_rows,
                                          GError **error);
+
+void cnscd_repository_load_roster_async (CnscdRepository *self,
+                                         const char *team,
+                                         gboolean with_phones,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+CnscdRoster *
+cnscd_repository_load_roster_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
+void cnscd_repository_note_print (CnscdRepository *self, const char *detail, guint n_people);
 
 G_END_DECLS

@@ -106,7 +106,6 @@ cnscd_list_stack_dispose (GObject *object)
 
   g_clear_handle_id (&self->patience, g_source_remove);
   clear_list (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_LIST_STACK);
 
   G_OBJECT_CLASS (cnscd_list_stack_parent_class)->dispose (object);
 }

@@ -6,6 +6,7 @@
 typedef struct
 {
   CnscdMemberColumnFunc func;
+  gpointer user_data;
   const char *css_class;
 } Column;
 
@@ -15,7 +16,7 @@ update_cell (GtkInscription *cell)
   CnscdMemberRow *row = g_object_get_data (G_OBJECT (cell), "row");
   const Column *column = g_object_get_data (G_OBJECT (cell), "column");
   const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
-  g_autofree char *text = member != NULL ? column->func (member) : NULL;
+  g_autofree char *text = member != NULL ? column->func (member, column->user_data) : NULL;
 
   gtk_inscription_set_text (cell, text != NULL ? text : "");
 }
@@ -75,18 +76,21 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 /**
  * cnscd_member_column_factory_new:
  * @func: what the column says
+ * @user_data: for @func; must outlive the column
  * @css_class: (nullable): of its cells; a static text
  *
  * Returns: (transfer full): a factory for cells of one line, which name in a tooltip what they
  *   had to cut off
  */
 GtkListItemFactory *
-cnscd_member_column_factory_new (CnscdMemberColumnFunc func, const char *css_class)
+cnscd_member_column_factory_new (CnscdMemberColumnFunc func,
+                                 gpointer user_data,
+                                 const char *css_class)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Column *column = g_new (Column, 1);
 
-  *column = (Column) { .func = func, .css_class = css_class };
+  *column = (Column) { .func = func, .user_data = user_data, .css_class = css_class };
   /* The cells die before the factory that made them. */
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), column,
                          (GClosureNotify) (void (*) (void)) g_free, 0);

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 /**
  * CnscdMemberColumnFunc:
  * @member: a member
+ * @user_data: as given to cnscd_member_column_factory_new()
  *
  * Returns: (transfer full) (nullable): what the column says of the member
  */
-typedef char *(*CnscdMemberColumnFunc) (const CnscdMember *member);
+typedef char *(*CnscdMemberColumnFunc) (const CnscdMember *member, gpointer user_data);
 
 GtkListItemFactory *cnscd_member_column_factory_new (CnscdMemberColumnFunc func,
+                                                     gpointer user_data,
                                                      const char *css_class);
 
 G_END_DECLS

@@ -85,19 +85,10 @@ cnscd_member_line_show (CnscdLine *line, CnscdRow *row)
 }
 
 static void
-cnscd_member_line_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CNSCD_TYPE_MEMBER_LINE);
-
-  G_OBJECT_CLASS (cnscd_member_line_parent_class)->dispose (object);
-}
-
-static void
 cnscd_member_line_class_init (CnscdMemberLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cnscd_member_line_dispose;
   CNSCD_LINE_CLASS (klass)->show = cnscd_member_line_show;
 
   gtk_widget_class_set_template_from_resource (

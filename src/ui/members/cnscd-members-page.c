@@ -32,10 +32,12 @@ struct _CnscdMembersPage
   GtkColumnViewColumn *gender_column;
   GtkColumnViewColumn *role_column;
   GtkColumnViewColumn *team_column;
+  GtkColumnViewColumn *unit_column;
   GtkColumnViewColumn *phone_column;
   GtkColumnViewColumn *office_column;
   GtkListView *list_view;
 
+  CnscdRepository *repository;
   CnscdMemberList *list;
   GtkSelectionModel *selection;
   char *summary; /* of all, without a search */
@@ -50,39 +52,56 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdMembersPage,
                                                       cnscd_members_page_page_init))
 
 static char *
-write_name (const CnscdMember *member)
+write_name (const CnscdMember *member, gpointer user_data)
 {
   return g_strdup (member->full_name);
 }
 
 static char *
-write_birth (const CnscdMember *member)
+write_birth (const CnscdMember *member, gpointer user_data)
 {
   return cnscd_date_is_known (member->birth) ? cnscd_date_format (member->birth) : NULL;
 }
 
 static char *
-write_gender (const CnscdMember *member)
+write_gender (const CnscdMember *member, gpointer user_data)
 {
   return g_strdup (cnscd_words_for_gender (member->gender));
 }
 
 static char *
-write_role (const CnscdMember *member)
+write_role (const CnscdMember *member, gpointer user_data)
 {
   return g_strdup (cnscd_words_for_role (member->role));
 }
 
 static char *
-write_team (const CnscdMember *member)
+write_team (const CnscdMember *member, gpointer user_data)
 {
-  return g_strdup (member->team_name);
+  char *place = cnscd_words_for_place (member->hamlet_kind, member->hamlet_name);
+
+  return place != NULL ? place : g_strdup (member->team_name);
 }
 
 static char *
-write_phone (const CnscdMember *member)
+write_unit (const CnscdMember *member, gpointer user_data)
+{
+  CnscdRepository *repository = user_data;
+  const char *name = cnscd_repository_get_unit_name (repository, member->unit);
+
+  return name != NULL ? cnscd_words_capitalize (name) : g_strdup (member->unit);
+}
+
+static char *
+write_phone (const CnscdMember *member, gpointer user_data)
 {
   return member->phone != NULL ? cnscd_phone_format (member->phone) : NULL;
+}
+
+static char *
+write_office (const CnscdMember *member, gpointer user_data)
+{
+  return cnscd_words_for_office (member);
 }
 
 static void
@@ -156,10 +175,8 @@ items_changed_cb (CnscdMembersPage *self, guint position, guint removed, guint a
 }
 
 static void
-sorter_changed_cb (CnscdMembersPage *self)
+sorter_changed_cb (CnscdMembersPage *self, GtkSorterChange change, GtkColumnViewSorter *sorter)
 {
-  GtkColumnViewSorter *sorter =
-    GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
   gboolean descending =
     gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
@@ -203,12 +220,14 @@ layout_cb (CnscdMembersPage *self)
 }
 
 static void
-set_up_column (GtkColumnViewColumn *column,
+set_up_column (CnscdMembersPage *self,
+               GtkColumnViewColumn *column,
                CnscdMemberColumnFunc func,
                const char *css_class,
                gboolean sortable)
 {
-  g_autoptr (GtkListItemFactory) factory = cnscd_member_column_factory_new (func, css_class);
+  g_autoptr (GtkListItemFactory) factory =
+    cnscd_member_column_factory_new (func, self->repository, css_class);
 
   gtk_column_view_column_set_factory (column, factory);
   if (sortable)
@@ -218,6 +237,14 @@ set_up_column (GtkColumnViewColumn *column,
 
       gtk_column_view_column_set_sorter (column, sorter);
     }
+}
+
+/* In a commune all would say the same. */
+static void
+update_columns (CnscdMembersPage *self)
+{
+  gtk_column_view_column_set_visible (self->unit_column,
+                                      cnscd_repository_get_unit (self->repository) == NULL);
 }
 
 static void
@@ -259,8 +286,8 @@ cnscd_members_page_dispose (GObject *object)
   CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (object);
 
   g_clear_object (&self->selection);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_MEMBERS_PAGE);
   g_clear_object (&self->list);
+  g_clear_object (&self->repository);
 
   G_OBJECT_CLASS (cnscd_members_page_parent_class)->dispose (object);
 }
@@ -296,6 +323,7 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, gender_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, role_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, team_column);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, unit_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, phone_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, office_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_view);
@@ -315,13 +343,6 @@ cnscd_members_page_init (CnscdMembersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
-  set_up_column (self->name_column, write_name, NULL, TRUE);
-  set_up_column (self->birth_column, write_birth, "numeric", TRUE);
-  set_up_column (self->gender_column, write_gender, NULL, FALSE);
-  set_up_column (self->role_column, write_role, NULL, TRUE);
-  set_up_column (self->team_column, write_team, NULL, TRUE);
-  set_up_column (self->phone_column, write_phone, "numeric", TRUE);
-  set_up_column (self->office_column, cnscd_words_for_office, NULL, FALSE);
   gtk_list_view_set_factory (self->list_view, line_factory);
 }
 
@@ -335,6 +356,19 @@ AdwNavigationPage *
 cnscd_members_page_new (CnscdRepository *repository)
 {
   CnscdMembersPage *self = g_object_new (CNSCD_TYPE_MEMBERS_PAGE, NULL);
+
+  self->repository = g_object_ref (repository);
+  set_up_column (self, self->name_column, write_name, NULL, TRUE);
+  set_up_column (self, self->birth_column, write_birth, "numeric", TRUE);
+  set_up_column (self, self->gender_column, write_gender, NULL, FALSE);
+  set_up_column (self, self->role_column, write_role, NULL, TRUE);
+  set_up_column (self, self->team_column, write_team, NULL, TRUE);
+  set_up_column (self, self->unit_column, write_unit, NULL, FALSE);
+  set_up_column (self, self->phone_column, write_phone, "numeric", TRUE);
+  set_up_column (self, self->office_column, write_office, NULL, FALSE);
+  update_columns (self);
+  g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
+                           G_CONNECT_SWAPPED);
 
   self->list = cnscd_member_list_new (repository, NULL);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,

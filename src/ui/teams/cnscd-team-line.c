@@ -74,19 +74,10 @@ cnscd_team_line_show (CnscdLine *line, CnscdRow *row)
 }
 
 static void
-cnscd_team_line_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CNSCD_TYPE_TEAM_LINE);
-
-  G_OBJECT_CLASS (cnscd_team_line_parent_class)->dispose (object);
-}
-
-static void
 cnscd_team_line_class_init (CnscdTeamLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cnscd_team_line_dispose;
   CNSCD_LINE_CLASS (klass)->show = cnscd_team_line_show;
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -122,7 +122,6 @@ cnscd_team_page_dispose (GObject *object)
   CnscdTeamPage *self = CNSCD_TEAM_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_TEAM_PAGE);
   g_clear_object (&self->list);
   g_clear_object (&self->repository);
 

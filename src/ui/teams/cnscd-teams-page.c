@@ -128,7 +128,6 @@ cnscd_teams_page_dispose (GObject *object)
 {
   CnscdTeamsPage *self = CNSCD_TEAMS_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_TEAMS_PAGE);
   g_clear_object (&self->list);
   g_clear_object (&self->repository);
 

@@ -375,7 +375,6 @@ cnscd_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->patience, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_WINDOW);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
 

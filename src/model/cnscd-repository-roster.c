@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-repository-private.h"
+
+#include "print/cnscd-roster-source.h"
+#include "store/cnscd-audit.h"
+
+typedef struct
+{
+  char *unit;
+  char *team;
+  gboolean with_phones;
+} Request;
+
+typedef struct
+{
+  char *detail;
+  guint n_people;
+} Print;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->unit);
+  g_free (request->team);
+  g_free (request);
+}
+
+static void
+print_free (gpointer data)
+{
+  Print *print = data;
+
+  g_free (print->detail);
+  g_free (print);
+}
+
+static void
+load_roster_in_worker (CnscdWorker *worker, GTask *task)
+{
+  const Request *request = g_task_get_task_data (task);
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  CnscdRoster *roster = NULL;
+
+  if (database != NULL)
+    roster = cnscd_roster_source_load (database, request->unit, request->team, request->with_phones,
+                                       &error);
+  if (roster != NULL)
+    g_task_return_pointer (task, roster, (GDestroyNotify) cnscd_roster_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+note_print_in_worker (CnscdWorker *worker, GTask *task)
+{
+  const Print *print = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+
+  if (database == NULL ||
+      !cnscd_audit_add (database, "print", "roster", print->detail, print->n_people, &error))
+    g_warning ("A print was not noted in the audit log: %s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * cnscd_repository_load_roster_async:
+ * @self: a repository
+ * @team: (nullable): id of a team; %NULL: all teams, as the annex of a decision
+ * @with_phones: whether the roster shows phone numbers
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Reads what a printed roster says.
+ */
+void
+cnscd_repository_load_roster_async (CnscdRepository *self,
+                                    const char *team,
+                                    gboolean with_phones,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task;
+  Request *request;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  request = g_new0 (Request, 1);
+  request->unit = g_strdup (cnscd_repository_get_unit (self));
+  request->team = g_strdup (team);
+  request->with_phones = with_phones;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cnscd_repository_load_roster_async);
+  g_task_set_task_data (task, request, request_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, load_roster_in_worker);
+}
+
+/**
+ * cnscd_repository_load_roster_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the roster, or %NULL with @error set
+ */
+CnscdRoster *
+cnscd_repository_load_roster_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cnscd_repository_note_print:
+ * @self: a repository
+ * @detail: (nullable): what was printed, or the name of the file
+ * @n_people: how many people stand on it
+ *
+ * Writes into the audit log that a roster was printed: NĐ 356/2025/NĐ-CP.
+ */
+void
+cnscd_repository_note_print (CnscdRepository *self, const char *detail, guint n_people)
+{
+  GTask *task;
+  Print *print;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  print = g_new0 (Print, 1);
+  print->detail = g_strdup (detail);
+  print->n_people = n_people;
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_source_tag (task, cnscd_repository_note_print);
+  g_task_set_task_data (task, print, print_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, note_print_in_worker);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * screenshot DATABASE PAGE WIDTHxHEIGHT light|dark OUTPUT.png [SEARCH]
+ *
+ * Draws the program's window into a file, so that people can look at it. PAGE
+ * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
+ * "print", or "import:FILE".
+ */
+#include <adwaita.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cnscd-locale.h"
+#include "ui/application/cnscd-application.h"
+#include "ui/common/cnscd-list-stack.h"
+#include "ui/documents/cnscd-import-flow.h"
+#include "ui/window/cnscd-window.h"
+
+#include "display-test.h"
+
+static gboolean
+save (GtkWidget *window, const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
+                          gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (
+    gtk_native_get_renderer (GTK_NATIVE (window)), node,
+    &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (window), gtk_widget_get_height (window)));
+  return gdk_texture_save_to_png (texture, path);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (CnscdApplication) application = NULL;
+  g_autoptr (CnscdRepository) repository = NULL;
+  CnscdWindow *window;
+  const char *page;
+  int width, height;
+
+  if (argc < 6 || sscanf (argv[3], "%dx%d", &width, &height) != 2)
+    {
+      g_printerr ("Usage: screenshot DATABASE PAGE WIDTHxHEIGHT light|dark OUTPUT.png [SEARCH]\n");
+      return 2;
+    }
+
+  cnscd_locale_set_up ();
+  application = display_test_start ();
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_str_equal (argv[4], "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  repository = cnscd_repository_new ();
+  window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  display_test_settle ();
+
+  page = argv[2];
+  if (g_str_equal (page, "team"))
+    display_test_open_team (window, 2);
+  else if (g_str_equal (page, "sidebar"))
+    adw_navigation_split_view_set_show_content (
+      display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_SPLIT_VIEW), FALSE);
+  else if (g_str_equal (page, "menu"))
+    gtk_menu_button_popup (display_test_find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON));
+  else if (g_str_equal (page, "shortcuts"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  else if (g_str_equal (page, "about"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "app.about", NULL);
+  else if (g_str_equal (page, "print"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
+  else if (g_str_has_prefix (page, "import:"))
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (page + strlen ("import:"));
+
+      cnscd_import_flow_start_with_file (window, file);
+    }
+  else if (cnscd_repository_is_open (repository))
+    cnscd_window_show_page (window, page);
+  display_test_settle ();
+
+  if (argc > 6)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+      display_test_settle ();
+      gtk_editable_set_text (display_test_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY),
+                             argv[6]);
+      display_test_settle ();
+    }
+
+  if (!save (g_str_equal (page, "shortcuts") ? display_test_newest_window () : GTK_WIDGET (window),
+             argv[5]))
+    {
+      g_printerr ("screenshot: cannot write %s\n", argv[5]);
+      return 1;
+    }
+  display_test_stop (application, window);
+  return 0;
+}

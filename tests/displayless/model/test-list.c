@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model-test.h"
+
+typedef struct
+{
+  guint n;
+  guint position;
+  guint removed;
+  guint added;
+} Changes;
+
+static void
+items_changed_cb (GListModel *list, guint position, guint removed, guint added, gpointer user_data)
+{
+  Changes *changes = user_data;
+
+  changes->n++;
+  changes->position = position;
+  changes->removed = removed;
+  changes->added = added;
+}
+
+/* Memory stays flat, however many rows were looked at. */
+static void
+test_window (void)
+{
+  ModelFixture fixture = { 0 };
+  g_autoptr (CnscdMemberList) list = NULL;
+  g_autoptr (CnscdMemberRow) first = NULL;
+  g_autoptr (CnscdMemberRow) again = NULL;
+  const guint n = 3000;
+
+  model_fixture_fill (&fixture, 5, n);
+  model_fixture_open (&fixture);
+  list = cnscd_member_list_new (fixture.repository, NULL);
+  g_assert_true (cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (list)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
+  g_assert_cmpuint (cnscd_paged_list_get_n_cached (CNSCD_PAGED_LIST (list)), ==, 0);
+
+  /* By given name: An comes first, and nobody is called anything later than Giang. */
+  g_assert_true (g_str_has_suffix (wait_for_member (list, 0)->full_name, " An"));
+  g_assert_true (g_str_has_suffix (wait_for_member (list, n - 1)->full_name, " Giang"));
+
+  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  for (guint i = 0; i < n; i += 50)
+    {
+      const CnscdMember *member = wait_for_member (list, i);
+
+      g_assert_nonnull (member->full_name);
+      g_assert_cmpuint (cnscd_paged_list_get_n_cached (CNSCD_PAGED_LIST (list)), <=, 1100);
+    }
+  /* Whoever held a row finds it to be the same. */
+  again = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (first == again);
+  g_assert_true (cnscd_row_is_loaded (CNSCD_ROW (again)));
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), n));
+
+  g_clear_object (&first);
+  g_clear_object (&again);
+  g_clear_object (&list);
+  model_fixture_close (&fixture);
+}
+
+/* The last search counts; what was typed before it is never shown. */
+static void
+test_search (void)
+{
+  ModelFixture fixture = { 0 };
+  g_autoptr (CnscdMemberList) list = NULL;
+  Changes changes = { 0 };
+
+  model_fixture_fill (&fixture, 4, 600);
+  model_fixture_open (&fixture);
+  list = cnscd_member_list_new (fixture.repository, NULL);
+  wait_for_list (list);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &changes);
+
+  cnscd_member_list_set_search (list, "n");
+  cnscd_member_list_set_search (list, "ng");
+  cnscd_member_list_set_search (list, "dao");
+  wait_for_list (list);
+  g_assert_cmpuint (changes.n, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 120);
+  for (guint i = 0; i < 120; i++)
+    g_assert_true (g_str_has_prefix (wait_for_member (list, i)->full_name, "Đào "));
+
+  cnscd_member_list_set_search (list, "khong co ai");
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+
+  cnscd_member_list_set_search (list, "");
+  wait_for_list (list);
+  g_assert_null (cnscd_member_list_get_search (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 600);
+
+  g_clear_object (&list);
+  model_fixture_close (&fixture);
+}
+
+static void
+test_sort (void)
+{
+  ModelFixture fixture = { 0 };
+  g_autoptr (CnscdMemberList) list = NULL;
+
+  model_fixture_fill (&fixture, 2, 200);
+  model_fixture_open (&fixture);
+  list = cnscd_member_list_new (fixture.repository, NULL);
+  cnscd_member_list_set_sort (list, CNSCD_MEMBER_SORT_BIRTH, FALSE);
+  wait_for_list (list);
+  g_assert_cmpuint (wait_for_member (list, 0)->birth.year, ==, 1950);
+  cnscd_member_list_set_sort (list, CNSCD_MEMBER_SORT_BIRTH, TRUE);
+  wait_for_list (list);
+  g_assert_cmpuint (wait_for_member (list, 0)->birth.year, ==, 1999);
+
+  g_clear_object (&list);
+  model_fixture_close (&fixture);
+}
+
+static void
+count_notify_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+/* A query that brings the same rows says nothing; the ends that stay are not touched. */
+static void
+test_smallest_change (void)
+{
+  ModelFixture fixture = { 0 };
+  g_autoptr (CnscdTeamList) list = NULL;
+  g_autoptr (CnscdTeamRow) row = NULL;
+  Changes changes = { 0 };
+
+  model_fixture_fill (&fixture, 20, 40);
+  model_fixture_open (&fixture);
+  list = cnscd_team_list_new (fixture.repository);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 20);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &changes);
+
+  cnscd_paged_list_refresh (CNSCD_PAGED_LIST (list));
+  wait_for_list (list);
+  g_assert_cmpuint (changes.n, ==, 0);
+
+  /* Of the twenty only the last. */
+  cnscd_team_list_set_search (list, "số 02");
+  wait_for_list (list);
+  g_assert_cmpuint (changes.n, ==, 1);
+  g_assert_cmpuint (changes.position, ==, 0);
+  g_assert_cmpuint (changes.removed, ==, 19);
+  g_assert_cmpuint (changes.added, ==, 0);
+
+  cnscd_team_list_set_search (list, NULL);
+  wait_for_list (list);
+  g_assert_cmpuint (changes.n, ==, 2);
+  g_assert_cmpuint (changes.position, ==, 0);
+  g_assert_cmpuint (changes.removed, ==, 0);
+  g_assert_cmpuint (changes.added, ==, 19);
+
+  g_clear_object (&list);
+  model_fixture_close (&fixture);
+}
+
+/* After a change rows are read again, where they stand. */
+static void
+test_changed (void)
+{
+  ModelFixture fixture = { 0 };
+  g_autoptr (CnscdMemberList) list = NULL;
+  g_autoptr (CnscdMemberRow) row = NULL;
+  guint n_notified = 0;
+  Changes changes = { 0 };
+  const CnscdMember *before;
+
+  model_fixture_fill (&fixture, 1, 10);
+  model_fixture_open (&fixture);
+  list = cnscd_member_list_new (fixture.repository, fixture.team);
+  wait_for_list (list);
+  before = wait_for_member (list, 3);
+  row = g_list_model_get_item (G_LIST_MODEL (list), 3);
+  g_signal_connect (row, "notify::loaded", G_CALLBACK (count_notify_cb), &n_notified);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &changes);
+
+  g_signal_emit_by_name (fixture.repository, "changed", NULL, NULL);
+  wait_for_list (list);
+  while (n_notified == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (cnscd_member_row_get_member (row) != before);
+  g_assert_cmpuint (changes.n, ==, 0);
+
+  g_clear_object (&row);
+  g_clear_object (&list);
+  model_fixture_close (&fixture);
+}
+
+/* A list may go away while its rows are being read. */
+static void
+test_early_end (void)
+{
+  ModelFixture fixture = { 0 };
+  CnscdMemberList *list;
+  g_autoptr (CnscdMemberRow) row = NULL;
+
+  model_fixture_fill (&fixture, 2, 100);
+  model_fixture_open (&fixture);
+  list = cnscd_member_list_new (fixture.repository, NULL);
+  wait_for_list (list);
+  row = g_list_model_get_item (G_LIST_MODEL (list), 50);
+  cnscd_member_list_set_search (list, "le");
+  g_object_unref (list);
+  g_clear_object (&row);
+
+  model_fixture_close (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/model/list/window", test_window);
+  g_test_add_func ("/model/list/search", test_search);
+  g_test_add_func ("/model/list/sort", test_sort);
+  g_test_add_func ("/model/list/smallest-change", test_smallest_change);
+  g_test_add_func ("/model/list/changed", test_changed);
+  g_test_add_func ("/model/list/early-end", test_early_end);
+
+  return g_test_run ();
+}

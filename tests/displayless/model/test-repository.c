@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/cnscd-backup.h"
+
+#include "model-test.h"
+
+typedef struct
+{
+  ModelFixture fixture;
+  GAsyncResult *result;
+  guint n_changed;
+} Test;
+
+static gboolean
+has_result (gpointer data)
+{
+  return ((Test *) data)->result != NULL;
+}
+
+static void
+take_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ((Test *) user_data)->result = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for_result (Test *test)
+{
+  pump_until (has_result, test);
+  return g_steal_pointer (&test->result);
+}
+
+static void
+changed_cb (CnscdRepository *repository, char **kinds, char **ids, Test *test)
+{
+  /* The answer to the call comes after. */
+  g_assert_null (test->result);
+  test->n_changed++;
+}
+
+static void
+set_up (Test *test, gconstpointer data)
+{
+  model_fixture_fill (&test->fixture, 0, 0);
+  model_fixture_open (&test->fixture);
+  g_signal_connect (test->fixture.repository, "changed", G_CALLBACK (changed_cb), test);
+}
+
+static void
+tear_down (Test *test, gconstpointer data)
+{
+  model_fixture_close (&test->fixture);
+}
+
+static CnscdImportPlan *
+import (Test *test, CnscdImportJob *job, gboolean dry_run, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  cnscd_repository_import_async (test->fixture.repository, job, dry_run, NULL, take_result_cb,
+                                 test);
+  result = wait_for_result (test);
+  return cnscd_repository_import_finish (test->fixture.repository, result, error);
+}
+
+static void
+assert_overview (Test *test, guint n_teams, guint n_members, const char *last_import)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CnscdOverview) overview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cnscd_repository_load_overview_async (test->fixture.repository, NULL, take_result_cb, test);
+  result = wait_for_result (test);
+  overview = cnscd_repository_load_overview_finish (test->fixture.repository, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (overview->n_teams, ==, n_teams);
+  g_assert_cmpuint (overview->n_members, ==, n_members);
+  g_assert_cmpstr (overview->last_import, ==, last_import);
+}
+
+static void
+test_import (Test *test, gconstpointer data)
+{
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "data", "samples", "roster-annex.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CnscdImportJob) job = cnscd_import_job_new (file);
+  g_autoptr (CnscdImportPlan) dry = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  g_assert_null (cnscd_repository_get_unit (test->fixture.repository));
+  dry = import (test, job, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dry->teams.created, ==, 36);
+  g_assert_cmpuint (dry->members.created, ==, 252);
+  g_assert_cmpuint (test->n_changed, ==, 0);
+  assert_overview (test, 0, 0, NULL);
+
+  plan = import (test, job, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->members.created, ==, 252);
+  g_assert_cmpuint (test->n_changed, ==, 1);
+  g_assert_cmpfloat (cnscd_import_job_get_progress (job), ==, 1.0);
+  g_assert_nonnull (cnscd_repository_get_unit (test->fixture.repository));
+  g_assert_nonnull (cnscd_repository_get_unit_name (
+    test->fixture.repository, cnscd_repository_get_unit (test->fixture.repository)));
+  assert_overview (test, 36, 252, "roster-annex.xlsx");
+
+  cnscd_repository_undo_import_async (test->fixture.repository, NULL, take_result_cb, test);
+  result = wait_for_result (test);
+  label = cnscd_repository_undo_import_finish (test->fixture.repository, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "roster-annex.xlsx");
+  g_assert_cmpuint (test->n_changed, ==, 2);
+  assert_overview (test, 0, 0, NULL);
+
+  /* There is nothing more to take back. */
+  g_clear_object (&result);
+  cnscd_repository_undo_import_async (test->fixture.repository, NULL, take_result_cb, test);
+  result = wait_for_result (test);
+  g_assert_null (cnscd_repository_undo_import_finish (test->fixture.repository, result, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpuint (test->n_changed, ==, 2);
+}
+
+static void
+test_import_refused (Test *test, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (test->fixture.folder, "letter.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CnscdImportJob) job = cnscd_import_job_new (file);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "no roster", -1, NULL));
+  g_assert_null (import (test, job, TRUE, &error));
+  g_assert_error (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING);
+  g_assert_cmpuint (test->n_changed, ==, 0);
+}
+
+static void
+test_documents (Test *test, gconstpointer data)
+{
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "data", "samples", "roster-annex.xlsx", NULL);
+  g_autofree char *out = g_build_filename (test->fixture.folder, "members.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) export = g_file_new_for_path (out);
+  g_autoptr (CnscdImportJob) job = cnscd_import_job_new (file);
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (CnscdRoster) roster = NULL;
+  g_autoptr (GAsyncResult) exported = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_rows = 0;
+
+  plan = import (test, job, FALSE, &error);
+  g_assert_no_error (error);
+
+  cnscd_repository_export_async (test->fixture.repository, CNSCD_EXPORT_MEMBERS, export, NULL,
+                                 take_result_cb, test);
+  exported = wait_for_result (test);
+  g_assert_true (
+    cnscd_repository_export_finish (test->fixture.repository, exported, &n_rows, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_rows, ==, 252);
+  g_assert_true (g_file_test (out, G_FILE_TEST_EXISTS));
+
+  cnscd_repository_load_roster_async (test->fixture.repository, NULL, FALSE, NULL, take_result_cb,
+                                      test);
+  loaded = wait_for_result (test);
+  roster = cnscd_repository_load_roster_finish (test->fixture.repository, loaded, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cnscd_roster_get_n_people (roster), ==, 252);
+  g_assert_false (roster->with_phones);
+}
+
+static guint
+count_backups (const char *database)
+{
+  g_autofree char *folder = cnscd_backup_dup_folder (database);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* A backup at exit, but only of what was changed. */
+static void
+test_close (Test *test, gconstpointer data)
+{
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "data", "samples", "roster-annex.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CnscdImportJob) job = cnscd_import_job_new (file);
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (GAsyncResult) unchanged = NULL;
+  g_autoptr (GAsyncResult) changed = NULL;
+  g_autoptr (GAsyncResult) late = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_before;
+
+  cnscd_repository_close_async (test->fixture.repository, take_result_cb, test);
+  unchanged = wait_for_result (test);
+  g_assert_true (cnscd_repository_close_finish (test->fixture.repository, unchanged, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_backups (test->fixture.path), ==, 0);
+  g_assert_false (cnscd_repository_is_open (test->fixture.repository));
+
+  /* What comes too late is told so. */
+  cnscd_repository_load_overview_async (test->fixture.repository, NULL, take_result_cb, test);
+  late = wait_for_result (test);
+  g_assert_null (cnscd_repository_load_overview_finish (test->fixture.repository, late, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+
+  g_clear_object (&test->fixture.repository);
+  model_fixture_open (&test->fixture);
+  plan = import (test, job, FALSE, &error);
+  g_assert_no_error (error);
+  n_before = count_backups (test->fixture.path);
+  cnscd_repository_close_async (test->fixture.repository, take_result_cb, test);
+  changed = wait_for_result (test);
+  g_assert_true (cnscd_repository_close_finish (test->fixture.repository, changed, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_backups (test->fixture.path), ==, n_before + 1);
+}
+
+static void
+test_refused (void)
+{
+  Test test = { 0 };
+  g_autoptr (CnscdRepository) repository = cnscd_repository_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+
+  model_fixture_fill (&test.fixture, 0, 0);
+  g_free (test.fixture.path);
+  test.fixture.path = g_build_filename (test.fixture.folder, "foreign.db", NULL);
+  g_assert_true (g_file_set_contents (
+    test.fixture.path, "this is a letter, not a database, and long enough", -1, NULL));
+
+  cnscd_repository_open_async (repository, test.fixture.path, NULL, take_result_cb, &test);
+  result = wait_for_result (&test);
+  g_assert_false (cnscd_repository_open_finish (repository, result, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN);
+  g_assert_false (cnscd_repository_is_open (repository));
+  g_assert_true (g_file_get_contents (test.fixture.path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "this is a letter, not a database, and long enough");
+
+  model_fixture_close (&test.fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/model/repository/import", Test, NULL, set_up, test_import, tear_down);
+  g_test_add ("/model/repository/import-refused", Test, NULL, set_up, test_import_refused,
+              tear_down);
+  g_test_add ("/model/repository/documents", Test, NULL, set_up, test_documents, tear_down);
+  g_test_add ("/model/repository/close", Test, NULL, set_up, test_close, tear_down);
+  g_test_add_func ("/model/repository/refused", test_refused);
+
+  return g_test_run ();
+}
