@@ -3,23 +3,25 @@
 
 #include "cnscd-statement.h"
 
+/* What the index and the search hold of memberships, in the order of their columns. */
+#define SELECT_MEMBERSHIPS                                                                         \
+  "SELECT m.nr, u.nr, t.nr, min (m.until, t.until), cnscd_name_key (p.full_name),"                 \
+  " CASE m.role WHEN 'leader' THEN 1 WHEN 'deputy' THEN 2 WHEN 'member' THEN 3 ELSE 4 END,"        \
+  " m.ordinal, p.birth, p.phone,"                                                                  \
+  " m.nr, cnscd_fold (p.full_name), cnscd_exact (p.full_name), cnscd_fold (h.name)"                \
+  " FROM membership m JOIN person p ON p.id = m.person JOIN team t ON t.id = m.team"               \
+  " JOIN unit u ON u.code = m.unit LEFT JOIN hamlet h ON h.id = t.hamlet"                          \
+  " WHERE m.deleted = 0 AND p.deleted = 0 AND t.deleted = 0"
+
 #define INSERT_INDEX                                                                               \
   "INSERT INTO member_index"                                                                       \
   " (nr, unit, team, until, sort_key, role, ordinal, birth, phone)"                                \
-  " SELECT m.nr, u.nr, t.nr, min (m.until, t.until), cnscd_name_key (p.full_name),"                \
-  " CASE m.role WHEN 'leader' THEN 1 WHEN 'deputy' THEN 2 WHEN 'member' THEN 3 ELSE 4 END,"        \
-  " m.ordinal, p.birth, p.phone"                                                                   \
-  " FROM membership m JOIN person p ON p.id = m.person JOIN team t ON t.id = m.team"               \
-  " JOIN unit u ON u.code = m.unit"                                                                \
-  " WHERE m.deleted = 0 AND p.deleted = 0 AND t.deleted = 0"
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+#define N_INDEX_COLUMNS 9
 
 #define INSERT_SEARCH                                                                              \
-  "INSERT INTO member_search (rowid, name, exact, phone, place)"                                   \
-  " SELECT m.nr, cnscd_fold (p.full_name), cnscd_exact (p.full_name), p.phone,"                    \
-  " cnscd_fold (h.name)"                                                                           \
-  " FROM membership m JOIN person p ON p.id = m.person JOIN team t ON t.id = m.team"               \
-  " LEFT JOIN hamlet h ON h.id = t.hamlet"                                                         \
-  " WHERE m.deleted = 0 AND p.deleted = 0 AND t.deleted = 0"
+  "INSERT INTO member_search (rowid, name, exact, place) VALUES (?1, ?2, ?3, ?4)"
+#define N_SEARCH_COLUMNS 4
 
 #define UPDATE_TEAM                                                                                \
   "UPDATE team SET"                                                                                \
@@ -61,11 +63,47 @@ find_nrs (CnscdDatabase *database, const char *sql, const char *id, GError **err
   return step == CNSCD_STEP_DONE ? g_steal_pointer (&nrs) : NULL;
 }
 
+/*
+ * One row at a time instead of INSERT … SELECT: that opens a savepoint for
+ * each statement, at which FTS5 writes out what it has gathered, and an import
+ * takes three times as long.
+ */
+static gboolean
+add_rows (CnscdDatabase *database, CnscdStatement *rows, GError **error)
+{
+  g_autoptr (CnscdStatement) index = cnscd_statement_take (database, INSERT_INDEX, error);
+  g_autoptr (CnscdStatement) search =
+    index != NULL ? cnscd_statement_take (database, INSERT_SEARCH, error) : NULL;
+  CnscdStep step;
+
+  if (search == NULL)
+    return FALSE;
+
+  while ((step = cnscd_statement_step (rows, error)) == CNSCD_STEP_ROW)
+    {
+      for (int i = 0; i < N_INDEX_COLUMNS; i++)
+        cnscd_statement_bind_column (index, i + 1, rows, i);
+      for (int i = 0; i < N_SEARCH_COLUMNS; i++)
+        cnscd_statement_bind_column (search, i + 1, rows, N_INDEX_COLUMNS + i);
+
+      if (!cnscd_statement_run (index, error) || !cnscd_statement_run (search, error))
+        return FALSE;
+    }
+
+  return step == CNSCD_STEP_DONE;
+}
+
 static gboolean
 add_membership (CnscdDatabase *database, gint64 nr, GError **error)
 {
-  return run_with_nr (database, INSERT_INDEX " AND m.nr = ?1", nr, error) &&
-         run_with_nr (database, INSERT_SEARCH " AND m.nr = ?1", nr, error);
+  g_autoptr (CnscdStatement) rows =
+    cnscd_statement_take (database, SELECT_MEMBERSHIPS " AND m.nr = ?1", error);
+
+  if (rows == NULL)
+    return FALSE;
+
+  cnscd_statement_bind_int (rows, 1, nr);
+  return add_rows (database, rows, error);
 }
 
 static gboolean
@@ -179,11 +217,15 @@ cnscd_member_index_note (CnscdDatabase *database,
 gboolean
 cnscd_member_index_rebuild (CnscdDatabase *database, GError **error)
 {
-  return cnscd_database_exec (database,
-                              "DELETE FROM member_index;"
-                              "INSERT INTO member_search (member_search) VALUES ('delete-all');",
-                              error) &&
-         cnscd_database_exec (database, UPDATE_TEAM, error) &&
-         cnscd_database_exec (database, INSERT_INDEX, error) &&
-         cnscd_database_exec (database, INSERT_SEARCH, error);
+  g_autoptr (CnscdStatement) rows = NULL;
+
+  if (!cnscd_database_exec (database,
+                            "DELETE FROM member_index;"
+                            "INSERT INTO member_search (member_search) VALUES ('delete-all');",
+                            error) ||
+      !cnscd_database_exec (database, UPDATE_TEAM, error))
+    return FALSE;
+
+  rows = cnscd_statement_take (database, SELECT_MEMBERSHIPS, error);
+  return rows != NULL && add_rows (database, rows, error);
 }

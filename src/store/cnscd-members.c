@@ -20,18 +20,34 @@ typedef struct
   gint64 unit;   /* unit.nr, 0 for all */
   gint64 team;   /* team.nr, 0 for all */
   guint8 *tiers; /* (nullable): by membership.nr; NULL for no search */
+  gint64 max_nr; /* the last of @tiers */
 } Filter;
 
+/* Marks with @tier what a statement finds, except for what is marked already. */
 static gboolean
-mark_hits (CnscdDatabase *database,
-           const char *query,
-           Tier tier,
-           guint8 *tiers,
-           gint64 max_nr,
-           GError **error)
+mark (CnscdStatement *statement, Tier tier, const Filter *filter, GError **error)
+{
+  CnscdStep step;
+
+  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
+    {
+      gint64 nr = cnscd_statement_int (statement, 0);
+
+      if (nr > 0 && nr <= filter->max_nr && filter->tiers[nr] == TIER_NONE)
+        filter->tiers[nr] = (guint8) tier;
+    }
+
+  return step == CNSCD_STEP_DONE;
+}
+
+static gboolean
+mark_words (CnscdDatabase *database,
+            const char *query,
+            Tier tier,
+            const Filter *filter,
+            GError **error)
 {
   g_autoptr (CnscdStatement) statement = NULL;
-  CnscdStep step;
 
   if (query == NULL)
     return TRUE;
@@ -42,15 +58,67 @@ mark_hits (CnscdDatabase *database,
     return FALSE;
 
   cnscd_statement_bind_text (statement, 1, query);
-  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
-    {
-      gint64 nr = cnscd_statement_int (statement, 0);
+  return mark (statement, tier, filter, error);
+}
 
-      if (nr > 0 && nr <= max_nr && tiers[nr] == TIER_NONE)
-        tiers[nr] = (guint8) tier;
+/*
+ * Phones are no words of member_search: nearly every one is a term of its own
+ * there, and "09" would merge as many lists as there are members. A range of
+ * an index gives them at once.
+ */
+static gboolean
+mark_phones (CnscdDatabase *database, char *const *phones, const Filter *filter, GError **error)
+{
+  for (guint i = 0; phones != NULL && phones[i] != NULL; i++)
+    {
+      g_autofree char *end = g_strconcat (phones[i], ":", NULL);
+      g_autoptr (CnscdStatement) statement = cnscd_statement_take (
+        database, "SELECT nr FROM member_index WHERE phone >= ?1 AND phone < ?2", error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      /* ':' is the character after '9'. */
+      cnscd_statement_bind_text (statement, 1, phones[i]);
+      cnscd_statement_bind_text (statement, 2, end);
+      if (!mark (statement, TIER_OTHER, filter, error))
+        return FALSE;
     }
 
-  return step == CNSCD_STEP_DONE;
+  return TRUE;
+}
+
+static gboolean
+mark_all (CnscdDatabase *database,
+          const CnscdSearchQuery *search,
+          const Filter *filter,
+          GError **error)
+{
+  return mark_words (database, search->exact, TIER_EXACT, filter, error) &&
+         mark_words (database, search->name, TIER_NAME, filter, error) &&
+         mark_words (database, search->any, TIER_OTHER, filter, error);
+}
+
+/* A name and a phone were typed: both must fit. */
+static gboolean
+mark_both (CnscdDatabase *database,
+           const CnscdSearchQuery *search,
+           const Filter *filter,
+           GError **error)
+{
+  const Filter by_phone = { .tiers = g_malloc0 ((gsize) filter->max_nr + 1),
+                            .max_nr = filter->max_nr };
+  gboolean done = mark_all (database, search, filter, error) &&
+                  mark_phones (database, search->phones, &by_phone, error);
+
+  for (gint64 nr = 0; done && nr <= filter->max_nr; nr++)
+    {
+      if (by_phone.tiers[nr] == TIER_NONE)
+        filter->tiers[nr] = TIER_NONE;
+    }
+  g_free (by_phone.tiers);
+
+  return done;
 }
 
 static gboolean
@@ -90,10 +158,12 @@ make_filter (CnscdDatabase *database,
   if (search == NULL)
     return TRUE;
 
+  filter->max_nr = max_nr;
   filter->tiers = g_malloc0 ((gsize) max_nr + 1);
-  return mark_hits (database, search->exact, TIER_EXACT, filter->tiers, max_nr, error) &&
-         mark_hits (database, search->name, TIER_NAME, filter->tiers, max_nr, error) &&
-         mark_hits (database, search->any, TIER_OTHER, filter->tiers, max_nr, error);
+  if (search->also_phones)
+    return mark_both (database, search, filter, error);
+  return mark_phones (database, search->phones, filter, error) &&
+         mark_all (database, search, filter, error);
 }
 
 static void

@@ -9,6 +9,8 @@
 /* Longer than any phone number with its country; what follows cannot match. */
 #define MAX_DIGITS 20
 
+#define MIN_DIGITS_AFTER_NAME 4
+
 /* As cnscd_text_search_key() cuts words: letters and digits, apostrophes join. */
 static char *
 cut_words (const char *text)
@@ -142,25 +144,50 @@ renew_old_number (const char *digits)
   return g_strndup (renewed, length - 1);
 }
 
-static char *
-make_phone_query (const char *digits)
+/* Every way in which a phone that is stored in its one form may begin. */
+static char **
+make_phones (const char *digits)
 {
+  g_autoptr (GStrvBuilder) phones = g_strv_builder_new ();
   g_autofree char *renewed = renew_old_number (digits);
-  GString *query = g_string_new ("phone : (");
 
-  append_prefix (query, digits);
+  g_strv_builder_add (phones, digits);
   if (renewed != NULL)
-    {
-      g_string_append (query, " OR ");
-      append_prefix (query, renewed);
-    }
+    g_strv_builder_add (phones, renewed);
   if (*digits != '0')
-    g_string_append_printf (query, " OR \"0%s\" *", digits);
+    g_strv_builder_take (phones, g_strconcat ("0", digits, NULL));
   if (g_str_has_prefix (digits, "84"))
-    g_string_append_printf (query, " OR \"0%s\" *", digits + 2);
-  g_string_append_c (query, ')');
+    g_strv_builder_take (phones, g_strconcat ("0", digits + 2, NULL));
 
-  return g_string_free_and_steal (query);
+  return g_strv_builder_end (phones);
+}
+
+/* Where after a name a phone begins: "Nguyễn Văn An 0912 345". Hamlets have numbers too, but
+ * short ones. */
+static const char *
+find_phone_after_name (const char *text)
+{
+  const char *at = text + strlen (text);
+  guint n_digits = 0;
+
+  while (at > text && (g_ascii_isdigit (at[-1]) || strchr (" .-+()", at[-1]) != NULL))
+    n_digits += g_ascii_isdigit (*--at) ? 1 : 0;
+  while (*at == ' ')
+    at++;
+
+  return n_digits >= MIN_DIGITS_AFTER_NAME ? at : NULL;
+}
+
+static void
+add_name_queries (CnscdSearchQuery *query, const char *text)
+{
+  g_autofree char *folded = cnscd_text_search_key (text);
+  g_auto (GStrv) words = split_words (folded);
+
+  query->exact = make_exact_query (text, g_strv_length (words));
+  query->name = make_query ("name", words, NULL);
+  /* A single word that is in no name can only be in the hamlet's. */
+  query->any = make_query (words[1] == NULL ? "place" : "{name place}", words, NULL);
 }
 
 /**
@@ -179,6 +206,8 @@ cnscd_search_query_new (const char *text)
   g_autofree char *clean = cnscd_text_clean (text);
   g_autofree char *folded = NULL;
   g_autofree char *digits = NULL;
+  g_autofree char *name = NULL;
+  const char *phone;
   CnscdSearchQuery *query;
 
   if (clean == NULL)
@@ -193,16 +222,24 @@ cnscd_search_query_new (const char *text)
   digits = find_digits (clean);
   if (digits != NULL)
     {
-      g_autofree char *phones = make_phone_query (digits);
-      g_autofree char *places = make_query ("place", query->words, NULL);
-
-      query->any = g_strdup_printf ("(%s) OR (%s)", phones, places);
+      query->phones = make_phones (digits);
+      query->any = make_query ("place", query->words, NULL);
       return query;
     }
 
-  query->exact = make_exact_query (clean, g_strv_length (query->words));
-  query->name = make_query ("name", query->words, NULL);
-  query->any = make_query ("{name phone place}", query->words, NULL);
+  phone = find_phone_after_name (clean);
+  if (phone != NULL)
+    {
+      digits = find_digits (phone);
+      if (digits != NULL)
+        {
+          query->phones = make_phones (digits);
+          query->also_phones = TRUE;
+          name = g_strndup (clean, phone - clean);
+        }
+    }
+
+  add_name_queries (query, name != NULL ? name : clean);
   return query;
 }
 
@@ -217,6 +254,7 @@ cnscd_search_query_free (CnscdSearchQuery *query)
   g_free (query->exact);
   g_free (query->name);
   g_free (query->any);
+  g_strfreev (query->phones);
   g_free (query);
 }
 

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * @words: the folded words; empty when nothing typed can be found
  * @exact: (nullable): FTS5 query for the very accents typed
  * @name: (nullable): FTS5 query for names, whatever their accents
- * @any: (nullable): FTS5 query for phones and hamlets too
+ * @any: (nullable): FTS5 query for hamlets too
+ * @phones: (nullable): beginnings of phone numbers, of which one must fit
+ * @also_phones: whether a member must fit both @any and @phones, else either
  *
  * What somebody typed, as queries of member_search, the closest first.
  */
@@ -23,6 +25,8 @@ typedef struct
   char *exact;
   char *name;
   char *any;
+  char **phones;
+  gboolean also_phones;
 } CnscdSearchQuery;
 
 CnscdSearchQuery *cnscd_search_query_new (const char *text);

@@ -116,6 +116,21 @@ cnscd_statement_bind_null (CnscdStatement *statement, int at)
 }
 
 /**
+ * cnscd_statement_bind_column: (skip)
+ * @statement: a statement
+ * @at: from 1
+ * @from: another one, on a row
+ * @column: of @from, from 0
+ *
+ * Binds a copy of a value that was read.
+ */
+void
+cnscd_statement_bind_column (CnscdStatement *statement, int at, CnscdStatement *from, int column)
+{
+  sqlite3_bind_value (statement->stmt, at, sqlite3_column_value (from->stmt, column));
+}
+
+/**
  * cnscd_statement_step: (skip)
  * @statement: a statement
  * @error: return location for a #CnscdStoreError

@@ -142,7 +142,7 @@ CREATE TABLE decision (
   unit TEXT NOT NULL REFERENCES unit (code),
   number TEXT NOT NULL,
   date TEXT,
-  kind TEXT CHECK (kind IN ('establish', 'consolidate', 'dissolve')),
+  kind TEXT CHECK (kind = 'establish' OR kind = 'consolidate' OR kind = 'dissolve'),
   issuer TEXT,
   signer TEXT,
   subject TEXT,
@@ -192,7 +192,7 @@ CREATE TABLE membership (
   unit TEXT NOT NULL REFERENCES unit (code),
   team TEXT NOT NULL REFERENCES team (id),
   person TEXT NOT NULL REFERENCES person (id),
-  role TEXT CHECK (role IN ('leader', 'deputy', 'member')),
+  role TEXT CHECK (role = 'leader' OR role = 'deputy' OR role = 'member'),
   body TEXT,
   position TEXT,
   ordinal INTEGER CHECK (ordinal >= 0),
@@ -239,7 +239,8 @@ CREATE TABLE outbox (
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   was_deleted INTEGER NOT NULL DEFAULT 0 CHECK (was_deleted IN (0, 1)),
   state TEXT NOT NULL DEFAULT 'dirty'
-    CHECK (state IN ('clean', 'dirty', 'sending', 'conflict', 'rejected')),
+    CHECK (state = 'dirty' OR state = 'clean' OR state = 'sending' OR state = 'conflict'
+      OR state = 'rejected'),
   action INTEGER REFERENCES action (id),
   created_at INTEGER NOT NULL -- Unix time, microseconds
 ) STRICT;
@@ -276,9 +277,10 @@ CREATE TABLE member_index (
   phone TEXT
 ) STRICT;
 CREATE INDEX member_index_by_name ON member_index (sort_key, unit, team, until);
+CREATE INDEX member_index_by_phone ON member_index (phone) WHERE phone IS NOT NULL;
 
 -- name: folded words. exact: the words as written, but for capitals. place: the hamlet, folded.
 CREATE VIRTUAL TABLE member_search USING fts5 (
-  name, exact, phone, place,
+  name, exact, place,
   content = '', contentless_delete = 1, detail = 'column', tokenize = 'ascii', prefix = '1 2 3'
 );
