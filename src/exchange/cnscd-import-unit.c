@@ -178,7 +178,7 @@ cnscd_importer_resolve_units (Importer *importer, GError **error)
       g_propagate_error (error, local_error);
       return FALSE;
     }
-  if (setting != NULL && *setting == '\0')
+  if (setting != NULL && find_by_code (importer, setting) == NULL)
     g_clear_pointer (&setting, g_free);
 
   if (wanted != NULL)

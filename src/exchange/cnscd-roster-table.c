@@ -28,6 +28,12 @@ group_free (CnscdRosterGroup *group)
   g_free (group);
 }
 
+/**
+ * cnscd_roster_table_add_group: (skip)
+ * @table: a table
+ *
+ * Returns: (transfer none): a new group without people, the last of @table
+ */
 CnscdRosterGroup *
 cnscd_roster_table_add_group (CnscdRosterTable *table)
 {
