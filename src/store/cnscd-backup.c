@@ -25,30 +25,27 @@ dup_stem (const char *database_path)
   return stem;
 }
 
-/* The clock of this computer: the name is for people. */
-static char *
-dup_backup_path (const char *folder, const char *stem, const char *reason)
+#define TIME_FORMAT "%Y%m%d-%H%M%S"
+#define TIME_LENGTH (strlen ("YYYYMMDD-HHMMSS-"))
+
+/* Which of its second, from 1: "cnscd-20260102-030405-2-import.db" is the second. */
+static guint64
+read_number (const char *time)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *first = g_strdup_printf ("%s-%s-%s.db", stem, time, reason);
-  char *path = g_build_filename (folder, first, NULL);
-
-  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%s-%s-%u-%s.db", stem, time, i, reason);
-
-      g_free (path);
-      path = g_build_filename (folder, name, NULL);
-    }
-
-  return path;
+  return MAX (g_ascii_strtoull (time + TIME_LENGTH, NULL, 10), 1);
 }
 
+/* @user_data: where in a name its time begins. */
 static int
-compare_names (gconstpointer a, gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  const char *one = *(const char *const *) a + GPOINTER_TO_SIZE (user_data);
+  const char *other = *(const char *const *) b + GPOINTER_TO_SIZE (user_data);
+  int order = strncmp (one, other, TIME_LENGTH);
+
+  if (order != 0)
+    return order;
+  return (read_number (one) > read_number (other)) - (read_number (one) < read_number (other));
 }
 
 /* Its own backups only, the oldest first; whatever else somebody put there stays. */
@@ -67,21 +64,51 @@ find_backups (const char *folder, const char *stem)
       if (g_regex_match (regex, name, 0, NULL))
         g_ptr_array_add (names, g_strdup (name));
     }
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort_with_data (names, compare_names, GSIZE_TO_POINTER (strlen (stem) + 1));
 
   return names;
 }
 
+/* The clock of this computer: the name is for people. */
+static char *
+dup_backup_path (const char *folder, const char *stem, const char *reason)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, TIME_FORMAT);
+  g_autofree char *prefix = g_strdup_printf ("%s-%s-", stem, time);
+  g_autoptr (GPtrArray) names = find_backups (folder, stem);
+  g_autofree char *name = NULL;
+  guint64 number = 0;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *other = g_ptr_array_index (names, i);
+
+      if (g_str_has_prefix (other, prefix))
+        number = MAX (number, read_number (other + strlen (stem) + 1));
+    }
+
+  name = number == 0
+           ? g_strdup_printf ("%s%s.db", prefix, reason)
+           : g_strdup_printf ("%s%" G_GUINT64_FORMAT "-%s.db", prefix, number + 1, reason);
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Never @newest, which comes first when the computer's clock was set back. */
 static void
-remove_oldest (const char *folder, const char *stem)
+remove_oldest (const char *folder, const char *stem, const char *newest)
 {
   g_autoptr (GPtrArray) names = find_backups (folder, stem);
+  guint n_left = names->len;
 
-  for (guint i = 0; i + CNSCD_BACKUP_KEEP < names->len; i++)
+  for (guint i = 0; i < names->len && n_left > CNSCD_BACKUP_KEEP; i++)
     {
       g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
 
+      if (g_str_equal (path, newest))
+        continue;
       cnscd_database_file_remove (path);
+      n_left--;
     }
 }
 
@@ -176,7 +203,7 @@ cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error
     return NULL;
 
   note_backup (database, state, path);
-  remove_oldest (folder, stem);
+  remove_oldest (folder, stem, path);
   return g_steal_pointer (&path);
 }
 

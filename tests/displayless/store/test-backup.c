@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cnscd-test-store.h"
+#include "store/cnscd-backup.h"
+#include "store/cnscd-record-store.h"
+
+static char *
+rotate (CnscdTestStore *store, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = cnscd_backup_rotate (store->database, reason, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (path);
+  return path;
+}
+
+static guint
+count_files (const char *folder, const char *suffix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, suffix) ? 1 : 0;
+
+  return n;
+}
+
+static void
+assert_hamlets (CnscdTestStore *store, const char *expected)
+{
+  g_autofree char *text = cnscd_test_store_query (
+    store, "SELECT group_concat (name) FROM (SELECT name FROM hamlet WHERE deleted = 0"
+           " ORDER BY name)");
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_rotate (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *folder = cnscd_backup_dup_folder (store->path);
+  g_autofree char *others = g_build_filename (folder, "mine.db", NULL);
+  g_autofree char *first = rotate (store, "exit");
+  g_autofree char *name = g_path_get_basename (first);
+  g_autofree char *last = NULL;
+  g_autoptr (CnscdDatabase) opened = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_true (g_regex_match_simple ("^test-[0-9]{8}-[0-9]{6}-exit\\.db$", name, 0, 0));
+  g_assert_cmpint (g_stat (first, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+  g_assert_true (g_file_set_contents (others, "mine", -1, NULL));
+
+  for (guint i = 0; i < CNSCD_BACKUP_KEEP; i++)
+    {
+      g_autofree char *path = rotate (store, "import");
+
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_free (last);
+      last = g_steal_pointer (&path);
+    }
+  g_assert_cmpuint (count_files (folder, ".db"), ==, CNSCD_BACKUP_KEEP + 1);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (last, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (others, G_FILE_TEST_EXISTS));
+  /* Nothing half made, nothing of SQLite's beside. */
+  g_assert_cmpuint (count_files (folder, ""), ==, CNSCD_BACKUP_KEEP + 1);
+}
+
+static void
+test_due (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = NULL;
+  g_autofree char *path = NULL;
+  gboolean due = FALSE;
+
+  g_assert_true (cnscd_backup_is_due (store->database, &due, NULL));
+  g_assert_true (due);
+  path = rotate (store, "exit");
+  g_assert_true (cnscd_backup_is_due (store->database, &due, NULL));
+  g_assert_false (due);
+  cnscd_test_store_reopen (store);
+  g_assert_true (cnscd_backup_is_due (store->database, &due, NULL));
+  g_assert_false (due);
+
+  hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_assert_true (cnscd_backup_is_due (store->database, &due, NULL));
+  g_assert_true (due);
+  g_free (path);
+  path = rotate (store, "exit");
+  g_unlink (path);
+  g_assert_true (cnscd_backup_is_due (store->database, &due, NULL));
+  g_assert_true (due);
+}
+
+static void
+test_in_transaction (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autofree char *folder = cnscd_backup_dup_folder (store->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cnscd_database_begin (store->database, NULL));
+  g_assert_null (cnscd_backup_rotate (store->database, "import", &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY);
+  cnscd_database_rollback (store->database);
+  g_assert_cmpuint (count_files (folder, ""), ==, 0);
+}
+
+static void
+test_write (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *path = g_build_filename (store->folder, "copy.db", NULL);
+  g_autofree char *sheet = g_build_filename (store->folder, "roster.csv", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cnscd_backup_write (store->database, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (cnscd_backup_write (store->database, path, &error));
+  g_assert_no_error (error);
+
+  /* Not over the database, nor over anybody's spreadsheet. */
+  g_assert_false (cnscd_backup_write (store->database, store->path, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (sheet, "a;b", -1, NULL));
+  g_assert_false (cnscd_backup_write (store->database, sheet, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (sheet, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "a;b");
+
+  g_assert_false (cnscd_backup_write (store->database, "/proc/copy.db", &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+}
+
+static void
+test_compare (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) same = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autoptr (CnscdHamlet) changed = cnscd_test_store_add_hamlet (store, "Bắc Phong");
+  g_autoptr (CnscdHamlet) deleted = cnscd_test_store_add_hamlet (store, "Cây Thị");
+  g_autofree char *path = rotate (store, "exit");
+  g_autoptr (CnscdHamlet) added = cnscd_test_store_add_hamlet (store, "Dốc Đỏ");
+  g_autoptr (CnscdHamlet) more = cnscd_test_store_add_hamlet (store, "Yên Thái");
+  g_autoptr (GArray) counts = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_kinds = 0;
+
+  cnscd_record_set (changed, note, "mới");
+  cnscd_test_store_put (store, changed);
+  g_assert_true (
+    cnscd_record_store_delete (store->database, &CNSCD_KIND_HAMLET, deleted->record.id, NULL));
+
+  counts = cnscd_backup_compare (store->database, path, &error);
+  g_assert_no_error (error);
+  while (CNSCD_KINDS[n_kinds] != NULL)
+    n_kinds++;
+  g_assert_cmpuint (counts->len, ==, n_kinds);
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);
+      gboolean hamlets = g_str_equal (count->kind, "hamlet");
+
+      g_assert_cmpint (count->n_here, ==, hamlets ? 4 : 0);
+      g_assert_cmpint (count->n_there, ==, hamlets ? 3 : 0);
+      g_assert_cmpint (count->n_added, ==, hamlets ? 1 : 0);
+      g_assert_cmpint (count->n_removed, ==, hamlets ? 2 : 0);
+      g_assert_cmpint (count->n_changed, ==, hamlets ? 1 : 0);
+    }
+
+  /* Comparing changes nothing, and the store works on. */
+  assert_hamlets (store, "Ba Nhất,Bắc Phong,Dốc Đỏ,Yên Thái");
+  cnscd_test_store_put (store, deleted);
+}
+
+static void
+test_restore (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) before = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *path = g_build_filename (store->folder, "copy.db", NULL);
+  g_autofree char *folder = cnscd_backup_dup_folder (store->path);
+  g_autoptr (CnscdHamlet) after = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *again = NULL;
+  gsize length = 0;
+  gsize length_again = 0;
+
+  g_assert_true (cnscd_backup_write (store->database, path, NULL));
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  after = cnscd_test_store_add_hamlet (store, "Dốc Đỏ");
+
+  /* Others have it open, and see the change. */
+  g_assert_true (cnscd_backup_restore (store->path, path, &error));
+  g_assert_no_error (error);
+  list = cnscd_record_store_list (store->database, &CNSCD_KIND_HAMLET, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 1);
+  cnscd_test_store_put (store, after);
+  assert_hamlets (store, "Ba Nhất,Dốc Đỏ");
+
+  /* What was there went into a backup of its own; the backup is as it was. */
+  g_assert_cmpuint (count_files (folder, "-restore.db"), ==, 1);
+  g_assert_true (g_file_get_contents (path, &again, &length_again, NULL));
+  g_assert_cmpmem (contents, length, again, length_again);
+
+  cnscd_test_store_reopen (store);
+  assert_hamlets (store, "Ba Nhất,Dốc Đỏ");
+}
+
+static void
+test_restore_nothing_there (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *path = rotate (store, "exit");
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&store->database, cnscd_database_close);
+  g_unlink (store->path);
+  g_assert_true (cnscd_backup_restore (store->path, path, &error));
+  g_assert_no_error (error);
+  cnscd_test_store_reopen (store);
+  assert_hamlets (store, "Ba Nhất");
+}
+
+static void
+test_restore_over_damage (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *path = rotate (store, "exit");
+  g_autofree char *folder = cnscd_backup_dup_folder (store->path);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&store->database, cnscd_database_close);
+  g_assert_cmpint (truncate (store->path, 20000), ==, 0);
+  g_assert_true (cnscd_backup_restore (store->path, path, &error));
+  g_assert_no_error (error);
+  cnscd_test_store_reopen (store);
+  assert_hamlets (store, "Ba Nhất");
+  /* The damaged one is kept: one more file beside the backup. */
+  g_assert_cmpuint (count_files (folder, ""), ==, 2);
+}
+
+static void
+assert_restore_refused (CnscdTestStore *store, const char *backup, CnscdStoreError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) counts = NULL;
+
+  g_assert_false (cnscd_backup_restore (store->path, backup, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, (int) code);
+  g_clear_error (&error);
+  counts = cnscd_backup_compare (store->database, backup, &error);
+  g_assert_null (counts);
+  g_assert_error (error, CNSCD_STORE_ERROR, (int) code);
+  assert_hamlets (store, "Ba Nhất");
+}
+
+static void
+test_restore_refused (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  CnscdTestStore bad = { .folder = store->folder };
+  g_autofree char *path = bad.path = g_build_filename (store->folder, "copy.db", NULL);
+
+  assert_restore_refused (store, path, CNSCD_STORE_ERROR_NOT_FOUND);
+
+  g_assert_true (g_file_set_contents (path, "Họ và tên", -1, NULL));
+  assert_restore_refused (store, path, CNSCD_STORE_ERROR_FOREIGN);
+
+  g_unlink (path);
+  g_assert_true (cnscd_backup_write (store->database, path, NULL));
+  cnscd_test_store_exec (&bad, "PRAGMA user_version = 99");
+  assert_restore_refused (store, path, CNSCD_STORE_ERROR_NEWER);
+
+  g_assert_true (cnscd_backup_write (store->database, path, NULL));
+  g_assert_cmpint (truncate (path, 20000), ==, 0);
+  assert_restore_refused (store, path, CNSCD_STORE_ERROR_DAMAGED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/store/backup/rotate", test_rotate);
+  g_test_add_func ("/store/backup/due", test_due);
+  g_test_add_func ("/store/backup/in-transaction", test_in_transaction);
+  g_test_add_func ("/store/backup/write", test_write);
+  g_test_add_func ("/store/backup/compare", test_compare);
+  g_test_add_func ("/store/backup/restore", test_restore);
+  g_test_add_func ("/store/backup/restore-nothing-there", test_restore_nothing_there);
+  g_test_add_func ("/store/backup/restore-over-damage", test_restore_over_damage);
+  g_test_add_func ("/store/backup/restore-refused", test_restore_refused);
+
+  return g_test_run ();
+}

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cnscd-test-store.h"
+#include "store/cnscd-record-store.h"
+
+static GBytes *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *contents = NULL;
+  gsize length = 0;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (contents, length);
+}
+
+static void
+write_file (const char *path, gconstpointer contents, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, contents, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* Opening must fail with @code, say something, and touch nothing. */
+static void
+assert_refused (CnscdTestStore *store, CnscdStoreError code)
+{
+  g_autoptr (GBytes) before = read_file (store->path);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_files = count_files (store->folder);
+  CnscdDatabase *database = cnscd_database_open (store->path, &error);
+
+  g_assert_null (database);
+  g_assert_error (error, CNSCD_STORE_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, store->path));
+
+  after = read_file (store->path);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_cmpuint (count_files (store->folder), ==, n_files);
+}
+
+static void
+test_new (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autofree char *text = NULL;
+  GStatBuf status;
+  gboolean empty = FALSE;
+
+  g_assert_cmpstr (cnscd_database_get_path (store->database), ==, store->path);
+  g_assert_true (cnscd_database_is_empty (store->database, &empty, NULL));
+  g_assert_true (empty);
+
+  /* Nobody else on the computer reads people's data. */
+  g_assert_cmpint (g_stat (store->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+
+  text = cnscd_test_store_query (store, "SELECT (SELECT journal_mode FROM pragma_journal_mode),"
+                                        " (SELECT application_id FROM pragma_application_id),"
+                                        " (SELECT count (*) FROM unit)");
+  g_assert_cmpstr (text, ==, "wal|1129206595|92");
+}
+
+static void
+test_empty_file (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new_folder ();
+
+  write_file (store->path, "", 0);
+  cnscd_test_store_reopen (store);
+  g_assert_nonnull (store->database);
+}
+
+static void
+test_reopen (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autoptr (CnscdHamlet) read = NULL;
+  gboolean empty = TRUE;
+
+  cnscd_test_store_reopen (store);
+  read = cnscd_record_store_get (store->database, &CNSCD_KIND_HAMLET, hamlet->record.id, NULL);
+  g_assert_true (cnscd_record_equal (hamlet, read));
+  g_assert_true (cnscd_database_is_empty (store->database, &empty, NULL));
+  g_assert_false (empty);
+  g_clear_pointer (&store->database, cnscd_database_close);
+
+  /* Closed by the last, nothing lies beside it. */
+  g_assert_cmpuint (count_files (store->folder), ==, 1);
+}
+
+static void
+test_text_file (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new_folder ();
+
+  write_file (store->path, "Họ và tên;Số điện thoại\n", strlen ("Họ và tên;Số điện thoại\n"));
+  assert_refused (store, CNSCD_STORE_ERROR_FOREIGN);
+}
+
+static void
+test_foreign (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new_folder ();
+
+  cnscd_test_store_exec (store, "CREATE TABLE moz_places (id); PRAGMA user_version = 1");
+  assert_refused (store, CNSCD_STORE_ERROR_FOREIGN);
+}
+
+static void
+test_folder (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new_folder ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cnscd_database_open (store->folder, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN);
+}
+
+static void
+test_newer (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+
+  g_clear_pointer (&store->database, cnscd_database_close);
+  cnscd_test_store_exec (store, "PRAGMA user_version = 99; PRAGMA wal_checkpoint (TRUNCATE)");
+  assert_refused (store, CNSCD_STORE_ERROR_NEWER);
+}
+
+/* A newer program is at work, or crashed: its version stands in the WAL only. */
+static void
+test_newer_in_wal (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+
+  cnscd_test_store_exec (store, "PRAGMA user_version = 99");
+  assert_refused (store, CNSCD_STORE_ERROR_NEWER);
+}
+
+static void
+test_cut_in_header (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+
+  g_clear_pointer (&store->database, cnscd_database_close);
+  g_assert_cmpint (truncate (store->path, 64), ==, 0);
+  assert_refused (store, CNSCD_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_cut (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+    }
+  g_clear_pointer (&store->database, cnscd_database_close);
+  g_assert_cmpint (truncate (store->path, 4096 * 12), ==, 0);
+  assert_refused (store, CNSCD_STORE_ERROR_DAMAGED);
+}
+
+/* Wherever a page is overwritten, opening says so or gives a database that can be read. */
+static void
+test_damaged (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (GBytes) whole = NULL;
+  gsize n_pages;
+  guint n_refused = 0;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+    }
+  g_clear_pointer (&store->database, cnscd_database_close);
+  whole = read_file (store->path);
+  n_pages = g_bytes_get_size (whole) / 4096;
+
+  for (gsize page = 1; page < n_pages; page++)
+    {
+      g_autofree guint8 *broken = g_memdup2 (g_bytes_get_data (whole, NULL), n_pages * 4096);
+      g_autoptr (GError) error = NULL;
+      CnscdDatabase *database;
+
+      memset (broken + page * 4096, 0x5a, 4096);
+      write_file (store->path, broken, n_pages * 4096);
+      database = cnscd_database_open (store->path, &error);
+      if (database == NULL)
+        {
+          g_autoptr (GBytes) after = read_file (store->path);
+
+          g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
+          g_assert_cmpmem (broken, n_pages * 4096, g_bytes_get_data (after, NULL),
+                           g_bytes_get_size (after));
+          n_refused++;
+        }
+      else
+        {
+          cnscd_database_close (database);
+        }
+    }
+
+  /* Only pages of the index of an empty table can go unnoticed. */
+  g_assert_cmpuint (n_refused, >, n_pages * 3 / 4);
+}
+
+static void
+test_cannot_be_made (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new_folder ();
+  g_autofree char *path = g_build_filename (store->folder, "missing", "test.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cnscd_database_open (path, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+
+  /* A folder that nobody can write to, not even root. */
+  g_assert_null (cnscd_database_open ("/proc/cnscd-test.db", &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+}
+
+static void
+test_read_only (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("root may write everywhere");
+      return;
+    }
+
+  g_clear_pointer (&store->database, cnscd_database_close);
+  g_assert_cmpint (g_chmod (store->path, 0400), ==, 0);
+  g_assert_cmpint (g_chmod (store->folder, 0500), ==, 0);
+  assert_refused (store, CNSCD_STORE_ERROR_FAILED);
+  g_assert_cmpint (g_chmod (store->folder, 0700), ==, 0);
+}
+
+static void
+test_busy (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdDatabase) other = cnscd_database_open (store->path, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cnscd_database_begin (other, NULL));
+  g_assert_false (cnscd_database_set_setting (store->database, "unit", CNSCD_TEST_UNIT, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY);
+  cnscd_database_rollback (other);
+
+  g_assert_true (cnscd_database_set_setting (store->database, "unit", CNSCD_TEST_UNIT, NULL));
+}
+
+static void
+test_two_make_one (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new_folder ();
+  g_autoptr (CnscdDatabase) one = cnscd_database_open (store->path, NULL);
+  g_autoptr (CnscdDatabase) other = cnscd_database_open (store->path, NULL);
+  g_autofree char *value = NULL;
+
+  g_assert_true (cnscd_database_set_setting (one, "unit", CNSCD_TEST_UNIT, NULL));
+  value = cnscd_database_get_setting (other, "unit", NULL);
+  g_assert_cmpstr (value, ==, CNSCD_TEST_UNIT);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/store/open/new", test_new);
+  g_test_add_func ("/store/open/empty-file", test_empty_file);
+  g_test_add_func ("/store/open/reopen", test_reopen);
+  g_test_add_func ("/store/open/text-file", test_text_file);
+  g_test_add_func ("/store/open/foreign", test_foreign);
+  g_test_add_func ("/store/open/folder", test_folder);
+  g_test_add_func ("/store/open/newer", test_newer);
+  g_test_add_func ("/store/open/newer-in-wal", test_newer_in_wal);
+  g_test_add_func ("/store/open/cut-in-header", test_cut_in_header);
+  g_test_add_func ("/store/open/cut", test_cut);
+  g_test_add_func ("/store/open/damaged", test_damaged);
+  g_test_add_func ("/store/open/cannot-be-made", test_cannot_be_made);
+  g_test_add_func ("/store/open/read-only", test_read_only);
+  g_test_add_func ("/store/open/busy", test_busy);
+  g_test_add_func ("/store/open/two-make-one", test_two_make_one);
+
+  return g_test_run ();
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-test-store.h"
+#include "store/cnscd-record-store.h"
+#include "store/cnscd-teams.h"
+
+static void
+assert_teams (CnscdTestStore *store, const CnscdTeamQuery *query, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) teams = cnscd_teams_list (store->database, query, &error);
+  g_autoptr (GArray) nrs = cnscd_teams_query (store->database, query, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (nrs->len, ==, teams->len);
+  for (guint i = 0; i < teams->len; i++)
+    {
+      const CnscdTeamSummary *team = g_ptr_array_index (teams, i);
+
+      g_assert_cmpint (g_array_index (nrs, gint64, i), ==, team->nr);
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                              team->hamlet_name != NULL ? team->hamlet_name : team->name);
+    }
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  const char *names[] = { "Tổ 10", "Đồng Quan", "Ba Nhất", "Tổ 2", "Bắc Phong", "Dốc Đỏ" };
+  const char *expected = "Tổ CNSCĐ xã Võ Nhai, Ba Nhất, Bắc Phong, Dốc Đỏ, Đồng Quan, Tổ 2, Tổ 10";
+  g_autoptr (CnscdTeam) commune = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, names[i]);
+      g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, hamlet);
+    }
+  commune = cnscd_test_store_add_team (store, NULL);
+
+  assert_teams (store, &(CnscdTeamQuery) { 0 }, expected);
+  assert_teams (store, &(CnscdTeamQuery) { .unit = CNSCD_TEST_UNIT }, expected);
+  assert_teams (store, &(CnscdTeamQuery) { .unit = CNSCD_TEST_OTHER_UNIT }, "");
+
+  assert_teams (store, &(CnscdTeamQuery) { .search = "" }, expected);
+  assert_teams (store, &(CnscdTeamQuery) { .search = "dong" }, "Đồng Quan");
+  assert_teams (store, &(CnscdTeamQuery) { .search = "to cnscd ba n" }, "Ba Nhất");
+  assert_teams (store, &(CnscdTeamQuery) { .search = "vo nhai" }, "Tổ CNSCĐ xã Võ Nhai");
+  assert_teams (store, &(CnscdTeamQuery) { .search = "ong" }, "");
+  assert_teams (store, &(CnscdTeamQuery) { .search = "\"*" }, "");
+
+  /* An ended team is in no list; one that is to end is. */
+  commune->valid_to = CNSCD_DATE (2024, 0, 0);
+  cnscd_test_store_put (store, commune);
+  assert_teams (store, &(CnscdTeamQuery) { .search = "vo nhai" }, "");
+  commune->valid_to = CNSCD_DATE (9999, 0, 0);
+  cnscd_test_store_put (store, commune);
+  assert_teams (store, &(CnscdTeamQuery) { .search = "vo nhai" }, "Tổ CNSCĐ xã Võ Nhai");
+}
+
+static void
+test_rename (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) one = cnscd_test_store_add_hamlet (store, "An Thịnh");
+  g_autoptr (CnscdHamlet) other = cnscd_test_store_add_hamlet (store, "Bắc Phong");
+  g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, one);
+  g_autoptr (CnscdTeam) next = cnscd_test_store_add_team (store, other);
+
+  assert_teams (store, &(CnscdTeamQuery) { 0 }, "An Thịnh, Bắc Phong");
+  cnscd_record_set (one, name, "Vĩnh Thịnh");
+  cnscd_test_store_put (store, one);
+  assert_teams (store, &(CnscdTeamQuery) { 0 }, "Bắc Phong, Vĩnh Thịnh");
+  assert_teams (store, &(CnscdTeamQuery) { .search = "vinh" }, "Vĩnh Thịnh");
+}
+
+static void
+test_summary (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, hamlet);
+  g_autoptr (CnscdDecision) decision = cnscd_record_new (&CNSCD_KIND_DECISION, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdPerson) leader = cnscd_test_store_add_person (store, "Đào Thị Hòa", NULL);
+  g_autoptr (CnscdPerson) former = cnscd_test_store_add_person (store, "Lý Văn Ẩn", NULL);
+  g_autoptr (CnscdMembership) led =
+    cnscd_test_store_add_membership (store, team, former, CNSCD_ROLE_LEADER);
+  g_autoptr (CnscdMembership) leads =
+    cnscd_test_store_add_membership (store, team, leader, CNSCD_ROLE_LEADER);
+  g_autoptr (GPtrArray) teams = NULL;
+  const CnscdTeamSummary *summary;
+
+  led->valid_to = CNSCD_DATE (2024, 6, 30);
+  cnscd_test_store_put (store, led);
+  cnscd_test_store_add_member (store, team, "Hoàng Anh");
+  cnscd_record_set (decision, number, "103/QĐ-UBND");
+  decision->date = CNSCD_DATE (2025, 11, 29);
+  cnscd_test_store_put (store, decision);
+  cnscd_record_set (team, decision, decision->record.id);
+  cnscd_test_store_put (store, team);
+
+  teams = cnscd_teams_list (store->database, &(CnscdTeamQuery) { 0 }, NULL);
+  g_assert_cmpuint (teams->len, ==, 1);
+  summary = g_ptr_array_index (teams, 0);
+  g_assert_cmpstr (summary->team, ==, team->record.id);
+  g_assert_cmpstr (summary->unit, ==, CNSCD_TEST_UNIT);
+  g_assert_cmpstr (summary->name, ==, "Tổ CNSCĐ xóm Ba Nhất");
+  g_assert_cmpint (summary->level, ==, CNSCD_TEAM_LEVEL_HAMLET);
+  g_assert_cmpstr (summary->hamlet, ==, hamlet->record.id);
+  g_assert_cmpint (summary->hamlet_kind, ==, CNSCD_HAMLET_KIND_HAMLET);
+  g_assert_cmpstr (summary->leader_name, ==, "Đào Thị Hòa");
+  g_assert_cmpuint (summary->n_members, ==, 2);
+  g_assert_cmpstr (summary->decision_number, ==, "103/QĐ-UBND");
+  g_assert_true (cnscd_date_equal (summary->decision_date, CNSCD_DATE (2025, 11, 29)));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/store/teams/order", test_order);
+  g_test_add_func ("/store/teams/rename", test_rename);
+  g_test_add_func ("/store/teams/summary", test_summary);
+
+  return g_test_run ();
+}
