@@ -16,6 +16,8 @@ main (int argc, char *argv[])
   if (cnscd_cli_is_command (argc, argv))
     return cnscd_cli_run (argc, argv);
 
+  /* It would undo what was set up for the language. */
+  gtk_disable_setlocale ();
   if (!gtk_init_check ())
     {
       g_printerr ("cnscd: %s\n",

@@ -152,15 +152,15 @@ read_total (CnscdRowReader *reader, const char *text)
   n_teams = find_count (lower, teams);
   if (n_people >= 0 && n_people != count_people (reader) &&
       (reader->group == NULL || n_people != reader->group->entries->len))
-    cnscd_findings_add (
-      reader->table->findings, CNSCD_FINDING_INFO, "total-differs", reader->sheet, reader->row + 1,
-      0, _ ("The sheet says %" G_GINT64_FORMAT " people, but %u were read above this row."),
-      n_people, count_people (reader));
+    cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "total-differs", reader->sheet,
+                        reader->row + 1, 0,
+                        _ ("The sheet says %u people, but %u were read above this row."),
+                        (guint) n_people, count_people (reader));
   if (n_teams >= 0 && n_teams != count_groups (reader))
-    cnscd_findings_add (
-      reader->table->findings, CNSCD_FINDING_INFO, "total-differs", reader->sheet, reader->row + 1,
-      0, _ ("The sheet says %" G_GINT64_FORMAT " teams, but %u were read above this row."), n_teams,
-      count_groups (reader));
+    cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "total-differs", reader->sheet,
+                        reader->row + 1, 0,
+                        _ ("The sheet says %u teams, but %u were read above this row."),
+                        (guint) n_teams, count_groups (reader));
   return TRUE;
 }
 

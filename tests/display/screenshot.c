@@ -52,11 +52,13 @@ main (int argc, char *argv[])
     }
 
   cnscd_locale_set_up ();
+  gtk_disable_setlocale ();
   application = display_test_start ();
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       g_str_equal (argv[4], "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
                                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
+                "Adwaita Sans 11", NULL);
 
   repository = cnscd_repository_new ();
   window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], NULL);

@@ -2,6 +2,7 @@
 #include "cnscd-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * cnscd_words_for_role:
@@ -138,6 +139,34 @@ cnscd_words_for_office (const CnscdMember *member)
 }
 
 /**
+ * cnscd_words_for_number:
+ * @number: a number
+ *
+ * The language's own grouping, for many computers have no Vietnamese locale
+ * that "%'u" could take it from.
+ *
+ * Returns: (transfer full): "15,000"
+ */
+char *
+cnscd_words_for_number (guint number)
+{
+  /* Translators: between groups of three digits, as in 15,000 */
+  const char *separator = C_ ("thousands separator", ",");
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+  GString *text = g_string_new (NULL);
+  gsize length = strlen (digits);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append (text, separator);
+      g_string_append_c (text, digits[i]);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+/**
  * cnscd_words_for_members:
  * @n_members: how many
  *
@@ -146,9 +175,11 @@ cnscd_words_for_office (const CnscdMember *member)
 char *
 cnscd_words_for_members (guint n_members)
 {
-  /* Translators: %'u is a number, with separators for thousands */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u member", "%'u members", n_members),
-                          n_members);
+  g_autofree char *number = cnscd_words_for_number (n_members);
+
+  /* Translators: %s is a number */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s member", "%s members", n_members),
+                          number);
 }
 
 /**
@@ -160,6 +191,8 @@ cnscd_words_for_members (guint n_members)
 char *
 cnscd_words_for_teams (guint n_teams)
 {
-  /* Translators: %'u is a number, with separators for thousands */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u team", "%'u teams", n_teams), n_teams);
+  g_autofree char *number = cnscd_words_for_number (n_teams);
+
+  /* Translators: %s is a number */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s team", "%s teams", n_teams), number);
 }

@@ -13,6 +13,7 @@ char *cnscd_words_for_place (int hamlet_kind, const char *hamlet_name);
 char *cnscd_words_for_team (const CnscdTeamSummary *team);
 char *cnscd_words_for_office (const CnscdMember *member);
 char *cnscd_words_capitalize (const char *text);
+char *cnscd_words_for_number (guint number);
 char *cnscd_words_for_members (guint n_members);
 char *cnscd_words_for_teams (guint n_teams);
 char *cnscd_words_join (const char *separator, const char *one, const char *other);

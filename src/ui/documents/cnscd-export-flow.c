@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-words.h"
+
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -17,9 +19,9 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (!g_cancellable_is_cancelled (cnscd_window_get_cancellable (window)))
     {
+      g_autofree char *number = cnscd_words_for_number (n_rows);
       g_autofree char *message = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%'u member exported", "%'u members exported", n_rows),
-        n_rows);
+        g_dngettext (GETTEXT_PACKAGE, "%s member exported", "%s members exported", n_rows), number);
 
       cnscd_window_show_message (window, message);
     }

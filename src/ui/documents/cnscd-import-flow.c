@@ -40,6 +40,14 @@ get_progress (gpointer data)
 }
 
 static void
+append_number (GString *text, guint number)
+{
+  g_autofree char *words = cnscd_words_for_number (number);
+
+  g_string_append (text, words);
+}
+
+static void
 append_count (GString *text,
               const CnscdImportCount *count,
               const char *created,
@@ -63,7 +71,8 @@ append_count (GString *text,
         continue;
       if (any)
         g_string_append (text, ", ");
-      g_string_append_printf (text, "%'u ", parts[i].n);
+      append_number (text, parts[i].n);
+      g_string_append_c (text, ' ');
       g_string_append (text, parts[i].words);
       any = TRUE;
     }
@@ -75,6 +84,7 @@ append_count (GString *text,
 static void
 append_findings (GString *text, const GPtrArray *findings)
 {
+  g_autofree char *number = NULL;
   guint n_shown = 0, n_notable = 0;
 
   for (guint i = 0; i < findings->len; i++)
@@ -88,10 +98,11 @@ append_findings (GString *text, const GPtrArray *findings)
     return;
 
   g_string_append_c (text, '\n');
+  number = cnscd_words_for_number (n_notable);
   g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%'u place in the file is worth a look:",
-                                       "%'u places in the file are worth a look:", n_notable),
-                          n_notable);
+                          g_dngettext (GETTEXT_PACKAGE, "%s place in the file is worth a look:",
+                                       "%s places in the file are worth a look:", n_notable),
+                          number);
   for (guint i = 0; i < findings->len && n_shown < MAX_FINDINGS; i++)
     {
       const CnscdFinding *finding = findings->pdata[i];
@@ -111,10 +122,11 @@ append_findings (GString *text, const GPtrArray *findings)
   if (n_notable > n_shown)
     {
       g_string_append_c (text, '\n');
+      g_free (number);
+      number = cnscd_words_for_number (n_notable - n_shown);
       g_string_append_printf (
-        text,
-        g_dngettext (GETTEXT_PACKAGE, "… and %'u more", "… and %'u more", n_notable - n_shown),
-        n_notable - n_shown);
+        text, g_dngettext (GETTEXT_PACKAGE, "… and %s more", "… and %s more", n_notable - n_shown),
+        number);
     }
 }
 
@@ -124,6 +136,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Flow) flow = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autofree char *number = NULL;
   g_autofree char *title = NULL;
   AdwToast *toast;
   guint n_members;
@@ -139,9 +152,9 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   n_members = plan->members.created + plan->members.updated;
+  number = cnscd_words_for_number (n_members);
   title = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%'u member imported", "%'u members imported", n_members),
-    n_members);
+    g_dngettext (GETTEXT_PACKAGE, "%s member imported", "%s members imported", n_members), number);
   toast = adw_toast_new (title);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-import-now");
@@ -177,6 +190,7 @@ looked_at_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdImportPlan) plan = NULL;
   g_autofree char *body = NULL;
+  const char *unit_name;
   AdwAlertDialog *dialog;
   gboolean changes;
 
@@ -192,7 +206,8 @@ looked_at_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   changes =
     plan->teams.created + plan->teams.updated + plan->members.created + plan->members.updated > 0;
-  body = cnscd_import_flow_describe (plan);
+  unit_name = cnscd_repository_get_unit_name (CNSCD_REPOSITORY (source), plan->unit);
+  body = cnscd_import_flow_describe (plan, unit_name);
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
     changes ? _ ("Import This Roster?") : _ ("Nothing New in This File"), body));
   if (changes)
@@ -254,14 +269,21 @@ undo_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * cnscd_import_flow_describe:
  * @plan: an import plan
+ * @unit_name: (nullable): name of the commune that it is for
  *
  * Returns: (transfer full): what the import does, for a dialog
  */
 char *
-cnscd_import_flow_describe (const CnscdImportPlan *plan)
+cnscd_import_flow_describe (const CnscdImportPlan *plan, const char *unit_name)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (unit_name != NULL)
+    {
+      g_autofree char *name = cnscd_words_capitalize (unit_name);
+
+      g_string_append_printf (text, "%s\n", name);
+    }
   g_string_append (text, _ ("Teams: "));
   append_count (text, &plan->teams, C_ ("teams", "new"), C_ ("teams", "updated"),
                 C_ ("teams", "unchanged"));

@@ -9,6 +9,6 @@ void cnscd_import_flow_start (CnscdWindow *window);
 void cnscd_import_flow_start_with_file (CnscdWindow *window, GFile *file);
 void cnscd_import_flow_ask_undo (CnscdWindow *window, const char *label, gint64 at);
 void cnscd_import_flow_undo (CnscdWindow *window);
-char *cnscd_import_flow_describe (const CnscdImportPlan *plan);
+char *cnscd_import_flow_describe (const CnscdImportPlan *plan, const char *unit_name);
 
 G_END_DECLS

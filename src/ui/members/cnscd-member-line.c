@@ -30,12 +30,19 @@ describe_in_team (const CnscdMember *member)
 }
 
 static char *
-describe_anywhere (const CnscdMember *member)
+describe_anywhere (const CnscdMember *member, CnscdRepository *repository)
 {
-  g_autofree char *place = cnscd_words_for_place (member->hamlet_kind, member->hamlet_name);
+  g_autofree char *hamlet = cnscd_words_for_place (member->hamlet_kind, member->hamlet_name);
   g_autofree char *office = cnscd_words_for_office (member);
+  g_autofree char *place = NULL;
+  const char *unit = NULL;
 
-  return cnscd_words_join (" · ", place != NULL ? place : member->team_name, office);
+  /* At the province's desk a hamlet alone says little. */
+  if (cnscd_repository_get_unit (repository) == NULL)
+    unit = cnscd_repository_get_unit_name (repository, member->unit);
+
+  place = cnscd_words_join (", ", hamlet != NULL ? hamlet : member->team_name, unit);
+  return cnscd_words_join (" · ", place, office);
 }
 
 static char *
@@ -47,6 +54,15 @@ write_details (const CnscdMember *member, gboolean in_team)
     in_team && member->phone != NULL ? cnscd_phone_format (member->phone) : NULL;
 
   return cnscd_words_join (" · ", birth, phone);
+}
+
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
 }
 
 static void
@@ -70,7 +86,8 @@ cnscd_member_line_show (CnscdLine *line, CnscdRow *row)
       return;
     }
 
-  subtitle = in_team ? describe_in_team (member) : describe_anywhere (member);
+  subtitle =
+    in_team ? describe_in_team (member) : describe_anywhere (member, cnscd_line_get_owner (line));
   details = write_details (member, in_team);
   adw_avatar_set_text (self->avatar, member->full_name);
   cnscd_line_set_label (self->title, member->full_name);
@@ -78,10 +95,9 @@ cnscd_member_line_show (CnscdLine *line, CnscdRow *row)
   cnscd_line_set_label (self->role, cnscd_words_for_role (member->role));
   cnscd_line_set_label (self->details, details);
 
-  if (member->role == CNSCD_ROLE_LEADER)
-    gtk_widget_add_css_class (GTK_WIDGET (self->role), "accent");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->role), "accent");
+  /* The word says it; the shade only helps the eye along. */
+  set_css_class (GTK_WIDGET (self->role), "accent", member->role == CNSCD_ROLE_LEADER);
+  set_css_class (GTK_WIDGET (self->role), "dimmed", member->role == CNSCD_ROLE_MEMBER);
 }
 
 static void

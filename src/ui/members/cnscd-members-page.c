@@ -22,6 +22,7 @@ struct _CnscdMembersPage
   AdwNavigationPage parent_instance;
 
   AdwWindowTitle *window_title;
+  GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   CnscdListStack *list_stack;
@@ -109,7 +110,9 @@ update_subtitle (CnscdMembersPage *self)
 {
   g_autofree char *found = NULL;
 
-  if (cnscd_member_list_get_search (self->list) != NULL)
+  /* The page itself says when there is none. */
+  if (cnscd_member_list_get_search (self->list) != NULL &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     {
       g_autofree char *members =
         cnscd_words_for_members (g_list_model_get_n_items (G_LIST_MODEL (self->list)));
@@ -118,9 +121,9 @@ update_subtitle (CnscdMembersPage *self)
       found = g_strdup_printf (_ ("%s found"), members);
     }
 
-  adw_window_title_set_subtitle (self->window_title, found != NULL           ? found
-                                                     : self->summary != NULL ? self->summary
-                                                                             : "");
+  if (found == NULL && cnscd_member_list_get_search (self->list) == NULL)
+    found = g_strdup (self->summary);
+  adw_window_title_set_subtitle (self->window_title, found != NULL ? found : "");
 }
 
 static void
@@ -271,6 +274,7 @@ cnscd_members_page_set_overview (CnscdPage *page, const CnscdOverview *overview)
       self->summary = g_strdup_printf (_ ("%s in %s"), members, teams);
     }
   update_subtitle (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), overview->n_members > 0);
 }
 
 static void
@@ -313,6 +317,7 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-members-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_stack);
@@ -337,13 +342,9 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
 static void
 cnscd_members_page_init (CnscdMembersPage *self)
 {
-  g_autoptr (GtkListItemFactory) line_factory =
-    cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-
-  gtk_list_view_set_factory (self->list_view, line_factory);
 }
 
 /**
@@ -356,6 +357,8 @@ AdwNavigationPage *
 cnscd_members_page_new (CnscdRepository *repository)
 {
   CnscdMembersPage *self = g_object_new (CNSCD_TYPE_MEMBERS_PAGE, NULL);
+  g_autoptr (GtkListItemFactory) line_factory =
+    cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, repository);
 
   self->repository = g_object_ref (repository);
   set_up_column (self, self->name_column, write_name, NULL, TRUE);
@@ -366,6 +369,7 @@ cnscd_members_page_new (CnscdRepository *repository)
   set_up_column (self, self->unit_column, write_unit, NULL, FALSE);
   set_up_column (self, self->phone_column, write_phone, "numeric", TRUE);
   set_up_column (self, self->office_column, write_office, NULL, FALSE);
+  gtk_list_view_set_factory (self->list_view, line_factory);
   update_columns (self);
   g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
                            G_CONNECT_SWAPPED);

@@ -70,6 +70,34 @@ decision_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+set_title (CnscdTeamPage *self, const char *title)
+{
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_window_title_set_title (self->window_title, title);
+}
+
+static void
+hamlet_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdTeamPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdHamlet) hamlet = NULL;
+  g_autofree char *place = NULL;
+
+  hamlet = cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (hamlet == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("The hamlet cannot be shown: %s", error->message);
+      return;
+    }
+
+  place = cnscd_words_for_place (hamlet->kind, hamlet->name);
+  if (place != NULL)
+    set_title (self, place);
+}
+
+static void
 team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdTeamPage *self = user_data;
@@ -87,11 +115,12 @@ team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (team->name != NULL && *team->name != '\0')
-    {
-      adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), team->name);
-      adw_window_title_set_title (self->window_title, team->name);
-    }
+  /* By its hamlet, as in the list, for the teams' own names all begin alike. */
+  if (team->hamlet != NULL)
+    cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_HAMLET, team->hamlet,
+                                        self->cancellable, hamlet_loaded_cb, self);
+  else if (team->name != NULL)
+    set_title (self, team->name);
   if (team->decision != NULL)
     cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_DECISION, team->decision,
                                         self->cancellable, decision_loaded_cb, self);

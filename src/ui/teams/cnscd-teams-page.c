@@ -20,6 +20,7 @@ struct _CnscdTeamsPage
   AdwNavigationPage parent_instance;
 
   AdwWindowTitle *window_title;
+  GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   CnscdListStack *list_stack;
@@ -42,7 +43,9 @@ update_subtitle (CnscdTeamsPage *self)
 {
   g_autofree char *found = NULL;
 
-  if (cnscd_team_list_get_search (self->list) != NULL)
+  /* The page itself says when there is none. */
+  if (cnscd_team_list_get_search (self->list) != NULL &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     {
       g_autofree char *teams =
         cnscd_words_for_teams (g_list_model_get_n_items (G_LIST_MODEL (self->list)));
@@ -51,9 +54,9 @@ update_subtitle (CnscdTeamsPage *self)
       found = g_strdup_printf (_ ("%s found"), teams);
     }
 
-  adw_window_title_set_subtitle (self->window_title, found != NULL           ? found
-                                                     : self->summary != NULL ? self->summary
-                                                                             : "");
+  if (found == NULL && cnscd_team_list_get_search (self->list) == NULL)
+    found = g_strdup (self->summary);
+  adw_window_title_set_subtitle (self->window_title, found != NULL ? found : "");
 }
 
 static void
@@ -114,6 +117,7 @@ cnscd_teams_page_set_overview (CnscdPage *page, const CnscdOverview *overview)
   g_free (self->summary);
   self->summary = overview->n_teams > 0 ? cnscd_words_for_teams (overview->n_teams) : NULL;
   update_subtitle (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), overview->n_teams > 0);
 }
 
 static void
@@ -155,6 +159,7 @@ cnscd_teams_page_class_init (CnscdTeamsPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/teams/cnscd-teams-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, list_stack);

@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
+#include "model/cnscd-member-list.h"
+#include "ui/members/cnscd-member-line.h"
+#include "ui/teams/cnscd-team-line.h"
+
+#include "display-test.h"
+
+static CnscdApplication *application;
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  CnscdRepository *repository;
+  CnscdWindow *window;
+  GAsyncResult *result;
+  const char *expected;
+  guint n_expected;
+} Test;
+
+/* ---- the database */
+
+static gboolean
+has_result (gpointer data)
+{
+  return ((Test *) data)->result != NULL;
+}
+
+static void
+take_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ((Test *) user_data)->result = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for_result (Test *test)
+{
+  display_test_pump_until (has_result, test);
+  return g_steal_pointer (&test->result);
+}
+
+/* The sample roster: 36 teams, 252 members. */
+static void
+import_sample (const char *path)
+{
+  Test test = { 0 };
+  g_autofree char *sample =
+    g_test_build_filename (G_TEST_DIST, "data", "samples", "roster-annex.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (sample);
+  g_autoptr (CnscdImportJob) job = cnscd_import_job_new (file);
+  g_autoptr (CnscdRepository) repository = cnscd_repository_new ();
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) imported = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cnscd_repository_open_async (repository, path, NULL, take_result_cb, &test);
+  opened = wait_for_result (&test);
+  g_assert_true (cnscd_repository_open_finish (repository, opened, &error));
+  cnscd_repository_import_async (repository, job, FALSE, NULL, take_result_cb, &test);
+  imported = wait_for_result (&test);
+  plan = cnscd_repository_import_finish (repository, imported, &error);
+  g_assert_no_error (error);
+  cnscd_repository_close_async (repository, take_result_cb, &test);
+  closed = wait_for_result (&test);
+  g_assert_true (cnscd_repository_close_finish (repository, closed, &error));
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+typedef enum
+{
+  CONTENT_SAMPLE,
+  CONTENT_NOTHING,
+  CONTENT_FOREIGN,
+} Content;
+
+static void
+set_up (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  test->folder = g_dir_make_tmp ("cnscd-display-XXXXXX", &error);
+  g_assert_no_error (error);
+  test->path = g_build_filename (test->folder, "test.db", NULL);
+  if (GPOINTER_TO_INT (data) == CONTENT_SAMPLE)
+    import_sample (test->path);
+  else if (GPOINTER_TO_INT (data) == CONTENT_FOREIGN)
+    g_assert_true (g_file_set_contents (test->path, "a letter to the committee", -1, NULL));
+
+  test->repository = cnscd_repository_new ();
+  test->window =
+    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
+  gtk_window_present (GTK_WINDOW (test->window));
+}
+
+static void
+tear_down (Test *test, gconstpointer data)
+{
+  display_test_stop (application, test->window);
+  g_clear_object (&test->repository);
+  remove_folder (test->folder);
+  g_free (test->folder);
+  g_free (test->path);
+}
+
+/* ---- what is seen */
+
+static gboolean
+sees_text (gpointer data)
+{
+  Test *test = data;
+
+  return display_test_find_labelled (GTK_WIDGET (test->window), test->expected) != NULL;
+}
+
+static void
+wait_for_text (Test *test, const char *text)
+{
+  test->expected = text;
+  display_test_pump_until (sees_text, test);
+}
+
+static gpointer
+find (Test *test, GType type)
+{
+  return display_test_find (GTK_WIDGET (test->window), type);
+}
+
+static GListModel *
+get_list (Test *test)
+{
+  GtkColumnView *columns = find (test, GTK_TYPE_COLUMN_VIEW);
+  GtkListView *lines = find (test, GTK_TYPE_LIST_VIEW);
+
+  if (columns != NULL)
+    return G_LIST_MODEL (gtk_column_view_get_model (columns));
+  return lines != NULL ? G_LIST_MODEL (gtk_list_view_get_model (lines)) : NULL;
+}
+
+static gboolean
+has_n_rows (gpointer data)
+{
+  Test *test = data;
+  GListModel *list = get_list (test);
+
+  return list != NULL && g_list_model_get_n_items (list) == test->n_expected;
+}
+
+static void
+wait_for_rows (Test *test, guint n)
+{
+  test->n_expected = n;
+  display_test_pump_until (has_n_rows, test);
+}
+
+static gboolean
+columns_are_seen (gpointer data)
+{
+  return find (data, GTK_TYPE_COLUMN_VIEW) != NULL;
+}
+
+static gboolean
+member_lines_are_seen (gpointer data)
+{
+  return find (data, CNSCD_TYPE_MEMBER_LINE) != NULL;
+}
+
+static gboolean
+search_is_seen (gpointer data)
+{
+  return find (data, GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+static void
+show_members (Test *test)
+{
+  wait_for_text (test, "Xóm Ba Nhất");
+  cnscd_window_show_page (test->window, "members");
+  display_test_pump_until (columns_are_seen, test);
+  wait_for_rows (test, 252);
+}
+
+/* ---- tests */
+
+static void
+test_teams (Test *test, gconstpointer data)
+{
+  GtkWidget *list;
+
+  wait_for_text (test, "Xóm Ba Nhất");
+  wait_for_text (test, "Xã Võ Nhai");
+  wait_for_text (test, "36 teams");
+  wait_for_rows (test, 36);
+  g_assert_nonnull (find (test, CNSCD_TYPE_TEAM_LINE));
+  g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "teams");
+
+  /* A team's roster, leader first, and back. */
+  list = find (test, GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (list, "activate", 0);
+  wait_for_text (test, "7 members · Decision 103/QĐ-UBND of 29/11/2025");
+  wait_for_text (test, "Leader");
+  wait_for_rows (test, 7);
+  g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "teams");
+  adw_navigation_view_pop (find (test, ADW_TYPE_NAVIGATION_VIEW));
+  wait_for_rows (test, 36);
+}
+
+static void
+test_members (Test *test, gconstpointer data)
+{
+  show_members (test);
+  wait_for_text (test, "252 members in 36 teams");
+  wait_for_text (test, "Chu Đức An");
+}
+
+static void
+test_search (Test *test, gconstpointer data)
+{
+  GtkEditable *entry;
+
+  show_members (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.search", NULL);
+  display_test_pump_until (search_is_seen, test);
+  entry = find (test, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry))));
+
+  /* Without accents, and đ is a d. */
+  gtk_editable_set_text (entry, "dao huu dong");
+  wait_for_rows (test, 1);
+  wait_for_text (test, "Đào Hữu Đông");
+  wait_for_text (test, "1 member found");
+
+  gtk_editable_set_text (entry, "nobody of this name");
+  wait_for_text (test, "No Results Found");
+
+  /* Escape ends the search. */
+  g_signal_emit_by_name (entry, "stop-search");
+  wait_for_rows (test, 252);
+  wait_for_text (test, "252 members in 36 teams");
+}
+
+static gboolean
+first_is_born_in (gpointer data)
+{
+  Test *test = data;
+  g_autoptr (CnscdMemberRow) row = g_list_model_get_item (get_list (test), 0);
+  const CnscdMember *member = cnscd_member_row_get_member (row);
+
+  return member != NULL && member->birth.year == test->n_expected;
+}
+
+/* Before anything is sorted, for that moves the rows about. */
+static guint
+find_year (Test *test, gboolean last)
+{
+  guint year = last ? 0 : G_MAXUINT;
+
+  for (guint i = 0; i < 252; i++)
+    {
+      g_autoptr (CnscdMemberRow) row = g_list_model_get_item (get_list (test), i);
+
+      while (!cnscd_row_is_loaded (CNSCD_ROW (row)))
+        g_main_context_iteration (NULL, TRUE);
+      if (last)
+        year = MAX (year, cnscd_member_row_get_member (row)->birth.year);
+      else
+        year = MIN (year, cnscd_member_row_get_member (row)->birth.year);
+    }
+  return year;
+}
+
+static void
+test_sort (Test *test, gconstpointer data)
+{
+  GtkColumnView *view;
+  GListModel *columns;
+  g_autoptr (GtkColumnViewColumn) birth = NULL;
+  guint first, last;
+
+  show_members (test);
+  view = find (test, GTK_TYPE_COLUMN_VIEW);
+  columns = gtk_column_view_get_columns (view);
+  birth = g_list_model_get_item (columns, 1);
+  g_assert_cmpstr (gtk_column_view_column_get_title (birth), ==, "Born");
+
+  first = find_year (test, FALSE);
+  last = find_year (test, TRUE);
+  g_assert_cmpuint (first, <, last);
+
+  gtk_column_view_sort_by_column (view, birth, GTK_SORT_ASCENDING);
+  test->n_expected = first;
+  display_test_pump_until (first_is_born_in, test);
+
+  gtk_column_view_sort_by_column (view, birth, GTK_SORT_DESCENDING);
+  test->n_expected = last;
+  display_test_pump_until (first_is_born_in, test);
+}
+
+static gboolean
+is_collapsed (gpointer data)
+{
+  AdwNavigationSplitView *split_view = find (data, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+
+  /* Not to be seen for a moment, while the window changes over. */
+  return split_view != NULL && adw_navigation_split_view_get_collapsed (split_view);
+}
+
+static void
+test_narrow (Test *test, gconstpointer data)
+{
+  show_members (test);
+  g_assert_false (is_collapsed (test));
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 640);
+  display_test_pump_until (is_collapsed, test);
+  display_test_pump_until (member_lines_are_seen, test);
+  wait_for_text (test, "Chu Đức An");
+  g_assert_null (find (test, GTK_TYPE_COLUMN_VIEW));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->window)), <=, 400);
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
+  display_test_pump_until (columns_are_seen, test);
+  g_assert_false (is_collapsed (test));
+}
+
+/* Every button that shows an icon only says what it does. */
+static void
+assert_buttons_are_named (GtkWidget *widget, guint *n_named)
+{
+  const char *icon = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_TOGGLE_BUTTON (widget))
+    icon = gtk_button_get_icon_name (GTK_BUTTON (widget));
+  else if (GTK_IS_MENU_BUTTON (widget))
+    icon = gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget));
+
+  /* Those inside a menu button are its own. */
+  if (icon != NULL && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    {
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           gtk_widget_get_tooltip_text (widget));
+      (*n_named)++;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_buttons_are_named (child, n_named);
+}
+
+static void
+test_accessible (Test *test, gconstpointer data)
+{
+  guint n_named = 0;
+  GtkListBox *sidebar;
+
+  show_members (test);
+  assert_buttons_are_named (GTK_WIDGET (test->window), &n_named);
+  g_assert_cmpuint (n_named, >=, 2);
+
+  sidebar = find (test, GTK_TYPE_LIST_BOX);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (sidebar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Pages");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (sidebar, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Teams");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (test, GTK_TYPE_COLUMN_VIEW)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Members");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.search", NULL);
+  display_test_pump_until (search_is_seen, test);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (test, GTK_TYPE_SEARCH_ENTRY)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Search members");
+}
+
+static void
+test_empty (Test *test, gconstpointer data)
+{
+  wait_for_text (test, "No Teams Yet");
+  cnscd_window_show_page (test->window, "members");
+  wait_for_text (test, "No Members Yet");
+  g_assert_nonnull (display_test_find_labelled (GTK_WIDGET (test->window), "_Import…") != NULL
+                      ? display_test_find_labelled (GTK_WIDGET (test->window), "_Import…")
+                      : display_test_find_labelled (GTK_WIDGET (test->window), "Import…"));
+}
+
+static void
+test_refused (Test *test, gconstpointer data)
+{
+  wait_for_text (test, "Not a Database of This Program");
+  g_assert_null (cnscd_window_get_visible_page (test->window));
+}
+
+/* Taking an import back empties the pages that are shown. */
+static void
+test_undo (Test *test, gconstpointer data)
+{
+  wait_for_text (test, "Xóm Ba Nhất");
+  wait_for_rows (test, 36);
+  g_signal_emit_by_name (find (test, GTK_TYPE_LIST_VIEW), "activate", 0);
+  wait_for_rows (test, 7);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo-import-now", NULL);
+  wait_for_text (test, "Import undone");
+  wait_for_text (test, "No Teams Yet");
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  application = display_test_start ();
+
+#define ADD(name, content, func)                                                                   \
+  g_test_add ("/display/window/" name, Test, GINT_TO_POINTER (content), set_up, func, tear_down)
+  ADD ("teams", CONTENT_SAMPLE, test_teams);
+  ADD ("members", CONTENT_SAMPLE, test_members);
+  ADD ("search", CONTENT_SAMPLE, test_search);
+  ADD ("sort", CONTENT_SAMPLE, test_sort);
+  ADD ("narrow", CONTENT_SAMPLE, test_narrow);
+  ADD ("accessible", CONTENT_SAMPLE, test_accessible);
+  ADD ("undo", CONTENT_SAMPLE, test_undo);
+  ADD ("empty", CONTENT_NOTHING, test_empty);
+  ADD ("refused", CONTENT_FOREIGN, test_refused);
+#undef ADD
+
+  status = g_test_run ();
+  g_clear_object (&application);
+  return status;
+}
