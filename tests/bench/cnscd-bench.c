@@ -3,11 +3,11 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/cnscd-action.h"
 #include "store/cnscd-record-store.h"
 #include "store/cnscd-units.h"
 
@@ -243,20 +243,27 @@ store_record (gpointer record, gpointer user_data, GError **error)
   return cnscd_record_store_put (user_data, record, error);
 }
 
-static void
-fill_province (const char *path)
+/**
+ * bench_fill_database:
+ * @path: of a new database
+ * @n_units: how many communes to fill, 0 for all
+ * @n_teams: in all of them
+ * @n_members: in all teams
+ */
+void
+bench_fill_database (const char *path, guint n_units, guint n_teams, guint n_members)
 {
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (GPtrArray) units = NULL;
   g_autoptr (GArray) demo_units = g_array_new (FALSE, FALSE, sizeof (CnscdDemoUnit));
-  CnscdDemoPlan plan = { .seed = 1, .n_teams = BENCH_N_TEAMS, .n_members = BENCH_N_MEMBERS };
+  CnscdDemoPlan plan = { .seed = 1, .n_teams = n_teams, .n_members = n_members };
   g_autoptr (GError) error = NULL;
 
   database = cnscd_database_open (path, &error);
   bench_check (error);
   units = cnscd_units_list (database, NULL, &error);
   bench_check (error);
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < units->len && (n_units == 0 || i < n_units); i++)
     {
       const CnscdUnit *unit = g_ptr_array_index (units, i);
       CnscdDemoUnit demo_unit = { unit->code, unit->kind, unit->name };
@@ -280,8 +287,33 @@ bench_province_path (void)
   if (path == NULL)
     {
       path = bench_path ("province.db");
-      fill_province (path);
+      bench_fill_database (path, 0, BENCH_N_TEAMS, BENCH_N_MEMBERS);
     }
 
   return path;
+}
+
+/**
+ * bench_read_rows_barely:
+ * @path: of a filled database
+ *
+ * Opens a database and reads 50 rows, with nothing but SQLite.
+ *
+ * Returns: how many rows were read
+ */
+guint
+bench_read_rows_barely (const char *path)
+{
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt = NULL;
+  guint n_rows = 0;
+
+  g_assert (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK);
+  g_assert (sqlite3_prepare_v2 (db, "SELECT full_name, birth, phone FROM person LIMIT 50", -1,
+                                &stmt, NULL) == SQLITE_OK);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    n_rows += sqlite3_column_text (stmt, 0) != NULL;
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return n_rows;
 }
