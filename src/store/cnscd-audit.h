@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /* Who took people's data in or out: NĐ 356/2025/NĐ-CP. Never holds the data itself. */
 gboolean cnscd_audit_add (CnscdDatabase *database,
-                          const char *action, /* "import", "export", "print", "restore" */
+                          const char *action,  /* "import", "export", "print", "restore" */
                           const char *subject, /* "members", "roster" */
-                          const char *detail, /* (nullable): file name, unit, team */
+                          const char *detail,  /* (nullable): file name, unit, team */
                           gint64 n_people,
                           GError **error);
 

@@ -43,12 +43,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdDatabase, cnscd_database_close)
 
 const char *cnscd_database_get_path (CnscdDatabase *database);
 char *cnscd_database_default_path (void);
-gboolean cnscd_database_check (CnscdDatabase *database, gboolean thorough, GPtrArray **problems, GError **error);
+gboolean cnscd_database_check (CnscdDatabase *database,
+                               gboolean thorough,
+                               GPtrArray **problems,
+                               GError **error);
 gboolean cnscd_database_is_empty (CnscdDatabase *database, gboolean *empty, GError **error);
 
 /* Local settings of this database: the chosen commune, this device's id. */
 char *cnscd_database_get_setting (CnscdDatabase *database, const char *name, GError **error);
-gboolean cnscd_database_set_setting (CnscdDatabase *database, const char *name, const char *value, GError **error);
+gboolean cnscd_database_set_setting (CnscdDatabase *database,
+                                     const char *name,
+                                     const char *value,
+                                     GError **error);
 
 /*
  * A transaction: BEGIN IMMEDIATE when outermost, a savepoint when nested.

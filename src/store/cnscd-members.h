@@ -62,8 +62,11 @@ typedef struct
 } CnscdMemberQuery;
 
 /* The numbers (gint64) of all rows of a query, in order; then any rows of it by number. */
-GArray *cnscd_members_query (CnscdDatabase *database, const CnscdMemberQuery *query, GError **error);
-GPtrArray *cnscd_members_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GError **error);
-GPtrArray *cnscd_members_list (CnscdDatabase *database, const CnscdMemberQuery *query, GError **error);
+GArray *
+cnscd_members_query (CnscdDatabase *database, const CnscdMemberQuery *query, GError **error);
+GPtrArray *
+cnscd_members_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GError **error);
+GPtrArray *
+cnscd_members_list (CnscdDatabase *database, const CnscdMemberQuery *query, GError **error);
 
 G_END_DECLS

@@ -12,13 +12,19 @@ G_BEGIN_DECLS
  * in the caller's transaction (or one of its own when there is none).
  */
 
-gpointer cnscd_record_store_get (CnscdDatabase *database, const CnscdKind *kind, const char *id, GError **error);
+gpointer cnscd_record_store_get (CnscdDatabase *database,
+                                 const CnscdKind *kind,
+                                 const char *id,
+                                 GError **error);
 GPtrArray *cnscd_record_store_list (CnscdDatabase *database,
                                     const CnscdKind *kind,
                                     const char *unit,
                                     GError **error);
 gboolean cnscd_record_store_put (CnscdDatabase *database, gconstpointer record, GError **error);
-gboolean cnscd_record_store_delete (CnscdDatabase *database, const CnscdKind *kind, const char *id, GError **error);
+gboolean cnscd_record_store_delete (CnscdDatabase *database,
+                                    const CnscdKind *kind,
+                                    const char *id,
+                                    GError **error);
 gboolean cnscd_record_store_count (CnscdDatabase *database,
                                    const CnscdKind *kind,
                                    const char *unit,

@@ -178,14 +178,34 @@ find_phone_after_name (const char *text)
   return n_digits >= MIN_DIGITS_AFTER_NAME ? at : NULL;
 }
 
+/*
+ * "t", "ng", "th": consonants bear no accents, so that every hit is an exact
+ * one. These are what a search begins with, and have the most hits: asking
+ * once instead of twice halves the slowest searches.
+ */
+static gboolean
+has_one_spelling (const char *text, const char *folded)
+{
+  g_autofree char *exact = cnscd_search_dup_exact (text);
+
+  return strcmp (exact, folded) == 0 && strpbrk (folded, "aeiouyd") == NULL;
+}
+
 static void
 add_name_queries (CnscdSearchQuery *query, const char *text)
 {
   g_autofree char *folded = cnscd_text_search_key (text);
   g_auto (GStrv) words = split_words (folded);
 
-  query->exact = make_exact_query (text, g_strv_length (words));
-  query->name = make_query ("name", words, NULL);
+  if (has_one_spelling (text, folded))
+    {
+      query->exact = make_query ("name", words, NULL);
+    }
+  else
+    {
+      query->exact = make_exact_query (text, g_strv_length (words));
+      query->name = make_query ("name", words, NULL);
+    }
   /* A single word that is in no name can only be in the hamlet's. */
   query->any = make_query (words[1] == NULL ? "place" : "{name place}", words, NULL);
 }

@@ -33,10 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdStatement, cnscd_statement_release)
 void cnscd_statement_bind_text (CnscdStatement *statement, int at, const char *text);
 void cnscd_statement_bind_int (CnscdStatement *statement, int at, gint64 value);
 void cnscd_statement_bind_null (CnscdStatement *statement, int at);
-void cnscd_statement_bind_column (CnscdStatement *statement,
-                                  int at,
-                                  CnscdStatement *from,
-                                  int column);
+void
+cnscd_statement_bind_column (CnscdStatement *statement, int at, CnscdStatement *from, int column);
 
 CnscdStep cnscd_statement_step (CnscdStatement *statement, GError **error);
 gboolean cnscd_statement_run (CnscdStatement *statement, GError **error);

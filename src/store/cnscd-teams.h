@@ -35,7 +35,8 @@ typedef struct
 } CnscdTeamQuery;
 
 GArray *cnscd_teams_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error);
-GPtrArray *cnscd_teams_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GError **error);
+GPtrArray *
+cnscd_teams_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GError **error);
 GPtrArray *cnscd_teams_list (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error);
 
 G_END_DECLS
