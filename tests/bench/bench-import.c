@@ -239,9 +239,7 @@ read_workbook (void)
 static void
 import (CnscdDatabase *database, const CnscdWorkbook *workbook, gboolean dry_run)
 {
-  const CnscdImportOptions options = { .unit = "05716",
-                                       .label = "roster.xlsx",
-                                       .dry_run = dry_run };
+  const CnscdImportOptions options = { .label = "roster.xlsx", .dry_run = dry_run };
   g_autoptr (CnscdImportPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -3,20 +3,24 @@
 
 #include <xlsxwriter.h>
 
-/* The largest roster that a commune could hand in: the whole province in one sheet. */
+#include "core/cnscd-vocabulary.h"
+
+/* The largest roster that anybody could hand in: the whole province in one sheet. */
 
 static const char *const heads[] = {
-  "STT",    "Xóm",     "Họ và tên",     "Ngày sinh", "Giới tính",  "SĐT",     "Chức danh",
-  "Đơn vị", "Vai trò", "Ngày tham gia", "Địa chỉ",   "Dân số xóm", "Ghi chú",
+  "STT",       "Xã/phường",     "Xóm/TDP", "Tổ",     "Họ và tên",         "Ngày sinh",
+  "Giới tính", "Số điện thoại", "Chức vụ", "Đơn vị", "Nhiệm vụ trong Tổ", "Ngày tham gia",
+  "Ghi chú",
 };
 
 typedef struct
 {
   lxw_worksheet *sheet;
   lxw_format *date_format;
+  GHashTable *units; /* code → "xã Võ Nhai" */
   CnscdHamlet *hamlet;
+  CnscdTeam *team;
   CnscdPerson *person;
-  gint64 people;
   guint row;
 } Writing;
 
@@ -49,23 +53,33 @@ write_date (Writing *writing, lxw_col_t column, CnscdDate date)
 static void
 write_member (Writing *writing, const CnscdMembership *membership)
 {
-  g_autofree char *hamlet = g_strdup_printf ("Xóm %s", writing->hamlet->name);
+  g_autofree char *hamlet = NULL;
+
+  if (writing->team->hamlet != NULL)
+    hamlet =
+      cnscd_hamlet_full_name ((CnscdHamletKind) writing->hamlet->kind, writing->hamlet->name);
 
   writing->row++;
   worksheet_write_number (writing->sheet, writing->row, 0, writing->row, NULL);
-  write_text (writing, 1, hamlet);
-  write_text (writing, 2, writing->person->full_name);
-  write_date (writing, 3, writing->person->birth);
-  write_text (writing, 4, writing->person->gender == CNSCD_GENDER_MALE ? "Nam" : "Nữ");
-  write_text (writing, 5, writing->person->phone);
-  write_text (writing, 6, membership->position);
-  write_text (writing, 7, membership->body);
-  write_text (writing, 8, get_role (membership->role));
-  write_date (writing, 9, membership->valid_from);
-  write_text (writing, 10, hamlet);
-  if (writing->people != CNSCD_COUNT_UNKNOWN)
-    worksheet_write_number (writing->sheet, writing->row, 11, (double) writing->people, NULL);
+  write_text (writing, 1, g_hash_table_lookup (writing->units, membership->record.unit));
+  write_text (writing, 2, hamlet);
+  write_text (writing, 3, writing->team->name);
+  write_text (writing, 4, writing->person->full_name);
+  write_date (writing, 5, writing->person->birth);
+  write_text (writing, 6, writing->person->gender == CNSCD_GENDER_MALE ? "Nam" : "Nữ");
+  write_text (writing, 7, writing->person->phone);
+  write_text (writing, 8, membership->position);
+  write_text (writing, 9, membership->body);
+  write_text (writing, 10, get_role (membership->role));
+  write_date (writing, 11, membership->valid_from);
   write_text (writing, 12, membership->ordinal % 5 == 0 ? "Nhiệm kỳ 2025 - 2030" : NULL);
+}
+
+static void
+keep (gpointer *place, gpointer record)
+{
+  g_clear_pointer (place, cnscd_record_unref);
+  *place = record != NULL ? cnscd_record_ref (record) : NULL;
 }
 
 static gboolean
@@ -75,18 +89,11 @@ write_record (gpointer data, gpointer user_data, GError **error)
   Writing *writing = user_data;
 
   if (record->kind == &CNSCD_KIND_HAMLET)
-    {
-      g_clear_pointer ((gpointer *) &writing->hamlet, cnscd_record_unref);
-      writing->hamlet = cnscd_record_ref (record);
-      writing->people = CNSCD_COUNT_UNKNOWN;
-    }
-  else if (record->kind == &CNSCD_KIND_HAMLET_PROFILE)
-    writing->people = ((CnscdHamletProfile *) data)->people;
+    keep ((gpointer *) &writing->hamlet, record);
+  else if (record->kind == &CNSCD_KIND_TEAM)
+    keep ((gpointer *) &writing->team, record);
   else if (record->kind == &CNSCD_KIND_PERSON)
-    {
-      g_clear_pointer ((gpointer *) &writing->person, cnscd_record_unref);
-      writing->person = cnscd_record_ref (record);
-    }
+    keep ((gpointer *) &writing->person, record);
   else if (record->kind == &CNSCD_KIND_MEMBERSHIP)
     write_member (writing, data);
 
@@ -94,15 +101,33 @@ write_record (gpointer data, gpointer user_data, GError **error)
 }
 
 static void
+name_units (GHashTable *names, const GArray *units)
+{
+  for (guint i = 0; i < units->len; i++)
+    {
+      const CnscdDemoUnit *unit = &g_array_index (units, CnscdDemoUnit, i);
+      const char *kind = g_str_equal (unit->kind, "phuong") ? "Phường" : "Xã";
+
+      g_hash_table_insert (names, (char *) unit->code, g_strdup_printf ("%s %s", kind, unit->name));
+    }
+}
+
+static void
 write_sheet (const char *path)
 {
   lxw_workbook *workbook = workbook_new (path);
-  CnscdDemoUnit unit = { "05716", "xa", "Võ Nhai" };
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  const GArray *units = bench_units ();
   CnscdDemoPlan plan = {
-    .seed = 1, .units = &unit, .n_units = 1, .n_teams = BENCH_N_TEAMS, .n_members = BENCH_N_MEMBERS
+    .seed = 1,
+    .units = (const CnscdDemoUnit *) units->data,
+    .n_units = units->len,
+    .n_teams = BENCH_N_TEAMS,
+    .n_members = BENCH_N_MEMBERS,
   };
-  Writing writing = { .sheet = workbook_add_worksheet (workbook, "Danh sách") };
+  Writing writing = { .sheet = workbook_add_worksheet (workbook, "Danh sách"), .units = names };
 
+  name_units (names, units);
   writing.date_format = workbook_add_format (workbook);
   format_set_num_format (writing.date_format, "dd/mm/yyyy");
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
@@ -110,8 +135,9 @@ write_sheet (const char *path)
 
   cnscd_demo_generate (&plan, write_record, &writing, NULL);
   g_assert (writing.row == BENCH_N_MEMBERS);
-  g_clear_pointer ((gpointer *) &writing.hamlet, cnscd_record_unref);
-  g_clear_pointer ((gpointer *) &writing.person, cnscd_record_unref);
+  keep ((gpointer *) &writing.hamlet, NULL);
+  keep ((gpointer *) &writing.team, NULL);
+  keep ((gpointer *) &writing.person, NULL);
   if (workbook_close (workbook) != LXW_NO_ERROR)
     bench_check (g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "cannot write %s", path));
 }

@@ -244,6 +244,39 @@ store_record (gpointer record, gpointer user_data, GError **error)
 }
 
 /**
+ * bench_units:
+ *
+ * Returns: (element-type CnscdDemoUnit): all communes
+ */
+const GArray *
+bench_units (void)
+{
+  static GPtrArray *units;
+  static GArray *demo_units;
+  g_autofree char *path = bench_path ("units.db");
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (demo_units != NULL)
+    return demo_units;
+
+  database = cnscd_database_open (path, &error);
+  bench_check (error);
+  units = cnscd_units_list (database, NULL, &error);
+  bench_check (error);
+  demo_units = g_array_new (FALSE, FALSE, sizeof (CnscdDemoUnit));
+  for (guint i = 0; i < units->len; i++)
+    {
+      const CnscdUnit *unit = g_ptr_array_index (units, i);
+      CnscdDemoUnit demo_unit = { unit->code, unit->kind, unit->name };
+
+      g_array_append_val (demo_units, demo_unit);
+    }
+
+  return demo_units;
+}
+
+/**
  * bench_fill_database:
  * @path: of a new database
  * @n_units: how many communes to fill, 0 for all
@@ -253,26 +286,19 @@ store_record (gpointer record, gpointer user_data, GError **error)
 void
 bench_fill_database (const char *path, guint n_units, guint n_teams, guint n_members)
 {
+  const GArray *units = bench_units ();
+  CnscdDemoPlan plan = {
+    .seed = 1,
+    .units = (const CnscdDemoUnit *) units->data,
+    .n_units = n_units > 0 ? n_units : units->len,
+    .n_teams = n_teams,
+    .n_members = n_members,
+  };
   g_autoptr (CnscdDatabase) database = NULL;
-  g_autoptr (GPtrArray) units = NULL;
-  g_autoptr (GArray) demo_units = g_array_new (FALSE, FALSE, sizeof (CnscdDemoUnit));
-  CnscdDemoPlan plan = { .seed = 1, .n_teams = n_teams, .n_members = n_members };
   g_autoptr (GError) error = NULL;
 
   database = cnscd_database_open (path, &error);
   bench_check (error);
-  units = cnscd_units_list (database, NULL, &error);
-  bench_check (error);
-  for (guint i = 0; i < units->len && (n_units == 0 || i < n_units); i++)
-    {
-      const CnscdUnit *unit = g_ptr_array_index (units, i);
-      CnscdDemoUnit demo_unit = { unit->code, unit->kind, unit->name };
-
-      g_array_append_val (demo_units, demo_unit);
-    }
-  plan.units = (const CnscdDemoUnit *) demo_units->data;
-  plan.n_units = demo_units->len;
-
   if (cnscd_database_begin (database, &error) &&
       cnscd_demo_generate (&plan, store_record, database, &error))
     cnscd_database_commit (database, &error);

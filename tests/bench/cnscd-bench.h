@@ -64,6 +64,7 @@ void bench_clean_up (void);
 
 /* A database with all communes, teams and members; made once. */
 const char *bench_province_path (void);
+const GArray *bench_units (void);
 void bench_fill_database (const char *path, guint n_units, guint n_teams, guint n_members);
 guint bench_read_rows_barely (const char *path);
 void bench_copy_database (const char *from, const char *to);
