@@ -12,6 +12,7 @@ hamlet_state_free (gpointer data)
 
   cnscd_record_unref (state->record);
   g_free (state->key);
+  g_free (state->fold);
   g_free (state);
 }
 
@@ -35,6 +36,8 @@ unit_state_free (gpointer data)
   g_free (state->full_name);
   g_ptr_array_unref (state->hamlets);
   g_ptr_array_unref (state->teams);
+  g_hash_table_unref (state->hamlets_by_fold);
+  g_hash_table_unref (state->teams_by_hamlet);
   g_hash_table_unref (state->people_by_fold);
   g_hash_table_unref (state->people_by_phone);
   g_hash_table_unref (state->people_by_year);
@@ -50,6 +53,10 @@ unit_state_new (const char *code)
   state->code = g_strdup (code);
   state->hamlets = g_ptr_array_new_with_free_func (hamlet_state_free);
   state->teams = g_ptr_array_new_with_free_func (team_state_free);
+  state->hamlets_by_fold =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  state->teams_by_hamlet =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   state->people_by_fold =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   state->people_by_phone =
@@ -70,6 +77,14 @@ ensure_list (GHashTable *table, gpointer key, GBoxedCopyFunc copy)
       g_hash_table_insert (table, copy != NULL ? copy (key) : key, list);
     }
   return list;
+}
+
+/* The teams of the hamlet that @team has, or of none. */
+static GPtrArray *
+list_of_place (UnitState *unit, const CnscdTeam *team)
+{
+  return ensure_list (unit->teams_by_hamlet, team->hamlet != NULL ? team->hamlet : (gpointer) "",
+                      (GBoxedCopyFunc) g_strdup);
 }
 
 static gboolean
@@ -179,7 +194,9 @@ cnscd_hamlet_state_new (UnitState *unit, CnscdHamlet *record)
 
   state->record = record;
   state->key = cnscd_hamlet_match_key (record->name);
+  state->fold = cnscd_text_fold (state->key);
   g_ptr_array_add (unit->hamlets, state);
+  g_ptr_array_add (ensure_list (unit->hamlets_by_fold, state->fold, NULL), state);
   return state;
 }
 
@@ -199,7 +216,25 @@ cnscd_team_state_new (UnitState *unit, CnscdTeam *record)
   state->key = cnscd_team_key (record->name);
   state->memberships = g_ptr_array_new ();
   g_ptr_array_add (unit->teams, state);
+  g_ptr_array_add (list_of_place (unit, record), state);
   return state;
+}
+
+/**
+ * cnscd_team_state_change:
+ * @unit: the commune it is in
+ * @team: a team
+ * @record: (transfer full): what it is from now on
+ *
+ * Makes the team found by the hamlet it has now.
+ */
+void
+cnscd_team_state_change (UnitState *unit, TeamState *team, CnscdTeam *record)
+{
+  g_ptr_array_remove (list_of_place (unit, team->record), team);
+  cnscd_record_unref (team->record);
+  team->record = record;
+  g_ptr_array_add (list_of_place (unit, record), team);
 }
 
 /**

@@ -23,13 +23,14 @@ match_hamlet (Importer *importer, UnitState *unit, const CnscdRosterGroup *group
 {
   g_autofree char *key = cnscd_hamlet_match_key (group->hamlet);
   g_autofree char *fold = cnscd_text_fold (key);
+  GPtrArray *list = g_hash_table_lookup (unit->hamlets_by_fold, fold);
   HamletState *best = NULL;
   HamletState *folded = NULL;
   guint n_folded = 0;
 
-  for (guint i = 0; i < unit->hamlets->len; i++)
+  for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      HamletState *hamlet = unit->hamlets->pdata[i];
+      HamletState *hamlet = list->pdata[i];
 
       if (g_str_equal (hamlet->key, key))
         {
@@ -45,16 +46,10 @@ match_hamlet (Importer *importer, UnitState *unit, const CnscdRosterGroup *group
           if (open || (!hamlet->is_new && !hamlet->kind_claimed))
             best = hamlet;
         }
-      else if (best == NULL)
+      else if (g_str_equal (fold, key) || g_str_equal (fold, hamlet->key))
         {
-          g_autofree char *other = cnscd_text_fold (hamlet->key);
-
-          if (g_str_equal (other, fold) &&
-              (g_str_equal (fold, key) || g_str_equal (other, hamlet->key)))
-            {
-              folded = hamlet;
-              n_folded++;
-            }
+          folded = hamlet;
+          n_folded++;
         }
     }
 
@@ -100,27 +95,37 @@ match_team (UnitState *unit,
             const HamletState *hamlet)
 {
   g_autofree char *key = cnscd_team_key (name);
+  GPtrArray *here =
+    g_hash_table_lookup (unit->teams_by_hamlet, hamlet != NULL ? hamlet->record->record.id : "");
+  /* stored without its hamlet */
+  GPtrArray *homeless = hamlet != NULL ? g_hash_table_lookup (unit->teams_by_hamlet, "") : NULL;
   TeamState *by_key = NULL;
   TeamState *only = NULL;
   guint n_free = 0;
 
-  for (guint i = 0; i < unit->teams->len; i++)
+  for (guint i = 0; here != NULL && i < here->len; i++)
     {
-      TeamState *team = unit->teams->pdata[i];
-      const char *of = team->record->hamlet;
-      gboolean here = hamlet != NULL ? g_strcmp0 (of, hamlet->record->record.id) == 0 : of == NULL;
-      gboolean homeless = hamlet != NULL && of == NULL; /* stored without its hamlet */
+      TeamState *team = here->pdata[i];
 
-      if ((here || homeless) && g_strcmp0 (team->record->name, name) == 0)
+      if (g_strcmp0 (team->record->name, name) == 0)
         return team;
-      if ((here || homeless) && by_key == NULL && g_str_equal (team->key, key))
+      if (by_key == NULL && g_str_equal (team->key, key))
         by_key = team;
-      if (here && !(team->in_file && group->named))
+      if (!(team->in_file && group->named))
         {
           n_free++;
           if (only == NULL)
             only = team;
         }
+    }
+  for (guint i = 0; homeless != NULL && i < homeless->len; i++)
+    {
+      TeamState *team = homeless->pdata[i];
+
+      if (g_strcmp0 (team->record->name, name) == 0)
+        return team;
+      if (by_key == NULL && g_str_equal (team->key, key))
+        by_key = team;
     }
   if (by_key != NULL)
     return by_key;
@@ -133,9 +138,9 @@ match_team (UnitState *unit,
 
 static gboolean
 update_team (Importer *importer,
+             UnitState *unit,
              TeamState *team,
              const HamletState *hamlet,
-             const CnscdDecision *decision,
              GError **error)
 {
   CnscdTeam *changed = cnscd_record_copy (team->record);
@@ -145,8 +150,8 @@ update_team (Importer *importer,
       cnscd_record_set (changed, hamlet, hamlet->record->record.id);
       changed->level = CNSCD_TEAM_LEVEL_HAMLET;
     }
-  if (changed->decision == NULL && decision != NULL)
-    cnscd_record_set (changed, decision, decision->record.id);
+  if (changed->decision == NULL && unit->decision != NULL)
+    cnscd_record_set (changed, decision, unit->decision->record.id);
 
   if (cnscd_record_equal (changed, team->record))
     {
@@ -154,8 +159,7 @@ update_team (Importer *importer,
       importer->plan->teams.unchanged++;
       return TRUE;
     }
-  cnscd_record_unref (team->record);
-  team->record = changed;
+  cnscd_team_state_change (unit, team, changed);
   importer->plan->teams.updated++;
   return cnscd_importer_put (importer, changed, error);
 }
@@ -247,7 +251,7 @@ cnscd_importer_find_team (Importer *importer,
       (*team)->in_file = TRUE;
       (*team)->sheet = group->sheet;
       (*team)->row = group->row;
-      return update_team (importer, *team, hamlet, unit->decision, error);
+      return update_team (importer, unit, *team, hamlet, error);
     }
 
   record = cnscd_record_new (&CNSCD_KIND_TEAM, unit->code);

@@ -14,6 +14,7 @@ typedef struct
 {
   CnscdHamlet *record;
   char *key;
+  char *fold; /* of the key */
   gboolean is_new;
   gboolean kind_claimed; /* the file has a hamlet of this very kind */
 } HamletState;
@@ -53,6 +54,8 @@ typedef struct
   char *full_name;
   GPtrArray *hamlets;
   GPtrArray *teams;
+  GHashTable *hamlets_by_fold; /* fold of the key -> GPtrArray of HamletState */
+  GHashTable *teams_by_hamlet; /* id of the hamlet, "" for none -> GPtrArray of TeamState */
   GHashTable *people_by_fold;  /* fold -> GPtrArray of PersonState */
   GHashTable *people_by_phone; /* phone -> GPtrArray of PersonState */
   GHashTable *people_by_year;  /* year -> GPtrArray of PersonState */
@@ -96,6 +99,7 @@ MembershipState *cnscd_importer_add_membership (Importer *importer,
 PersonState *cnscd_person_state_new (Importer *importer, CnscdPerson *record);
 TeamState *cnscd_team_state_new (UnitState *unit, CnscdTeam *record);
 HamletState *cnscd_hamlet_state_new (UnitState *unit, CnscdHamlet *record);
+void cnscd_team_state_change (UnitState *unit, TeamState *team, CnscdTeam *record);
 
 gboolean cnscd_importer_find_decision (Importer *importer, UnitState *unit, GError **error);
 gboolean cnscd_importer_find_team (Importer *importer,
