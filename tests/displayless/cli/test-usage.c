@@ -242,6 +242,7 @@ test_hostile_text (void)
 {
   g_auto (Place) place = { 0 };
   g_autofree char *path = NULL;
+  g_autoptr (Outcome) import = NULL;
   g_autoptr (Outcome) outcome = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -254,7 +255,8 @@ test_hostile_text (void)
     "2,Xóm Ba Nhất,Hà Thị Liên,1985,Nữ,VNPT,Tổ phó\n",
     -1, &error);
   g_assert_no_error (error);
-  run_program (&place, "import", path, "--unit", "05716", NULL);
+  import = run_program (&place, "import", path, "--unit", "05716", NULL);
+  g_assert_cmpint (import->status, ==, 0);
 
   outcome = run_program (&place, "list", "members", NULL);
   g_assert_cmpint (outcome->status, ==, 0);
