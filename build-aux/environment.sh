@@ -181,16 +181,7 @@ root_path ()
   printf '%s/root-%s\n' "$CACHE" "${hash:0:12}"
 }
 
-# The host's own Debian mirror where it is not the usual one, and its proxy.
-host_mirror ()
-{
-  have apt-get || return 0
-  # shellcheck disable=SC2016 # apt expands this
-  apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
-    sed -n 's#/$##; \#^https\{0,1\}://.*/debian$#p' |
-    grep -vxE 'https?://(deb|ftp|httpredir)\.debian\.org/debian' | head -n 1 || true
-}
-
+# How this machine reaches what it installs from: proxies, certificates.
 host_apt_options ()
 {
   have apt-config || return 0
@@ -203,10 +194,10 @@ remove_tree ()
   rm -rf --one-file-system -- "$1" 2>/dev/null || as_root rm -rf --one-file-system -- "$1"
 }
 
-debootstrap ()
+# fill_root FOLDER: the Debian system with all packages of the list.
+fill_root ()
 {
   local target=$1
-  shift
   # shellcheck disable=SC2016 # $1 is the root's path, for mmdebstrap's shell
   local -a options=(
     --variant=minbase
@@ -229,7 +220,7 @@ debootstrap ()
 
   local ok=1
   if ((EUID == 0)); then
-    (umask 022 && mmdebstrap --mode=root "${options[@]}" "$SUITE" "$target" "$@") </dev/null >&2 || ok=0
+    (umask 022 && mmdebstrap --mode=root "${options[@]}" "$SUITE" "$target") </dev/null >&2 || ok=0
   else
     # As a tar archive, so that what ends up in the user's cache is the user's.
     local -a make=(sudo mmdebstrap --mode=root)
@@ -239,7 +230,7 @@ debootstrap ()
       fail "making a Debian root needs either sudo, or newuidmap (package uidmap) and a line in /etc/subuid."
     fi
     mkdir -p "$target"
-    (umask 022 && "${make[@]}" "${options[@]}" "$SUITE" - "$@" </dev/null |
+    (umask 022 && "${make[@]}" "${options[@]}" "$SUITE" - </dev/null |
        tar -x -C "$target" --exclude='./dev/*' --no-same-owner) >&2 || ok=0
   fi
   ((ok))
@@ -247,8 +238,7 @@ debootstrap ()
 
 make_root ()
 {
-  local lock attempt mirror partial=$ROOT.partial.$$
-  local -a mirrors=()
+  local lock attempt partial=$ROOT.partial.$$
 
   mkdir -p "$CACHE"
   exec {lock}>"$CACHE/.lock"
@@ -280,14 +270,11 @@ make_root ()
     fi
 
     say "Making a Debian 13 root to build and run in: $ROOT (about 1.2 GB; one to five minutes, once)"
-    mirror=$(host_mirror)
-    [[ -z $mirror ]] || mirrors=("$mirror")
     for attempt in 1 2 3; do
-      debootstrap "$partial" "${mirrors[@]}" && break
+      fill_root "$partial" && break
       remove_tree "$partial"
       ((attempt < 3)) || fail 'the Debian root could not be made; see the messages above.'
-      say 'That did not work; trying again in ten seconds, from the default mirror'
-      mirrors=()
+      say 'That did not work; trying again in ten seconds'
       sleep 10
     done
     mv -T -- "$partial" "$ROOT"
