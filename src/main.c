@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
+#include <signal.h>
 
 #include "cnscd-locale.h"
 #include "cli/cnscd-cli.h"
@@ -11,6 +12,8 @@ main (int argc, char *argv[])
 {
   g_autoptr (CnscdApplication) application = NULL;
 
+  /* A file over the user's limit is an error that is told, not the end of the program. */
+  signal (SIGXFSZ, SIG_IGN);
   cnscd_locale_set_up ();
 
   if (cnscd_cli_is_command (argc, argv))

@@ -2,7 +2,7 @@
 #include "cnscd-cli-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
+#include <string.h>
 
 #include "print/cnscd-document-book.h"
 #include "print/cnscd-print-operation.h"
@@ -147,12 +147,46 @@ check_options (CnscdCli *cli, GError **error)
   return FALSE;
 }
 
+/* A slip in the name must not put a PDF in the place of a spreadsheet or of the database. */
+static gboolean
+check_output (CnscdDatabase *database, GError **error)
+{
+  gsize length = strlen (output);
+
+  if (!g_file_test (output, G_FILE_TEST_IS_DIR) &&
+      (length < 5 || g_ascii_strcasecmp (output + length - 4, ".pdf") != 0))
+    {
+      g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+                           _ ("The name of the file must end in .pdf."));
+      return FALSE;
+    }
+  return cnscd_database_check_output (database, output, error);
+}
+
+/* People's data leaves with an entry in the log, or not at all; the entry is there first, so that
+ * nothing of an earlier file is lost where it cannot be made. */
+static gboolean
+write_with_entry (CnscdDatabase *database, CnscdDocument *document, guint n_people, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (output);
+
+  if (!cnscd_database_begin (database, error))
+    return FALSE;
+  if (!cnscd_audit_add (database, "print", "roster", name, n_people, error) ||
+      !cnscd_print_operation_export (document, output, error))
+    {
+      cnscd_database_rollback (database);
+      return FALSE;
+    }
+
+  return cnscd_database_commit (database, error);
+}
+
 static gboolean
 run (CnscdCli *cli, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (CnscdDocument) document = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *shown = NULL;
   guint n_people = 0;
 
@@ -164,17 +198,11 @@ run (CnscdCli *cli, GError **error)
       !cnscd_cli_check_team (database, team, error))
     return FALSE;
 
-  document = load_all (database, &n_people, error);
-  if (document == NULL || !cnscd_print_operation_export (document, output, error))
+  if (!check_output (database, error))
     return FALSE;
-
-  /* People's data leaves with an entry in the log, or not at all. */
-  name = g_path_get_basename (output);
-  if (!cnscd_audit_add (database, "print", "roster", name, n_people, error))
-    {
-      g_unlink (output);
-      return FALSE;
-    }
+  document = load_all (database, &n_people, error);
+  if (document == NULL || !write_with_entry (database, document, n_people, error))
+    return FALSE;
 
   shown = cnscd_cli_clean_for_terminal (output);
   cnscd_cli_print (cli,

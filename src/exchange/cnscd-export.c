@@ -332,7 +332,9 @@ cnscd_export_run (CnscdDatabase *database,
   gboolean xlsx, with_unit;
   guint n = 0;
 
-  if (!choose_format (file, &xlsx, error))
+  if (!choose_format (file, &xlsx, error) ||
+      (g_file_peek_path (file) != NULL &&
+       !cnscd_database_check_output (database, g_file_peek_path (file), error)))
     return FALSE;
   parts = collect_parts (database, subject, unit, &with_unit, error);
   if (parts == NULL)

@@ -43,6 +43,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdDatabase, cnscd_database_close)
 
 const char *cnscd_database_get_path (CnscdDatabase *database);
 char *cnscd_database_default_path (void);
+gboolean cnscd_database_check_output (CnscdDatabase *database, const char *path, GError **error);
 gboolean cnscd_database_check (CnscdDatabase *database,
                                gboolean thorough,
                                GPtrArray **problems,

@@ -265,6 +265,42 @@ test_hostile_text (void)
   g_assert_null (strstr (outcome->out, "\302\233"));
 }
 
+/* A slip in the name of the output must not cost the database. */
+static void
+test_output_is_database (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *table = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *csv = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (Outcome) check = NULL;
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  {
+    g_autoptr (Outcome) demo = run_program (&place, "demo", NULL);
+
+    g_assert_cmpint (demo->status, ==, 0);
+  }
+  pdf = place_path (&place, "roster.pdf");
+  csv = place_path (&place, "members.csv");
+  g_assert_no_errno (symlink (place.database, pdf));
+  g_assert_no_errno (symlink (place.database, csv));
+  run_badly (&place, 1, "print", "roster", "--output", place.database, NULL);
+  run_badly (&place, 1, "print", "roster", "--output", pdf, NULL);
+  run_badly (&place, 1, "export", "members", "--output", csv, NULL);
+  check = run_program (&place, "check", NULL);
+  g_assert_cmpint (check->status, ==, 0);
+
+  table = place_path (&place, "kept.xlsx");
+  g_file_set_contents (table, "a table", -1, &error);
+  g_assert_no_error (error);
+  run_badly (&place, 1, "print", "roster", "--output", table, NULL);
+  g_file_get_contents (table, &kept, NULL, &error);
+  g_assert_cmpstr (kept, ==, "a table");
+}
+
 static void
 test_table (void)
 {
@@ -306,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/database-first", test_database_first);
   g_test_add_func ("/cli/default-database", test_default_database);
   g_test_add_func ("/cli/hostile-text", test_hostile_text);
+  g_test_add_func ("/cli/output-is-database", test_output_is_database);
   g_test_add_func ("/cli/table", test_table);
   return g_test_run ();
 }

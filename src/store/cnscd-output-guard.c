@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-database.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "cnscd-backup.h"
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf one, other;
+
+  if (g_stat (a, &one) == 0 && g_stat (b, &other) == 0)
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+  return g_str_equal (a, b);
+}
+
+/**
+ * cnscd_database_check_output:
+ * @database: a connection
+ * @path: a file about to be written: a PDF, a spreadsheet
+ * @error: return location for a %CNSCD_STORE_ERROR_INVALID
+ *
+ * Keeps a slip in a file's name from destroying what the program is there to
+ * keep: the database, what SQLite has beside it, and the rotating backups,
+ * also under another name of the same file.
+ *
+ * Returns: whether @path may be written
+ */
+gboolean
+cnscd_database_check_output (CnscdDatabase *database, const char *path, GError **error)
+{
+  const char *own = cnscd_database_get_path (database);
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (canonical);
+  g_autofree char *backups = cnscd_backup_dup_folder (own);
+  gboolean taken = is_same_file (canonical, own) || is_same_file (folder, backups);
+
+  for (gsize i = 0; !taken && i < 3; i++)
+    {
+      g_autofree char *beside =
+        g_strconcat (own, (const char *const[]) { "-wal", "-shm", "-journal" }[i], NULL);
+
+      taken = is_same_file (canonical, beside);
+    }
+  if (!taken)
+    return TRUE;
+
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
+               _ ("“%s” belongs to the database and was not replaced. Choose another name."),
+               canonical);
+  return FALSE;
+}
