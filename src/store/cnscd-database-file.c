@@ -6,9 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/cnscd-record.h"
+#include "cnscd-backup.h"
 #include "cnscd-database-private.h"
 #include "cnscd-migrator.h"
 
@@ -17,6 +20,9 @@
 #define HEADER_MAGIC          "SQLite format 3"
 #define HEADER_USER_VERSION   60
 #define HEADER_APPLICATION_ID 68
+
+/* What SQLite keeps beside a database. */
+static const char *const journals[] = { "-wal", "-shm", "-journal" };
 
 static guint32
 read_be32 (const guint8 *header, gsize offset)
@@ -205,6 +211,115 @@ cnscd_database_file_flush (const char *path, GError **error)
 }
 
 /**
+ * cnscd_database_file_dup_aside: (skip)
+ * @path: a database
+ * @why: "damaged", "left": for its new name
+ * @error: return location for a #CnscdStoreError
+ *
+ * Makes the backup folder, where what is set aside goes.
+ *
+ * Returns: (transfer full) (nullable): a name there that no file has
+ */
+char *
+cnscd_database_file_dup_aside (const char *path, const char *why, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *folder = cnscd_backup_dup_folder (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *id = cnscd_uuid_new ();
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%.8s", base, why, time, id + 28);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      set_file_error (folder, errno, error);
+      return NULL;
+    }
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/**
+ * cnscd_database_file_move_journals: (skip)
+ * @from: a database that nobody has open, or that is gone
+ * @to: a name on the same disk
+ * @error: return location for a #CnscdStoreError
+ *
+ * Moves what SQLite keeps beside @from to beside @to. SQLite would carry it
+ * over into whatever file gets the name @from next.
+ *
+ * Returns: whether nothing is beside @from any more
+ */
+gboolean
+cnscd_database_file_move_journals (const char *from, const char *to, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autofree char *old = g_strconcat (from, journals[i], NULL);
+      g_autofree char *aside = g_strconcat (to, journals[i], NULL);
+
+      if (g_rename (old, aside) != 0 && errno != ENOENT)
+        {
+          set_file_error (old, errno, error);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Left by a crash, of a file that is gone or goes now. Maybe somebody's last hope: kept. */
+static gboolean
+set_journals_aside (const char *path, GError **error)
+{
+  gboolean found = FALSE;
+  g_autofree char *aside = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autofree char *name = g_strconcat (path, journals[i], NULL);
+
+      found |= g_file_test (name, G_FILE_TEST_EXISTS);
+    }
+  if (!found)
+    return TRUE;
+
+  aside = cnscd_database_file_dup_aside (path, "left", error);
+  return aside != NULL && cnscd_database_file_move_journals (path, aside, error);
+}
+
+static gboolean
+replace_locked (const char *from, const char *to, gboolean keep, GError **error)
+{
+  struct stat status;
+  gboolean exists = stat (to, &status) == 0;
+
+  if (keep && exists && status.st_size > 0)
+    {
+      g_unlink (from);
+      return TRUE;
+    }
+
+  if (!set_journals_aside (to, error))
+    return FALSE;
+
+  /* Unlike rename(), link() never takes the place of another program's file. */
+  if (keep && !exists && (link (from, to) == 0 || errno == EEXIST))
+    {
+      g_unlink (from);
+      return TRUE;
+    }
+
+  if (g_rename (from, to) != 0)
+    {
+      set_file_error (to, errno, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * cnscd_database_file_replace: (skip)
  * @from: a whole file
  * @to: its name to be, in the same folder
@@ -213,6 +328,8 @@ cnscd_database_file_flush (const char *path, GError **error)
  *
  * Gives @from its name at once and for good: after a crash there is the old
  * file or the new one. With @keep, @from is removed when somebody was faster.
+ * What SQLite left beside a file that had the name before is moved into the
+ * backup folder.
  *
  * Returns: whether there is a file named @to
  */
@@ -220,38 +337,22 @@ gboolean
 cnscd_database_file_replace (const char *from, const char *to, gboolean keep, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (to);
-  struct stat status;
-  gboolean exists = stat (to, &status) == 0 && status.st_size > 0;
-  int result;
+  gboolean done;
+  int lock;
 
   if (!cnscd_database_file_flush (from, error))
     return FALSE;
 
-  if (keep && exists)
-    {
-      g_unlink (from);
-      return TRUE;
-    }
+  /* Of two programs that make one file, the slower must not take the WAL of the faster for an old
+   * one. A file system without locks leaves that to chance, as it does SQLite's own locks. */
+  lock = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  while (lock >= 0 && flock (lock, LOCK_EX) != 0 && errno == EINTR)
+    ;
+  done = replace_locked (from, to, keep, error);
+  if (lock >= 0)
+    close (lock);
 
-  if (keep && stat (to, &status) != 0)
-    {
-      /* Unlike rename(), link() never takes the place of another program's file. */
-      result = link (from, to);
-      if (result == 0 || errno == EEXIST)
-        {
-          g_unlink (from);
-          return cnscd_database_file_flush (folder, error);
-        }
-    }
-
-  result = g_rename (from, to);
-  if (result != 0)
-    {
-      set_file_error (to, errno, error);
-      return FALSE;
-    }
-
-  return cnscd_database_file_flush (folder, error);
+  return done && cnscd_database_file_flush (folder, error);
 }
 
 /**
@@ -263,11 +364,10 @@ cnscd_database_file_replace (const char *from, const char *to, gboolean keep, GE
 void
 cnscd_database_file_remove (const char *path)
 {
-  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+  g_unlink (path);
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
     {
-      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+      g_autofree char *name = g_strconcat (path, journals[i], NULL);
 
       g_unlink (name);
     }

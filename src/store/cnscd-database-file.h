@@ -17,6 +17,8 @@ gboolean cnscd_database_file_create (const char *path, GError **error);
 gboolean cnscd_database_file_flush (const char *path, GError **error);
 gboolean
 cnscd_database_file_replace (const char *from, const char *to, gboolean keep, GError **error);
+char *cnscd_database_file_dup_aside (const char *path, const char *why, GError **error);
+gboolean cnscd_database_file_move_journals (const char *from, const char *to, GError **error);
 void cnscd_database_file_remove (const char *path);
 void cnscd_store_set_newer_error (const char *path, GError **error);
 void cnscd_store_set_damaged_error (const char *path, GError **error);

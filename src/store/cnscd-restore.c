@@ -2,8 +2,6 @@
 #include "cnscd-backup.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "core/cnscd-records.h"
 #include "cnscd-backup-copy.h"
@@ -160,26 +158,10 @@ copy_aside (const char *from, const char *to, GError **error)
 static gboolean
 set_aside (const char *path, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *folder = cnscd_backup_dup_folder (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *id = cnscd_uuid_new ();
-  g_autofree char *name = g_strdup_printf ("%s-damaged-%s-%.8s", base, time, id + 28);
-  g_autofree char *target = g_build_filename (folder, name, NULL);
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
-  g_autofree char *target_wal = g_strconcat (target, "-wal", NULL);
+  g_autofree char *target = cnscd_database_file_dup_aside (path, "damaged", error);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0 || !copy_aside (path, target, error))
-    return FALSE;
-  if (g_file_test (wal, G_FILE_TEST_EXISTS) && !copy_aside (wal, target_wal, error))
-    return FALSE;
-
-  /* Else SQLite would carry the old WAL over into the new file. */
-  g_unlink (wal);
-  g_unlink (shm);
-  return TRUE;
+  return target != NULL && copy_aside (path, target, error) &&
+         cnscd_database_file_move_journals (path, target, error);
 }
 
 static gboolean

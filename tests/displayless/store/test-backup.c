@@ -241,6 +241,59 @@ test_restore_nothing_there (void)
   assert_hamlets (store, "Ba Nhất");
 }
 
+/* The program was killed, and the database taken away without its WAL. */
+static void
+test_restore_beside_old_wal (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *path = rotate (store, "exit");
+  g_autofree char *folder = cnscd_backup_dup_folder (store->path);
+  g_autofree char *wal = g_strconcat (store->path, "-wal", NULL);
+  g_autoptr (CnscdHamlet) later = cnscd_test_store_add_hamlet (store, "Dốc Đỏ");
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (wal, &contents, &length, NULL));
+  g_clear_pointer (&store->database, cnscd_database_close);
+  g_unlink (store->path);
+  g_assert_true (g_file_set_contents (wal, contents, (gssize) length, NULL));
+
+  g_assert_true (cnscd_backup_restore (store->path, path, &error));
+  g_assert_no_error (error);
+  cnscd_test_store_reopen (store);
+  assert_hamlets (store, "Ba Nhất");
+  g_assert_true (cnscd_database_check (store->database, TRUE, &problems, NULL));
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (count_files (folder, "-wal"), ==, 1);
+}
+
+/* The same for a backup that takes the place of an older one. */
+static void
+test_write_beside_old_wal (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  CnscdTestStore copy = { .folder = store->folder };
+  g_autofree char *path = copy.path = g_build_filename (store->folder, "copy.db", NULL);
+  g_autofree char *wal = g_strconcat (store->path, "-wal", NULL);
+  g_autofree char *copy_wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (wal, &contents, &length, NULL));
+  cnscd_test_store_reopen (store);
+  g_assert_true (
+    cnscd_record_store_delete (store->database, &CNSCD_KIND_HAMLET, hamlet->record.id, NULL));
+  g_assert_true (g_file_set_contents (copy_wal, contents, (gssize) length, NULL));
+
+  g_assert_true (cnscd_backup_write (store->database, path, NULL));
+  g_assert_false (g_file_test (copy_wal, G_FILE_TEST_EXISTS));
+  assert_hamlets (&copy, "NULL");
+}
+
 static void
 test_restore_over_damage (void)
 {
@@ -310,6 +363,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/backup/compare", test_compare);
   g_test_add_func ("/store/backup/restore", test_restore);
   g_test_add_func ("/store/backup/restore-nothing-there", test_restore_nothing_there);
+  g_test_add_func ("/store/backup/restore-beside-old-wal", test_restore_beside_old_wal);
+  g_test_add_func ("/store/backup/write-beside-old-wal", test_write_beside_old_wal);
   g_test_add_func ("/store/backup/restore-over-damage", test_restore_over_damage);
   g_test_add_func ("/store/backup/restore-refused", test_restore_refused);
 

@@ -148,6 +148,63 @@ test_newer (void)
   assert_refused (store, CNSCD_STORE_ERROR_NEWER);
 }
 
+/* A crash left the WAL, and somebody took the database away: what is made anew is not the WAL's. */
+static void
+assert_old_wal_is_kept (const char *contents)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *wal = g_strconcat (store->path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (store->path, "-journal", NULL);
+  g_autofree char *backups = g_build_filename (store->folder, "backups", NULL);
+  g_autoptr (GBytes) old = read_file (wal);
+  g_autoptr (GPtrArray) problems = NULL;
+  gboolean empty = FALSE;
+  guint n_kept = 0;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_clear_pointer (&store->database, cnscd_database_close);
+  g_unlink (store->path);
+  if (contents != NULL)
+    write_file (store->path, contents, strlen (contents));
+  write_file (wal, g_bytes_get_data (old, NULL), g_bytes_get_size (old));
+  write_file (journal, "old", strlen ("old"));
+
+  cnscd_test_store_reopen (store);
+  g_assert_true (cnscd_database_is_empty (store->database, &empty, NULL));
+  g_assert_true (empty);
+  g_assert_true (cnscd_database_check (store->database, TRUE, &problems, NULL));
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+
+  /* It may be somebody's last hope. */
+  dir = g_dir_open (backups, 0, NULL);
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (backups, name, NULL);
+      g_autoptr (GBytes) kept = read_file (path);
+
+      g_assert_true (g_str_has_prefix (name, "test.db-"));
+      n_kept += g_str_has_suffix (name, "-wal") && g_bytes_equal (kept, old);
+      n_kept += g_str_has_suffix (name, "-journal") && g_bytes_get_size (kept) == 3;
+    }
+  g_assert_cmpuint (n_kept, ==, 2);
+}
+
+static void
+test_old_wal (void)
+{
+  assert_old_wal_is_kept (NULL);
+}
+
+static void
+test_old_wal_and_empty_file (void)
+{
+  assert_old_wal_is_kept ("");
+}
+
 /* A newer program is at work, or crashed: its version stands in the WAL only. */
 static void
 test_newer_in_wal (void)
@@ -302,6 +359,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/folder", test_folder);
   g_test_add_func ("/store/open/newer", test_newer);
   g_test_add_func ("/store/open/newer-in-wal", test_newer_in_wal);
+  g_test_add_func ("/store/open/old-wal", test_old_wal);
+  g_test_add_func ("/store/open/old-wal-and-empty-file", test_old_wal_and_empty_file);
   g_test_add_func ("/store/open/cut-in-header", test_cut_in_header);
   g_test_add_func ("/store/open/cut", test_cut);
   g_test_add_func ("/store/open/damaged", test_damaged);
