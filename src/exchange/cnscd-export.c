@@ -16,7 +16,8 @@
 #define MAX_COLUMNS 16
 
 /* The heads are Vietnamese whatever the program's language: the file is the commune's paper, and
- * the import knows them again. */
+ * the import knows them again. The commune is always named, so that the file can be imported
+ * anywhere. */
 static const CnscdExportColumn member_columns[] = {
   { "STT", 6, TRUE },        { "Xã/phường", 20, FALSE },         { "Xóm/TDP", 22, FALSE },
   { "Tổ", 32, FALSE },       { "Họ và tên", 26, FALSE },         { "Ngày sinh", 12, FALSE },
@@ -30,15 +31,11 @@ static const CnscdExportColumn team_columns[] = {
   { "Quyết định", 18, FALSE }, { "Ngày quyết định", 16, FALSE },
 };
 
-/* Of both tables. */
-#define UNIT_COLUMN 1
-
 /* Rows on their way into a file of either kind. */
 typedef struct
 {
-  CnscdExportColumn columns[MAX_COLUMNS];
+  const CnscdExportColumn *columns;
   guint n_columns;
-  gboolean with_unit;
   GString *csv;
   CnscdXlsxWriter *xlsx;
   guint n_rows;
@@ -62,17 +59,11 @@ part_free (gpointer data)
 }
 
 static void
-output_init (Output *output,
-             gboolean xlsx,
-             const CnscdExportColumn *columns,
-             guint n_columns,
-             gboolean with_unit)
+output_init (Output *output, gboolean xlsx, const CnscdExportColumn *columns, guint n_columns)
 {
   memset (output, 0, sizeof *output);
-  output->with_unit = with_unit;
-  for (guint i = 0; i < n_columns; i++)
-    if (i != UNIT_COLUMN || with_unit)
-      output->columns[output->n_columns++] = columns[i];
+  output->columns = columns;
+  output->n_columns = n_columns;
 
   if (xlsx)
     output->xlsx = cnscd_xlsx_writer_new ("Danh sách", output->columns, output->n_columns);
@@ -88,25 +79,18 @@ output_init (Output *output,
     }
 }
 
-/* @cells: with the commune at UNIT_COLUMN, for all columns of the table; the first is filled here.
- */
+/* @cells: one for each column; the first is filled here. */
 static void
 output_add_row (Output *output, const char **cells, guint n_cells)
 {
-  const char *chosen[MAX_COLUMNS];
   char number[16];
-  guint n = 0;
 
   g_snprintf (number, sizeof number, "%u", ++output->n_rows);
   cells[0] = number;
-  for (guint i = 0; i < n_cells; i++)
-    if (i != UNIT_COLUMN || output->with_unit)
-      chosen[n++] = cells[i];
-
   if (output->xlsx != NULL)
-    cnscd_xlsx_writer_add_row (output->xlsx, chosen);
+    cnscd_xlsx_writer_add_row (output->xlsx, cells);
   else
-    cnscd_csv_append_row (output->csv, chosen, n);
+    cnscd_csv_append_row (output->csv, cells, n_cells);
 }
 
 static GBytes *
@@ -189,15 +173,11 @@ static GPtrArray *
 collect_parts (CnscdDatabase *database,
                CnscdExportSubject subject,
                const char *unit,
-               gboolean *with_unit,
                GError **error)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (part_free);
   g_autoptr (GPtrArray) units = cnscd_units_list (database, NULL, error);
-  g_autofree char *setting = NULL;
   gboolean known = FALSE;
-  const char *last = NULL;
-  GError *local_error = NULL;
 
   if (units == NULL)
     return NULL;
@@ -221,7 +201,6 @@ collect_parts (CnscdDatabase *database,
       part = g_new0 (Part, 1);
       part->unit_name = cnscd_unit_dup_full_name (row);
       part->rows = rows;
-      last = row->code;
       g_ptr_array_add (parts, part);
     }
   if (unit != NULL && !known)
@@ -230,15 +209,6 @@ collect_parts (CnscdDatabase *database,
                    _ ("There is no commune with the code “%s”."), unit);
       return NULL;
     }
-
-  setting = cnscd_database_get_setting (database, "unit", &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return NULL;
-    }
-  /* without it the file must be of the commune of this office */
-  *with_unit = parts->len > 1 || (last != NULL && g_strcmp0 (setting, last) != 0);
   return g_steal_pointer (&parts);
 }
 
@@ -276,16 +246,15 @@ static GBytes *
 make_bytes (CnscdExportSubject subject,
             gboolean xlsx,
             GPtrArray *parts,
-            gboolean with_unit,
             guint *n_rows,
             GError **error)
 {
   Output output;
 
   if (subject == CNSCD_EXPORT_MEMBERS)
-    output_init (&output, xlsx, member_columns, G_N_ELEMENTS (member_columns), with_unit);
+    output_init (&output, xlsx, member_columns, G_N_ELEMENTS (member_columns));
   else
-    output_init (&output, xlsx, team_columns, G_N_ELEMENTS (team_columns), with_unit);
+    output_init (&output, xlsx, team_columns, G_N_ELEMENTS (team_columns));
   for (guint i = 0; i < parts->len; i++)
     {
       const Part *part = parts->pdata[i];
@@ -329,17 +298,17 @@ cnscd_export_run (CnscdDatabase *database,
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
   g_autofree char *detail = NULL;
-  gboolean xlsx, with_unit;
+  gboolean xlsx;
   guint n = 0;
 
   if (!choose_format (file, &xlsx, error) ||
       (g_file_peek_path (file) != NULL &&
        !cnscd_database_check_output (database, g_file_peek_path (file), error)))
     return FALSE;
-  parts = collect_parts (database, subject, unit, &with_unit, error);
+  parts = collect_parts (database, subject, unit, error);
   if (parts == NULL)
     return FALSE;
-  bytes = make_bytes (subject, xlsx, parts, with_unit, &n, error);
+  bytes = make_bytes (subject, xlsx, parts, &n, error);
   if (bytes == NULL)
     return FALSE;
 

@@ -261,7 +261,7 @@ test_csv (Fixture *fixture, gconstpointer data)
   path = export_to (fixture, CNSCD_EXPORT_MEMBERS, NULL, "a.csv", n);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_true (g_str_has_prefix (
-    text, "\xEF\xBB\xBFSTT,Xóm/TDP,Tổ,Họ và tên,Ngày sinh,Giới tính,Số điện thoại,"
+    text, "\xEF\xBB\xBFSTT,Xã/phường,Xóm/TDP,Tổ,Họ và tên,Ngày sinh,Giới tính,Số điện thoại,"
           "Chức vụ,Đơn vị,Nhiệm vụ trong Tổ,Ghi chú\r\n"));
   g_assert_nonnull (strstr (text, "\"'=HYPERLINK(\"\"x\"\")\""));
   g_assert_nonnull (strstr (text, "\"'@SUM(A1)\""));
@@ -282,8 +282,10 @@ test_teams (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_read (file, NULL, &error);
-  static const char *const heads[] = { "STT",           "Tổ",         "Xóm/TDP",        "Tổ trưởng",
-                                       "Số thành viên", "Quyết định", "Ngày quyết định" };
+  static const char *const heads[] = {
+    "STT",       "Xã/phường",     "Tổ",         "Xóm/TDP",
+    "Tổ trưởng", "Số thành viên", "Quyết định", "Ngày quyết định"
+  };
   const CnscdSheet *sheet;
   CnscdImportOptions options = { .unit = "05716", .label = "t" };
   g_autoptr (CnscdImportPlan) none = NULL;
@@ -293,10 +295,10 @@ test_teams (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (cnscd_sheet_n_rows (sheet), ==, 37);
   for (guint c = 0; c < G_N_ELEMENTS (heads); c++)
     g_assert_cmpstr (cnscd_sheet_find (sheet, 0, c)->text, ==, heads[c]);
-  g_assert_cmpint (cnscd_sheet_find (sheet, 1, 4)->type, ==, CNSCD_CELL_NUMBER);
-  g_assert_cmpfloat (cnscd_sheet_find (sheet, 1, 4)->number, ==, 7);
-  g_assert_cmpstr (cnscd_sheet_find (sheet, 1, 5)->text, ==, "103/QĐ-UBND");
-  g_assert_cmpstr (cnscd_sheet_find (sheet, 1, 6)->text, ==, "29/11/2025");
+  g_assert_cmpint (cnscd_sheet_find (sheet, 1, 5)->type, ==, CNSCD_CELL_NUMBER);
+  g_assert_cmpfloat (cnscd_sheet_find (sheet, 1, 5)->number, ==, 7);
+  g_assert_cmpstr (cnscd_sheet_find (sheet, 1, 6)->text, ==, "103/QĐ-UBND");
+  g_assert_cmpstr (cnscd_sheet_find (sheet, 1, 7)->text, ==, "29/11/2025");
 
   /* a list of teams is not taken for a roster of their leaders */
   none = cnscd_import_run (fixture->database, workbook, &options, NULL, &error);
