@@ -132,9 +132,8 @@ cnscd_backup_open (const char *path, GError **error)
 {
   g_autoptr (CnscdDatabase) backup = NULL;
   guint version = 0;
-  int version_in_header = 0;
 
-  switch (cnscd_database_file_look (path, &version_in_header, error))
+  switch (cnscd_database_file_look (path, error))
     {
     case CNSCD_FILE_OURS:
       break;

@@ -271,7 +271,6 @@ cnscd_backup_write (CnscdDatabase *database, const char *path, GError **error)
   g_autoptr (GError) problem = NULL;
   GStatBuf there;
   GStatBuf here;
-  int version = 0;
 
   g_return_val_if_fail (database != NULL && path != NULL, FALSE);
 
@@ -286,7 +285,7 @@ cnscd_backup_write (CnscdDatabase *database, const char *path, GError **error)
     }
 
   /* A damaged or newer backup is one all the same. */
-  if (cnscd_database_file_look (canonical, &version, &problem) == CNSCD_FILE_REFUSED &&
+  if (cnscd_database_file_look (canonical, &problem) == CNSCD_FILE_REFUSED &&
       !g_error_matches (problem, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED) &&
       !g_error_matches (problem, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER))
     {

@@ -14,6 +14,7 @@
 #include "cnscd-backup.h"
 #include "cnscd-database-private.h"
 #include "cnscd-migrator.h"
+#include "cnscd-open-files.h"
 
 /* https://sqlite.org/fileformat2.html#the_database_header */
 #define HEADER_SIZE           100
@@ -95,19 +96,22 @@ cnscd_store_set_damaged_error (const char *path, GError **error)
                _ ("The database “%s” is damaged. It was left as it is; restore a backup."), path);
 }
 
-/**
- * cnscd_database_file_look: (skip)
- * @path: where a database is or will be
- * @version: (out): its schema's version, as far as the file itself says
- * @error: return location for a #CnscdStoreError
- *
- * Looks at a file's first bytes without SQLite, which would make files beside
- * it and might mend a file that is none of our business.
- *
- * Returns: whether there is a file, and whether it is one of this program
- */
-CnscdFileState
-cnscd_database_file_look (const char *path, int *version, GError **error)
+static CnscdFileState
+judge_ids (const char *path, guint32 application_id, guint32 version, GError **error)
+{
+  if (application_id != CNSCD_APPLICATION_ID)
+    set_foreign_error (path, error);
+  else if (version > cnscd_migrator_get_latest ())
+    cnscd_store_set_newer_error (path, error);
+  else
+    return CNSCD_FILE_OURS;
+
+  return CNSCD_FILE_REFUSED;
+}
+
+/* Without SQLite, which would make files beside it and might mend what is none of our business. */
+static CnscdFileState
+look_at_bytes (const char *path, GError **error)
 {
   guint8 header[HEADER_SIZE] = { 0 };
   struct stat status;
@@ -146,17 +150,73 @@ cnscd_database_file_look (const char *path, int *version, GError **error)
     set_foreign_error (path, error);
   else if (size < HEADER_SIZE)
     cnscd_store_set_damaged_error (path, error);
-  else if (read_be32 (header, HEADER_APPLICATION_ID) != CNSCD_APPLICATION_ID)
-    set_foreign_error (path, error);
-  else if (read_be32 (header, HEADER_USER_VERSION) > cnscd_migrator_get_latest ())
-    cnscd_store_set_newer_error (path, error);
   else
-    {
-      *version = (int) read_be32 (header, HEADER_USER_VERSION);
-      return CNSCD_FILE_OURS;
-    }
+    return judge_ids (path, read_be32 (header, HEADER_APPLICATION_ID),
+                      read_be32 (header, HEADER_USER_VERSION), error);
 
   return CNSCD_FILE_REFUSED;
+}
+
+static int
+read_pragma (sqlite3 *handle, const char *sql, guint32 *value)
+{
+  sqlite3_stmt *stmt = NULL;
+  int result = sqlite3_prepare_v2 (handle, sql, -1, &stmt, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_step (stmt);
+  if (result == SQLITE_ROW)
+    *value = (guint32) sqlite3_column_int (stmt, 0);
+  sqlite3_finalize (stmt);
+
+  return result;
+}
+
+static CnscdFileState
+look_through_sqlite (const char *path, GError **error)
+{
+  CnscdFileState state = CNSCD_FILE_REFUSED;
+  sqlite3 *handle = NULL;
+  guint32 application_id = 0;
+  guint32 version = 0;
+  int result = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_busy_timeout (handle, CNSCD_DATABASE_BUSY_TIMEOUT);
+  if (result == SQLITE_OK)
+    result = read_pragma (handle, "PRAGMA application_id", &application_id);
+  if (result == SQLITE_ROW)
+    result = read_pragma (handle, "PRAGMA user_version", &version);
+
+  if (result == SQLITE_ROW)
+    state = judge_ids (path, application_id, version, error);
+  else
+    cnscd_store_set_sqlite_error (handle, result, path, error);
+  sqlite3_close (handle);
+
+  return state;
+}
+
+/**
+ * cnscd_database_file_look: (skip)
+ * @path: where a database is or will be
+ * @error: return location for a #CnscdStoreError
+ *
+ * Looks at what a file says that it is, without a trace on the disk.
+ *
+ * Returns: whether there is a file, and whether it is one of this program
+ */
+CnscdFileState
+cnscd_database_file_look (const char *path, GError **error)
+{
+  CnscdFileState state;
+
+  if (!cnscd_open_files_lock_unless_open (path))
+    return look_through_sqlite (path, error);
+
+  state = look_at_bytes (path, error);
+  cnscd_open_files_unlock ();
+  return state;
 }
 
 /**

@@ -12,7 +12,7 @@ typedef enum
   CNSCD_FILE_OURS,
 } CnscdFileState;
 
-CnscdFileState cnscd_database_file_look (const char *path, int *version, GError **error);
+CnscdFileState cnscd_database_file_look (const char *path, GError **error);
 gboolean cnscd_database_file_create (const char *path, GError **error);
 gboolean cnscd_database_file_flush (const char *path, GError **error);
 gboolean

@@ -12,6 +12,7 @@
 #include "cnscd-member-index.h"
 #include "cnscd-member-orders.h"
 #include "cnscd-migrator.h"
+#include "cnscd-open-files.h"
 #include "cnscd-statement.h"
 
 #define SETTING_COLLATION "collation"
@@ -70,6 +71,7 @@ cnscd_database_connect (const char *path, int flags, GError **error)
   database->kind_tables =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cnscd_kind_table_free);
 
+  database->file = cnscd_open_files_add (path);
   result =
     sqlite3_open_v2 (path, &database->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
   if (result != SQLITE_OK)
@@ -218,7 +220,6 @@ cnscd_database_open (const char *path, GError **error)
   g_autofree char *usual = cnscd_database_default_path ();
   CnscdFileState state;
   gboolean has_wal;
-  int version = 0;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -230,7 +231,7 @@ cnscd_database_open (const char *path, GError **error)
       g_mkdir_with_parents (folder, 0700);
     }
 
-  state = cnscd_database_file_look (canonical, &version, error);
+  state = cnscd_database_file_look (canonical, error);
   if (state == CNSCD_FILE_REFUSED || (state == CNSCD_FILE_MISSING && !create (canonical, error)))
     return NULL;
 
@@ -266,6 +267,7 @@ cnscd_database_close (CnscdDatabase *database)
   g_clear_pointer (&database->statements, g_hash_table_unref);
   g_clear_pointer (&database->unit_codes, g_hash_table_unref);
   sqlite3_close (database->handle);
+  cnscd_open_files_remove (database->file);
   g_free (database->path);
   g_free (database);
 }

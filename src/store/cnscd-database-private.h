@@ -19,6 +19,7 @@ struct _CnscdDatabase
 {
   sqlite3 *handle;
   char *path;
+  char *file; /* of cnscd_open_files_add() */
   GHashTable *statements;  /* SQL → CnscdStatement, each of them idle or in use */
   GHashTable *kind_tables; /* CnscdKind → CnscdKindTable */
   GHashTable *unit_codes;  /* of every commune */

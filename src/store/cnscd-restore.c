@@ -2,10 +2,12 @@
 #include "cnscd-backup.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 #include "core/cnscd-records.h"
 #include "cnscd-backup-copy.h"
 #include "cnscd-database-file.h"
+#include "cnscd-open-files.h"
 #include "cnscd-statement.h"
 
 static gboolean
@@ -158,8 +160,18 @@ copy_aside (const char *from, const char *to, GError **error)
 static gboolean
 set_aside (const char *path, GError **error)
 {
-  g_autofree char *target = cnscd_database_file_dup_aside (path, "damaged", error);
+  g_autofree char *target = NULL;
 
+  if (cnscd_open_files_have (path))
+    {
+      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY,
+                   _ ("The database “%s” is damaged and still open. Close the program and restore "
+                      "the backup then."),
+                   path);
+      return FALSE;
+    }
+
+  target = cnscd_database_file_dup_aside (path, "damaged", error);
   return target != NULL && copy_aside (path, target, error) &&
          cnscd_database_file_move_journals (path, target, error);
 }
@@ -177,9 +189,8 @@ restore (const char *path, CnscdDatabase **backup, const char *copy, GError **er
 {
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (GError) problem = NULL;
-  int version = 0;
 
-  if (cnscd_database_file_look (path, &version, &problem) == CNSCD_FILE_OURS)
+  if (cnscd_database_file_look (path, &problem) == CNSCD_FILE_OURS)
     database = cnscd_database_open (path, &problem);
   if (database != NULL)
     return restore_into (database, *backup, error);

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cnscd-test-store.h"
+#include "store/cnscd-backup.h"
 #include "store/cnscd-record-store.h"
 
 static GBytes *
@@ -346,6 +349,82 @@ test_two_make_one (void)
   g_assert_cmpstr (value, ==, CNSCD_TEST_UNIT);
 }
 
+/* Where SQLite locks: https://sqlite.org/src/file/src/os.h */
+#define LOCK_START  0x40000000
+#define LOCK_LENGTH 512
+
+/* A lock is of the process, so another must ask. */
+static void
+assert_locked (const char *path)
+{
+  int status = 0;
+  pid_t child = fork ();
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      struct flock lock = {
+        .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_START, .l_len = LOCK_LENGTH
+      };
+      int fd = open (path, O_RDWR);
+
+      _exit (fd < 0 || fcntl (fd, F_GETLK, &lock) != 0 ? 2 : lock.l_type == F_UNLCK);
+    }
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
+/* Whoever closes a file drops every lock of his process on it. */
+static void
+test_locks_stay (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autofree char *backup = cnscd_backup_rotate (store->database, "exit", NULL);
+  g_autofree char *link_path = g_build_filename (store->folder, "link.db", NULL);
+  g_autoptr (GArray) counts = NULL;
+  g_autoptr (GError) error = NULL;
+  CnscdDatabase *other;
+
+  assert_locked (store->path);
+
+  other = cnscd_database_open (store->path, &error);
+  g_assert_no_error (error);
+  assert_locked (store->path);
+  cnscd_database_close (other);
+  assert_locked (store->path);
+
+  /* By another name, and from where a backup is expected. */
+  g_assert_cmpint (symlink (store->path, link_path), ==, 0);
+  counts = cnscd_backup_compare (store->database, link_path, &error);
+  g_assert_no_error (error);
+  assert_locked (store->path);
+  g_assert_false (cnscd_backup_write (store->database, link_path, NULL));
+  assert_locked (store->path);
+
+  g_assert_true (cnscd_backup_restore (store->path, backup, &error));
+  g_assert_no_error (error);
+  assert_locked (store->path);
+}
+
+/* What is open is asked the same questions. */
+static void
+test_newer_while_open (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (GError) error = NULL;
+
+  cnscd_test_store_exec (store, "PRAGMA user_version = 99");
+  g_assert_null (cnscd_database_open (store->path, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER);
+  g_clear_error (&error);
+
+  cnscd_test_store_exec (store, "PRAGMA user_version = 1; PRAGMA application_id = 1");
+  g_assert_null (cnscd_database_open (store->path, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -367,6 +446,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/cannot-be-made", test_cannot_be_made);
   g_test_add_func ("/store/open/read-only", test_read_only);
   g_test_add_func ("/store/open/busy", test_busy);
+  g_test_add_func ("/store/open/locks-stay", test_locks_stay);
+  g_test_add_func ("/store/open/newer-while-open", test_newer_while_open);
   g_test_add_func ("/store/open/two-make-one", test_two_make_one);
 
   return g_test_run ();

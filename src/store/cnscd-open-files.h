@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *cnscd_open_files_add (const char *path);
+void cnscd_open_files_remove (char *file);
+gboolean cnscd_open_files_have (const char *path);
+gboolean cnscd_open_files_lock_unless_open (const char *path);
+void cnscd_open_files_unlock (void);
+
+G_END_DECLS
