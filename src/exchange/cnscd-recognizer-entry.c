@@ -11,6 +11,7 @@ typedef struct
 {
   char *position;
   char *body;
+  CnscdRole role; /* that stood among them */
 } OfficeParts;
 
 static void
@@ -23,28 +24,43 @@ office_parts_free (gpointer data)
   g_free (parts);
 }
 
-static void
-add_finding (CnscdRowReader *reader,
-             CnscdFindingLevel level,
-             const char *code,
-             CnscdColumn column,
-             char *message)
+/**
+ * cnscd_row_add_finding:
+ * @reader: the reader
+ * @level: how much it matters
+ * @code: a static, stable word for programs
+ * @column: the kind of column it is about
+ * @message: (transfer full): what a person reads
+ */
+void
+cnscd_row_add_finding (CnscdRowReader *reader,
+                       CnscdFindingLevel level,
+                       const char *code,
+                       CnscdColumn column,
+                       char *message)
 {
   cnscd_findings_add (reader->table->findings, level, code, reader->sheet, reader->row + 1,
                       reader->columns[column] + 1, "%s", message);
   g_free (message);
 }
 
-/* The text of a cell that is there but may say "nothing". */
-static const char *
-get_content (CnscdRowReader *reader, CnscdColumn column, const CnscdCell **cell)
+/**
+ * cnscd_row_get_content:
+ * @reader: the reader
+ * @column: a kind of column
+ * @cell: (out) (nullable) (transfer none): the cell of that column in this row
+ *
+ * Returns: (nullable) (transfer none): the clean text of the cell, %NULL when it says "nothing"
+ */
+const char *
+cnscd_row_get_content (CnscdRowReader *reader, CnscdColumn column, const CnscdCell **cell)
 {
   const char *text;
 
   *cell = cnscd_row_get_cell (reader, column);
   if (*cell != NULL && (*cell)->type == CNSCD_CELL_ERROR)
     {
-      add_finding (
+      cnscd_row_add_finding (
         reader, CNSCD_FINDING_WARNING, "cell-error", column,
         g_strdup_printf (_ ("The cell holds the error %s instead of a value."), (*cell)->text));
       return NULL;
@@ -57,7 +73,7 @@ static void
 read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *entry)
 {
   const CnscdCell *cell;
-  const char *text = get_content (reader, column, &cell);
+  const char *text = cnscd_row_get_content (reader, column, &cell);
   CnscdDate birth;
   gboolean guessed;
 
@@ -65,8 +81,9 @@ read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *e
     return;
   if (cnscd_date_is_known (entry->birth))
     {
-      add_finding (reader, CNSCD_FINDING_WARNING, "birth-twice", column,
-                   g_strdup (_ ("Both columns of birth are filled; the first one was taken.")));
+      cnscd_row_add_finding (
+        reader, CNSCD_FINDING_WARNING, "birth-twice", column,
+        g_strdup (_ ("Both columns of birth are filled; the first one was taken.")));
       entry->gender = CNSCD_GENDER_UNKNOWN;
       return;
     }
@@ -74,15 +91,16 @@ read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *e
     {
       if (cnscd_words_is_mark (text) && column != CNSCD_COLUMN_BIRTH)
         entry->gender = column == CNSCD_COLUMN_BIRTH_MALE ? CNSCD_GENDER_MALE : CNSCD_GENDER_FEMALE;
-      add_finding (
+      cnscd_row_add_finding (
         reader, CNSCD_FINDING_WARNING, "birth-invalid", column,
         g_strdup_printf (_ ("“%s” is not a date or year of birth and was left out."), text));
       return;
     }
   if (guessed)
-    add_finding (reader, CNSCD_FINDING_INFO, "birth-year-as-date", column,
-                 g_strdup_printf (
-                   _ ("The cell shows a date of 1905; it was taken for the year %u."), birth.year));
+    cnscd_row_add_finding (
+      reader, CNSCD_FINDING_INFO, "birth-year-as-date", column,
+      g_strdup_printf (_ ("The cell shows a date of 1905; it was taken for the year %u."),
+                       birth.year));
   entry->birth = birth;
   if (column == CNSCD_COLUMN_BIRTH_MALE)
     entry->gender = CNSCD_GENDER_MALE;
@@ -94,7 +112,7 @@ static void
 read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
 {
   const CnscdCell *cell;
-  const char *text = get_content (reader, CNSCD_COLUMN_GENDER, &cell);
+  const char *text = cnscd_row_get_content (reader, CNSCD_COLUMN_GENDER, &cell);
 
   if (text != NULL)
     {
@@ -103,7 +121,7 @@ read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
       if (gender != CNSCD_GENDER_UNKNOWN)
         entry->gender = gender;
       else
-        add_finding (
+        cnscd_row_add_finding (
           reader, CNSCD_FINDING_WARNING, "gender-invalid", CNSCD_COLUMN_GENDER,
           g_strdup_printf (_ ("“%s” is neither “Nam” nor “Nữ” and was left out."), text));
     }
@@ -112,12 +130,12 @@ read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
     {
       gboolean male_column = reader->columns[CNSCD_COLUMN_MALE_MARK] >= 0;
 
-      if (get_content (reader, CNSCD_COLUMN_FEMALE_MARK, &cell) != NULL)
+      if (cnscd_row_get_content (reader, CNSCD_COLUMN_FEMALE_MARK, &cell) != NULL)
         entry->gender = CNSCD_GENDER_FEMALE;
       else if (!male_column)
         entry->gender = CNSCD_GENDER_MALE;
     }
-  if (get_content (reader, CNSCD_COLUMN_MALE_MARK, &cell) != NULL &&
+  if (cnscd_row_get_content (reader, CNSCD_COLUMN_MALE_MARK, &cell) != NULL &&
       entry->gender == CNSCD_GENDER_UNKNOWN)
     entry->gender = CNSCD_GENDER_MALE;
 }
@@ -126,59 +144,28 @@ static void
 read_phone (CnscdRowReader *reader, CnscdRosterEntry *entry)
 {
   const CnscdCell *cell;
-  const char *text = get_content (reader, CNSCD_COLUMN_PHONE, &cell);
+  const char *text = cnscd_row_get_content (reader, CNSCD_COLUMN_PHONE, &cell);
   gboolean several;
 
   if (text == NULL)
     return;
   if (!cnscd_value_parse_phone (reader->scan, cell, &entry->phone, &several))
-    add_finding (reader, CNSCD_FINDING_WARNING, "phone-invalid", CNSCD_COLUMN_PHONE,
-                 g_strdup_printf (_ ("“%s” is not a telephone number and was left out."), text));
+    cnscd_row_add_finding (
+      reader, CNSCD_FINDING_WARNING, "phone-invalid", CNSCD_COLUMN_PHONE,
+      g_strdup_printf (_ ("“%s” is not a telephone number and was left out."), text));
   else if (several)
-    add_finding (reader, CNSCD_FINDING_WARNING, "phone-several", CNSCD_COLUMN_PHONE,
-                 g_strdup_printf (_ ("Of “%s” only %s is kept: there is room for one number."),
-                                  text, entry->phone));
-}
-
-static void
-read_role (CnscdRowReader *reader, CnscdRosterEntry *entry)
-{
-  const CnscdCell *cell;
-  const char *text;
-
-  entry->role = CNSCD_ROLE_MEMBER;
-  if (reader->columns[CNSCD_COLUMN_ROLE] < 0)
-    return;
-  text = get_content (reader, CNSCD_COLUMN_ROLE, &cell);
-  if (text == NULL)
-    {
-      if (reader->n_role_empty++ < CNSCD_MAX_ROLE_EMPTY)
-        add_finding (reader, CNSCD_FINDING_INFO, "role-empty", CNSCD_COLUMN_ROLE,
-                     g_strdup (_ ("No role is given; the person is imported as a member.")));
-      return;
-    }
-
-  {
-    CnscdRole role = cnscd_role_parse (text);
-
-    if (role != CNSCD_ROLE_UNKNOWN)
-      {
-        entry->role = role;
-        entry->role_given = TRUE;
-      }
-    else
-      add_finding (
-        reader, CNSCD_FINDING_WARNING, "role-unknown", CNSCD_COLUMN_ROLE,
-        g_strdup_printf (_ ("“%s” is not a role in a team; the person is imported as a member."),
-                         text));
-  }
+    cnscd_row_add_finding (
+      reader, CNSCD_FINDING_WARNING, "phone-several", CNSCD_COLUMN_PHONE,
+      g_strdup_printf (_ ("Of “%s” only %s is kept: there is room for one number."), text,
+                       entry->phone));
 }
 
 static void
 read_office (CnscdRowReader *reader, CnscdRosterEntry *entry)
 {
   const CnscdCell *cell;
-  const char *text = get_content (reader, CNSCD_COLUMN_OFFICE, &cell);
+  const char *text = cnscd_row_get_content (reader, CNSCD_COLUMN_OFFICE, &cell);
+  gboolean without_role = reader->columns[CNSCD_COLUMN_ROLE] < 0;
 
   if (text != NULL)
     {
@@ -186,22 +173,31 @@ read_office (CnscdRowReader *reader, CnscdRosterEntry *entry)
 
       if (parts == NULL)
         {
+          g_autofree char *rest = NULL;
+
           parts = g_new0 (OfficeParts, 1);
-          cnscd_words_split_office (text, reader->scan->office_strict, &parts->position,
-                                    &parts->body);
+          rest = without_role ? cnscd_words_take_role (text, &parts->role) : g_strdup (text);
+          if (rest != NULL)
+            cnscd_words_split_office (rest, reader->scan->office_strict, &parts->position,
+                                      &parts->body);
           g_hash_table_insert (reader->offices, g_strdup (text), parts);
         }
       entry->position = g_strdup (parts->position);
       entry->body = g_strdup (parts->body);
+      if (without_role)
+        cnscd_row_take_role (entry, parts->role);
     }
 
-  text = get_content (reader, CNSCD_COLUMN_POSITION, &cell);
+  text = cnscd_row_get_content (reader, CNSCD_COLUMN_POSITION, &cell);
   if (text != NULL)
     {
+      CnscdRole role = CNSCD_ROLE_UNKNOWN;
+
       g_free (entry->position);
-      entry->position = g_strdup (text);
+      entry->position = without_role ? cnscd_words_take_role (text, &role) : g_strdup (text);
+      cnscd_row_take_role (entry, role);
     }
-  text = get_content (reader, CNSCD_COLUMN_BODY, &cell);
+  text = cnscd_row_get_content (reader, CNSCD_COLUMN_BODY, &cell);
   if (text != NULL)
     {
       g_free (entry->body);
@@ -213,12 +209,12 @@ static void
 read_note (CnscdRowReader *reader, CnscdRosterEntry *entry)
 {
   const CnscdCell *cell;
-  const char *text = get_content (reader, CNSCD_COLUMN_NOTE, &cell);
+  const char *text = cnscd_row_get_content (reader, CNSCD_COLUMN_NOTE, &cell);
 
   if (text == NULL)
     return;
   if (cnscd_words_is_identity_number (text))
-    add_finding (
+    cnscd_row_add_finding (
       reader, CNSCD_FINDING_WARNING, "value-not-kept", CNSCD_COLUMN_NOTE,
       g_strdup (_ ("The note seems to hold an identity number and is not kept: the law on personal "
                    "data protection allows no such data here.")));
@@ -310,9 +306,10 @@ cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup
   if (entry->gender == CNSCD_GENDER_UNKNOWN)
     entry->gender = honorific;
   read_phone (reader, entry);
-  read_role (reader, entry);
+  cnscd_row_read_role (reader, entry);
   read_office (reader, entry);
   read_note (reader, entry);
   g_ptr_array_add (group->entries, entry);
   reader->n_people++;
+  reader->n_roles_given += entry->role_given;
 }

@@ -522,11 +522,7 @@ cnscd_recognizer_read_rows (const CnscdScan *scan, CnscdRosterTable *table, GHas
         skip_until = row + read_row (&reader);
     }
 
-  if (reader.n_role_empty > CNSCD_MAX_ROLE_EMPTY)
-    cnscd_findings_add (
-      table->findings, CNSCD_FINDING_INFO, "role-empty", reader.sheet, 0, 0,
-      _ ("More roles are empty than are told here one by one; these people are imported as "
-         "members too."));
+  cnscd_row_report_roles (&reader);
   if (reader.n_numbers_only > 0)
     cnscd_findings_add (
       table->findings, CNSCD_FINDING_INFO, "rows-numbered-only", reader.sheet, 0, 0,

@@ -65,10 +65,22 @@ typedef struct
   guint n_people;
   guint n_numbers_only;
   guint n_role_empty;
+  guint n_roles_given;
 } CnscdRowReader;
 
 const CnscdCell *cnscd_row_get_cell (const CnscdRowReader *reader, CnscdColumn column);
 const char *cnscd_row_get_text (const CnscdRowReader *reader, const CnscdCell *cell);
+const char *
+cnscd_row_get_content (CnscdRowReader *reader, CnscdColumn column, const CnscdCell **cell);
+void cnscd_row_add_finding (CnscdRowReader *reader,
+                            CnscdFindingLevel level,
+                            const char *code,
+                            CnscdColumn column,
+                            char *message);
+void cnscd_row_read_role (CnscdRowReader *reader, CnscdRosterEntry *entry);
+void cnscd_row_take_role (CnscdRosterEntry *entry, CnscdRole role);
+void cnscd_row_report_roles (const CnscdRowReader *reader);
+void cnscd_roster_table_report_leaders (CnscdRosterTable *table);
 void cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup *group);
 CnscdRosterGroup *cnscd_row_find_group (CnscdRowReader *reader);
 CnscdRosterGroup *cnscd_row_open_group (CnscdRowReader *reader, const char *text, gboolean surely);

@@ -248,6 +248,7 @@ cnscd_roster_table_recognize (const CnscdWorkbook *workbook, GPtrArray *mappings
                       sizeof (gpointer), compare_findings, NULL);
     }
   drop_empty_groups (table);
+  cnscd_roster_table_report_leaders (table);
   return table;
 }
 

@@ -257,6 +257,8 @@ is_body (const char *text)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
+  if (g_str_has_prefix (lower, "công an viên"))
+    return FALSE; /* a man of that body */
   for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
     {
       gsize length = strlen (bodies[i]);

@@ -29,6 +29,7 @@ gboolean cnscd_words_is_identity_number (const char *text);
 const char *cnscd_words_skip (const char *text, glong n);
 const char *cnscd_words_skip_honorific (const char *name, CnscdGender *gender);
 char *cnscd_words_name (const char *text);
+char *cnscd_words_take_role (const char *office, CnscdRole *role);
 void cnscd_words_split_office (const char *office, gboolean strict, char **position, char **body);
 
 /**

@@ -409,7 +409,8 @@ test_values (void)
 
       g_assert_cmpstr (cnscd_date_write_iso (get_entry (table, 0, 0)->birth, birth), ==,
                        births[i].birth);
-      g_assert_cmpuint (table->findings->len, ==, 0);
+      g_assert_cmpuint (table->findings->len, ==,
+                        count_findings (table->findings, "role-column-missing"));
     }
 }
 
@@ -591,6 +592,75 @@ test_columns (void)
   g_assert_cmpstr (get_group (units, 2)->unit_name, ==, "Đức Xuân");
 }
 
+/* The role among the offices of a person, where it has no column of its own. */
+static void
+test_roles_in_offices (void)
+{
+  static const struct
+  {
+    const char *cell, *position, *body;
+    CnscdRole role;
+    gboolean given;
+  } offices[] = {
+    { "Trưởng xóm - Tổ trưởng", "Trưởng xóm", NULL, CNSCD_ROLE_LEADER, TRUE },
+    { "Bí thư Chi đoàn, Tổ phó", "Bí thư Chi đoàn", NULL, CNSCD_ROLE_DEPUTY, TRUE },
+    { "Công an viên; thành viên", "Công an viên", NULL, CNSCD_ROLE_MEMBER, TRUE },
+    { "Tổ trưởng; Bí thư Chi đoàn, Đoàn Thanh niên", "Bí thư Chi đoàn", "Đoàn Thanh niên",
+      CNSCD_ROLE_LEADER, TRUE },
+    { "Thành viên", NULL, NULL, CNSCD_ROLE_MEMBER, TRUE },
+    { "Phó tổ trưởng tổ CNSCĐ kiêm Trưởng xóm", "Trưởng xóm", NULL, CNSCD_ROLE_DEPUTY, TRUE },
+    { "Tổ trưởng, TDP 5", "Tổ trưởng", "TDP 5", CNSCD_ROLE_MEMBER, FALSE },
+    { "Thành viên Hội Nông dân", "Thành viên Hội Nông dân", NULL, CNSCD_ROLE_MEMBER, FALSE },
+    { "Ủy viên, Hội Phụ nữ", "Ủy viên", "Hội Phụ nữ", CNSCD_ROLE_MEMBER, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (offices); i++)
+    {
+      g_autofree char *row = g_strconcat ("1|Hà Văn A|", offices[i].cell, NULL);
+      g_autoptr (CnscdRosterTable) table =
+        recognize (ROWS ("STT|Họ và tên|Chức vụ, đơn vị", "Xóm Mới", row, "2|Hà Văn B|Trưởng bản",
+                         "3|Hà Văn C|Bí thư"));
+      const CnscdRosterEntry *entry = get_entry (table, 0, 0);
+
+      g_assert_cmpstr (entry->position, ==, offices[i].position);
+      g_assert_cmpstr (entry->body, ==, offices[i].body);
+      g_assert_cmpint (entry->role, ==, offices[i].role);
+      g_assert_cmpint (entry->role_given, ==, offices[i].given);
+      g_assert_cmpuint (count_findings (table->findings, "role-column-missing"), ==,
+                        offices[i].given ? 0 : 1);
+    }
+
+  {
+    /* a second table, with its roles under other words */
+    g_autoptr (CnscdRosterTable) second =
+      recognize (ROWS ("STT|Họ và tên|Vai trò|Năm sinh", "Xóm Mới", "1|Hà Văn A|Tổ trưởng|1970",
+                       "Xóm Cũ", "TT|Năm sinh|Họ tên|Chức vụ", "1|1980|Hà Văn B|Tổ trưởng"));
+
+    g_assert_cmpint (get_entry (second, 1, 0)->role, ==, CNSCD_ROLE_LEADER);
+    g_assert_cmpstr (get_entry (second, 1, 0)->position, ==, NULL);
+    g_assert_cmpuint (count_findings (second->findings, "leader-missing"), ==, 0);
+  }
+}
+
+/* Without any roles in the file one finding is enough. */
+static void
+test_leaders (void)
+{
+  g_autoptr (CnscdRosterTable) none = recognize (ROWS (
+    "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678", "Xóm Cũ", "2|Hà Văn B|0912345679"));
+  g_autoptr (CnscdRosterTable) some = recognize (
+    ROWS ("STT|Họ và tên|Vai trò", "Xóm Mới", "1|Hà Văn A|Thành viên", "Xóm Cũ",
+          "2|Hà Văn B|Tổ trưởng", "3|Hà Văn C|Tổ trưởng", "Xóm Giữa", "4|Hà Văn D|Tổ trưởng"));
+
+  g_assert_cmpuint (count_findings (none->findings, "role-column-missing"), ==, 1);
+  g_assert_cmpuint (count_findings (none->findings, "leader-missing"), ==, 0);
+  g_assert_cmpuint (count_findings (some->findings, "role-column-missing"), ==, 0);
+  g_assert_cmpuint (count_findings (some->findings, "leader-missing"), ==, 1);
+  g_assert_cmpuint (find_finding (some->findings, "leader-missing")->row, ==, 2);
+  g_assert_cmpuint (count_findings (some->findings, "leader-several"), ==, 1);
+  g_assert_cmpuint (find_finding (some->findings, "leader-several")->row, ==, 4);
+}
+
 static void
 test_titles (void)
 {
@@ -730,6 +800,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/groups", test_groups);
   g_test_add_func ("/exchange/recognizer/people-like-titles", test_people_like_titles);
   g_test_add_func ("/exchange/recognizer/columns", test_columns);
+  g_test_add_func ("/exchange/recognizer/roles-in-offices", test_roles_in_offices);
+  g_test_add_func ("/exchange/recognizer/leaders", test_leaders);
   g_test_add_func ("/exchange/recognizer/titles", test_titles);
   g_test_add_func ("/exchange/recognizer/mapping", test_mapping);
   g_test_add_func ("/exchange/recognizer/hostile", test_hostile);
