@@ -71,7 +71,7 @@ cnscd_cli_list_units (CnscdCliRows *rows,
     return FALSE;
 
   cnscd_cli_rows_add_column (rows, _ ("Code"));
-  cnscd_cli_rows_add_column (rows, _ ("Name"));
+  cnscd_cli_rows_add_column (rows, C_ ("place", "Name"));
   for (guint i = 0; i < units->len; i++)
     {
       const CnscdUnit *unit = g_ptr_array_index (units, i);

@@ -51,7 +51,14 @@ cnscd_store_set_sqlite_error (sqlite3 *handle, int result, const char *path, GEr
                    _ ("“%s” cannot be opened for writing. Check the folder and its permissions."),
                    path);
       break;
+    case SQLITE_ERROR:
     default:
+      /* All SQL is the program's own: a table or column it does not find was lost. */
+      if (g_str_has_prefix (detail, "no such "))
+        {
+          cnscd_store_set_damaged_error (path, error);
+          break;
+        }
       g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
                    _ ("“%s” could not be read or written: %s. Check the disk and try again."), path,
                    detail);
