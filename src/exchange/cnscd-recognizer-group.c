@@ -136,17 +136,40 @@ is_bare_kind (const char *place)
   return *key == '\0' || g_strv_contains (kinds, key);
 }
 
+/* "xóm Ba Nhất" of "xóm Ba Nhất, xã Võ Nhai". Returns the bytes of the place alone. */
+static gsize
+get_place_length (const char *place)
+{
+  static GRegex *regex;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *before = NULL;
+  int start;
+
+  if (g_once_init_enter_pointer (&regex))
+    g_once_init_leave_pointer (
+      &regex, g_regex_new ("(\\s*[,;(–-]+\\s*(của\\s+)?((?i:ubnd)\\s+)?|\\s+)"
+                           "(xã|phường|thị trấn|huyện|tỉnh|XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH)\\s+"
+                           "\\p{Lu}.*$|\\s*[,;(–-]+\\s*(Xã|Phường|Tỉnh)\\s+\\p{Lu}.*$",
+                           G_REGEX_OPTIMIZE, 0, NULL));
+  if (!g_regex_match (regex, place, 0, &match) || !g_match_info_fetch_pos (match, 0, &start, NULL))
+    return strlen (place);
+  before = g_strndup (place, start);
+  return start > 0 && !is_bare_kind (before) ? (gsize) start : strlen (place);
+}
+
 /* Reads the place behind the words for a team: a hamlet, or the commune (then nothing). */
 static void
-parse_place (const char *place, gboolean upper, gboolean surely, CnscdGroupWords *words)
+parse_place (const char *text, gboolean upper, gboolean surely, CnscdGroupWords *words)
 {
-  g_autofree char *lower = g_utf8_strdown (place, -1);
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *place = NULL;
   g_autofree char *name = NULL;
 
-  if (is_bare_kind (place) || starts_with_words (lower, "xã") ||
+  if (is_bare_kind (text) || starts_with_words (lower, "xã") ||
       starts_with_words (lower, "phường") || starts_with_words (lower, "ubnd"))
     return;
 
+  place = g_strndup (text, get_place_length (text));
   name = cnscd_hamlet_name_split (place, &words->hamlet_kind);
   if (words->hamlet_kind != CNSCD_HAMLET_KIND_UNKNOWN || surely || begins_like_proper_name (place))
     words->hamlet = upper ? cnscd_name_normalize (name) : g_steal_pointer (&name);
@@ -158,6 +181,57 @@ name_team (const CnscdGroupWords *words)
   g_autofree char *place = cnscd_hamlet_full_name (words->hamlet_kind, words->hamlet);
 
   return g_strchomp (g_strconcat ("Tổ CNSCĐ ", place, NULL));
+}
+
+/* "Tổ số 2 - xóm Cao Lầm": a team by its number, with its hamlet; "Tổ xóm Cao Lầm" is the hamlet's.
+ */
+static gboolean
+parse_numbered_team (const char *name, const char *lower, gboolean upper, CnscdGroupWords *words)
+{
+  static GRegex *regex;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *full = NULL;
+  const char *place;
+  int number_start, number_end, start;
+
+  if (g_once_init_enter_pointer (&regex))
+    g_once_init_leave_pointer (&regex,
+                               g_regex_new ("^tổ\\s+((?:số\\s+)?\\d+)?\\s*[-–:,(]*\\s*"
+                                            "((?:xóm|thôn|bản|làng|tdp|tổ dân phố)[\\s.]+\\S.*)$",
+                                            G_REGEX_OPTIMIZE, 0, NULL));
+  if (!g_regex_match (regex, lower, 0, &match))
+    return FALSE;
+  g_match_info_fetch_pos (match, 1, &number_start, &number_end);
+  g_match_info_fetch_pos (match, 2, &start, NULL);
+  /* a match in small letters has as many characters, but maybe not as many bytes */
+  place = cnscd_words_skip (name, g_utf8_pointer_to_offset (lower, lower + start));
+  parse_place (place, upper, FALSE, words);
+  if (words->hamlet == NULL)
+    return FALSE;
+  if (number_start < 0 || number_end == number_start)
+    {
+      words->name = name_team (words);
+      return TRUE;
+    }
+
+  words->names_team = TRUE;
+  full = cnscd_hamlet_full_name (words->hamlet_kind, words->hamlet);
+  if (upper)
+    {
+      g_autofree char *number = g_strndup (lower + number_start, number_end - number_start);
+
+      words->name = g_strdup_printf ("Tổ %s - %s", number, full);
+    }
+  else
+    words->name = g_strndup (name, (place - name) + get_place_length (place));
+  if (g_str_has_suffix (words->name, ")") == FALSE && strchr (words->name, '(') != NULL)
+    {
+      char *closed = g_strconcat (words->name, ")", NULL);
+
+      g_free (words->name);
+      words->name = closed;
+    }
+  return TRUE;
 }
 
 /**
@@ -257,7 +331,9 @@ cnscd_group_words_parse (const char *text, gboolean surely, CnscdGroupWords *wor
           place = skip_connectives (skip_characters (name, strlen (team_words[i])));
           parse_place (place, upper, FALSE, words);
           if (!upper)
-            words->name = g_strdup (name);
+            words->name = words->hamlet != NULL
+                            ? g_strndup (name, (place - name) + get_place_length (place))
+                            : g_strdup (name);
           else if (words->hamlet != NULL)
             words->name = name_team (words);
           else
@@ -274,6 +350,8 @@ cnscd_group_words_parse (const char *text, gboolean surely, CnscdGroupWords *wor
           return TRUE;
         }
 
+  if (parse_numbered_team (name, lower, upper, words))
+    return TRUE;
   parse_place (name, upper, FALSE, words);
   if (words->hamlet_kind != CNSCD_HAMLET_KIND_UNKNOWN)
     {
@@ -290,10 +368,36 @@ cnscd_group_words_parse (const char *text, gboolean surely, CnscdGroupWords *wor
   if (!surely)
     return FALSE;
 
-  words->hamlet =
-    upper && cnscd_words_has_letter (name) ? cnscd_text_title_case (name) : g_strdup (name);
+  g_clear_pointer (&words->hamlet, g_free);
+  {
+    g_autofree char *cut = g_strndup (name, get_place_length (name));
+
+    words->hamlet =
+      upper && cnscd_words_has_letter (cut) ? cnscd_text_title_case (cut) : g_steal_pointer (&cut);
+  }
   words->name = name_team (words);
   return TRUE;
+}
+
+/**
+ * cnscd_group_words_set_kind:
+ * @words: what a cell of a hamlets' column says
+ * @kind: what the head of the column says
+ *
+ * "Ba Nhất" below "Xóm" is xóm Ba Nhất.
+ */
+void
+cnscd_group_words_set_kind (CnscdGroupWords *words, CnscdHamletKind kind)
+{
+  if (words->hamlet == NULL || words->hamlet_kind != CNSCD_HAMLET_KIND_UNKNOWN ||
+      kind == CNSCD_HAMLET_KIND_UNKNOWN)
+    return;
+  words->hamlet_kind = kind;
+  if (!words->names_team)
+    {
+      g_free (words->name);
+      words->name = name_team (words);
+    }
 }
 
 /**

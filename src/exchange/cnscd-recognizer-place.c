@@ -171,6 +171,7 @@ make_group (CnscdRowReader *reader, const char *unit, const char *hamlet, const 
   if (hamlet != NULL)
     {
       cnscd_group_words_parse (hamlet, TRUE, &words);
+      cnscd_group_words_set_kind (&words, reader->hamlet_kind);
       if (words.unit_name != NULL)
         name_commune_team (&words);
       named = words.names_team;

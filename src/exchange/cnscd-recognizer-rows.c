@@ -319,6 +319,8 @@ read_head_again (CnscdRowReader *reader, const char *name)
       if (reader->columns[CNSCD_COLUMN_FULL_NAME] < 0 &&
           reader->columns[CNSCD_COLUMN_FAMILY_NAME] < 0)
         reader->columns[CNSCD_COLUMN_FULL_NAME] = reader->columns[CNSCD_COLUMN_GIVEN_NAME];
+      reader->hamlet_kind = cnscd_head_get_hamlet_kind (
+        cnscd_row_get_text (reader, cnscd_row_get_cell (reader, CNSCD_COLUMN_HAMLET)));
       cnscd_findings_add (
         reader->table->findings, CNSCD_FINDING_INFO, "second-head", reader->sheet, reader->row + 1,
         0, _ ("A second table with other columns begins here; it is read by its own head."));
@@ -473,6 +475,10 @@ reader_init (CnscdRowReader *reader,
   for (guint c = scan->mapping->columns->len; c-- > 0;)
     reader->columns[g_array_index (scan->mapping->columns, CnscdColumn, c)] = (int) c;
   reader->columns[CNSCD_COLUMN_IGNORED] = -1;
+  if (reader->columns[CNSCD_COLUMN_HAMLET] >= 0 &&
+      (guint) reader->columns[CNSCD_COLUMN_HAMLET] < scan->mapping->heads->len)
+    reader->hamlet_kind = cnscd_head_get_hamlet_kind (
+      scan->mapping->heads->pdata[reader->columns[CNSCD_COLUMN_HAMLET]]);
   reader->hamlet_in_each_row = is_filled_in_each_row (reader);
 }
 

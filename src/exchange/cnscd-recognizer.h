@@ -61,6 +61,7 @@ typedef struct
   const char *last_hamlet, *last_team, *last_unit; /* of a column, from the rows above */
   guint hamlet_until, team_until;                  /* rows that a merged cell spans */
   gboolean hamlet_in_each_row;
+  CnscdHamletKind hamlet_kind; /* by the head of the hamlets' column */
   gboolean in_signatures;
   guint n_people;
   guint n_numbers_only;

@@ -247,6 +247,27 @@ classify_words (const char *words, CnscdColumn *column)
 }
 
 /**
+ * cnscd_head_get_hamlet_kind:
+ * @head: (nullable): words at the head of a column of hamlets
+ *
+ * Returns: what stands below "Xóm" or "Tổ dân phố", unknown below "Xóm/TDP"
+ */
+CnscdHamletKind
+cnscd_head_get_hamlet_kind (const char *head)
+{
+  g_autofree char *words = head != NULL ? cnscd_text_search_key (head) : NULL;
+  gboolean hamlet, group;
+
+  if (words == NULL || !is_hamlet_head (words))
+    return CNSCD_HAMLET_KIND_UNKNOWN;
+  hamlet = has_words (words, "xom") || has_words (words, "thon");
+  group = has_words (words, "tdp") || has_words (words, "pho") || has_words (words, "khu");
+  if (hamlet == group)
+    return CNSCD_HAMLET_KIND_UNKNOWN;
+  return hamlet ? CNSCD_HAMLET_KIND_HAMLET : CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP;
+}
+
+/**
  * cnscd_head_names_body:
  * @head: words of a head
  *

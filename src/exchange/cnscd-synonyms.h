@@ -16,6 +16,7 @@ typedef enum
 
 CnscdHeadKind cnscd_head_classify (const char *head, CnscdColumn *column);
 CnscdColumn cnscd_head_combine (const char *top, const char *sub);
+CnscdHamletKind cnscd_head_get_hamlet_kind (const char *head);
 gboolean cnscd_head_names_body (const char *head);
 gboolean cnscd_head_is_male (const char *head);
 gboolean cnscd_head_is_female (const char *head);
@@ -48,6 +49,7 @@ typedef struct
 } CnscdGroupWords;
 
 gboolean cnscd_group_words_parse (const char *text, gboolean surely, CnscdGroupWords *words);
+void cnscd_group_words_set_kind (CnscdGroupWords *words, CnscdHamletKind kind);
 void cnscd_group_words_clear (CnscdGroupWords *words);
 char *cnscd_team_key (const char *name);
 gboolean cnscd_unit_words_parse (const char *text, char **kind, char **name);

@@ -509,6 +509,15 @@ test_groups (void)
     { "V/ Thôn Nà Lại gồm 5 thành viên:", "Tổ CNSCĐ thôn Nà Lại", "thôn Nà Lại",
       CNSCD_HAMLET_KIND_HAMLET },
     { "IV. Cao Biền", "Tổ CNSCĐ Cao Biền", "Cao Biền", CNSCD_HAMLET_KIND_UNKNOWN },
+    { "Tổ công nghệ số cộng đồng xóm Ba Nhất, xã Võ Nhai", "Tổ công nghệ số cộng đồng xóm Ba Nhất",
+      "Ba Nhất", CNSCD_HAMLET_KIND_HAMLET },
+    { "TỔ CNSCĐ XÓM BA NHẤT XÃ VÕ NHAI", "Tổ CNSCĐ xóm Ba Nhất", "Ba Nhất",
+      CNSCD_HAMLET_KIND_HAMLET },
+    { "Xóm Ba Nhất - xã Võ Nhai", "Tổ CNSCĐ xóm Ba Nhất", "Ba Nhất", CNSCD_HAMLET_KIND_HAMLET },
+    { "Tổ số 2 - Xóm Cao Lầm", "Tổ số 2 - Xóm Cao Lầm", "Cao Lầm", CNSCD_HAMLET_KIND_HAMLET },
+    { "II. TỔ SỐ 2 - XÓM CAO LẦM", "Tổ số 2 - xóm Cao Lầm", "Cao Lầm", CNSCD_HAMLET_KIND_HAMLET },
+    { "Tổ xóm Cao Lầm", "Tổ CNSCĐ xóm Cao Lầm", "Cao Lầm", CNSCD_HAMLET_KIND_HAMLET },
+    { "Xóm Xã Đông", "Tổ CNSCĐ xóm Xã Đông", "Xã Đông", CNSCD_HAMLET_KIND_HAMLET },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -520,6 +529,40 @@ test_groups (void)
       g_assert_cmpstr (get_group (table, 0)->name, ==, titles[i].name);
       g_assert_cmpstr (get_group (table, 0)->hamlet, ==, titles[i].hamlet);
       g_assert_cmpint (get_group (table, 0)->hamlet_kind, ==, titles[i].kind);
+    }
+}
+
+/* What the head of a column says of the places below it. */
+static void
+test_hamlet_heads (void)
+{
+  static const struct
+  {
+    const char *head, *cell, *hamlet, *team;
+    CnscdHamletKind kind;
+  } cells[] = {
+    { "Xóm", "Ba Nhất", "Ba Nhất", "Tổ CNSCĐ xóm Ba Nhất", CNSCD_HAMLET_KIND_HAMLET },
+    { "Tên xóm", "BA NHẤT", "Ba Nhất", "Tổ CNSCĐ xóm Ba Nhất", CNSCD_HAMLET_KIND_HAMLET },
+    { "Xóm", "TDP 5", "5", "Tổ CNSCĐ tổ dân phố 5", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP },
+    { "TDP", "Đình Cả 1", "Đình Cả 1", "Tổ CNSCĐ tổ dân phố Đình Cả 1",
+      CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP },
+    { "Tổ dân phố", "5", "5", "Tổ CNSCĐ tổ dân phố 5", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP },
+    { "Xóm/TDP", "Ba Nhất", "Ba Nhất", "Tổ CNSCĐ Ba Nhất", CNSCD_HAMLET_KIND_UNKNOWN },
+    { "Địa bàn", "Ba Nhất", "Ba Nhất", "Tổ CNSCĐ Ba Nhất", CNSCD_HAMLET_KIND_UNKNOWN },
+    { "Xóm/TDP", "Xóm Ba Nhất, xã Võ Nhai", "Ba Nhất", "Tổ CNSCĐ xóm Ba Nhất",
+      CNSCD_HAMLET_KIND_HAMLET },
+    { "Xóm/TDP", "Ba Nhất, xã Võ Nhai", "Ba Nhất", "Tổ CNSCĐ Ba Nhất", CNSCD_HAMLET_KIND_UNKNOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *head = g_strconcat ("STT|Họ và tên|", cells[i].head, NULL);
+      g_autofree char *row = g_strconcat ("1|Hà Văn A|", cells[i].cell, NULL);
+      g_autoptr (CnscdRosterTable) table = recognize (ROWS (head, row));
+
+      g_assert_cmpstr (get_group (table, 0)->hamlet, ==, cells[i].hamlet);
+      g_assert_cmpstr (get_group (table, 0)->name, ==, cells[i].team);
+      g_assert_cmpint (get_group (table, 0)->hamlet_kind, ==, cells[i].kind);
     }
 }
 
@@ -798,6 +841,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/names", test_names);
   g_test_add_func ("/exchange/recognizer/heads", test_heads);
   g_test_add_func ("/exchange/recognizer/groups", test_groups);
+  g_test_add_func ("/exchange/recognizer/hamlet-heads", test_hamlet_heads);
   g_test_add_func ("/exchange/recognizer/people-like-titles", test_people_like_titles);
   g_test_add_func ("/exchange/recognizer/columns", test_columns);
   g_test_add_func ("/exchange/recognizer/roles-in-offices", test_roles_in_offices);
