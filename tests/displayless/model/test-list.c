@@ -196,22 +196,59 @@ test_changed (void)
   model_fixture_close (&fixture);
 }
 
-/* A list may go away while its rows are being read. */
+static void
+forget_cb (gpointer data, GObject *gone)
+{
+  (*(guint *) data)--;
+}
+
+/* Until everything that was asked for is answered. */
+static void
+overview_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdOverview) overview =
+    cnscd_repository_load_overview_finish (CNSCD_REPOSITORY (source), result, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (overview->n_members, ==, 100);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* A list may be dropped while its rows are being read: it is gone when they have come. */
 static void
 test_early_end (void)
 {
   ModelFixture fixture = { 0 };
   CnscdMemberList *list;
-  g_autoptr (CnscdMemberRow) row = NULL;
+  CnscdMemberRow *row;
+  guint n_left = 2;
+  gboolean answered = FALSE;
 
   model_fixture_fill (&fixture, 2, 100);
   model_fixture_open (&fixture);
   list = cnscd_member_list_new (fixture.repository, NULL);
   wait_for_list (list);
   row = g_list_model_get_item (G_LIST_MODEL (list), 50);
+  g_assert_false (cnscd_row_is_loaded (CNSCD_ROW (row)));
   cnscd_member_list_set_search (list, "le");
+  g_assert_true (cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (list)));
+  g_object_weak_ref (G_OBJECT (list), forget_cb, &n_left);
+  g_object_weak_ref (G_OBJECT (row), forget_cb, &n_left);
   g_object_unref (list);
-  g_clear_object (&row);
+  g_object_unref (row);
+
+  cnscd_repository_load_overview_async (fixture.repository, NULL, overview_cb, &answered);
+  pump_until (is_set, &answered);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_left, ==, 0);
 
   model_fixture_close (&fixture);
 }
