@@ -2,19 +2,24 @@
 #include "cnscd-cli-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
+#include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
+#include "store/cnscd-members.h"
 
-/* Under any name: through a link, or in other words. */
+/*
+ * A backup is everybody's data in a file. It cannot be written inside a
+ * transaction, so its entry is committed first: one for a backup that then
+ * failed is better than a copy that no entry tells of. The copy holds it, too.
+ */
 static gboolean
-are_same_file (const char *a, const char *b)
+note_backup (CnscdDatabase *database, const char *path, GError **error)
 {
-  GStatBuf first;
-  GStatBuf second;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GArray) members = cnscd_members_query (database, &(CnscdMemberQuery) { 0 }, error);
 
-  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev &&
-         first.st_ino == second.st_ino;
+  return members != NULL &&
+         cnscd_audit_add (database, "export", "backup", name, members->len, error);
 }
 
 static gboolean
@@ -32,14 +37,7 @@ run (CnscdCli *cli, GError **error)
     return FALSE;
 
   path = g_canonicalize_filename (cli->arguments[0], NULL);
-  if (are_same_file (path, cnscd_database_get_path (database)))
-    {
-      g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
-                   _ ("“%s” is the database itself. Name another file for the backup."), path);
-      return FALSE;
-    }
-
-  if (!cnscd_backup_write (database, path, error))
+  if (!note_backup (database, path, error) || !cnscd_backup_write (database, path, error))
     return FALSE;
 
   shown = cnscd_cli_clean_for_terminal (path);

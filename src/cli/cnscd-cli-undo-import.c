@@ -13,6 +13,7 @@ run (CnscdCli *cli, GError **error)
   g_autoptr (GError) problem = NULL;
   g_autofree char *label = NULL;
   guint n_undone = 0;
+  guint n_kept = 0;
 
   if (!cnscd_cli_take_arguments (cli, 0, NULL, error))
     return FALSE;
@@ -34,7 +35,7 @@ run (CnscdCli *cli, GError **error)
       return FALSE;
     }
 
-  if (!cnscd_action_undo (database, action->id, &n_undone, error))
+  if (!cnscd_action_undo_full (database, action->id, &n_undone, &n_kept, error))
     return FALSE;
 
   label = cnscd_cli_clean_for_terminal (action->label);
@@ -42,6 +43,12 @@ run (CnscdCli *cli, GError **error)
                    g_dngettext (GETTEXT_PACKAGE, "Undone: the import of “%s”, %u change\n",
                                 "Undone: the import of “%s”, %u changes\n", n_undone),
                    label, n_undone);
+  if (n_kept > 0)
+    cnscd_cli_print (
+      cli,
+      g_dngettext (GETTEXT_PACKAGE, "Kept: %u record that was edited afterwards, or is needed\n",
+                   "Kept: %u records that were edited afterwards, or are needed\n", n_kept),
+      n_kept);
   return TRUE;
 }
 

@@ -2,6 +2,11 @@
 #include "cnscd-program.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "store/cnscd-audit.h"
+#include "store/cnscd-members.h"
+#include "store/cnscd-record-store.h"
 
 static char *
 print_members (const Place *place)
@@ -10,6 +15,41 @@ print_members (const Place *place)
 
   g_assert_cmpint (outcome->status, ==, 0);
   return g_steal_pointer (&outcome->out);
+}
+
+/* From here on nothing can be written into the log. */
+static void
+forbid_entries (const Place *place)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (place->database, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "ALTER TABLE audit RENAME TO elsewhere", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
+static void
+assert_newest_entry (const char *database_path,
+                     const char *action,
+                     const char *subject,
+                     const char *detail,
+                     gint64 n_people)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (database_path, &error);
+  g_autoptr (GPtrArray) entries = NULL;
+  const CnscdAuditEntry *entry;
+
+  g_assert_no_error (error);
+  entries = cnscd_audit_list (database, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->action, ==, action);
+  g_assert_cmpstr (entry->subject, ==, subject);
+  g_assert_cmpstr (entry->detail, ==, detail);
+  g_assert_cmpint (entry->n_people, ==, n_people);
 }
 
 static void
@@ -203,6 +243,100 @@ test_print (void)
   g_assert_cmpint (all_stat.st_size, >, one_stat.st_size);
 }
 
+/* A file from before stays where the log takes no entry, and no new one comes to be. */
+static void
+test_print_without_entry (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *fresh = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  before = place_path (&place, "before.pdf");
+  fresh = place_path (&place, "fresh.pdf");
+  run_well (&place, "demo", NULL);
+  g_assert_true (g_file_set_contents (before, "last month's roster", -1, &error));
+  g_assert_no_error (error);
+
+  forbid_entries (&place);
+  run_badly (&place, 1, "print", "roster", "--output", before, NULL);
+  run_badly (&place, 1, "print", "roster", "--output", fresh, NULL);
+  g_assert_true (g_file_get_contents (before, &contents, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (contents, ==, "last month's roster");
+  g_assert_false (g_file_test (fresh, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_backup_entry (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *backup = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *sample = sample_path ("roster-annex.xlsx");
+
+  place_init (&place);
+  backup = place_path (&place, "copy.db");
+  other = place_path (&place, "other.db");
+  run_well (&place, "import", sample, NULL);
+  run_well (&place, "backup", backup, NULL);
+  assert_newest_entry (place.database, "export", "backup", "copy.db", 252);
+  assert_newest_entry (backup, "export", "backup", "copy.db", 252);
+
+  run_badly (&place, 1, "backup", place.database, NULL);
+
+  forbid_entries (&place);
+  run_badly (&place, 1, "backup", other, NULL);
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+}
+
+static void
+edit_somebody (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (place->database, &error);
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (CnscdPerson) person = NULL;
+  const CnscdMember *member;
+
+  g_assert_no_error (error);
+  members = cnscd_members_list (database, &(CnscdMemberQuery) { 0 }, &error);
+  g_assert_no_error (error);
+  member = members->pdata[0];
+  person = cnscd_record_store_get (database, &CNSCD_KIND_PERSON, member->person, &error);
+  g_assert_no_error (error);
+  g_set_str (&person->phone, "0912345678");
+  g_assert_true (cnscd_record_store_put (database, person, &error));
+  g_assert_no_error (error);
+}
+
+/* Somebody edited after an import stays, and it is said. */
+static void
+test_undo_keeps (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *sample = sample_path ("roster-annex.xlsx");
+  g_autofree char *left = NULL;
+  g_autoptr (Outcome) kept = NULL;
+  g_autoptr (Outcome) all = NULL;
+
+  place_init (&place);
+  run_well (&place, "import", sample, NULL);
+  edit_somebody (&place);
+  kept = run_program (&place, "undo-import", NULL);
+  g_assert_cmpint (kept->status, ==, 0);
+  g_assert_nonnull (strstr (kept->out, "Kept: "));
+  left = print_members (&place);
+  g_assert_nonnull (strstr (left, "0912345678"));
+
+  run_well (&place, "import", sample, NULL);
+  all = run_program (&place, "undo-import", NULL);
+  g_assert_cmpint (all->status, ==, 0);
+  g_assert_null (strstr (all->out, "Kept: "));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -213,5 +347,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/restore-over-damage", test_restore_over_damage);
   g_test_add_func ("/cli/restore-refuses", test_restore_refuses);
   g_test_add_func ("/cli/print", test_print);
+  g_test_add_func ("/cli/print-without-entry", test_print_without_entry);
+  g_test_add_func ("/cli/backup-entry", test_backup_entry);
+  g_test_add_func ("/cli/undo-keeps", test_undo_keeps);
   return g_test_run ();
 }
