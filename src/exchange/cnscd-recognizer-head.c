@@ -242,7 +242,7 @@ search_head (CnscdScan *scan, gboolean need_name, guint *found)
 /**
  * cnscd_recognizer_find_head:
  * @scan: a sheet
- * @findings: (element-type CnscdFinding): what is told about the columns
+ * @findings: (nullable) (element-type CnscdFinding): what is told about the columns
  *
  * Finds the head of the roster, of one row or two, and fills the mapping of
  * the sheet from its words and, where they fail, from the cells below.

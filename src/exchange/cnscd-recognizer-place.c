@@ -86,6 +86,59 @@ cnscd_row_open_group (CnscdRowReader *reader, const char *text, gboolean surely)
   return group;
 }
 
+/* What a spreadsheet, or a person without an idea, calls a sheet. */
+static gboolean
+is_generic_sheet (const char *sheet)
+{
+  static const char *const starts[] = {
+    "sheet",   "trang",  "danh sach", "ds",     "data",      "du lieu",    "tong hop", "th",
+    "bieu",    "bang",   "phu luc",   "pl",     "mau",       "book",       "table",    "file",
+    "ban sao", "ban cu", "ban moi",   "copy",   "to",        "thanh vien", "nhan su",  "can bo",
+    "import",  "nhap",   "worksheet", "nam 20", "kien toan",
+  };
+  g_autofree char *key = cnscd_text_search_key (sheet);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      gsize length = strlen (starts[i]);
+
+      if (strncmp (key, starts[i], length) == 0 && !g_ascii_isalpha (key[length]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A sheet a team, named by nothing but its hamlet: "Ba Nhất". */
+static CnscdRosterGroup *
+open_group_of_sheet (CnscdRowReader *reader)
+{
+  g_autofree char *sheet = reader->sheet != NULL ? cnscd_text_clean (reader->sheet) : NULL;
+  g_autofree char *key = sheet != NULL ? cnscd_text_match_key (sheet) : NULL;
+  g_autofree char *unit = cnscd_text_match_key (reader->table->unit_name);
+  CnscdRosterGroup *group = NULL;
+  CnscdGroupWords words;
+  guint n_letters = 0;
+
+  if (sheet == NULL || !reader->scan->several_rosters || is_generic_sheet (sheet) ||
+      g_strcmp0 (key, unit) == 0 || !g_unichar_isupper (g_utf8_get_char (sheet)))
+    return NULL;
+  for (const char *p = sheet; *p != '\0'; p = g_utf8_next_char (p))
+    n_letters += g_unichar_isalpha (g_utf8_get_char (p));
+  if (n_letters < 2 || !cnscd_group_words_parse (sheet, TRUE, &words))
+    return NULL;
+  if (words.hamlet != NULL)
+    {
+      group = intern_group (reader, NULL, NULL, &words, FALSE);
+      cnscd_findings_add (
+        reader->table->findings, CNSCD_FINDING_INFO, "hamlet-of-sheet", reader->sheet, 0, 0,
+        _ ("Nothing but the name of the sheet says where these people's team is: “%s” was taken "
+           "for the hamlet."),
+        words.hamlet);
+    }
+  cnscd_group_words_clear (&words);
+  return group;
+}
+
 /* A team without words for it: that of the title, of the sheet's name, of the commune. */
 static CnscdRosterGroup *
 find_only_group (CnscdRowReader *reader)
@@ -135,6 +188,10 @@ find_only_group (CnscdRowReader *reader)
         }
       cnscd_group_words_clear (&words);
     }
+
+  group = open_group_of_sheet (reader);
+  if (group != NULL)
+    return group;
 
   cnscd_findings_add (
     reader->table->findings, CNSCD_FINDING_WARNING, "team-unknown", reader->sheet, reader->row + 1,

@@ -17,7 +17,8 @@ typedef struct
   guint first_row;  /* first row below the head, from 0 */
   guint title_rows; /* rows above the head */
   gboolean office_strict;
-  gboolean honorifics; /* most names begin with "Ông" or "Bà" */
+  gboolean several_rosters; /* more sheets than this one hold people */
+  gboolean honorifics;      /* most names begin with "Ông" or "Bà" */
   guint this_year;
 } CnscdScan;
 

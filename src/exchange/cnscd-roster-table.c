@@ -101,10 +101,31 @@ detect_honorifics (CnscdScan *scan)
       }
 }
 
+/* Whether at least two sheets hold people: then each may be a team's. */
+static gboolean
+has_several_rosters (const CnscdWorkbook *workbook)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < workbook->sheets->len && workbook->sheets->len >= 2 && n < 2; i++)
+    {
+      const CnscdSheet *sheet = workbook->sheets->pdata[i];
+      CnscdScan scan;
+
+      if (sheet->hidden)
+        continue;
+      cnscd_scan_init (&scan, workbook, sheet);
+      n += scan.n_columns > 0 && cnscd_recognizer_find_head (&scan, NULL);
+      cnscd_scan_clear (&scan);
+    }
+  return n >= 2;
+}
+
 static void
 recognize_sheet (const CnscdWorkbook *workbook,
                  const CnscdSheet *sheet,
                  const CnscdSheetMapping *given,
+                 gboolean several_rosters,
                  CnscdRosterTable *table,
                  GHashTable *groups)
 {
@@ -120,6 +141,7 @@ recognize_sheet (const CnscdWorkbook *workbook,
     }
 
   cnscd_scan_init (&scan, workbook, sheet);
+  scan.several_rosters = several_rosters;
   if (given != NULL)
     found = apply_mapping (&scan, given);
   else
@@ -233,16 +255,19 @@ cnscd_roster_table_recognize (const CnscdWorkbook *workbook, GPtrArray *mappings
 {
   CnscdRosterTable *table = g_new0 (CnscdRosterTable, 1);
   g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean several_rosters;
 
   table->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
   table->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   table->findings = cnscd_findings_new ();
+  several_rosters = has_several_rosters (workbook);
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       const CnscdSheet *sheet = workbook->sheets->pdata[i];
       guint start = table->findings->len;
 
-      recognize_sheet (workbook, sheet, find_mapping (mappings, sheet->name), table, groups);
+      recognize_sheet (workbook, sheet, find_mapping (mappings, sheet->name), several_rosters,
+                       table, groups);
       if (table->findings->len > start)
         g_sort_array (&table->findings->pdata[start], table->findings->len - start,
                       sizeof (gpointer), compare_findings, NULL);

@@ -566,6 +566,57 @@ test_hamlet_heads (void)
     }
 }
 
+static CnscdRosterTable *
+recognize_sheets (const char *const *names)
+{
+  g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("xlsx");
+  CnscdRosterTable *table;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      CnscdSheet *sheet = cnscd_workbook_add_sheet (workbook, names[i]);
+      g_autofree char *person = g_strdup_printf ("Hà Văn %c", 'A' + (int) i);
+      const char *const cells[] = { "Họ và tên", "Nhiệm vụ", person, "Tổ trưởng" };
+
+      for (guint c = 0; c < G_N_ELEMENTS (cells); c++)
+        cnscd_workbook_add_text (workbook, sheet, c / 2, c % 2, CNSCD_CELL_TEXT, cells[c], -1,
+                                 NULL);
+    }
+  cnscd_workbook_finish (workbook, NULL);
+  table = cnscd_roster_table_recognize (workbook, NULL);
+  print_findings (table->findings);
+  return table;
+}
+
+/* A sheet a team. */
+static void
+test_sheets_of_hamlets (void)
+{
+  g_autoptr (CnscdRosterTable) two = recognize_sheets (ROWS ("Ba Nhất", "CAO LẦM", "Xóm Mới"));
+  g_autoptr (CnscdRosterTable) one = recognize_sheets (ROWS ("Ba Nhất"));
+  static const char *const generic[] = { "Sheet1", "Trang tính2", "Danh sách",   "Data",
+                                         "DS",     "Danh sach 2", "DS tổ CNSCĐ", "2026" };
+
+  g_assert_cmpuint (two->groups->len, ==, 3);
+  g_assert_cmpstr (get_group (two, 0)->hamlet, ==, "Ba Nhất");
+  g_assert_cmpstr (get_group (two, 1)->hamlet, ==, "Cao Lầm");
+  g_assert_cmpstr (get_group (two, 1)->name, ==, "Tổ CNSCĐ Cao Lầm");
+  g_assert_cmpstr (get_group (two, 2)->hamlet, ==, "Mới");
+  g_assert_cmpuint (count_findings (two->findings, "hamlet-of-sheet"), ==, 2);
+  g_assert_cmpuint (count_findings (two->findings, "team-unknown"), ==, 0);
+  g_assert_null (get_group (one, 0)->hamlet);
+  g_assert_cmpuint (count_findings (one->findings, "team-unknown"), ==, 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (generic); i++)
+    {
+      g_autoptr (CnscdRosterTable) table = recognize_sheets (ROWS ("Xóm Mới", generic[i]));
+
+      g_assert_cmpuint (table->groups->len, ==, 2);
+      g_assert_null (get_group (table, 1)->hamlet);
+      g_assert_cmpuint (count_findings (table->findings, "team-unknown"), ==, 1);
+    }
+}
+
 /* Tô is a family name, and nobody's title. */
 static void
 test_people_like_titles (void)
@@ -842,6 +893,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/heads", test_heads);
   g_test_add_func ("/exchange/recognizer/groups", test_groups);
   g_test_add_func ("/exchange/recognizer/hamlet-heads", test_hamlet_heads);
+  g_test_add_func ("/exchange/recognizer/sheets-of-hamlets", test_sheets_of_hamlets);
   g_test_add_func ("/exchange/recognizer/people-like-titles", test_people_like_titles);
   g_test_add_func ("/exchange/recognizer/columns", test_columns);
   g_test_add_func ("/exchange/recognizer/roles-in-offices", test_roles_in_offices);
