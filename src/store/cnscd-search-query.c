@@ -106,17 +106,18 @@ make_exact_query (const char *text, guint n_words)
   return make_query ("exact", words, g_strv_length (variants) == n_words ? variants : NULL);
 }
 
-/* The digits of what can only be a phone number or a part of one, or %NULL. */
+/* The digits of what can only be a phone number or a part of one, whatever signs are around them,
+ * or %NULL. */
 static char *
 find_digits (const char *text)
 {
   g_autoptr (GString) digits = g_string_new (NULL);
 
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       if (g_ascii_isdigit (*p))
         g_string_append_c (digits, *p);
-      else if (strchr (" .-+()", *p) == NULL)
+      else if (g_unichar_isalnum (g_utf8_get_char (p)))
         return NULL;
     }
   if (digits->len == 0 || digits->len > MAX_DIGITS)
@@ -197,6 +198,8 @@ add_name_queries (CnscdSearchQuery *query, const char *text)
   g_autofree char *folded = cnscd_text_search_key (text);
   g_auto (GStrv) words = split_words (folded);
 
+  g_return_if_fail (words[0] != NULL);
+
   if (has_one_spelling (text, folded))
     {
       query->exact = make_query ("name", words, NULL);
@@ -227,6 +230,7 @@ cnscd_search_query_new (const char *text)
   g_autofree char *folded = NULL;
   g_autofree char *digits = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *key = NULL;
   const char *phone;
   CnscdSearchQuery *query;
 
@@ -250,13 +254,16 @@ cnscd_search_query_new (const char *text)
   phone = find_phone_after_name (clean);
   if (phone != NULL)
     {
-      digits = find_digits (phone);
+      name = g_strndup (clean, phone - clean);
+      key = cnscd_text_search_key (name);
+      digits = *key != '\0' ? find_digits (phone) : NULL;
       if (digits != NULL)
         {
           query->phones = make_phones (digits);
           query->also_phones = TRUE;
-          name = g_strndup (clean, phone - clean);
         }
+      else
+        g_clear_pointer (&name, g_free);
     }
 
   add_name_queries (query, name != NULL ? name : clean);

@@ -127,6 +127,14 @@ test_phones (Fixture *fixture, gconstpointer data)
   assert_finds (fixture, "hoà 0913", "");
   assert_finds (fixture, "0999", "");
   assert_finds (fixture, "123456789012345678901234567890", "");
+  /* A sign that is no name; and marks that are no sign of a phone either. */
+  assert_finds (fixture, "# 0912345", "Đạo Văn Hoà");
+  assert_finds (fixture, "— 0912345", "Đạo Văn Hoà");
+  assert_finds (fixture, "*0912", "Đạo Văn Hoà");
+  assert_finds (fixture, "\"0912\"", "Đạo Văn Hoà");
+  assert_finds (fixture, "' 0912", "Đạo Văn Hoà");
+  assert_finds (fixture, "# 0999", "");
+  assert_finds (fixture, "*12", "Nguyễn Văn An, Đặng Thị Ẩn, Giàng A H'Mông, Ngũ Thị Vân");
 }
 
 static void
@@ -202,6 +210,20 @@ test_hostile (Fixture *fixture, gconstpointer data)
   assert_finds (fixture, long_text->str, "Nguyễn Văn An, Đặng Thị Ẩn");
 }
 
+/* A table that somebody dropped is damage, not a matter of the disk. */
+static void
+test_lost_table (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (GArray) nrs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cnscd_test_store_exec (store, "DROP TABLE member_index");
+  nrs = cnscd_members_query (store->database, &(CnscdMemberQuery) { 0 }, &error);
+  g_assert_null (nrs);
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +238,6 @@ main (int argc, char **argv)
   ADD ("order-and-filter", test_order_and_filter);
   ADD ("hostile", test_hostile);
 
+  g_test_add_func ("/store/search/lost-table", test_lost_table);
   return g_test_run ();
 }
