@@ -125,7 +125,7 @@ fill (CnscdDatabase *database, CnscdMemberOrders *orders, Slot *slot, GError **e
         .unit = (guint32) cnscd_statement_int (statement, 2),
       };
 
-      slot->max_nr = MAX (slot->max_nr, place.nr);
+      slot->max_nr = MAX (slot->max_nr, place.nr >= 0 ? place.nr : G_MAXINT64);
       g_array_append_val (slot->places, place);
     }
 

@@ -19,7 +19,7 @@ typedef struct
 {
   const CnscdMemberPlace *places;
   gsize n_places;
-  gint64 max_nr;
+  gint64 max_nr; /* beyond every sense when one is negative */
 } CnscdMemberOrder;
 
 gboolean cnscd_member_orders_get (CnscdDatabase *database,

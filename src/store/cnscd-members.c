@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-members.h"
 
+#include "cnscd-database-file.h"
 #include "cnscd-kind-table.h"
 #include "cnscd-member-orders.h"
 #include "cnscd-search-query.h"
+
+/* A byte each while somebody searches. All communes of Vietnam together have fewer members. */
+#define MAX_NR (64 * 1024 * 1024)
 
 /* How closely a member is what was searched for; 0: not at all. */
 typedef enum
@@ -157,6 +161,12 @@ make_filter (CnscdDatabase *database,
   search = cnscd_search_query_new (query->search);
   if (search == NULL)
     return TRUE;
+
+  if (max_nr > MAX_NR)
+    {
+      cnscd_store_set_damaged_error (database->path, error);
+      return FALSE;
+    }
 
   filter->max_nr = max_nr;
   filter->tiers = g_malloc0 ((gsize) max_nr + 1);

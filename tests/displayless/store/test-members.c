@@ -240,6 +240,30 @@ test_read (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* No number that this program gives: a search must not ask for that much memory, or write before
+ * it. */
+static void
+test_strange_numbers (void)
+{
+  static const char *const numbers[] = { "4611686018427387904", "-7", "9223372036854775807" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+      g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, NULL);
+      g_autofree char *sql = g_strdup_printf (
+        "UPDATE membership SET nr = %s; UPDATE member_index SET nr = %s", numbers[i], numbers[i]);
+      const CnscdMemberQuery query = { .search = "an 0912345" };
+      g_autoptr (GError) error = NULL;
+
+      cnscd_test_store_add_member (store, team, "Nguyễn Văn An");
+      cnscd_test_store_exec (store, sql);
+      assert_names (store, &(CnscdMemberQuery) { 0 }, "Nguyễn Văn An");
+      g_assert_null (cnscd_members_query (store->database, &query, &error));
+      g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,6 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/members/current", test_current);
   g_test_add_func ("/store/members/changes", test_changes);
   g_test_add_func ("/store/members/read", test_read);
+  g_test_add_func ("/store/members/strange-numbers", test_strange_numbers);
 
   return g_test_run ();
 }
