@@ -42,7 +42,8 @@ gboolean
 cnscd_backup_copy_into (CnscdDatabase *from, CnscdDatabase *to, GError **error)
 {
   sqlite3_backup *backup;
-  int result;
+  int result = SQLITE_BUSY;
+  int finished;
 
   if (from->depth > 0 || to->depth > 0)
     {
@@ -66,10 +67,12 @@ cnscd_backup_copy_into (CnscdDatabase *from, CnscdDatabase *to, GError **error)
       sqlite3_sleep (BUSY_PAUSE);
     }
 
-  result = sqlite3_backup_finish (backup);
-  if (result != SQLITE_OK)
+  /* By its documentation, finishing is no failure when a step was not made for a lock. */
+  finished = sqlite3_backup_finish (backup);
+  if (result != SQLITE_DONE || finished != SQLITE_OK)
     {
-      cnscd_store_set_sqlite_error (to->handle, result, to->path, error);
+      cnscd_store_set_sqlite_error (to->handle, result != SQLITE_DONE ? result : finished, to->path,
+                                    error);
       return FALSE;
     }
 

@@ -313,6 +313,25 @@ test_restore_over_damage (void)
   g_assert_cmpuint (count_files (folder, ""), ==, 2);
 }
 
+/* Whoever writes all the time: that nothing was copied must not pass for a restore. */
+static void
+test_restore_while_written (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *path = rotate (store, "exit");
+  g_autoptr (CnscdHamlet) later = cnscd_test_store_add_hamlet (store, "Dốc Đỏ");
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_true (cnscd_database_begin (store->database, NULL));
+  g_assert_false (cnscd_backup_restore (store->path, path, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY);
+  cnscd_database_rollback (store->database);
+  assert_hamlets (store, "Ba Nhất,Dốc Đỏ");
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
+}
+
 static void
 assert_restore_refused (CnscdTestStore *store, const char *backup, CnscdStoreError code)
 {
@@ -366,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/backup/restore-beside-old-wal", test_restore_beside_old_wal);
   g_test_add_func ("/store/backup/write-beside-old-wal", test_write_beside_old_wal);
   g_test_add_func ("/store/backup/restore-over-damage", test_restore_over_damage);
+  g_test_add_func ("/store/backup/restore-while-written", test_restore_while_written);
   g_test_add_func ("/store/backup/restore-refused", test_restore_refused);
 
   return g_test_run ();
