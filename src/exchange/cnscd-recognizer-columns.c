@@ -65,6 +65,8 @@ count_cell (const CnscdScan *scan, const CnscdCell *cell, CnscdProfile *profile)
     profile->n_births++;
   else if (cnscd_value_parse_phone (scan, cell, &phone, &flag))
     profile->n_phones++;
+  if (cnscd_words_is_mark (text))
+    profile->n_marks++;
   if (cell->type != CNSCD_CELL_TEXT)
     return;
 
@@ -78,8 +80,6 @@ count_cell (const CnscdScan *scan, const CnscdCell *cell, CnscdProfile *profile)
     profile->n_roles++;
   if (cnscd_gender_parse (text) != CNSCD_GENDER_UNKNOWN)
     profile->n_genders++;
-  if (cnscd_words_is_mark (text))
-    profile->n_marks++;
 }
 
 /**
@@ -181,6 +181,39 @@ refine_marks (CnscdScan *scan)
       if (mostly (&profile, profile.n_births, 50))
         set_column (scan, column, pairs[i].birth);
     }
+}
+
+/* "Tổ trưởng" over marks is a role; over names and numbers it is something else. */
+static void
+refine_role_marks (CnscdScan *scan)
+{
+  gboolean any = FALSE;
+
+  for (guint c = 0; c < scan->mapping->columns->len; c++)
+    {
+      CnscdColumn kind = get_column (scan, c);
+      gboolean marked = kind >= CNSCD_COLUMN_LEADER_MARK && kind <= CNSCD_COLUMN_MEMBER_MARK;
+      CnscdColumn head =
+        kind == CNSCD_COLUMN_IGNORED ? cnscd_head_get_role_mark (get_head (scan, c)) : kind;
+      CnscdProfile profile;
+
+      if (!marked && (kind != CNSCD_COLUMN_IGNORED || head == CNSCD_COLUMN_IGNORED))
+        continue;
+      cnscd_scan_profile (scan, c, scan->first_row, &profile);
+      if (profile.n_filled == 0 ? marked : mostly (&profile, profile.n_marks, 80))
+        {
+          if (find_column (scan, head) < 0 || marked)
+            set_column (scan, c, head);
+          any = any || profile.n_filled > 0;
+        }
+      else if (marked)
+        set_column (scan, c, CNSCD_COLUMN_IGNORED);
+    }
+  if (!any)
+    for (guint c = 0; c < scan->mapping->columns->len; c++)
+      if (get_column (scan, c) >= CNSCD_COLUMN_LEADER_MARK &&
+          get_column (scan, c) <= CNSCD_COLUMN_MEMBER_MARK)
+        set_column (scan, c, CNSCD_COLUMN_IGNORED);
 }
 
 /* "Chức danh" and "Chức vụ" may hold the role in the team; "Nhiệm vụ" may hold long tasks. */
@@ -299,6 +332,7 @@ cnscd_recognizer_refine (CnscdScan *scan, GPtrArray *findings)
   drop_repeated (scan, findings);
   refine_names (scan);
   refine_marks (scan);
+  refine_role_marks (scan);
   refine_roles (scan);
   guess_columns (scan);
 

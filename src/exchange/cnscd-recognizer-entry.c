@@ -108,6 +108,12 @@ read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *e
     entry->gender = CNSCD_GENDER_FEMALE;
 }
 
+static gboolean
+has_tick (const CnscdRowReader *reader, CnscdColumn column)
+{
+  return cnscd_words_is_tick (cnscd_row_get_text (reader, cnscd_row_get_cell (reader, column)));
+}
+
 static void
 read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
 {
@@ -130,13 +136,12 @@ read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
     {
       gboolean male_column = reader->columns[CNSCD_COLUMN_MALE_MARK] >= 0;
 
-      if (cnscd_row_get_content (reader, CNSCD_COLUMN_FEMALE_MARK, &cell) != NULL)
+      if (has_tick (reader, CNSCD_COLUMN_FEMALE_MARK))
         entry->gender = CNSCD_GENDER_FEMALE;
       else if (!male_column)
         entry->gender = CNSCD_GENDER_MALE;
     }
-  if (cnscd_row_get_content (reader, CNSCD_COLUMN_MALE_MARK, &cell) != NULL &&
-      entry->gender == CNSCD_GENDER_UNKNOWN)
+  if (has_tick (reader, CNSCD_COLUMN_MALE_MARK) && entry->gender == CNSCD_GENDER_UNKNOWN)
     entry->gender = CNSCD_GENDER_MALE;
 }
 
@@ -165,7 +170,7 @@ read_office (CnscdRowReader *reader, CnscdRosterEntry *entry)
 {
   const CnscdCell *cell;
   const char *text = cnscd_row_get_content (reader, CNSCD_COLUMN_OFFICE, &cell);
-  gboolean without_role = reader->columns[CNSCD_COLUMN_ROLE] < 0;
+  gboolean without_role = !cnscd_row_has_roles (reader);
 
   if (text != NULL)
     {

@@ -124,6 +124,13 @@ spans_columns (const CnscdScan *scan, const HeadRow *top, guint row, guint colum
   return column + 1 < scan->n_columns && top->texts->pdata[column + 1] == NULL;
 }
 
+static gboolean
+is_role_mark (CnscdColumn column)
+{
+  return column == CNSCD_COLUMN_LEADER_MARK || column == CNSCD_COLUMN_DEPUTY_MARK ||
+         column == CNSCD_COLUMN_MEMBER_MARK;
+}
+
 /* Whether @sub continues the head @top: only words of heads, or words below a spanning cell. */
 static gboolean
 is_lower_half (const CnscdScan *scan, const HeadRow *top, guint row, const HeadRow *sub)
@@ -148,7 +155,8 @@ is_lower_half (const CnscdScan *scan, const HeadRow *top, guint row, const HeadR
         return FALSE;
       if (own && !spans_columns (scan, top, row, c))
         return FALSE; /* a title, or the same head once more */
-      any = any || kind == CNSCD_HEAD_COLUMN;
+      any = any || kind == CNSCD_HEAD_COLUMN ||
+            (!own && over != NULL && is_role_mark (cnscd_head_combine (over, text)));
     }
   return any;
 }

@@ -30,6 +30,64 @@ report_empty (CnscdRowReader *reader, CnscdColumn column)
                            g_strdup (_ ("No role is given; the person is imported as a member.")));
 }
 
+static const struct
+{
+  CnscdColumn column;
+  CnscdRole role;
+} role_marks[] = {
+  { CNSCD_COLUMN_LEADER_MARK, CNSCD_ROLE_LEADER },
+  { CNSCD_COLUMN_DEPUTY_MARK, CNSCD_ROLE_DEPUTY },
+  { CNSCD_COLUMN_MEMBER_MARK, CNSCD_ROLE_MEMBER },
+};
+
+/**
+ * cnscd_row_has_roles:
+ * @reader: the reader
+ *
+ * Returns: whether the table has a column of roles, or columns of marks for them
+ */
+gboolean
+cnscd_row_has_roles (const CnscdRowReader *reader)
+{
+  gboolean has = reader->columns[CNSCD_COLUMN_ROLE] >= 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (role_marks); i++)
+    has = has || reader->columns[role_marks[i].column] >= 0;
+  return has;
+}
+
+/* The mark of the highest role, which gives it. */
+static void
+read_marks (CnscdRowReader *reader, CnscdRosterEntry *entry)
+{
+  CnscdColumn first = CNSCD_COLUMN_IGNORED;
+  guint n_ticks = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (role_marks); i++)
+    {
+      const CnscdCell *cell = cnscd_row_get_cell (reader, role_marks[i].column);
+
+      if (!cnscd_words_is_tick (cnscd_row_get_text (reader, cell)))
+        continue;
+      if (n_ticks++ == 0)
+        {
+          first = role_marks[i].column;
+          cnscd_row_take_role (entry, role_marks[i].role);
+        }
+    }
+  if (n_ticks > 1)
+    cnscd_row_add_finding (reader, CNSCD_FINDING_WARNING, "role-several", first,
+                           g_strdup_printf (_ ("Several roles are marked; “%s” was taken."),
+                                            cnscd_role_get_title (entry->role)));
+  else if (n_ticks == 0 && !entry->role_given && reader->columns[CNSCD_COLUMN_ROLE] < 0)
+    for (gsize i = 0; i < G_N_ELEMENTS (role_marks); i++)
+      if (reader->columns[role_marks[i].column] >= 0)
+        {
+          report_empty (reader, role_marks[i].column);
+          break;
+        }
+}
+
 /**
  * cnscd_row_read_role:
  * @reader: the reader, at the row of a person
@@ -46,6 +104,7 @@ cnscd_row_read_role (CnscdRowReader *reader, CnscdRosterEntry *entry)
 
   if (!entry->role_given)
     entry->role = CNSCD_ROLE_MEMBER;
+  read_marks (reader, entry);
   if (reader->columns[CNSCD_COLUMN_ROLE] < 0)
     return;
   text = cnscd_row_get_content (reader, CNSCD_COLUMN_ROLE, &cell);
@@ -81,7 +140,7 @@ cnscd_row_report_roles (const CnscdRowReader *reader)
   GPtrArray *findings = reader->table->findings;
 
   if (reader->n_people > 0 && reader->n_roles_given == 0 && reader->n_role_empty == 0 &&
-      reader->columns[CNSCD_COLUMN_ROLE] < 0)
+      !cnscd_row_has_roles (reader))
     cnscd_findings_add (
       findings, CNSCD_FINDING_WARNING, "role-column-missing", reader->sheet,
       reader->scan->mapping->head_row, 0,

@@ -30,9 +30,12 @@ typedef enum
   CNSCD_COLUMN_TEAM,
   CNSCD_COLUMN_UNIT, /* "Xã/phường", in a file of several communes */
   CNSCD_COLUMN_NOTE,
+  CNSCD_COLUMN_LEADER_MARK, /* "Tổ trưởng": an x means that role */
+  CNSCD_COLUMN_DEPUTY_MARK,
+  CNSCD_COLUMN_MEMBER_MARK,
 } CnscdColumn;
 
-#define CNSCD_N_COLUMNS (CNSCD_COLUMN_NOTE + 1)
+#define CNSCD_N_COLUMNS (CNSCD_COLUMN_MEMBER_MARK + 1)
 
 typedef enum
 {

@@ -48,6 +48,19 @@ cnscd_words_is_mark (const char *text)
 }
 
 /**
+ * cnscd_words_is_tick:
+ * @text: (nullable): content of a cell
+ *
+ * Returns: whether the cell of a column of marks is marked: by a sign for it, or by any word that
+ *   does not say "nothing"
+ */
+gboolean
+cnscd_words_is_tick (const char *text)
+{
+  return text != NULL && (cnscd_words_is_mark (text) || !cnscd_words_is_blank (text));
+}
+
+/**
  * cnscd_words_is_blank:
  * @text: content of a cell, clean
  *

@@ -356,6 +356,35 @@ cnscd_head_classify (const char *head, CnscdColumn *column)
 }
 
 /**
+ * cnscd_head_get_role_mark:
+ * @head: (nullable): words at the head of a column
+ *
+ * Returns: the column of marks that the name of a role alone may stand over, or
+ *   %CNSCD_COLUMN_IGNORED
+ */
+CnscdColumn
+cnscd_head_get_role_mark (const char *head)
+{
+  CnscdRole role = CNSCD_ROLE_UNKNOWN;
+  g_autofree char *rest = head != NULL ? cnscd_words_take_role (head, &role) : NULL;
+
+  if (rest != NULL)
+    return CNSCD_COLUMN_IGNORED;
+  switch (role)
+    {
+    case CNSCD_ROLE_LEADER:
+      return CNSCD_COLUMN_LEADER_MARK;
+    case CNSCD_ROLE_DEPUTY:
+      return CNSCD_COLUMN_DEPUTY_MARK;
+    case CNSCD_ROLE_MEMBER:
+      return CNSCD_COLUMN_MEMBER_MARK;
+    case CNSCD_ROLE_UNKNOWN:
+    default:
+      return CNSCD_COLUMN_IGNORED;
+    }
+}
+
+/**
  * cnscd_head_combine:
  * @top: (nullable): words of the upper row of a head in two rows
  * @sub: words of the lower row
@@ -379,6 +408,10 @@ cnscd_head_combine (const char *top, const char *sub)
     return g_str_equal (sub_words, "ho va ten") ? CNSCD_COLUMN_FULL_NAME : CNSCD_COLUMN_FAMILY_NAME;
   if (lower != CNSCD_COLUMN_IGNORED)
     return lower;
+  if ((upper == CNSCD_COLUMN_ROLE || upper == CNSCD_COLUMN_POSITION ||
+       upper == CNSCD_COLUMN_OFFICE) &&
+      cnscd_head_get_role_mark (sub) != CNSCD_COLUMN_IGNORED)
+    return cnscd_head_get_role_mark (sub);
 
   both = g_strconcat (top != NULL ? top : "", " ", sub, NULL);
   cnscd_head_classify (both, &lower);
@@ -430,6 +463,9 @@ cnscd_column_get_title (CnscdColumn column)
     [CNSCD_COLUMN_TEAM] = N_ ("Team"),
     [CNSCD_COLUMN_UNIT] = N_ ("Commune"),
     [CNSCD_COLUMN_NOTE] = N_ ("Note"),
+    [CNSCD_COLUMN_LEADER_MARK] = N_ ("Mark for leaders"),
+    [CNSCD_COLUMN_DEPUTY_MARK] = N_ ("Mark for deputies"),
+    [CNSCD_COLUMN_MEMBER_MARK] = N_ ("Mark for members"),
   };
 
   if ((guint) column >= CNSCD_N_COLUMNS)

@@ -15,6 +15,7 @@ typedef enum
 } CnscdHeadKind;
 
 CnscdHeadKind cnscd_head_classify (const char *head, CnscdColumn *column);
+CnscdColumn cnscd_head_get_role_mark (const char *head);
 CnscdColumn cnscd_head_combine (const char *top, const char *sub);
 CnscdHamletKind cnscd_head_get_hamlet_kind (const char *head);
 gboolean cnscd_head_names_body (const char *head);
@@ -23,6 +24,7 @@ gboolean cnscd_head_is_female (const char *head);
 
 /* Words of the cells. */
 gboolean cnscd_words_is_mark (const char *text);
+gboolean cnscd_words_is_tick (const char *text);
 gboolean cnscd_words_is_blank (const char *text);
 gboolean cnscd_words_is_name (const char *text);
 gboolean cnscd_words_has_letter (const char *text);

@@ -736,6 +736,34 @@ test_roles_in_offices (void)
   }
 }
 
+/* A column a role, and a mark in one of them. */
+static void
+test_role_marks (void)
+{
+  g_autoptr (CnscdRosterTable) below = recognize (
+    ROWS ("STT|Họ và tên|Giới tính||Chức danh|||SĐT", "||Nam|Nữ|Tổ trưởng|Tổ phó|Thành viên|",
+          "Xóm Mới", "1|Hà Văn A|x||x|||", "2|Lê Thị B||✓||X||", "3|Hà Văn C|x||||✓|",
+          "4|Hà Văn D|x||||#1|", "5|Hà Văn E|x||||  |0912345678", "6|Hà Văn F|x||x||x|"));
+  g_autoptr (CnscdRosterTable) beside = recognize (ROWS (
+    "STT|Họ và tên|Tổ trưởng|Tổ phó|Thành viên", "Xóm Mới", "1|Hà Văn A|x||", "2|Lê Thị B|||x"));
+  static const CnscdRole roles[] = { CNSCD_ROLE_LEADER, CNSCD_ROLE_DEPUTY, CNSCD_ROLE_MEMBER,
+                                     CNSCD_ROLE_MEMBER, CNSCD_ROLE_MEMBER, CNSCD_ROLE_LEADER };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_assert_cmpint (get_entry (below, 0, i)->role, ==, roles[i]);
+      g_assert_cmpint (get_entry (below, 0, i)->role_given, ==, i != 4);
+      g_assert_null (get_entry (below, 0, i)->position);
+    }
+  g_assert_cmpint (get_entry (below, 0, 1)->gender, ==, CNSCD_GENDER_FEMALE);
+  g_assert_cmpuint (count_findings (below->findings, "role-empty"), ==, 1);
+  g_assert_cmpuint (count_findings (below->findings, "role-several"), ==, 1);
+  g_assert_cmpuint (find_finding (below->findings, "role-several")->row, ==, 9);
+  g_assert_cmpint (get_entry (beside, 0, 0)->role, ==, CNSCD_ROLE_LEADER);
+  g_assert_true (get_entry (beside, 0, 1)->role_given);
+  g_assert_cmpuint (count_findings (beside->findings, "column-ignored"), ==, 0);
+}
+
 /* Without any roles in the file one finding is enough. */
 static void
 test_leaders (void)
@@ -897,6 +925,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/people-like-titles", test_people_like_titles);
   g_test_add_func ("/exchange/recognizer/columns", test_columns);
   g_test_add_func ("/exchange/recognizer/roles-in-offices", test_roles_in_offices);
+  g_test_add_func ("/exchange/recognizer/role-marks", test_role_marks);
   g_test_add_func ("/exchange/recognizer/leaders", test_leaders);
   g_test_add_func ("/exchange/recognizer/titles", test_titles);
   g_test_add_func ("/exchange/recognizer/mapping", test_mapping);
