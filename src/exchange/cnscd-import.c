@@ -7,6 +7,7 @@
 #include "store/cnscd-action.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
+#include "store/cnscd-teams.h"
 
 /* Rows between two looks at the cancellable and calls of the progress callback. */
 #define STEP 128
@@ -141,21 +142,38 @@ apply_groups (Importer *importer, GError **error)
   return TRUE;
 }
 
-/* The first import tells whose office this is. */
+static gboolean
+has_team (Importer *importer, const char *code, gboolean *has, GError **error)
+{
+  const CnscdTeamQuery query = { .unit = code };
+  g_autoptr (GPtrArray) teams = cnscd_teams_list (importer->database, &query, error);
+
+  if (teams == NULL)
+    return FALSE;
+
+  *has = teams->len > 0;
+  return TRUE;
+}
+
+/* The first import tells whose office this is, and so does one that comes after a wrong first:
+ * no office keeps the roster of a commune without a team. */
 static gboolean
 keep_unit (Importer *importer, const UnitState *unit, GError **error)
 {
   GError *local_error = NULL;
   g_autofree char *setting = cnscd_database_get_setting (importer->database, "unit", &local_error);
+  gboolean has = FALSE;
 
   if (local_error != NULL)
     {
       g_propagate_error (error, local_error);
       return FALSE;
     }
-  if (setting != NULL && *setting != '\0')
+  if (g_strcmp0 (setting, unit->code) == 0)
     return TRUE;
-  return cnscd_database_set_setting (importer->database, "unit", unit->code, error);
+  if (setting != NULL && !has_team (importer, setting, &has, error))
+    return FALSE;
+  return has || cnscd_database_set_setting (importer->database, "unit", unit->code, error);
 }
 
 /* Everything that writes, inside the transaction. */

@@ -34,6 +34,8 @@ typedef struct
   gint64 action;
   GPtrArray *traces; /* in the order in which the action first touched them */
   GHashTable *by_id;
+  char *unit; /* (nullable): the commune of this office */
+  gboolean took_of_unit;
   guint n_undone;
   guint n_kept;
 } Undo;
@@ -371,6 +373,9 @@ take_away_stored (Undo *undo, Trace *trace, const CnscdStoredRow *stored, GError
 
   if (cnscd_record_store_delete (undo->database, trace->table->kind, trace->id, &problem))
     {
+      const CnscdRecord *record = stored->record;
+
+      undo->took_of_unit |= g_strcmp0 (record->unit, undo->unit) == 0;
       undo->n_undone++;
       return TRUE;
     }
@@ -481,6 +486,55 @@ mark_undone (CnscdDatabase *database, gint64 id, GError **error)
 }
 
 static gboolean
+load_unit (Undo *undo, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  undo->unit = cnscd_database_get_setting (undo->database, "unit", &problem);
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+has_record (CnscdDatabase *database, const char *unit, gboolean *has, GError **error)
+{
+  *has = FALSE;
+  for (guint i = 0; !*has && CNSCD_KINDS[i] != NULL; i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+        "SELECT 1 FROM \"%s\" WHERE unit = ?1 AND deleted = 0 LIMIT 1", CNSCD_KINDS[i]->name);
+      g_autoptr (CnscdStatement) statement = cnscd_statement_take (database, sql, error);
+      CnscdStep step;
+
+      if (statement == NULL)
+        return FALSE;
+      cnscd_statement_bind_text (statement, 1, unit);
+      step = cnscd_statement_step (statement, error);
+      if (step == CNSCD_STEP_ERROR)
+        return FALSE;
+      *has = step == CNSCD_STEP_ROW;
+    }
+
+  return TRUE;
+}
+
+/* An import of a wrong file has made this office one of a commune that nothing is left of. */
+static gboolean
+forget_unit (Undo *undo, GError **error)
+{
+  gboolean has;
+
+  if (!undo->took_of_unit)
+    return TRUE;
+
+  return has_record (undo->database, undo->unit, &has, error) &&
+         (has || cnscd_database_set_setting (undo->database, "unit", NULL, error));
+}
+
+static gboolean
 run (Undo *undo, GError **error)
 {
   g_autofree char *label = dup_label (undo->database, undo->action, error);
@@ -489,7 +543,8 @@ run (Undo *undo, GError **error)
   if (label == NULL || !cnscd_action_begin (undo->database, "undo", label, error))
     return FALSE;
 
-  done = trace_action (undo, error) && trace_later_edits (undo, error) && apply (undo, error) &&
+  done = load_unit (undo, error) && trace_action (undo, error) && trace_later_edits (undo, error) &&
+         apply (undo, error) && forget_unit (undo, error) &&
          mark_undone (undo->database, undo->action, error);
   cnscd_action_end (undo->database);
   return done;
@@ -507,7 +562,8 @@ run (Undo *undo, GError **error)
  * done afterwards is never lost: a field that was changed since keeps its
  * later value; a record that the action made stays when it was edited since,
  * or when another that stays refers to it; with an edited person stays the
- * membership. Settings are not undone.
+ * membership. The commune of this office is forgotten with its last record;
+ * other settings are not undone.
  *
  * Returns: whether it was undone; %CNSCD_STORE_ERROR_INVALID when it was
  *   already
@@ -522,12 +578,15 @@ cnscd_action_undo_full (CnscdDatabase *database,
   g_autoptr (GPtrArray) traces = g_ptr_array_new_with_free_func (free_trace);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   Undo undo = { .database = database, .action = id, .traces = traces, .by_id = by_id };
+  gboolean done;
 
   g_return_val_if_fail (database != NULL, FALSE);
 
   if (!cnscd_database_begin (database, error))
     return FALSE;
-  if (!run (&undo, error))
+  done = run (&undo, error);
+  g_free (undo.unit);
+  if (!done)
     {
       cnscd_database_rollback (database);
       return FALSE;

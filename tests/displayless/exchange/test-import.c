@@ -133,6 +133,43 @@ test_undo (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_unit (Fixture *fixture, const char *unit)
+{
+  g_autofree char *setting = cnscd_database_get_setting (fixture->database, "unit", NULL);
+
+  g_assert_cmpstr (setting, ==, unit);
+}
+
+/* The first file was taken for another commune's: that can be mended. */
+static void
+test_wrong_unit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdWorkbook) workbook =
+    make_workbook ("xlsx", ROWS ("STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678"));
+  g_autoptr (CnscdImportPlan) wrong = import_workbook (fixture, workbook, "01840", FALSE);
+  g_autoptr (CnscdImportPlan) right = NULL;
+  g_autoptr (CnscdImportPlan) other = NULL;
+  g_autoptr (CnscdAction) action = cnscd_action_last (fixture->database, "import", NULL);
+
+  assert_unit (fixture, "01840");
+  g_assert_true (cnscd_action_undo (fixture->database, action->id, NULL, NULL));
+  assert_unit (fixture, NULL);
+  right = import_workbook (fixture, workbook, "05716", FALSE);
+  assert_unit (fixture, "05716");
+
+  /* A commune with a team is this office's, one without is nobody's. */
+  other = import_workbook (fixture, workbook, "01840", FALSE);
+  assert_unit (fixture, "05716");
+  g_clear_pointer (&other, cnscd_import_plan_free);
+  g_assert_true (cnscd_database_set_setting (fixture->database, "unit", "05665", NULL));
+  other = import_workbook (fixture, workbook, "01840", TRUE);
+  assert_unit (fixture, "05665");
+  g_clear_pointer (&other, cnscd_import_plan_free);
+  other = import_workbook (fixture, workbook, "01840", FALSE);
+  assert_unit (fixture, "01840");
+}
+
+static void
 test_never_erases (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CnscdImportPlan) full = import_rows (
@@ -494,6 +531,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/exchange/import/one-after-another", test_one_after_another },
     { "/exchange/import/undo", test_undo },
+    { "/exchange/import/wrong-unit", test_wrong_unit },
     { "/exchange/import/never-erases", test_never_erases },
     { "/exchange/import/accents", test_accents },
     { "/exchange/import/duplicates", test_duplicates },

@@ -363,6 +363,46 @@ test_rolled_back (void)
 }
 
 static void
+assert_unit (CnscdTestStore *store, const char *unit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *setting = cnscd_database_get_setting (store->database, "unit", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (setting, ==, unit);
+}
+
+/* The office was of the commune of a wrong file: with its last record the choice goes too. */
+static void
+test_unit_goes (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) own = NULL;
+  Import first, second;
+
+  g_assert_true (cnscd_database_set_setting (store->database, "unit", CNSCD_TEST_UNIT, NULL));
+  import (store, &first);
+  undo (store, first.action, 4, 0);
+  assert_unit (store, NULL);
+
+  /* A commune that still has a record stays chosen, and so does one that the action left alone. */
+  g_assert_true (cnscd_database_set_setting (store->database, "unit", CNSCD_TEST_UNIT, NULL));
+  own = cnscd_test_store_add_hamlet (store, "Dốc Đỏ");
+  import (store, &second);
+  undo (store, second.action, 4, 0);
+  assert_unit (store, CNSCD_TEST_UNIT);
+  clear_import (&second);
+
+  g_assert_true (cnscd_database_set_setting (store->database, "unit", CNSCD_TEST_OTHER_UNIT, NULL));
+  import (store, &second);
+  undo (store, second.action, 4, 0);
+  assert_unit (store, CNSCD_TEST_OTHER_UNIT);
+
+  clear_import (&first);
+  clear_import (&second);
+}
+
+static void
 test_one_at_a_time (void)
 {
   g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
@@ -390,6 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/action/referred-stays", test_referred_stays);
   g_test_add_func ("/store/action/earlier-reference-gone", test_earlier_reference_gone);
   g_test_add_func ("/store/action/rolled-back", test_rolled_back);
+  g_test_add_func ("/store/action/unit-goes", test_unit_goes);
   g_test_add_func ("/store/action/one-at-a-time", test_one_at_a_time);
 
   return g_test_run ();
