@@ -7,6 +7,10 @@
 #include "cnscd-synonyms.h"
 #include "core/cnscd-vocabulary.h"
 
+/* Nobody of another age is in a team. */
+#define MIN_AGE 10u
+#define MAX_AGE 110u
+
 typedef struct
 {
   char *position;
@@ -91,6 +95,13 @@ read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *e
     {
       if (cnscd_words_is_mark (text) && column != CNSCD_COLUMN_BIRTH)
         entry->gender = column == CNSCD_COLUMN_BIRTH_MALE ? CNSCD_GENDER_MALE : CNSCD_GENDER_FEMALE;
+      if (cnscd_value_is_future (reader->scan, cell))
+        {
+          cnscd_row_add_finding (
+            reader, CNSCD_FINDING_WARNING, "birth-doubtful", column,
+            g_strdup_printf (_ ("“%s” is still to come, and was left out."), text));
+          return;
+        }
       cnscd_row_add_finding (
         reader, CNSCD_FINDING_WARNING, "birth-invalid", column,
         g_strdup_printf (_ ("“%s” is not a date or year of birth and was left out."), text));
@@ -102,6 +113,12 @@ read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *e
       g_strdup_printf (_ ("The cell shows a date of 1905; it was taken for the year %u."),
                        birth.year));
   entry->birth = birth;
+  if (birth.year + MIN_AGE > reader->scan->this_year ||
+      birth.year + MAX_AGE < reader->scan->this_year)
+    cnscd_row_add_finding (
+      reader, CNSCD_FINDING_WARNING, "birth-doubtful", column,
+      g_strdup_printf (_ ("Born in %u the person would be %u years old; please check the year."),
+                       birth.year, reader->scan->this_year - birth.year));
   if (column == CNSCD_COLUMN_BIRTH_MALE)
     entry->gender = CNSCD_GENDER_MALE;
   else if (column == CNSCD_COLUMN_BIRTH_FEMALE)
@@ -290,7 +307,7 @@ void
 cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup *group)
 {
   CnscdRosterEntry *entry = g_new0 (CnscdRosterEntry, 1);
-  CnscdGender honorific = CNSCD_GENDER_UNKNOWN;
+  CnscdGender honorific;
 
   if (reader->offices == NULL)
     reader->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, office_parts_free);
@@ -301,9 +318,7 @@ cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup
     (reader->columns[CNSCD_COLUMN_FULL_NAME] >= 0 ? reader->columns[CNSCD_COLUMN_FULL_NAME]
                                                   : reader->columns[CNSCD_COLUMN_GIVEN_NAME]) +
     1;
-  if (reader->scan->honorifics)
-    name = cnscd_words_skip_honorific (name, &honorific);
-  entry->full_name = cnscd_words_name (name);
+  honorific = cnscd_row_read_name (reader, name, entry);
   read_birth_cell (reader, CNSCD_COLUMN_BIRTH, entry);
   read_birth_cell (reader, CNSCD_COLUMN_BIRTH_MALE, entry);
   read_birth_cell (reader, CNSCD_COLUMN_BIRTH_FEMALE, entry);

@@ -428,14 +428,7 @@ read_row (CnscdRowReader *reader)
     return 1;
   if (name == NULL)
     read_row_without_name (reader, n_filled);
-  else if (!cnscd_words_has_letter (name))
-    cnscd_findings_add (
-      reader->table->findings, CNSCD_FINDING_ERROR, "name-invalid", reader->sheet, reader->row + 1,
-      (reader->columns[CNSCD_COLUMN_FULL_NAME] >= 0 ? reader->columns[CNSCD_COLUMN_FULL_NAME]
-                                                    : reader->columns[CNSCD_COLUMN_GIVEN_NAME]) +
-        1,
-      _ ("“%s” is not a name; the row is not imported."), name);
-  else
+  else if (!cnscd_row_is_no_person (reader, name))
     cnscd_row_read_entry (reader, name, cnscd_row_find_group (reader));
   return 1;
 }
@@ -528,6 +521,7 @@ cnscd_recognizer_read_rows (const CnscdScan *scan, CnscdRosterTable *table, GHas
         skip_until = row + read_row (&reader);
     }
 
+  cnscd_row_report_names (&reader);
   cnscd_row_report_roles (&reader);
   if (reader.n_numbers_only > 0)
     cnscd_findings_add (

@@ -236,7 +236,8 @@ cnscd_value_parse_phone (const CnscdScan *scan,
                          gboolean *several)
 {
   g_autofree char *text = NULL;
-  g_auto (GStrv) parts = NULL;
+  g_auto (GStrv) phones = NULL;
+  gboolean complete = TRUE;
   const char *start;
 
   *several = FALSE;
@@ -257,20 +258,46 @@ cnscd_value_parse_phone (const CnscdScan *scan,
   if (*phone != NULL)
     return TRUE;
 
-  parts = g_strsplit_set (start, "/;,\n", -1);
-  if (g_strv_length (parts) == 1)
+  /* of another country */
+  if (strchr (start, '+') != NULL && !g_str_has_prefix (strchr (start, '+'), "+84"))
+    return FALSE;
+  phones = cnscd_phone_split (start, &complete);
+  if (phones[0] == NULL)
+    return FALSE;
+  *phone = g_strdup (phones[0]);
+  *several = phones[1] != NULL || !complete;
+  return TRUE;
+}
+
+/**
+ * cnscd_value_is_future:
+ * @scan: a sheet
+ * @cell: a cell that is no birth
+ *
+ * Returns: whether it is a date or year all the same, but one to come
+ */
+gboolean
+cnscd_value_is_future (const CnscdScan *scan, const CnscdCell *cell)
+{
+  g_autofree char *text = NULL;
+  CnscdDate date = { 0 };
+
+  switch (cell->type)
     {
-      g_strfreev (parts);
-      parts = g_strsplit (start, " - ", -1);
+    case CNSCD_CELL_NUMBER:
+      return cell->number > scan->this_year && cell->number < scan->this_year + 100;
+    case CNSCD_CELL_DATE:
+      date = cell->date;
+      break;
+    case CNSCD_CELL_TEXT:
+      text = cnscd_scan_dup_text (scan, cell);
+      if (text == NULL || !cnscd_date_parse (text + strspn (text, "'"), &date))
+        return FALSE;
+      break;
+    case CNSCD_CELL_BOOLEAN:
+    case CNSCD_CELL_ERROR:
+    default:
+      return FALSE;
     }
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      *phone = cnscd_phone_normalize (g_strstrip (parts[i]));
-      if (*phone != NULL)
-        {
-          *several = TRUE;
-          return TRUE;
-        }
-    }
-  return FALSE;
+  return cnscd_date_is_valid (date) && date.year > scan->this_year;
 }

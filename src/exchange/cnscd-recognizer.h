@@ -68,6 +68,8 @@ typedef struct
   guint n_numbers_only;
   guint n_role_empty;
   guint n_roles_given;
+  guint n_honorifics;
+  guint honorific_row; /* the first of them, from 1 */
 } CnscdRowReader;
 
 const CnscdCell *cnscd_row_get_cell (const CnscdRowReader *reader, CnscdColumn column);
@@ -82,6 +84,9 @@ void cnscd_row_add_finding (CnscdRowReader *reader,
 gboolean cnscd_row_has_roles (const CnscdRowReader *reader);
 void cnscd_row_read_role (CnscdRowReader *reader, CnscdRosterEntry *entry);
 void cnscd_row_take_role (CnscdRosterEntry *entry, CnscdRole role);
+CnscdGender cnscd_row_read_name (CnscdRowReader *reader, const char *name, CnscdRosterEntry *entry);
+gboolean cnscd_row_is_no_person (CnscdRowReader *reader, const char *name);
+void cnscd_row_report_names (const CnscdRowReader *reader);
 void cnscd_row_report_roles (const CnscdRowReader *reader);
 void cnscd_roster_table_report_leaders (CnscdRosterTable *table);
 void cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup *group);
@@ -110,6 +115,7 @@ gboolean cnscd_value_parse_birth (const CnscdScan *scan,
                                   const CnscdCell *cell,
                                   CnscdDate *birth,
                                   gboolean *guessed);
+gboolean cnscd_value_is_future (const CnscdScan *scan, const CnscdCell *cell);
 gboolean cnscd_value_parse_phone (const CnscdScan *scan,
                                   const CnscdCell *cell,
                                   char **phone,

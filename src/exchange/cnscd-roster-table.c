@@ -97,7 +97,7 @@ detect_honorifics (CnscdScan *scan)
         CnscdProfile profile;
 
         cnscd_scan_profile (scan, c, scan->first_row, &profile);
-        scan->honorifics = profile.n_honorifics > 0 && profile.n_honorifics * 2 >= profile.n_filled;
+        scan->honorifics = profile.n_honorifics > 1 && profile.n_honorifics * 2 >= profile.n_filled;
       }
 }
 

@@ -201,10 +201,15 @@ cnscd_words_skip_honorific (const char *name, CnscdGender *gender)
     const char *word;
     CnscdGender gender;
   } honorifics[] = {
-    { "ông ", CNSCD_GENDER_MALE },         { "bà ", CNSCD_GENDER_FEMALE },
-    { "ông: ", CNSCD_GENDER_MALE },        { "bà: ", CNSCD_GENDER_FEMALE },
-    { "đ/c ", CNSCD_GENDER_UNKNOWN },      { "đ/c: ", CNSCD_GENDER_UNKNOWN },
-    { "đồng chí ", CNSCD_GENDER_UNKNOWN },
+    { "ông ", CNSCD_GENDER_MALE },          { "bà ", CNSCD_GENDER_FEMALE },
+    { "ông: ", CNSCD_GENDER_MALE },         { "bà: ", CNSCD_GENDER_FEMALE },
+    { "đ/c ", CNSCD_GENDER_UNKNOWN },       { "đ/c: ", CNSCD_GENDER_UNKNOWN },
+    { "đ/c:", CNSCD_GENDER_UNKNOWN },       { "đc ", CNSCD_GENDER_UNKNOWN },
+    { "đ.c ", CNSCD_GENDER_UNKNOWN },       { "đồng chí ", CNSCD_GENDER_UNKNOWN },
+    { "đồng chí: ", CNSCD_GENDER_UNKNOWN }, { "ông:", CNSCD_GENDER_MALE },
+    { "bà:", CNSCD_GENDER_FEMALE },         { "anh ", CNSCD_GENDER_MALE },
+    { "anh: ", CNSCD_GENDER_MALE },         { "chị ", CNSCD_GENDER_FEMALE },
+    { "chị: ", CNSCD_GENDER_FEMALE },
   };
   g_autofree char *lower = g_utf8_strdown (name, -1);
 
@@ -235,8 +240,10 @@ raise_lost_capitals (const char *name)
         any_lower = TRUE;
       at_start = c == ' ';
     }
-  if (!any_lower || !any_upper)
+  if (!any_lower)
     return NULL;
+  if (!any_upper)
+    return cnscd_text_title_case (name);
 
   raised = g_string_sized_new (strlen (name) + 4);
   at_start = TRUE;
