@@ -292,9 +292,9 @@ guess_columns (CnscdScan *scan)
     }
 }
 
-/* Of two columns of one kind the first is read. */
+/* Of two columns of one kind the first is read; the others are told in the end. */
 static void
-drop_repeated (CnscdScan *scan, GPtrArray *findings)
+drop_repeated (CnscdScan *scan)
 {
   guint32 seen = 0;
 
@@ -307,11 +307,8 @@ drop_repeated (CnscdScan *scan, GPtrArray *findings)
       if ((seen & 1u << kind) != 0)
         {
           set_column (scan, c, CNSCD_COLUMN_IGNORED);
-          if (kind != CNSCD_COLUMN_NUMBER && findings != NULL)
-            cnscd_findings_add (findings, CNSCD_FINDING_WARNING, "column-repeated",
-                                scan->sheet->name, scan->mapping->head_row, c + 1,
-                                _ ("A second column says “%s”. Only the first one is imported."),
-                                cnscd_column_get_title (kind));
+          if (kind != CNSCD_COLUMN_NUMBER)
+            g_hash_table_insert (scan->repeated, GUINT_TO_POINTER (c), GUINT_TO_POINTER (kind));
         }
       seen |= 1u << kind;
     }
@@ -320,16 +317,15 @@ drop_repeated (CnscdScan *scan, GPtrArray *findings)
 /**
  * cnscd_recognizer_refine:
  * @scan: a sheet whose columns are known by the words of its head
- * @findings: (nullable) (element-type CnscdFinding): where to tell of repeated columns
  *
  * Corrects the columns by what stands in them.
  */
 void
-cnscd_recognizer_refine (CnscdScan *scan, GPtrArray *findings)
+cnscd_recognizer_refine (CnscdScan *scan)
 {
   int office;
 
-  drop_repeated (scan, findings);
+  drop_repeated (scan);
   refine_names (scan);
   refine_marks (scan);
   refine_role_marks (scan);
@@ -417,6 +413,91 @@ cnscd_recognizer_infer (CnscdScan *scan)
   return profile.n_names >= 3;
 }
 
+/* "A", "AB": as the spreadsheet calls the column. */
+static char *
+dup_letters (guint column)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (letters, (char) ('A' + (n - 1) % 26));
+  return g_string_free_and_steal (letters);
+}
+
+/* The filled cells below the head, by column, and the first of each. */
+static guint *
+count_cells (const CnscdScan *scan, const CnscdCell **first)
+{
+  guint *counts = g_new0 (guint, MAX (scan->n_columns, 1));
+
+  for (guint i = cnscd_sheet_row_start (scan->sheet, scan->first_row); i < scan->sheet->cells->len;
+       i++)
+    {
+      const CnscdCell *cell = &g_array_index (scan->sheet->cells, CnscdCell, i);
+      const CnscdCellRange *merge = cnscd_scan_get_merge (scan, cell->row, cell->column);
+
+      /* the title of a group */
+      if (merge != NULL && merge->last_column > merge->first_column)
+        continue;
+      if (counts[cell->column]++ == 0)
+        first[cell->column] = cell;
+    }
+  return counts;
+}
+
+/* People or values stand in a column whose like is read already. */
+static void
+report_repeated (const CnscdScan *scan,
+                 guint column,
+                 CnscdColumn kind,
+                 guint n_cells,
+                 GPtrArray *findings)
+{
+  g_autofree char *letters = dup_letters (column);
+  const char *head = get_head (scan, column);
+  gboolean people = FALSE;
+  GHashTableIter iter;
+  gpointer value;
+
+  if (n_cells == 0)
+    return;
+  g_hash_table_iter_init (&iter, scan->repeated);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    people = people || GPOINTER_TO_UINT (value) == CNSCD_COLUMN_FULL_NAME ||
+             GPOINTER_TO_UINT (value) == CNSCD_COLUMN_FAMILY_NAME ||
+             GPOINTER_TO_UINT (value) == CNSCD_COLUMN_GIVEN_NAME;
+  cnscd_findings_add (
+    findings, people ? CNSCD_FINDING_ERROR : CNSCD_FINDING_WARNING, "column-left-out",
+    scan->sheet->name, scan->mapping->head_row, column + 1,
+    g_dngettext (GETTEXT_PACKAGE,
+                 "Column %s, “%s”, is not imported, and %u cell with content is left out: another "
+                 "column says “%s” already.",
+                 "Column %s, “%s”, is not imported, and %u cells with content are left out: "
+                 "another column says “%s” already.",
+                 n_cells),
+    letters, head != NULL ? head : "", n_cells, cnscd_column_get_title (kind));
+}
+
+static void
+report_ignored (const CnscdScan *scan, guint column, const CnscdCell *first, GPtrArray *findings)
+{
+  g_autofree char *letters = dup_letters (column);
+  g_autofree char *example = cnscd_scan_dup_text (scan, first);
+  const char *head = get_head (scan, column);
+
+  if (head != NULL)
+    cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-ignored", scan->sheet->name,
+                        scan->mapping->head_row, column + 1,
+                        _ ("Column %s, “%s”, is not imported. It holds such as “%s”."), letters,
+                        head, example != NULL ? example : "");
+  else
+    cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-ignored", scan->sheet->name,
+                        scan->mapping->head_row, column + 1,
+                        _ ("Column %s, which has no known head, is not imported. It holds such as "
+                           "“%s”."),
+                        letters, example != NULL ? example : "");
+}
+
 /**
  * cnscd_recognizer_report_columns:
  * @scan: a sheet whose columns are known
@@ -430,10 +511,13 @@ cnscd_recognizer_report_columns (const CnscdScan *scan, GPtrArray *findings)
 {
   const char *sheet = scan->sheet->name;
   guint row = scan->mapping->head_row;
+  g_autofree const CnscdCell **first = g_new0 (const CnscdCell *, MAX (scan->n_columns, 1));
+  g_autofree guint *counts = count_cells (scan, first);
 
-  for (guint c = 0; c < scan->mapping->columns->len; c++)
+  for (guint c = 0; c < scan->mapping->columns->len && c < scan->n_columns; c++)
     {
       const char *head = get_head (scan, c);
+      gpointer repeated;
       CnscdColumn column;
       CnscdHeadKind kind;
       CnscdProfile profile;
@@ -442,7 +526,11 @@ cnscd_recognizer_report_columns (const CnscdScan *scan, GPtrArray *findings)
         continue;
       cnscd_scan_profile (scan, c, scan->first_row, &profile);
       kind = cnscd_head_classify (head, &column);
-      if (kind == CNSCD_HEAD_FORBIDDEN)
+      if (g_hash_table_lookup_extended (scan->repeated, GUINT_TO_POINTER (c), NULL, &repeated))
+        report_repeated (scan, c, GPOINTER_TO_UINT (repeated), counts[c], findings);
+      else if (kind == CNSCD_HEAD_COLUMN && column == CNSCD_COLUMN_NUMBER)
+        continue; /* a second one */
+      else if (kind == CNSCD_HEAD_FORBIDDEN)
         cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-not-kept", sheet, row, c + 1,
                             _ ("The column “%s” is not kept: the law on personal data protection "
                                "allows no such data here."),
@@ -451,13 +539,7 @@ cnscd_recognizer_report_columns (const CnscdScan *scan, GPtrArray *findings)
         cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-not-kept", sheet, row, c + 1,
                             _ ("A column of identity numbers is not kept: the law on personal data "
                                "protection allows no such data here."));
-      else if (kind == CNSCD_HEAD_COLUMN && find_column (scan, column) >= 0)
-        continue; /* told as repeated */
-      else if (profile.n_filled > 0 && head != NULL)
-        cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-ignored", sheet, row, c + 1,
-                            _ ("The column “%s” is not imported."), head);
-      else if (profile.n_filled > 1)
-        cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-ignored", sheet, row, c + 1,
-                            _ ("A column without a known head is not imported."));
+      else if (profile.n_filled > (head == NULL))
+        report_ignored (scan, c, first[c], findings);
     }
 }

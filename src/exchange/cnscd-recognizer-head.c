@@ -250,7 +250,6 @@ search_head (CnscdScan *scan, gboolean need_name, guint *found)
 /**
  * cnscd_recognizer_find_head:
  * @scan: a sheet
- * @findings: (nullable) (element-type CnscdFinding): what is told about the columns
  *
  * Finds the head of the roster, of one row or two, and fills the mapping of
  * the sheet from its words and, where they fail, from the cells below.
@@ -258,7 +257,7 @@ search_head (CnscdScan *scan, gboolean need_name, guint *found)
  * Returns: whether the sheet holds a roster
  */
 gboolean
-cnscd_recognizer_find_head (CnscdScan *scan, GPtrArray *findings)
+cnscd_recognizer_find_head (CnscdScan *scan)
 {
   CnscdSheetMapping *mapping = scan->mapping;
   guint row, last;
@@ -270,7 +269,7 @@ cnscd_recognizer_find_head (CnscdScan *scan, GPtrArray *findings)
   mapping->head_row = last + 1;
   scan->first_row = last + 1;
   scan->title_rows = row;
-  cnscd_recognizer_refine (scan, findings);
+  cnscd_recognizer_refine (scan);
   for (guint c = 0; c < mapping->columns->len; c++)
     {
       CnscdColumn column = g_array_index (mapping->columns, CnscdColumn, c);

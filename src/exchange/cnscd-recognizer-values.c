@@ -30,6 +30,7 @@ cnscd_scan_init (CnscdScan *scan, const CnscdWorkbook *workbook, const CnscdShee
   scan->unguard = g_strcmp0 (workbook->format, "csv") == 0;
   scan->this_year = cnscd_date_today ().year;
   scan->merges = g_hash_table_new (NULL, NULL);
+  scan->repeated = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < sheet->cells->len; i++)
     scan->n_columns = MAX (scan->n_columns, g_array_index (sheet->cells, CnscdCell, i).column + 1u);
   for (guint i = 0; i < sheet->merges->len; i++)
@@ -51,6 +52,7 @@ cnscd_scan_init (CnscdScan *scan, const CnscdWorkbook *workbook, const CnscdShee
 void
 cnscd_scan_clear (CnscdScan *scan)
 {
+  g_clear_pointer (&scan->repeated, g_hash_table_unref);
   g_clear_pointer (&scan->merges, g_hash_table_unref);
   g_clear_pointer (&scan->mapping, cnscd_sheet_mapping_free);
 }

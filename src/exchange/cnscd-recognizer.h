@@ -11,8 +11,9 @@ typedef struct
   const CnscdWorkbook *workbook;
   const CnscdSheet *sheet;
   guint n_columns;
-  gboolean unguard;   /* texts carry the guard of our CSV export */
-  GHashTable *merges; /* top left corner -> CnscdCellRange */
+  gboolean unguard;     /* texts carry the guard of our CSV export */
+  GHashTable *merges;   /* top left corner -> CnscdCellRange */
+  GHashTable *repeated; /* column -> the kind that another one says already */
   CnscdSheetMapping *mapping;
   guint first_row;  /* first row below the head, from 0 */
   guint title_rows; /* rows above the head */
@@ -100,8 +101,8 @@ const CnscdCellRange *cnscd_scan_get_merge (const CnscdScan *scan, guint row, gu
 void
 cnscd_scan_profile (const CnscdScan *scan, guint column, guint first_row, CnscdProfile *profile);
 
-gboolean cnscd_recognizer_find_head (CnscdScan *scan, GPtrArray *findings);
-void cnscd_recognizer_refine (CnscdScan *scan, GPtrArray *findings);
+gboolean cnscd_recognizer_find_head (CnscdScan *scan);
+void cnscd_recognizer_refine (CnscdScan *scan);
 gboolean cnscd_recognizer_infer (CnscdScan *scan);
 void cnscd_recognizer_report_columns (const CnscdScan *scan, GPtrArray *findings);
 guint cnscd_recognizer_match_head (const CnscdScan *scan, guint row, GArray **columns);

@@ -115,7 +115,7 @@ has_several_rosters (const CnscdWorkbook *workbook)
       if (sheet->hidden)
         continue;
       cnscd_scan_init (&scan, workbook, sheet);
-      n += scan.n_columns > 0 && cnscd_recognizer_find_head (&scan, NULL);
+      n += scan.n_columns > 0 && cnscd_recognizer_find_head (&scan);
       cnscd_scan_clear (&scan);
     }
   return n >= 2;
@@ -145,7 +145,7 @@ recognize_sheet (const CnscdWorkbook *workbook,
   if (given != NULL)
     found = apply_mapping (&scan, given);
   else
-    found = scan.n_columns > 0 && cnscd_recognizer_find_head (&scan, table->findings);
+    found = scan.n_columns > 0 && cnscd_recognizer_find_head (&scan);
 
   if (found)
     {

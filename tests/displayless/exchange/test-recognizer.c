@@ -327,7 +327,7 @@ static const FindingCase finding_cases[] = {
     3,
     1,
     { "STT|Họ và tên|Trình độ", "Xóm Mới", "1|Hà Văn A|Đại học" } },
-  { "column-repeated",
+  { "column-left-out",
     CNSCD_FINDING_WARNING,
     1,
     4,
@@ -842,6 +842,40 @@ test_role_marks (void)
   g_assert_cmpuint (count_findings (beside->findings, "column-ignored"), ==, 0);
 }
 
+/* People in a second column of names are left out, and that is told as the loss it is. */
+static void
+test_columns_left_out (void)
+{
+  g_autoptr (CnscdRosterTable) two =
+    recognize (ROWS ("STT|Xóm|Tổ trưởng||Tổ phó|", "||Họ tên|SĐT|Họ tên|SĐT",
+                     "1|Ba Nhất|Hà Văn A|0911000001|Lê Thị B|0911000002", "2|Cao Lầm|Hà Văn C|||"));
+  const CnscdFinding *finding = find_finding (two->findings, "column-left-out");
+  g_autoptr (GHashTable) columns = g_hash_table_new (NULL, NULL);
+
+  g_assert_nonnull (finding);
+  g_assert_cmpint (finding->level, ==, CNSCD_FINDING_ERROR);
+  g_assert_cmpuint (finding->column, ==, 5);
+  g_assert_nonnull (strstr (finding->message, "Column E, “Tổ phó Họ tên”"));
+  g_assert_nonnull (strstr (finding->message, "1 cell "));
+  for (guint i = 0; i < two->findings->len; i++)
+    {
+      const CnscdFinding *f = two->findings->pdata[i];
+
+      if (g_str_has_prefix (f->code, "column-"))
+        g_assert_true (g_hash_table_add (columns, GUINT_TO_POINTER (f->column)));
+    }
+
+  {
+    g_autoptr (CnscdRosterTable) bare =
+      recognize (ROWS ("Hà Văn A|0911000001|Vườn rau", "Hà Văn B|0911000002|Ao cá"));
+
+    finding = find_finding (bare->findings, "column-ignored");
+    g_assert_nonnull (finding);
+    g_assert_nonnull (strstr (finding->message, "Column C"));
+    g_assert_nonnull (strstr (finding->message, "“Vườn rau”"));
+  }
+}
+
 /* Without any roles in the file one finding is enough. */
 static void
 test_leaders (void)
@@ -934,7 +968,7 @@ test_hostile (void)
   cnscd_workbook_finish (wide, NULL);
   of_wide = cnscd_roster_table_recognize (wide, NULL);
   g_assert_cmpuint (of_wide->n_entries, ==, 2);
-  g_assert_cmpuint (count_findings (of_wide->findings, "column-repeated"), ==, 98);
+  g_assert_cmpuint (count_findings (of_wide->findings, "column-left-out"), ==, 98);
 
   /* five thousand teams of one */
   sheet = cnscd_workbook_add_sheet (deep, "S");
@@ -1004,6 +1038,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/columns", test_columns);
   g_test_add_func ("/exchange/recognizer/roles-in-offices", test_roles_in_offices);
   g_test_add_func ("/exchange/recognizer/role-marks", test_role_marks);
+  g_test_add_func ("/exchange/recognizer/columns-left-out", test_columns_left_out);
   g_test_add_func ("/exchange/recognizer/leaders", test_leaders);
   g_test_add_func ("/exchange/recognizer/titles", test_titles);
   g_test_add_func ("/exchange/recognizer/mapping", test_mapping);
