@@ -226,7 +226,8 @@ choose_format (GFile *file, gboolean *xlsx, GError **error)
   return FALSE;
 }
 
-/* Written beside the file and renamed. */
+/* Written beside the file and renamed. People's data: for nobody but who exports them, until he
+ * gives the file away himself. */
 static gboolean
 write_file (GFile *file, GBytes *bytes, GError **error)
 {
@@ -237,8 +238,8 @@ write_file (GFile *file, GBytes *bytes, GError **error)
   if (path != NULL)
     return g_file_set_contents_full (path, data, (gssize) size,
                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                     0666, error);
-  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
+                                     0600, error);
+  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL,
                                   error);
 }
 
@@ -281,10 +282,13 @@ make_bytes (CnscdExportSubject subject,
  * @error: return location for a #CnscdSpreadsheetError, #CnscdStoreError, #GFileError or
  *   #GIOErrorEnum
  *
- * Writes people's data, with an entry in the audit log: the one does not
- * happen without the other. Importing the members again changes nothing.
+ * Writes people's data, with an entry in the audit log. The entry is written
+ * first and taken back when the file cannot be. Importing the members again
+ * changes nothing.
  *
- * Returns: whether the file was written; if not, it is as it was before
+ * Returns: whether both were written. If not, the file is as it was before,
+ *   but for one case: when the disk refuses the entry's very commit, the new
+ *   file is there, and @error says so
  */
 gboolean
 cnscd_export_run (CnscdDatabase *database,
@@ -324,7 +328,10 @@ cnscd_export_run (CnscdDatabase *database,
       return FALSE;
     }
   if (!cnscd_database_commit (database, error))
-    return FALSE;
+    {
+      g_prefix_error (error, _ ("“%s” was written, but not entered in the log. "), name);
+      return FALSE;
+    }
   if (n_rows != NULL)
     *n_rows = n;
   return TRUE;

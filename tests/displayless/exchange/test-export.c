@@ -354,6 +354,26 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((CnscdAuditEntry *) log->pdata[0])->n_people, ==, 252);
 }
 
+/* People's data are for nobody else on the computer to read, unless the file was there and somebody
+ * had said so. */
+static void
+test_private (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *old = g_build_filename (fixture->folder, "old.csv", NULL);
+  g_autoptr (CnscdImportPlan) plan = import_sample (fixture, "roster-annex.xlsx", FALSE);
+  static const char *const names[] = { "new.xlsx", "new.csv", "old.csv" };
+
+  g_assert_true (g_file_set_contents_full (old, "", 0, G_FILE_SET_CONTENTS_NONE, 0644, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = export_to (fixture, CNSCD_EXPORT_MEMBERS, NULL, names[i], 252);
+      GStatBuf status;
+
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_assert_cmpuint (status.st_mode & 0777, ==, i == 2 ? 0644 : 0600);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -368,6 +388,8 @@ main (int argc, char *argv[])
               fixture_tear_down);
   g_test_add ("/exchange/export/csv", Fixture, NULL, fixture_set_up, test_csv, fixture_tear_down);
   g_test_add ("/exchange/export/teams", Fixture, NULL, fixture_set_up, test_teams,
+              fixture_tear_down);
+  g_test_add ("/exchange/export/private", Fixture, NULL, fixture_set_up, test_private,
               fixture_tear_down);
   g_test_add ("/exchange/export/refused", Fixture, NULL, fixture_set_up, test_refused,
               fixture_tear_down);
