@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
+#include "cnscd-spreadsheet-error.h"
 #include "cnscd-workbook.h"
 
 #define HEADER_SIZE  512
@@ -51,15 +50,6 @@ get_u32 (const guint8 *data)
          (guint32) data[3] << 24;
 }
 
-static gboolean
-set_damaged (GError **error)
-{
-  g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED,
-                       _ ("The file is damaged or was not copied completely. Get it again from "
-                          "where it came, or open it in a spreadsheet program and save it anew."));
-  return FALSE;
-}
-
 /* NULL when the file ends before. */
 static const guint8 *
 get_sector (CnscdCompoundFile *file, guint32 sector)
@@ -84,7 +74,7 @@ read_chain (CnscdCompoundFile *file, guint32 start, GError **error)
 
       if (data == NULL || sector >= file->fat->len || content->len > file->size)
         {
-          set_damaged (error);
+          cnscd_spreadsheet_set_damaged (error);
           return NULL;
         }
       g_byte_array_append (content, data, 1u << file->sector_shift);
@@ -110,7 +100,7 @@ append_fat_sector (CnscdCompoundFile *file, guint32 sector, GError **error)
   const guint8 *data = get_sector (file, sector);
 
   if (data == NULL || (gsize) file->fat->len * 4 > file->size)
-    return set_damaged (error);
+    return cnscd_spreadsheet_set_damaged (error);
   return append_table (file->fat, data, 1u << file->sector_shift);
 }
 
@@ -131,7 +121,7 @@ read_fat (CnscdCompoundFile *file, GError **error)
       const guint8 *data = get_sector (file, list);
 
       if (data == NULL)
-        return set_damaged (error);
+        return cnscd_spreadsheet_set_damaged (error);
       for (guint i = 0; i < n_entries - 1 && n_left > 0; i++, n_left--)
         if (!append_fat_sector (file, get_u32 (data + 4 * i), error))
           return FALSE;
@@ -211,7 +201,7 @@ read_mini_chain (CnscdCompoundFile *file, guint32 start, gsize length, GError **
     {
       if (sector >= file->mini_fat->len || ((gsize) sector + 1) << MINI_SHIFT > size)
         {
-          set_damaged (error);
+          cnscd_spreadsheet_set_damaged (error);
           return NULL;
         }
       g_byte_array_append (content, data + ((gsize) sector << MINI_SHIFT), 1 << MINI_SHIFT);
@@ -258,14 +248,14 @@ cnscd_compound_file_open (GBytes *bytes, GError **error)
   file->mini_fat = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (file->size < HEADER_SIZE)
     {
-      set_damaged (error);
+      cnscd_spreadsheet_set_damaged (error);
       return NULL;
     }
   file->sector_shift = get_u16 (file->data + 0x1e);
   if ((file->sector_shift != 9 && file->sector_shift != 12) ||
       get_u16 (file->data + 0x20) != MINI_SHIFT)
     {
-      set_damaged (error);
+      cnscd_spreadsheet_set_damaged (error);
       return NULL;
     }
 
@@ -277,7 +267,7 @@ cnscd_compound_file_open (GBytes *bytes, GError **error)
   root = get_entry (file, 0);
   if (root == NULL || root[66] != ENTRY_ROOT)
     {
-      set_damaged (error);
+      cnscd_spreadsheet_set_damaged (error);
       return NULL;
     }
   if (!read_mini_tables (file, error))
@@ -341,7 +331,7 @@ cnscd_compound_file_read (CnscdCompoundFile *file, const char *name, GError **er
     return NULL;
   if (g_bytes_get_size (chain) < length)
     {
-      set_damaged (error);
+      cnscd_spreadsheet_set_damaged (error);
       return NULL;
     }
   return g_bytes_new_from_bytes (chain, 0, length);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-spreadsheet-error.h"
 #include "cnscd-spreadsheet-xml.h"
 
 #define OFFICE_URI  "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -418,11 +419,10 @@ end_cb (CnscdXmlReader *reader, int element, gpointer user_data)
 static void
 manifest_start_cb (CnscdXmlReader *reader, int element, gpointer user_data)
 {
-  cnscd_xml_reader_fail (
-    reader, g_error_new_literal (CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_ENCRYPTED,
-                                 _ ("The file is protected with a password. Open it in a "
-                                    "spreadsheet program, save it without a password, and choose "
-                                    "it again.")));
+  GError *error = NULL;
+
+  cnscd_spreadsheet_set_encrypted (&error);
+  cnscd_xml_reader_fail (reader, error);
 }
 
 static gboolean

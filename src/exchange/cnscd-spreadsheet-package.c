@@ -7,6 +7,7 @@
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-spreadsheet-error.h"
 #include "cnscd-workbook.h"
 
 /* Of all parts together; one part may have CNSCD_WORKBOOK_MAX_BYTES. */
@@ -57,29 +58,12 @@ dup_entry_name (struct archive_entry *entry)
 }
 
 static void
-set_damaged (GError **error)
-{
-  g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED,
-                       _ ("The file is damaged or was not copied completely. Get it again from "
-                          "where it came, or open it in a spreadsheet program and save it anew."));
-}
-
-static void
 set_too_large (GError **error)
 {
   g_set_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_TOO_LARGE,
                _ ("The file unpacks to more than %d MB. Copy the table alone into a new file and "
                   "save that."),
                CNSCD_WORKBOOK_MAX_BYTES / (1024 * 1024));
-}
-
-static void
-set_encrypted (GError **error)
-{
-  g_set_error_literal (
-    error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_ENCRYPTED,
-    _ ("The file is protected with a password. Open it in a spreadsheet program, "
-       "save it without a password, and choose it again."));
 }
 
 /* Positions a new archive at the data of @name. */
@@ -92,7 +76,7 @@ open_part (CnscdPackage *package, const char *name, GError **error)
 
   if (archive == NULL)
     {
-      set_damaged (error);
+      cnscd_spreadsheet_set_damaged (error);
       return NULL;
     }
   while ((status = archive_read_next_header (archive, &entry)) == ARCHIVE_OK ||
@@ -104,14 +88,14 @@ open_part (CnscdPackage *package, const char *name, GError **error)
         continue;
       if (archive_entry_is_encrypted (entry))
         {
-          set_encrypted (error);
+          cnscd_spreadsheet_set_encrypted (error);
           archive_read_free (archive);
           return NULL;
         }
       return archive;
     }
 
-  set_damaged (error);
+  cnscd_spreadsheet_set_damaged (error);
   archive_read_free (archive);
   return NULL;
 }
@@ -153,7 +137,7 @@ cnscd_package_open (GBytes *bytes, GCancellable *cancellable, GError **error)
     }
   if (status != ARCHIVE_EOF || package->names->len == 0)
     {
-      set_damaged (error);
+      cnscd_spreadsheet_set_damaged (error);
       return NULL;
     }
   return g_steal_pointer (&package);
@@ -283,7 +267,7 @@ cnscd_package_part_read (CnscdPackagePart *part, gpointer buffer, gsize size, GE
   while (got == ARCHIVE_RETRY);
   if (got < 0)
     {
-      set_damaged (error);
+      cnscd_spreadsheet_set_damaged (error);
       return -1;
     }
 

@@ -9,6 +9,7 @@
 #include "cnscd-compound-file.h"
 #include "cnscd-encoding-font.h"
 #include "cnscd-encoding.h"
+#include "cnscd-spreadsheet-error.h"
 #include "cnscd-xls-records.h"
 #include "cnscd-xlsx-styles.h"
 
@@ -59,25 +60,6 @@ static void
 clear_sheet_entry (gpointer data)
 {
   g_free (((SheetEntry *) data)->name);
-}
-
-static gboolean
-set_damaged (GError **error)
-{
-  g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED,
-                       _ ("The file is damaged or was not copied completely. Get it again from "
-                          "where it came, or open it in a spreadsheet program and save it anew."));
-  return FALSE;
-}
-
-static gboolean
-set_encrypted (GError **error)
-{
-  g_set_error_literal (
-    error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_ENCRYPTED,
-    _ ("The file is protected with a password. Open it in a spreadsheet program, "
-       "save it without a password, and choose it again."));
-  return FALSE;
 }
 
 /* A text without fonts and phonetics, of either version, into the reader's text. */
@@ -217,10 +199,10 @@ read_globals (XlsReader *reader, GError **error)
   guint type;
 
   if (!cnscd_xls_cursor_next (cursor, &type) || type != CNSCD_XLS_BOF)
-    return set_damaged (error);
+    return cnscd_spreadsheet_set_damaged (error);
   reader->version = cnscd_xls_cursor_u16 (cursor);
   if (reader->version != VERSION_BIFF5 && reader->version != VERSION_BIFF8)
-    return set_damaged (error);
+    return cnscd_spreadsheet_set_damaged (error);
 
   while (cnscd_xls_cursor_next (cursor, &type))
     {
@@ -229,7 +211,7 @@ read_globals (XlsReader *reader, GError **error)
       switch (type)
         {
         case CNSCD_XLS_FILEPASS:
-          return set_encrypted (error);
+          return cnscd_spreadsheet_set_encrypted (error);
         case CNSCD_XLS_CODEPAGE:
           reader->code_page = cnscd_xls_cursor_u16 (cursor);
           break;
@@ -257,11 +239,11 @@ read_globals (XlsReader *reader, GError **error)
           break;
         }
       if (!success)
-        return set_damaged (error);
+        return cnscd_spreadsheet_set_damaged (error);
       if (g_cancellable_set_error_if_cancelled (reader->cancellable, error))
         return FALSE;
     }
-  return set_damaged (error);
+  return cnscd_spreadsheet_set_damaged (error);
 }
 
 static gboolean
@@ -418,13 +400,13 @@ read_cell (XlsReader *reader, guint type, GError **error)
     case CNSCD_XLS_LABELSST:
       index = cnscd_xls_cursor_u32 (cursor);
       if (cursor->failed || index >= reader->strings->len)
-        return set_damaged (error);
+        return cnscd_spreadsheet_set_damaged (error);
       text = g_ptr_array_index (reader->strings, index);
       return text == NULL || add_text (reader, row, column, style, text, error);
     case CNSCD_XLS_LABEL:
     case CNSCD_XLS_RSTRING:
       read_text (reader, cnscd_xls_cursor_u16 (cursor));
-      return cursor->failed ? set_damaged (error)
+      return cursor->failed ? cnscd_spreadsheet_set_damaged (error)
                             : add_text (reader, row, column, style, reader->text->str, error);
     case CNSCD_XLS_NUMBER:
       number = cnscd_xls_cursor_double (cursor);
@@ -436,12 +418,13 @@ read_cell (XlsReader *reader, guint type, GError **error)
       value = cnscd_xls_cursor_u8 (cursor);
       if (cnscd_xls_cursor_u8 (cursor) != 0)
         return add_error (reader, row, column, value, error);
-      return cursor->failed ? set_damaged (error) : add_boolean (reader, row, column, value, error);
+      return cursor->failed ? cnscd_spreadsheet_set_damaged (error)
+                            : add_boolean (reader, row, column, value, error);
     case CNSCD_XLS_FORMULA:
     default:
       return read_formula (reader, row, column, style, error);
     }
-  return cursor->failed ? set_damaged (error)
+  return cursor->failed ? cnscd_spreadsheet_set_damaged (error)
                         : add_number (reader, row, column, style, number, error);
 }
 
@@ -464,11 +447,11 @@ read_record (XlsReader *reader, guint type, GError **error)
         return TRUE;
       reader->awaits_string = FALSE;
       read_text (reader, cnscd_xls_cursor_u16 (&reader->cursor));
-      return reader->cursor.failed ? set_damaged (error)
+      return reader->cursor.failed ? cnscd_spreadsheet_set_damaged (error)
                                    : add_text (reader, reader->formula_row, reader->formula_column,
                                                reader->formula_style, reader->text->str, error);
     case CNSCD_XLS_MERGECELLS:
-      return read_merges (reader) || set_damaged (error);
+      return read_merges (reader) || cnscd_spreadsheet_set_damaged (error);
     default:
       return TRUE;
     }
@@ -483,7 +466,7 @@ read_sheet (XlsReader *reader, const SheetEntry *entry, GError **error)
   guint type;
 
   if (entry->offset >= cursor->size)
-    return set_damaged (error);
+    return cnscd_spreadsheet_set_damaged (error);
   reader->sheet = cnscd_workbook_add_sheet (reader->workbook, entry->name);
   reader->sheet->hidden = entry->hidden;
   reader->awaits_string = FALSE;
@@ -501,7 +484,7 @@ read_sheet (XlsReader *reader, const SheetEntry *entry, GError **error)
           if (--depth == 0)
             {
               reader->n_scanned += cursor->end - entry->offset;
-              return reader->n_scanned <= 2 * cursor->size || set_damaged (error);
+              return reader->n_scanned <= 2 * cursor->size || cnscd_spreadsheet_set_damaged (error);
             }
         }
       else if (depth == 1 && !read_record (reader, type, error))
@@ -510,7 +493,7 @@ read_sheet (XlsReader *reader, const SheetEntry *entry, GError **error)
           g_cancellable_set_error_if_cancelled (reader->cancellable, error))
         return FALSE;
     }
-  return set_damaged (error);
+  return cnscd_spreadsheet_set_damaged (error);
 }
 
 static gboolean
@@ -534,7 +517,7 @@ open_workbook_stream (GBytes *bytes, GError **error)
     return NULL;
   if (cnscd_compound_file_has (file, "EncryptedPackage"))
     {
-      set_encrypted (error);
+      cnscd_spreadsheet_set_encrypted (error);
       return NULL;
     }
   if (cnscd_compound_file_has (file, "Workbook"))
