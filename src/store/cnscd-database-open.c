@@ -9,6 +9,7 @@
 #include "cnscd-backup.h"
 #include "cnscd-database-file.h"
 #include "cnscd-kind-table.h"
+#include "cnscd-leftovers.h"
 #include "cnscd-member-index.h"
 #include "cnscd-member-orders.h"
 #include "cnscd-migrator.h"
@@ -248,6 +249,7 @@ cnscd_database_open (const char *path, GError **error)
   if (has_wal)
     sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 
+  cnscd_leftovers_remove (canonical);
   return g_steal_pointer (&database);
 }
 

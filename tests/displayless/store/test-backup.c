@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "cnscd-test-store.h"
 #include "store/cnscd-backup.h"
@@ -74,6 +75,81 @@ test_rotate (void)
   g_assert_true (g_file_test (others, G_FILE_TEST_EXISTS));
   /* Nothing half made, nothing of SQLite's beside. */
   g_assert_cmpuint (count_files (folder, ""), ==, CNSCD_BACKUP_KEEP + 1);
+}
+
+static void
+put_file (const char *folder, const char *name, gboolean old)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  struct utimbuf times = { .actime = now, .modtime = now - (old ? 25 : 23) * 60 * 60 };
+
+  g_assert_true (g_file_set_contents (path, "people", -1, NULL));
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+}
+
+static gboolean
+has_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+#define ID "0199c0de-1234-7abc-8def-0123456789ab"
+
+/* What a killed program had not finished goes with the next start, and nothing else does. */
+static void
+test_leftovers (void)
+{
+  static const char *const here[] = {
+    "test.db.new-" ID,        "test.db.new-" ID "-journal", ".restore-" ID ".db",
+    ".restore-" ID ".db-wal", ".restore-" ID ".db.new-" ID, ".restore-" ID ".db.new-" ID "-shm",
+  };
+  static const char *const there[] = {
+    "test-20260102-030405-exit.db.new-" ID,
+    "test-20260102-030405-2-import.db.new-" ID "-journal",
+  };
+  static const char *const others[] = {
+    "test.db.new-1",
+    "other.db.new-" ID,
+    "test.db.new-" ID ".xlsx",
+    ".restore-mine.db",
+    "test-20260102-030405-exit.db",
+    "test.db-left-20260102-030405-01234567-wal",
+    "test.db-damaged-20260102-030405-01234567",
+    "testXdb.new-" ID,
+  };
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autofree char *folder = cnscd_backup_dup_folder (store->path);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (here); i++)
+    put_file (store->folder, here[i], TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (there); i++)
+    put_file (folder, there[i], TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      put_file (store->folder, others[i], TRUE);
+      put_file (folder, others[i], TRUE);
+    }
+  /* Somebody may be at work on these. */
+  put_file (store->folder, "test.db.new-" ID "-wal", FALSE);
+  put_file (folder, "test-20260102-030405-import.db.new-" ID, FALSE);
+
+  cnscd_test_store_reopen (store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (here); i++)
+    g_assert_false (has_file (store->folder, here[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (there); i++)
+    g_assert_false (has_file (folder, there[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_assert_true (has_file (store->folder, others[i]));
+      g_assert_true (has_file (folder, others[i]));
+    }
+  g_assert_true (has_file (store->folder, "test.db.new-" ID "-wal"));
+  g_assert_true (has_file (folder, "test-20260102-030405-import.db.new-" ID));
 }
 
 static void
@@ -376,6 +452,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/backup/rotate", test_rotate);
+  g_test_add_func ("/store/backup/leftovers", test_leftovers);
   g_test_add_func ("/store/backup/due", test_due);
   g_test_add_func ("/store/backup/in-transaction", test_in_transaction);
   g_test_add_func ("/store/backup/write", test_write);
