@@ -138,7 +138,8 @@ apply_groups (Importer *importer, GError **error)
                                          error))
           return FALSE;
     }
-  report_absent (importer);
+  if (importer->table->n_entries > 0) /* a list of teams names nobody */
+    report_absent (importer);
   return TRUE;
 }
 
@@ -312,7 +313,7 @@ cnscd_import_run (CnscdDatabase *database,
   plan->findings = g_ptr_array_ref (plan->table->findings);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (plan->table->n_entries == 0)
+  if (plan->table->n_entries == 0 && plan->table->groups->len == 0)
     {
       g_set_error_literal (
         error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cnscd-synonyms.h"
+#include "core/cnscd-text.h"
 
 /* A head stands within this many rows with content. */
 #define MAX_HEAD_ROWS 300
@@ -247,6 +248,30 @@ search_head (CnscdScan *scan, gboolean need_name, guint *found)
   return FALSE;
 }
 
+/* Teams with the number of their members or the like, as an export of teams is. */
+static gboolean
+is_team_list (const CnscdScan *scan)
+{
+  static const char *const words[] = { "so thanh vien", "to truong", "quyet dinh", "so luong",
+                                       "tong so" };
+  const CnscdSheetMapping *mapping = scan->mapping;
+  gboolean place = FALSE, about = FALSE;
+
+  for (guint c = 0; c < mapping->columns->len; c++)
+    {
+      CnscdColumn column = g_array_index (mapping->columns, CnscdColumn, c);
+      g_autofree char *head = NULL;
+
+      place = place || column == CNSCD_COLUMN_TEAM || column == CNSCD_COLUMN_HAMLET;
+      if (c >= mapping->heads->len || mapping->heads->pdata[c] == NULL)
+        continue;
+      head = cnscd_text_search_key (mapping->heads->pdata[c]);
+      for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        about = about || g_str_has_prefix (head, words[i]);
+    }
+  return place && about;
+}
+
 /**
  * cnscd_recognizer_find_head:
  * @scan: a sheet
@@ -277,7 +302,8 @@ cnscd_recognizer_find_head (CnscdScan *scan)
       if (column == CNSCD_COLUMN_FULL_NAME || column == CNSCD_COLUMN_GIVEN_NAME)
         return TRUE;
     }
-  return FALSE;
+  scan->team_list = is_team_list (scan);
+  return scan->team_list;
 }
 
 /**

@@ -393,6 +393,28 @@ read_footer (CnscdRowReader *reader, const char *name, guint n_filled)
   return FALSE;
 }
 
+/* A row of a list of teams. */
+static void
+read_listed_team (CnscdRowReader *reader)
+{
+  const char *team = cnscd_row_get_text (reader, cnscd_row_get_cell (reader, CNSCD_COLUMN_TEAM));
+  const char *hamlet =
+    cnscd_row_get_text (reader, cnscd_row_get_cell (reader, CNSCD_COLUMN_HAMLET));
+  const char *place = team != NULL ? team : hamlet;
+
+  if (reader->in_signatures || place == NULL || !cnscd_words_has_letter (place) ||
+      read_total (reader, place))
+    return;
+  if (is_signature (place))
+    reader->in_signatures = TRUE;
+  else
+    {
+      /* every row stands for itself */
+      reader->last_hamlet = reader->last_team = NULL;
+      cnscd_row_find_group (reader)->listed = TRUE;
+    }
+}
+
 /* Reads one row; returns how many rows were read with it. */
 static guint
 read_row (CnscdRowReader *reader)
@@ -406,6 +428,11 @@ read_row (CnscdRowReader *reader)
 
   if (n_filled == 0)
     return 1;
+  if (reader->scan->team_list)
+    {
+      read_listed_team (reader);
+      return 1;
+    }
   name = dup_name (reader);
   if (!numbered)
     {

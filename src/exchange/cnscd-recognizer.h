@@ -19,6 +19,7 @@ typedef struct
   guint title_rows; /* rows above the head */
   gboolean office_strict;
   gboolean several_rosters; /* more sheets than this one hold people */
+  gboolean team_list;       /* a team a row, and no people */
   gboolean honorifics;      /* most names begin with "Ông" or "Bà" */
   guint this_year;
 } CnscdScan;

@@ -115,7 +115,7 @@ has_several_rosters (const CnscdWorkbook *workbook)
       if (sheet->hidden)
         continue;
       cnscd_scan_init (&scan, workbook, sheet);
-      n += scan.n_columns > 0 && cnscd_recognizer_find_head (&scan);
+      n += scan.n_columns > 0 && cnscd_recognizer_find_head (&scan) && !scan.team_list;
       cnscd_scan_clear (&scan);
     }
   return n >= 2;
@@ -150,7 +150,8 @@ recognize_sheet (const CnscdWorkbook *workbook,
   if (found)
     {
       detect_honorifics (&scan);
-      cnscd_recognizer_report_columns (&scan, table->findings);
+      if (!scan.team_list)
+        cnscd_recognizer_report_columns (&scan, table->findings);
       cnscd_recognizer_read_title (&scan, table);
       g_ptr_array_add (table->mappings, scan.mapping);
       n_people = cnscd_recognizer_read_rows (&scan, table, groups);
@@ -165,7 +166,7 @@ recognize_sheet (const CnscdWorkbook *workbook,
         g_array_index (scan.mapping->columns, CnscdColumn, c) = CNSCD_COLUMN_IGNORED;
       g_ptr_array_add (table->mappings, g_steal_pointer (&scan.mapping));
     }
-  if (n_people == 0)
+  if (n_people == 0 && !scan.team_list)
     cnscd_findings_add (table->findings, CNSCD_FINDING_INFO, "sheet-no-roster", sheet->name, 0, 0,
                         _ ("The sheet “%s” holds no list of people."), sheet->name);
   cnscd_scan_clear (&scan);
@@ -176,18 +177,22 @@ static void
 drop_empty_groups (CnscdRosterTable *table)
 {
   GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  gboolean people = FALSE;
 
+  /* a list of teams beside rosters is a summary of them */
+  for (guint i = 0; i < table->groups->len; i++)
+    people = people || ((CnscdRosterGroup *) table->groups->pdata[i])->entries->len > 0;
   for (guint i = 0; i < table->groups->len; i++)
     {
       CnscdRosterGroup *group = table->groups->pdata[i];
 
-      if (group->entries->len > 0)
+      if (group->entries->len > 0 || (group->listed && !people))
         {
           g_ptr_array_add (kept, group);
           table->n_entries += group->entries->len;
           continue;
         }
-      if (group->hamlet != NULL)
+      if (group->hamlet != NULL && !group->listed)
         cnscd_findings_add (
           table->findings, CNSCD_FINDING_WARNING, "team-empty", group->sheet, group->row, 0,
           _ ("“%s” has no members in the file and is not imported."), group->name);

@@ -87,6 +87,7 @@ typedef struct
   CnscdHamletKind hamlet_kind;
   char *unit_kind;    /* (nullable) "xa"/"phuong", where the file says it by the row */
   char *unit_name;    /* (nullable) "Võ Nhai", or a code "05716" */
+  gboolean listed;    /* a row of a list of teams, which names no people */
   GPtrArray *entries; /* (element-type CnscdRosterEntry) in the file's order */
   const char *sheet;  /* owned by the table's mapping of this sheet */
   guint row;

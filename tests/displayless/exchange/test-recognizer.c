@@ -876,6 +876,24 @@ test_columns_left_out (void)
   }
 }
 
+/* As an export of teams writes it. */
+static void
+test_team_list (void)
+{
+  g_autoptr (CnscdRosterTable) table =
+    recognize (ROWS ("STT|Tổ|Xóm/TDP|Tổ trưởng|Số thành viên|Quyết định|Ngày quyết định",
+                     "1|Tổ CNSCĐ xóm Ba Nhất|Xóm Ba Nhất|Hà Văn A|7|103/QĐ-UBND|29/11/2025",
+                     "2|Tổ CNSCĐ xóm Cao Lầm|Xóm Cao Lầm||0||", "3|Tổ CNSCĐ xã Võ Nhai|||5||"));
+
+  g_assert_cmpuint (table->groups->len, ==, 3);
+  g_assert_cmpuint (table->n_entries, ==, 0);
+  g_assert_cmpuint (table->findings->len, ==, 0);
+  g_assert_true (get_group (table, 1)->listed);
+  g_assert_cmpstr (get_group (table, 1)->name, ==, "Tổ CNSCĐ xóm Cao Lầm");
+  g_assert_cmpstr (get_group (table, 1)->hamlet, ==, "Cao Lầm");
+  g_assert_null (get_group (table, 2)->hamlet);
+}
+
 /* Without any roles in the file one finding is enough. */
 static void
 test_leaders (void)
@@ -1039,6 +1057,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/roles-in-offices", test_roles_in_offices);
   g_test_add_func ("/exchange/recognizer/role-marks", test_role_marks);
   g_test_add_func ("/exchange/recognizer/columns-left-out", test_columns_left_out);
+  g_test_add_func ("/exchange/recognizer/team-list", test_team_list);
   g_test_add_func ("/exchange/recognizer/leaders", test_leaders);
   g_test_add_func ("/exchange/recognizer/titles", test_titles);
   g_test_add_func ("/exchange/recognizer/mapping", test_mapping);
