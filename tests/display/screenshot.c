@@ -19,17 +19,44 @@
 
 #include "display-test.h"
 
-static gboolean
-save (GtkWidget *window, const char *path)
+static GskRenderNode *
+draw (GtkWidget *window)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
 
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
                           gtk_widget_get_height (window));
-  node = gtk_snapshot_free_to_node (snapshot);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  GskRenderNode *node;
+} Drawing;
+
+static gboolean
+is_drawn (gpointer data)
+{
+  Drawing *drawing = data;
+
+  drawing->node = draw (drawing->window);
+  if (drawing->node == NULL)
+    gtk_widget_queue_draw (drawing->window);
+  return drawing->node != NULL;
+}
+
+static gboolean
+save (GtkWidget *window, const char *path)
+{
+  Drawing drawing = { .window = window };
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  /* On a busy machine the first frame may not have been drawn yet. */
+  display_test_pump_until (is_drawn, &drawing);
+  node = drawing.node;
   texture = gsk_renderer_render_texture (
     gtk_native_get_renderer (GTK_NATIVE (window)), node,
     &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (window), gtk_widget_get_height (window)));
