@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-repository-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "store/cnscd-action.h"
 
 struct _CnscdImportJob
@@ -18,7 +16,14 @@ typedef struct
 {
   CnscdImportJob *job;
   gboolean dry_run;
+  gint64 action; /* of what was imported; 0 when nothing was */
 } Request;
+
+typedef struct
+{
+  gint64 action;
+  guint n_kept;
+} Undo;
 
 static void
 request_free (gpointer data)
@@ -52,16 +57,26 @@ dup_display_name (GFile *file)
   return g_filename_display_name (basename);
 }
 
+/* 0 when there is none: an import that changes nothing is no action. */
+static gint64
+find_last (CnscdDatabase *database)
+{
+  g_autoptr (CnscdAction) action = cnscd_action_last (database, "import", NULL);
+
+  return action != NULL ? action->id : 0;
+}
+
 static void
 import_in_worker (CnscdWorker *worker, GTask *task)
 {
   CnscdRepository *self = g_task_get_source_object (task);
-  const Request *request = g_task_get_task_data (task);
+  Request *request = g_task_get_task_data (task);
   CnscdImportJob *job = request->job;
   GCancellable *cancellable = g_task_get_cancellable (task);
   CnscdDatabase *database;
   g_autofree char *label = NULL;
   CnscdImportPlan *plan = NULL;
+  gint64 last = 0;
   GError *error = NULL;
 
   database = cnscd_worker_get_database (worker, &error);
@@ -70,6 +85,7 @@ import_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL && job->workbook != NULL)
     {
+      last = find_last (database);
       label = dup_display_name (job->file);
       plan = cnscd_import_run (database, job->workbook,
                                &(CnscdImportOptions) {
@@ -87,7 +103,13 @@ import_in_worker (CnscdWorker *worker, GTask *task)
     }
 
   if (!request->dry_run)
-    cnscd_repository_committed (self, task, database);
+    {
+      g_autoptr (CnscdAction) action = cnscd_action_last (database, "import", NULL);
+
+      if (action != NULL && !action->undone && action->id != last)
+        request->action = action->id;
+      cnscd_repository_committed (self, task, database);
+    }
   g_task_return_pointer (task, plan, (GDestroyNotify) cnscd_import_plan_free);
 }
 
@@ -95,24 +117,19 @@ static void
 undo_in_worker (CnscdWorker *worker, GTask *task)
 {
   CnscdRepository *self = g_task_get_source_object (task);
-  CnscdDatabase *database;
-  g_autoptr (CnscdAction) action = NULL;
+  Undo *undo = g_task_get_task_data (task);
   GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
 
-  database = cnscd_worker_get_database (worker, &error);
-  if (database != NULL)
-    action = cnscd_action_last (database, "import", &error);
-  if (action != NULL && action->undone)
-    g_set_error_literal (&error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
-                         _ ("There is no import to undo."));
-  if (error != NULL || !cnscd_action_undo (database, action->id, NULL, &error))
+  if (database == NULL ||
+      !cnscd_action_undo_full (database, undo->action, NULL, &undo->n_kept, &error))
     {
       g_task_return_error (task, error);
       return;
     }
 
   cnscd_repository_committed (self, task, database);
-  g_task_return_pointer (task, g_strdup (action->label != NULL ? action->label : ""), g_free);
+  g_task_return_boolean (task, TRUE);
 }
 
 /**
@@ -222,14 +239,21 @@ cnscd_repository_import_async (CnscdRepository *self,
  * cnscd_repository_import_finish:
  * @self: a repository
  * @result: given to the callback
+ * @action: (out) (optional): what undoes it; 0 when nothing was changed
  * @error: return location for an error of reading or importing
  *
  * Returns: (transfer full): what was or would be done, or %NULL with @error set
  */
 CnscdImportPlan *
-cnscd_repository_import_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+cnscd_repository_import_finish (CnscdRepository *self,
+                                GAsyncResult *result,
+                                gint64 *action,
+                                GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (action != NULL)
+    *action = ((const Request *) g_task_get_task_data (G_TASK (result)))->action;
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -237,25 +261,31 @@ cnscd_repository_import_finish (CnscdRepository *self, GAsyncResult *result, GEr
 /**
  * cnscd_repository_undo_import_async:
  * @self: a repository
+ * @action: the import: of an overview, or of cnscd_repository_import_finish()
  * @cancellable: (nullable): to give up before its turn
  * @callback: called with the result
  * @user_data: for @callback
  *
- * Takes back everything that the last import did.
+ * Takes back what an import did, but for what was edited since.
  */
 void
 cnscd_repository_undo_import_async (CnscdRepository *self,
+                                    gint64 action,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
   GTask *task;
+  Undo *undo;
 
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, cnscd_repository_undo_import_async);
+  undo = g_new0 (Undo, 1);
+  undo->action = action;
+  g_task_set_task_data (task, undo, g_free);
   cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, undo_in_worker);
 }
 
@@ -263,14 +293,20 @@ cnscd_repository_undo_import_async (CnscdRepository *self,
  * cnscd_repository_undo_import_finish:
  * @self: a repository
  * @result: given to the callback
+ * @n_kept: (out) (optional): how many records keep something of the import
  * @error: return location for an error
  *
- * Returns: (transfer full): label of the import that was undone, or %NULL with @error set
+ * Returns: whether the import was undone
  */
-char *
-cnscd_repository_undo_import_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+gboolean
+cnscd_repository_undo_import_finish (CnscdRepository *self,
+                                     GAsyncResult *result,
+                                     guint *n_kept,
+                                     GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  if (n_kept != NULL)
+    *n_kept = ((const Undo *) g_task_get_task_data (G_TASK (result)))->n_kept;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -57,13 +57,14 @@ static void
 note_print_in_worker (CnscdWorker *worker, GTask *task)
 {
   const Print *print = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
 
-  if (database == NULL ||
-      !cnscd_audit_add (database, "print", "roster", print->detail, print->n_people, &error))
-    g_warning ("A print was not noted in the audit log: %s", error->message);
-  g_task_return_boolean (task, TRUE);
+  if (database != NULL &&
+      cnscd_audit_add (database, "print", "roster", print->detail, print->n_people, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
@@ -117,15 +118,22 @@ cnscd_repository_load_roster_finish (CnscdRepository *self, GAsyncResult *result
 }
 
 /**
- * cnscd_repository_note_print:
+ * cnscd_repository_note_print_async:
  * @self: a repository
- * @detail: (nullable): what was printed, or the name of the file
+ * @detail: (nullable): what is printed, or the name of the file
  * @n_people: how many people stand on it
+ * @callback: called when it is written
+ * @user_data: for @callback
  *
- * Writes into the audit log that a roster was printed: NĐ 356/2025/NĐ-CP.
+ * Writes into the audit log that a roster is printed: NĐ 356/2025/NĐ-CP. To be
+ * done before anything leaves, which may only leave when this succeeded.
  */
 void
-cnscd_repository_note_print (CnscdRepository *self, const char *detail, guint n_people)
+cnscd_repository_note_print_async (CnscdRepository *self,
+                                   const char *detail,
+                                   guint n_people,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
 {
   GTask *task;
   Print *print;
@@ -135,8 +143,24 @@ cnscd_repository_note_print (CnscdRepository *self, const char *detail, guint n_
   print = g_new0 (Print, 1);
   print->detail = g_strdup (detail);
   print->n_people = n_people;
-  task = g_task_new (self, NULL, NULL, NULL);
-  g_task_set_source_tag (task, cnscd_repository_note_print);
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cnscd_repository_note_print_async);
   g_task_set_task_data (task, print, print_free);
   cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, note_print_in_worker);
+}
+
+/**
+ * cnscd_repository_note_print_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: whether the log says so
+ */
+gboolean
+cnscd_repository_note_print_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

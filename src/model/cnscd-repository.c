@@ -22,7 +22,8 @@ struct _CnscdRepository
   gboolean open;
   char *unit;
   GHashTable *unit_names; /* code -> "xã Võ Nhai" */
-  gboolean changed;       /* since the last backup; touched by the worker only */
+  guint n_holds;
+  GTask *closing; /* (nullable): waits for the holds to end */
 };
 
 enum
@@ -110,16 +111,12 @@ open_in_worker (CnscdWorker *worker, GTask *task)
 static void
 close_in_worker (CnscdWorker *worker, GTask *task)
 {
-  CnscdRepository *self = g_task_get_source_object (task);
   CnscdDatabase *database = cnscd_worker_get_database (worker, NULL);
   GError *error = NULL;
+  gboolean due = FALSE;
 
-  if (database != NULL && self->changed)
-    {
-      g_autofree char *backup = cnscd_backup_rotate (database, "exit", &error);
-
-      self->changed = backup == NULL;
-    }
+  if (database != NULL && cnscd_backup_is_due (database, &due, &error) && due)
+    g_free (cnscd_backup_rotate (database, "exit", &error));
   cnscd_worker_take_database (worker, NULL);
 
   if (error != NULL)
@@ -159,6 +156,7 @@ load_overview_in_worker (CnscdWorker *worker, GTask *task)
     {
       overview->last_import = g_strdup (action->label != NULL ? action->label : "");
       overview->last_import_at = action->at;
+      overview->last_import_id = action->id;
     }
   g_task_return_pointer (task, g_steal_pointer (&overview), (GDestroyNotify) cnscd_overview_free);
 }
@@ -258,7 +256,6 @@ cnscd_repository_committed (CnscdRepository *self, GTask *task, CnscdDatabase *d
   Change *change;
 
   g_assert (cnscd_worker_is_current (self->worker));
-  self->changed = TRUE;
 
   change = g_new0 (Change, 1);
   change->repository = g_object_ref (self);
@@ -343,8 +340,8 @@ cnscd_repository_open_finish (CnscdRepository *self, GAsyncResult *result, GErro
  * @callback: called when the database is closed
  * @user_data: for @callback
  *
- * Backs the database up if it was changed here, and closes it, after
- * everything that was asked for before.
+ * Backs the database up if that is due, and closes it, after everything that
+ * was asked for before, and when whoever holds the repository has released it.
  */
 void
 cnscd_repository_close_async (CnscdRepository *self,
@@ -358,7 +355,42 @@ cnscd_repository_close_async (CnscdRepository *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, cnscd_repository_close_async);
   self->open = FALSE;
-  cnscd_worker_queue (self->worker, G_MAXINT - 1, task, close_in_worker);
+  if (self->n_holds > 0 && self->closing == NULL)
+    self->closing = task;
+  else
+    cnscd_worker_queue (self->worker, G_MAXINT - 1, task, close_in_worker);
+}
+
+/**
+ * cnscd_repository_hold:
+ * @self: a repository
+ *
+ * Keeps the database from being closed until cnscd_repository_release(): for
+ * who will write into it in the end, as after a print.
+ */
+void
+cnscd_repository_hold (CnscdRepository *self)
+{
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  self->n_holds++;
+}
+
+/**
+ * cnscd_repository_release:
+ * @self: a repository that was held
+ *
+ * Ends a hold; after the last one the database closes if that was asked for.
+ */
+void
+cnscd_repository_release (CnscdRepository *self)
+{
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (self->n_holds > 0);
+
+  if (--self->n_holds == 0 && self->closing != NULL)
+    cnscd_worker_queue (self->worker, G_MAXINT - 1, g_steal_pointer (&self->closing),
+                        close_in_worker);
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (CnscdRepository, cnscd_repository, CNSCD, REPOSITORY, GObj
  * @n_members: people in them
  * @last_import: (nullable): label of the last import that can be undone
  * @last_import_at: when it was, Unix time in microseconds
+ * @last_import_id: the action to undo
  *
  * What the window says of the database as a whole.
  */
@@ -27,6 +28,7 @@ typedef struct
   guint n_members;
   char *last_import;
   gint64 last_import_at;
+  gint64 last_import_id;
 } CnscdOverview;
 
 CnscdRepository *cnscd_repository_new (void);
@@ -43,6 +45,8 @@ void cnscd_repository_close_async (CnscdRepository *self,
 gboolean
 cnscd_repository_close_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
 gboolean cnscd_repository_is_open (CnscdRepository *self);
+void cnscd_repository_hold (CnscdRepository *self);
+void cnscd_repository_release (CnscdRepository *self);
 
 const char *cnscd_repository_get_unit (CnscdRepository *self);
 const char *cnscd_repository_get_unit_name (CnscdRepository *self, const char *unit);
@@ -112,14 +116,19 @@ void cnscd_repository_import_async (CnscdRepository *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
-CnscdImportPlan *
-cnscd_repository_import_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
+CnscdImportPlan *cnscd_repository_import_finish (CnscdRepository *self,
+                                                 GAsyncResult *result,
+                                                 gint64 *action,
+                                                 GError **error);
 void cnscd_repository_undo_import_async (CnscdRepository *self,
+                                         gint64 action,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
-char *
-cnscd_repository_undo_import_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
+gboolean cnscd_repository_undo_import_finish (CnscdRepository *self,
+                                              GAsyncResult *result,
+                                              guint *n_kept,
+                                              GError **error);
 
 void cnscd_repository_export_async (CnscdRepository *self,
                                     CnscdExportSubject subject,
@@ -140,6 +149,12 @@ void cnscd_repository_load_roster_async (CnscdRepository *self,
                                          gpointer user_data);
 CnscdRoster *
 cnscd_repository_load_roster_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
-void cnscd_repository_note_print (CnscdRepository *self, const char *detail, guint n_people);
+void cnscd_repository_note_print_async (CnscdRepository *self,
+                                        const char *detail,
+                                        guint n_people,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean
+cnscd_repository_note_print_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

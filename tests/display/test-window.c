@@ -62,7 +62,7 @@ import_sample (const char *path)
   g_assert_true (cnscd_repository_open_finish (repository, opened, &error));
   cnscd_repository_import_async (repository, job, FALSE, NULL, take_result_cb, &test);
   imported = wait_for_result (&test);
-  plan = cnscd_repository_import_finish (repository, imported, &error);
+  plan = cnscd_repository_import_finish (repository, imported, NULL, &error);
   g_assert_no_error (error);
   cnscd_repository_close_async (repository, take_result_cb, &test);
   closed = wait_for_result (&test);
@@ -115,9 +115,22 @@ set_up (Test *test, gconstpointer data)
 }
 
 static void
+close_repository (Test *test)
+{
+  g_autoptr (GAsyncResult) closed = NULL;
+
+  cnscd_repository_close_async (test->repository, take_result_cb, test);
+  closed = wait_for_result (test);
+  g_assert_true (cnscd_repository_close_finish (test->repository, closed, NULL));
+}
+
+static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
+  if (test->window != NULL)
+    display_test_stop (application, test->window);
+  else
+    close_repository (test);
   g_clear_object (&test->repository);
   remove_folder (test->folder);
   g_free (test->folder);
@@ -412,6 +425,20 @@ test_refused (Test *test, gconstpointer data)
   g_assert_null (cnscd_window_get_visible_page (test->window));
 }
 
+static gint64
+find_last_import (Test *test)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CnscdOverview) overview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cnscd_repository_load_overview_async (test->repository, NULL, take_result_cb, test);
+  result = wait_for_result (test);
+  overview = cnscd_repository_load_overview_finish (test->repository, result, &error);
+  g_assert_no_error (error);
+  return overview->last_import_id;
+}
+
 /* Taking an import back empties the pages that are shown. */
 static void
 test_undo (Test *test, gconstpointer data)
@@ -420,16 +447,81 @@ test_undo (Test *test, gconstpointer data)
   wait_for_rows (test, 36);
   g_signal_emit_by_name (find (test, GTK_TYPE_LIST_VIEW), "activate", 0);
   wait_for_rows (test, 7);
-  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo-import-now", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo-import-now", "x",
+                              find_last_import (test));
   wait_for_text (test, "Import undone");
   wait_for_text (test, "No Teams Yet");
+}
+
+/* Closing tells everybody who is in the middle of something, and nothing is shown any more. */
+static void
+test_closed (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdWindow) window = g_object_ref (test->window);
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "late");
+
+  wait_for_text (test, "Xóm Ba Nhất");
+  g_assert_false (cnscd_window_is_closed (window));
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (cnscd_window_is_closed (window));
+  g_assert_true (g_cancellable_is_cancelled (cnscd_window_get_cancellable (window)));
+  cnscd_window_show_message (window, "late");
+  cnscd_window_show_error (window, "Late", error);
+  test->window = NULL;
+}
+
+static gboolean
+has_window (gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  return CNSCD_IS_WINDOW (window) &&
+         cnscd_repository_is_open (cnscd_window_get_repository (CNSCD_WINDOW (window)));
+}
+
+/* Who asks for the window while the database closes gets it when that is done. */
+static void
+test_again (void)
+{
+  GtkWindow *window;
+
+  g_application_activate (G_APPLICATION (application));
+  display_test_pump_until (has_window, NULL);
+  gtk_window_close (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  g_application_activate (G_APPLICATION (application));
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
+  display_test_pump_until (has_window, NULL);
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  gtk_window_close (window);
+}
+
+/* What went wrong after the last window was gone is told by the next. */
+static void
+test_backup_banner (Test *test, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.thainguyen.CNSCD");
+  CnscdWindow *other;
+
+  g_settings_set_string (settings, "backup-problem", "The disk is full.");
+  other = test->window;
+  test->window =
+    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, settings);
+  gtk_window_present (GTK_WINDOW (test->window));
+  gtk_window_destroy (GTK_WINDOW (other));
+  wait_for_text (test, "The last backup failed: The disk is full.");
+  g_settings_reset (settings, "backup-problem");
 }
 
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
   int status;
 
+  /* Not the database of whoever runs the tests; not isolated wholly, for icons are needed. */
+  g_assert_nonnull (home);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   if (!gtk_init_check ())
     {
@@ -447,11 +539,15 @@ main (int argc, char *argv[])
   ADD ("narrow", CONTENT_SAMPLE, test_narrow);
   ADD ("accessible", CONTENT_SAMPLE, test_accessible);
   ADD ("undo", CONTENT_SAMPLE, test_undo);
+  ADD ("closed", CONTENT_SAMPLE, test_closed);
+  ADD ("backup-banner", CONTENT_SAMPLE, test_backup_banner);
+  g_test_add_func ("/display/application/again", test_again);
   ADD ("empty", CONTENT_NOTHING, test_empty);
   ADD ("refused", CONTENT_FOREIGN, test_refused);
 #undef ADD
 
   status = g_test_run ();
   g_clear_object (&application);
+  remove_folder (home);
   return status;
 }

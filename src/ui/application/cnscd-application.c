@@ -20,6 +20,8 @@ struct _CnscdApplication
   CnscdRepository *repository;
   GSettings *settings; /* (nullable): not installed */
   char *path;          /* (nullable): the user's own database */
+  gboolean closing;    /* a database is on its way to be safe */
+  gboolean wanted;     /* and then a window again */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdApplication, cnscd_application, ADW_TYPE_APPLICATION)
@@ -36,10 +38,24 @@ static void
 closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GApplication) application = user_data;
+  CnscdApplication *self = CNSCD_APPLICATION (application);
   g_autoptr (GError) error = NULL;
 
   if (!cnscd_repository_close_finish (CNSCD_REPOSITORY (source), result, &error))
-    g_warning ("The database was closed, but not backed up: %s", error->message);
+    g_message ("The database was closed, but not backed up: %s", error->message);
+  if (self->settings != NULL)
+    {
+      /* The next window tells; nobody sees this one any more. */
+      g_settings_set_string (self->settings, "backup-problem", error != NULL ? error->message : "");
+      g_settings_sync ();
+    }
+
+  self->closing = FALSE;
+  if (self->wanted)
+    {
+      self->wanted = FALSE;
+      g_application_activate (application);
+    }
   g_application_release (application);
 }
 
@@ -55,6 +71,7 @@ cnscd_application_window_removed (GtkApplication *application, GtkWindow *window
     {
       g_autoptr (CnscdRepository) repository = g_steal_pointer (&self->repository);
 
+      self->closing = TRUE;
       g_application_hold (G_APPLICATION (self));
       cnscd_repository_close_async (repository, closed_cb, g_object_ref (self));
     }
@@ -177,6 +194,13 @@ cnscd_application_activate (GApplication *application)
 {
   CnscdApplication *self = CNSCD_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  /* Two repositories on one file would back it up and open it at once. */
+  if (window == NULL && self->closing)
+    {
+      self->wanted = TRUE;
+      return;
+    }
 
   if (window == NULL)
     {

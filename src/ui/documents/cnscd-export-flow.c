@@ -13,11 +13,8 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   guint n_rows = 0;
 
   if (!cnscd_repository_export_finish (CNSCD_REPOSITORY (source), result, &n_rows, &error))
-    {
-      if (!g_cancellable_is_cancelled (cnscd_window_get_cancellable (window)))
-        cnscd_window_show_error (window, _ ("Not Exported"), error);
-    }
-  else if (!g_cancellable_is_cancelled (cnscd_window_get_cancellable (window)))
+    cnscd_window_show_error (window, _ ("Not Exported"), error);
+  else
     {
       g_autofree char *number = cnscd_words_for_number (n_rows);
       g_autofree char *message = g_strdup_printf (
@@ -34,6 +31,8 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
+  if (cnscd_window_is_closed (window))
+    return;
   if (file != NULL)
     cnscd_repository_export_async (cnscd_window_get_repository (window), CNSCD_EXPORT_MEMBERS, file,
                                    NULL, exported_cb, g_object_ref (window));

@@ -30,7 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flow, flow_free)
 static gboolean
 is_closed (Flow *flow)
 {
-  return g_cancellable_is_cancelled (cnscd_window_get_cancellable (flow->window));
+  return cnscd_window_is_closed (flow->window);
 }
 
 static double
@@ -140,8 +140,9 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *title = NULL;
   AdwToast *toast;
   guint n_members;
+  gint64 action = 0;
 
-  plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, &error);
+  plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, &action, &error);
   g_clear_pointer (&flow->progress, cnscd_progress_end);
   if (is_closed (flow))
     return;
@@ -156,8 +157,12 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   title = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%s member imported", "%s members imported", n_members), number);
   toast = adw_toast_new (title);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-import-now");
+  if (action != 0)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo-import-now");
+      adw_toast_set_action_target (toast, "x", action);
+    }
   cnscd_window_add_toast (flow->window, toast);
 }
 
@@ -167,7 +172,8 @@ import (Flow *flow)
   GCancellable *cancellable;
 
   flow->progress =
-    cnscd_progress_begin (GTK_WIDGET (flow->window), _ ("Importing"), get_progress, flow->job);
+    cnscd_progress_begin (GTK_WIDGET (flow->window), cnscd_window_get_cancellable (flow->window),
+                          _ ("Importing"), get_progress, flow->job);
   cancellable = cnscd_progress_get_cancellable (flow->progress);
   cnscd_repository_import_async (cnscd_window_get_repository (flow->window), flow->job, FALSE,
                                  cancellable, imported_cb, flow);
@@ -194,7 +200,7 @@ looked_at_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   AdwAlertDialog *dialog;
   gboolean changes;
 
-  plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, &error);
+  plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, NULL, &error);
   g_clear_pointer (&flow->progress, cnscd_progress_end);
   if (is_closed (flow))
     return;
@@ -234,6 +240,8 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
+  if (cnscd_window_is_closed (window))
+    return;
   if (file != NULL)
     cnscd_import_flow_start_with_file (window, file);
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
@@ -246,24 +254,39 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CnscdWindow) window = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *label =
-    cnscd_repository_undo_import_finish (CNSCD_REPOSITORY (source), result, &error);
+  guint n_kept = 0;
 
-  if (g_cancellable_is_cancelled (cnscd_window_get_cancellable (window)))
-    return;
-  if (label == NULL)
+  if (!cnscd_repository_undo_import_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
     cnscd_window_show_error (window, _ ("The Import Was Not Undone"), error);
-  else
+  else if (n_kept == 0)
     cnscd_window_show_message (window, _ ("Import undone"));
+  else
+    {
+      g_autofree char *number = cnscd_words_for_number (n_kept);
+      g_autofree char *message =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import undone, %s later edited record kept",
+                                      "Import undone, %s later edited records kept", n_kept),
+                         number);
+
+      cnscd_window_show_message (window, message);
+    }
 }
+
+typedef struct
+{
+  CnscdWindow *window;
+  gint64 action;
+} Question;
 
 static void
 undo_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CnscdWindow) window = user_data;
+  g_autofree Question *question = user_data;
+  g_autoptr (CnscdWindow) window = question->window;
 
-  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "undo"))
-    cnscd_import_flow_undo (window);
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "undo") &&
+      !cnscd_window_is_closed (window))
+    cnscd_import_flow_undo (window, question->action);
 }
 
 /**
@@ -339,8 +362,8 @@ cnscd_import_flow_start_with_file (CnscdWindow *window, GFile *file)
 
   flow->window = g_object_ref (window);
   flow->job = cnscd_import_job_new (file);
-  flow->progress =
-    cnscd_progress_begin (GTK_WIDGET (window), _ ("Reading the File"), get_progress, flow->job);
+  flow->progress = cnscd_progress_begin (GTK_WIDGET (window), cnscd_window_get_cancellable (window),
+                                         _ ("Reading the File"), get_progress, flow->job);
   cnscd_repository_import_async (cnscd_window_get_repository (window), flow->job, TRUE,
                                  cnscd_progress_get_cancellable (flow->progress), looked_at_cb,
                                  flow);
@@ -349,45 +372,50 @@ cnscd_import_flow_start_with_file (CnscdWindow *window, GFile *file)
 /**
  * cnscd_import_flow_ask_undo:
  * @window: a window
- * @label: name of the file that was imported
- * @at: when, Unix time in microseconds
+ * @overview: which import is the last one
  *
  * Asks whether the last import shall be undone.
  */
 void
-cnscd_import_flow_ask_undo (CnscdWindow *window, const char *label, gint64 at)
+cnscd_import_flow_ask_undo (CnscdWindow *window, const CnscdOverview *overview)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Ho_Chi_Minh");
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) utc =
+    g_date_time_new_from_unix_utc (overview->last_import_at / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local =
     zone != NULL ? g_date_time_to_timezone (utc, zone) : g_date_time_to_local (utc);
   /* Translators: a date and a time, as in 21/06/2025 14:30 */
   g_autofree char *time = g_date_time_format (local, _ ("%d/%m/%Y %H:%M"));
   AdwAlertDialog *dialog;
+  Question *question;
 
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Undo the Last Import?"), NULL));
   adw_alert_dialog_format_body (
     dialog,
     /* Translators: the name of a file, and a date and time */
-    _ ("Everything that was imported from “%s” on %s will be taken back."), label, time);
+    _ ("What was imported from “%s” on %s will be taken back, except what was edited since."),
+    overview->last_import, time);
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "undo", _ ("_Undo Import"),
                                   NULL);
   adw_alert_dialog_set_response_appearance (dialog, "undo", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   adw_alert_dialog_set_default_response (dialog, "cancel");
-  adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, undo_answered_cb,
-                           g_object_ref (window));
+  question = g_new0 (Question, 1);
+  question->window = g_object_ref (window);
+  question->action = overview->last_import_id;
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, undo_answered_cb, question);
 }
 
 /**
  * cnscd_import_flow_undo:
  * @window: a window
+ * @action: the import
  *
- * Undoes the last import, without asking.
+ * Undoes an import, without asking.
  */
 void
-cnscd_import_flow_undo (CnscdWindow *window)
+cnscd_import_flow_undo (CnscdWindow *window, gint64 action)
 {
-  cnscd_repository_undo_import_async (cnscd_window_get_repository (window), NULL, undone_cb,
+  cnscd_repository_undo_import_async (cnscd_window_get_repository (window), action, NULL, undone_cb,
                                       g_object_ref (window));
 }

@@ -17,11 +17,17 @@ typedef struct
   CnscdDocument *document;
   char *title;
   guint n_people;
+  CnscdRepository *repository;
+  gboolean held;
+  gboolean noted; /* in the log */
 } Flow;
 
 static void
 flow_free (Flow *flow)
 {
+  if (flow->held)
+    cnscd_repository_release (flow->repository);
+  g_object_unref (flow->repository);
   g_object_unref (flow->window);
   g_clear_object (&flow->file);
   g_clear_object (&flow->document);
@@ -35,7 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flow, flow_free)
 static gboolean
 is_closed (Flow *flow)
 {
-  return g_cancellable_is_cancelled (cnscd_window_get_cancellable (flow->window));
+  return cnscd_window_is_closed (flow->window);
 }
 
 static void
@@ -53,10 +59,52 @@ is_dismissed (const GError *error)
          g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
 }
 
+/* Keeps the database open while something leaves that must stand in its log. */
 static void
-note (Flow *flow, const char *detail)
+hold (Flow *flow)
 {
-  cnscd_repository_note_print (cnscd_window_get_repository (flow->window), detail, flow->n_people);
+  if (!flow->held)
+    cnscd_repository_hold (flow->repository);
+  flow->held = TRUE;
+}
+
+static void
+release (Flow *flow)
+{
+  if (flow->held)
+    cnscd_repository_release (flow->repository);
+  flow->held = FALSE;
+}
+
+static void
+print_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkPrintOperation) operation = user_data;
+  Flow *flow = g_object_get_data (G_OBJECT (operation), "cnscd-flow");
+  g_autoptr (GError) error = NULL;
+
+  flow->noted = cnscd_repository_note_print_finish (flow->repository, result, &error);
+  if (!flow->noted)
+    {
+      show_error (flow, error);
+      gtk_print_operation_cancel (operation);
+    }
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Flow *flow)
+{
+  hold (flow);
+  flow->noted = FALSE;
+  cnscd_repository_note_print_async (flow->repository, flow->title, flow->n_people, print_noted_cb,
+                                     g_object_ref (operation));
+}
+
+/* GTK asks again until it is told that the pages are ready: they are when the log says so. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, Flow *flow)
+{
+  return flow->noted;
 }
 
 static void
@@ -69,8 +117,7 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Flow *flo
       gtk_print_operation_get_error (operation, &error);
       show_error (flow, error);
     }
-  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    note (flow, flow->title);
+  release (flow);
 }
 
 static void
@@ -78,14 +125,17 @@ print_document (Flow *flow)
 {
   g_autoptr (GtkPrintOperation) operation = cnscd_print_operation_new (flow->document);
   g_autoptr (GError) error = NULL;
-  CnscdWindow *window = flow->window;
 
   gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), flow,
-                         (GClosureNotify) (void (*) (void)) flow_free, 0);
+  g_object_set_data_full (G_OBJECT (operation), "cnscd-flow", flow, (GDestroyNotify) flow_free);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), flow);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), flow);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), flow);
+  /* Not while the dialog waits for somebody. */
+  release (flow);
   /* An error comes with ::done, too. */
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window),
-                           &error);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (flow->window), &error);
 }
 
 static void
@@ -93,26 +143,33 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Flow) flow = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
 
   if (!cnscd_print_operation_export_finish (result, &error))
-    {
-      show_error (flow, error);
-      return;
-    }
-
-  name = g_file_get_basename (flow->file);
-  note (flow, name);
-  if (!is_closed (flow))
+    show_error (flow, error);
+  else
     cnscd_window_show_message (flow->window, _ ("Roster saved"));
+}
+
+static void
+save_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Flow) flow = user_data;
+  g_autoptr (GError) error = NULL;
+  CnscdDocument *document = flow->document;
+  const char *path = g_file_peek_path (flow->file);
+
+  if (!cnscd_repository_note_print_finish (CNSCD_REPOSITORY (source), result, &error))
+    show_error (flow, error);
+  else
+    cnscd_print_operation_export_async (document, path, NULL, saved_cb, g_steal_pointer (&flow));
 }
 
 static void
 save_document (Flow *flow)
 {
-  const char *path = g_file_peek_path (flow->file);
+  g_autofree char *name = NULL;
 
-  if (path == NULL)
+  if (g_file_peek_path (flow->file) == NULL)
     {
       g_autoptr (GError) error =
         g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
@@ -123,7 +180,9 @@ save_document (Flow *flow)
       return;
     }
 
-  cnscd_print_operation_export_async (flow->document, path, NULL, saved_cb, flow);
+  /* First the entry, then the file. */
+  name = g_file_get_basename (flow->file);
+  cnscd_repository_note_print_async (flow->repository, name, flow->n_people, save_noted_cb, flow);
 }
 
 static void
@@ -157,9 +216,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (Flow *flow, gboolean with_phones)
 {
-  cnscd_repository_load_roster_async (cnscd_window_get_repository (flow->window), flow->team,
-                                      with_phones, cnscd_window_get_cancellable (flow->window),
-                                      loaded_cb, flow);
+  hold (flow);
+  cnscd_repository_load_roster_async (flow->repository, flow->team, with_phones,
+                                      cnscd_window_get_cancellable (flow->window), loaded_cb, flow);
 }
 
 static void
@@ -221,6 +280,7 @@ ask (CnscdWindow *window, const char *team, gboolean to_file)
   GtkWidget *list = gtk_list_box_new ();
 
   flow->window = g_object_ref (window);
+  flow->repository = g_object_ref (cnscd_window_get_repository (window));
   flow->team = g_strdup (team);
   flow->to_file = to_file;
   flow->phones = ADW_SWITCH_ROW (adw_switch_row_new ());

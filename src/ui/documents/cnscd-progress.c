@@ -9,6 +9,8 @@
 struct _CnscdProgress
 {
   GtkWidget *parent;
+  GCancellable *window_cancellable;
+  gulong window_handler;
   char *title;
   CnscdProgressFunc func;
   gpointer data;
@@ -23,6 +25,15 @@ closed_cb (AdwDialog *dialog, CnscdProgress *progress)
 {
   progress->dialog = NULL;
   progress->bar = NULL;
+  g_clear_handle_id (&progress->timeout, g_source_remove);
+  g_cancellable_cancel (progress->cancellable);
+}
+
+static void
+window_closed_cb (GCancellable *cancellable, gpointer data)
+{
+  CnscdProgress *progress = data;
+
   g_clear_handle_id (&progress->timeout, g_source_remove);
   g_cancellable_cancel (progress->cancellable);
 }
@@ -64,6 +75,7 @@ patience_cb (gpointer data)
 /**
  * cnscd_progress_begin:
  * @parent: the widget whose window is kept waiting
+ * @window_cancellable: cancelled when that window closes
  * @title: what is being done
  * @func: says how much is done, 0 to 1, or a negative number while that is unknown
  * @data: for @func
@@ -71,7 +83,11 @@ patience_cb (gpointer data)
  * Returns: (transfer full): to be ended with cnscd_progress_end()
  */
 CnscdProgress *
-cnscd_progress_begin (GtkWidget *parent, const char *title, CnscdProgressFunc func, gpointer data)
+cnscd_progress_begin (GtkWidget *parent,
+                      GCancellable *window_cancellable,
+                      const char *title,
+                      CnscdProgressFunc func,
+                      gpointer data)
 {
   CnscdProgress *progress = g_new0 (CnscdProgress, 1);
 
@@ -81,6 +97,9 @@ cnscd_progress_begin (GtkWidget *parent, const char *title, CnscdProgressFunc fu
   progress->data = data;
   progress->cancellable = g_cancellable_new ();
   progress->timeout = g_timeout_add (PATIENCE_MS, patience_cb, progress);
+  progress->window_cancellable = g_object_ref (window_cancellable);
+  progress->window_handler =
+    g_cancellable_connect (window_cancellable, G_CALLBACK (window_closed_cb), progress, NULL);
   return progress;
 }
 
@@ -105,6 +124,8 @@ cnscd_progress_get_cancellable (CnscdProgress *progress)
 void
 cnscd_progress_end (CnscdProgress *progress)
 {
+  g_cancellable_disconnect (progress->window_cancellable, progress->window_handler);
+  g_object_unref (progress->window_cancellable);
   g_clear_handle_id (&progress->timeout, g_source_remove);
   if (progress->dialog != NULL)
     {

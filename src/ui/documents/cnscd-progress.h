@@ -15,8 +15,11 @@ typedef struct _CnscdProgress CnscdProgress;
 
 typedef double (*CnscdProgressFunc) (gpointer data);
 
-CnscdProgress *
-cnscd_progress_begin (GtkWidget *parent, const char *title, CnscdProgressFunc func, gpointer data);
+CnscdProgress *cnscd_progress_begin (GtkWidget *parent,
+                                     GCancellable *window_cancellable,
+                                     const char *title,
+                                     CnscdProgressFunc func,
+                                     gpointer data);
 GCancellable *cnscd_progress_get_cancellable (CnscdProgress *progress);
 void cnscd_progress_end (CnscdProgress *progress);
 

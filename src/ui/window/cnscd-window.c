@@ -32,6 +32,7 @@ struct _CnscdWindow
   AdwNavigationView *navigation;
   GtkStack *opening;
   AdwStatusPage *problem_page;
+  AdwBanner *backup_banner;
 
   CnscdRepository *repository;
   GSettings *settings; /* (nullable) */
@@ -222,6 +223,28 @@ retry_cb (CnscdWindow *self)
 }
 
 static void
+hide_banner_cb (CnscdWindow *self)
+{
+  adw_banner_set_revealed (self->backup_banner, FALSE);
+}
+
+/* What went wrong after the last window was gone, where nobody saw it. */
+static void
+show_backup_problem (CnscdWindow *self)
+{
+  g_autofree char *problem = g_settings_get_string (self->settings, "backup-problem");
+
+  if (*problem != '\0')
+    {
+      /* Translators: followed by the reason, as a sentence */
+      g_autofree char *title = g_strdup_printf (_ ("The last backup failed: %s"), problem);
+
+      adw_banner_set_title (self->backup_banner, title);
+      adw_banner_set_revealed (self->backup_banner, TRUE);
+    }
+}
+
+static void
 sidebar_selected_cb (CnscdWindow *self, GtkListBoxRow *row)
 {
   if (row != NULL && cnscd_repository_is_open (self->repository))
@@ -312,13 +335,13 @@ undo_import_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
   if (self->overview != NULL && self->overview->last_import != NULL)
-    cnscd_import_flow_ask_undo (self, self->overview->last_import, self->overview->last_import_at);
+    cnscd_import_flow_ask_undo (self, self->overview);
 }
 
 static void
 undo_import_now_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_import_flow_undo (CNSCD_WINDOW (widget));
+  cnscd_import_flow_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -365,7 +388,12 @@ cnscd_window_close_request (GtkWindow *window)
         g_settings_set_string (self->settings, "page", tag);
     }
 
-  return GTK_WINDOW_CLASS (cnscd_window_parent_class)->close_request (window);
+  if (GTK_WINDOW_CLASS (cnscd_window_parent_class)->close_request (window))
+    return TRUE;
+
+  /* Whoever is in the middle of something holds the window, so dispose comes too late. */
+  g_cancellable_cancel (self->cancellable);
+  return FALSE;
 }
 
 static void
@@ -414,9 +442,11 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, opening);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hide_banner_cb);
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
@@ -424,7 +454,7 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-import-now", NULL,
+  gtk_widget_class_install_action (widget_class, "win.undo-import-now", "x",
                                    undo_import_now_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
@@ -472,6 +502,7 @@ cnscd_window_new (GtkApplication *application,
                                    g_settings_get_int (settings, "window-height"));
       if (g_settings_get_boolean (settings, "window-maximized"))
         gtk_window_maximize (GTK_WINDOW (self));
+      show_backup_problem (self);
     }
   else
     gtk_window_set_default_size (GTK_WINDOW (self), 1100, 720);
@@ -510,18 +541,35 @@ cnscd_window_get_cancellable (CnscdWindow *self)
 }
 
 /**
+ * cnscd_window_is_closed:
+ * @self: a window
+ *
+ * Returns: whether it is closed, so that nobody sees what it shows
+ */
+gboolean
+cnscd_window_is_closed (CnscdWindow *self)
+{
+  g_return_val_if_fail (CNSCD_IS_WINDOW (self), TRUE);
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+/**
  * cnscd_window_add_toast:
  * @self: a window
  * @toast: (transfer full): a toast
  *
- * Shows a toast.
+ * Shows a toast, unless the window is closed.
  */
 void
 cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast)
 {
   g_return_if_fail (CNSCD_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  if (cnscd_window_is_closed (self))
+    g_object_unref (toast);
+  else
+    adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 /**
@@ -555,7 +603,7 @@ cnscd_window_show_error (CnscdWindow *self, const char *heading, const GError *e
 
   g_return_if_fail (CNSCD_IS_WINDOW (self));
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (cnscd_window_is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   dialog = adw_alert_dialog_new (heading, error->message);

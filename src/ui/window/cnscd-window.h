@@ -16,6 +16,7 @@ CnscdWindow *cnscd_window_new (GtkApplication *application,
                                GSettings *settings);
 CnscdRepository *cnscd_window_get_repository (CnscdWindow *self);
 GCancellable *cnscd_window_get_cancellable (CnscdWindow *self);
+gboolean cnscd_window_is_closed (CnscdWindow *self);
 void cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast);
 void cnscd_window_show_message (CnscdWindow *self, const char *message);
 void cnscd_window_show_error (CnscdWindow *self, const char *heading, const GError *error);

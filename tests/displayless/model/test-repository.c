@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
 
 #include "model-test.h"
@@ -8,6 +9,7 @@ typedef struct
   ModelFixture fixture;
   GAsyncResult *result;
   guint n_changed;
+  gint64 action;
 } Test;
 
 static gboolean
@@ -59,7 +61,7 @@ import (Test *test, CnscdImportJob *job, gboolean dry_run, GError **error)
   cnscd_repository_import_async (test->fixture.repository, job, dry_run, NULL, take_result_cb,
                                  test);
   result = wait_for_result (test);
-  return cnscd_repository_import_finish (test->fixture.repository, result, error);
+  return cnscd_repository_import_finish (test->fixture.repository, result, &test->action, error);
 }
 
 static void
@@ -89,7 +91,7 @@ test_import (Test *test, gconstpointer data)
   g_autoptr (CnscdImportPlan) plan = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
+  guint n_kept = 0;
 
   g_assert_null (cnscd_repository_get_unit (test->fixture.repository));
   dry = import (test, job, TRUE, &error);
@@ -109,21 +111,69 @@ test_import (Test *test, gconstpointer data)
     test->fixture.repository, cnscd_repository_get_unit (test->fixture.repository)));
   assert_overview (test, 36, 252, "roster-annex.xlsx");
 
-  cnscd_repository_undo_import_async (test->fixture.repository, NULL, take_result_cb, test);
+  g_assert_cmpint (test->action, !=, 0);
+  cnscd_repository_undo_import_async (test->fixture.repository, test->action, NULL, take_result_cb,
+                                      test);
   result = wait_for_result (test);
-  label = cnscd_repository_undo_import_finish (test->fixture.repository, result, &error);
+  g_assert_true (
+    cnscd_repository_undo_import_finish (test->fixture.repository, result, &n_kept, &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (label, ==, "roster-annex.xlsx");
+  g_assert_cmpuint (n_kept, ==, 0);
   g_assert_cmpuint (test->n_changed, ==, 2);
   assert_overview (test, 0, 0, NULL);
 
   /* There is nothing more to take back. */
   g_clear_object (&result);
-  cnscd_repository_undo_import_async (test->fixture.repository, NULL, take_result_cb, test);
+  cnscd_repository_undo_import_async (test->fixture.repository, test->action, NULL, take_result_cb,
+                                      test);
   result = wait_for_result (test);
-  g_assert_null (cnscd_repository_undo_import_finish (test->fixture.repository, result, &error));
-  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
+  g_assert_false (
+    cnscd_repository_undo_import_finish (test->fixture.repository, result, NULL, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
   g_assert_cmpuint (test->n_changed, ==, 2);
+}
+
+/* An entry is written before a print, and the database stays open for it until the hold ends. */
+static void
+test_hold (Test *test, gconstpointer data)
+{
+  CnscdRepository *repository = test->fixture.repository;
+  g_autoptr (GAsyncResult) noted = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (GAsyncResult) late = NULL;
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  const CnscdAuditEntry *entry;
+  Test closing = { 0 };
+
+  cnscd_repository_hold (repository);
+  cnscd_repository_close_async (repository, take_result_cb, &closing);
+  cnscd_repository_note_print_async (repository, "roster.pdf", 7, take_result_cb, test);
+  noted = wait_for_result (test);
+  g_assert_true (cnscd_repository_note_print_finish (repository, noted, &error));
+  g_assert_no_error (error);
+  g_assert_null (closing.result);
+
+  cnscd_repository_release (repository);
+  closed = wait_for_result (&closing);
+  g_assert_true (cnscd_repository_close_finish (repository, closed, &error));
+  g_assert_no_error (error);
+
+  cnscd_repository_note_print_async (repository, "late.pdf", 7, take_result_cb, test);
+  late = wait_for_result (test);
+  g_assert_false (cnscd_repository_note_print_finish (repository, late, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+
+  database = cnscd_database_open (test->fixture.path, &error);
+  g_assert_no_error (error);
+  entries = cnscd_audit_list (database, 1, &error);
+  g_assert_no_error (error);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->action, ==, "print");
+  g_assert_cmpstr (entry->detail, ==, "roster.pdf");
+  g_assert_cmpint (entry->n_people, ==, 7);
 }
 
 static void
@@ -198,17 +248,27 @@ test_close (Test *test, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (CnscdImportJob) job = cnscd_import_job_new (file);
   g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (GAsyncResult) first = NULL;
   g_autoptr (GAsyncResult) unchanged = NULL;
   g_autoptr (GAsyncResult) changed = NULL;
   g_autoptr (GAsyncResult) late = NULL;
   g_autoptr (GError) error = NULL;
   guint n_before;
 
+  /* There is none yet. */
+  cnscd_repository_close_async (test->fixture.repository, take_result_cb, test);
+  first = wait_for_result (test);
+  g_assert_true (cnscd_repository_close_finish (test->fixture.repository, first, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_backups (test->fixture.path), ==, 1);
+
+  g_clear_object (&test->fixture.repository);
+  model_fixture_open (&test->fixture);
   cnscd_repository_close_async (test->fixture.repository, take_result_cb, test);
   unchanged = wait_for_result (test);
   g_assert_true (cnscd_repository_close_finish (test->fixture.repository, unchanged, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (count_backups (test->fixture.path), ==, 0);
+  g_assert_cmpuint (count_backups (test->fixture.path), ==, 1);
   g_assert_false (cnscd_repository_is_open (test->fixture.repository));
 
   /* What comes too late is told so. */
@@ -265,6 +325,7 @@ main (int argc, char *argv[])
   g_test_add ("/model/repository/import-refused", Test, NULL, set_up, test_import_refused,
               tear_down);
   g_test_add ("/model/repository/documents", Test, NULL, set_up, test_documents, tear_down);
+  g_test_add ("/model/repository/hold", Test, NULL, set_up, test_hold, tear_down);
   g_test_add ("/model/repository/close", Test, NULL, set_up, test_close, tear_down);
   g_test_add_func ("/model/repository/refused", test_refused);
 
