@@ -24,8 +24,9 @@ forbid_entries (const Place *place)
   sqlite3 *handle = NULL;
 
   g_assert_cmpint (sqlite3_open (place->database, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "ALTER TABLE audit RENAME TO elsewhere", NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_exec (handle, "ALTER TABLE audit RENAME COLUMN detail TO elsewhere", NULL, NULL, NULL),
+    ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
 }
 
