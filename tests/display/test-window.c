@@ -339,10 +339,20 @@ is_collapsed (gpointer data)
   return split_view != NULL && adw_navigation_split_view_get_collapsed (split_view);
 }
 
+static gboolean
+has_size (gpointer data)
+{
+  Test *test = data;
+
+  return gtk_widget_get_width (GTK_WIDGET (test->window)) > 0;
+}
+
 static void
 test_narrow (Test *test, gconstpointer data)
 {
   show_members (test);
+  /* The screen's answer to the first size, coming later, would undo the second. */
+  display_test_pump_until (has_size, test);
   g_assert_false (is_collapsed (test));
 
   gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 640);
