@@ -120,20 +120,22 @@ order_teams (GPtrArray *teams)
   return ordered;
 }
 
+/* Those of the commune, in their order; or the one asked for, alone: whoever prints a province one
+ * team after another would read it all for each of them. */
 static GPtrArray *
-keep_team (GPtrArray *teams, const char *id)
+read_teams (CnscdDatabase *database, const char *unit, const char *team, GError **error)
 {
-  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_team_summary_unref);
+  const CnscdTeamQuery query = { .unit = unit };
+  g_autoptr (GPtrArray) all = NULL;
+  gint64 nr = 0;
 
-  for (guint i = 0; i < teams->len; i++)
-    {
-      CnscdTeamSummary *team = teams->pdata[i];
+  if (team != NULL)
+    return cnscd_teams_find (database, team, &nr, error)
+             ? cnscd_teams_read (database, &nr, nr != 0 ? 1 : 0, error)
+             : NULL;
 
-      if (g_strcmp0 (team->team, id) == 0)
-        g_ptr_array_add (kept, cnscd_team_summary_ref (team));
-    }
-
-  return kept;
+  all = cnscd_teams_list (database, &query, error);
+  return all != NULL ? order_teams (all) : NULL;
 }
 
 static void
@@ -255,10 +257,8 @@ cnscd_roster_source_load (CnscdDatabase *database,
                           GError **error)
 {
   g_autoptr (CnscdRoster) roster = cnscd_roster_new ();
-  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) teams = NULL;
   g_autofree char *of_unit = NULL;
-  CnscdTeamQuery team_query = { 0 };
   CnscdMemberQuery member_query = { .team = team, .sort = CNSCD_MEMBER_SORT_TEAM };
 
   g_return_val_if_fail (database != NULL, NULL);
@@ -270,12 +270,9 @@ cnscd_roster_source_load (CnscdDatabase *database,
       !set_place (roster, database, of_unit, error))
     return NULL;
 
-  team_query.unit = of_unit;
-  all = cnscd_teams_list (database, &team_query, error);
-  if (all == NULL)
+  teams = read_teams (database, of_unit, team, error);
+  if (teams == NULL)
     return NULL;
-
-  teams = team != NULL ? keep_team (all, team) : order_teams (all);
   if (teams->len == 0)
     {
       g_set_error_literal (

@@ -122,6 +122,40 @@ cnscd_teams_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError 
 }
 
 /**
+ * cnscd_teams_find:
+ * @database: a connection
+ * @team: the id of a team
+ * @nr: (out): its row number, for cnscd_teams_read(); 0 when there is no such
+ *   team or it is not current
+ * @error: return location for a #CnscdStoreError
+ *
+ * Finds one team that cnscd_teams_query() would find, without the others.
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+cnscd_teams_find (CnscdDatabase *database, const char *team, gint64 *nr, GError **error)
+{
+  g_autoptr (CnscdStatement) statement = NULL;
+  char today[CNSCD_DATE_ISO_SIZE];
+  CnscdStep step;
+
+  g_return_val_if_fail (database != NULL && team != NULL && nr != NULL, FALSE);
+
+  statement = cnscd_statement_take (
+    database, "SELECT nr FROM team WHERE id = ?1 AND deleted = 0 AND until >= ?2", error);
+  if (statement == NULL)
+    return FALSE;
+
+  cnscd_statement_bind_text (statement, 1, team);
+  cnscd_statement_bind_text (statement, 2, cnscd_date_write_iso (cnscd_date_today (), today));
+  step = cnscd_statement_step (statement, error);
+  *nr = step == CNSCD_STEP_ROW ? cnscd_statement_int (statement, 0) : 0;
+
+  return step != CNSCD_STEP_ERROR;
+}
+
+/**
  * cnscd_teams_read:
  * @database: a connection
  * @nrs: (array length=n_nrs): row numbers of a query

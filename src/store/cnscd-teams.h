@@ -35,6 +35,7 @@ typedef struct
 } CnscdTeamQuery;
 
 GArray *cnscd_teams_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error);
+gboolean cnscd_teams_find (CnscdDatabase *database, const char *team, gint64 *nr, GError **error);
 GPtrArray *
 cnscd_teams_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GError **error);
 GPtrArray *cnscd_teams_list (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error);

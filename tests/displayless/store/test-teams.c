@@ -59,6 +59,48 @@ test_order (void)
   assert_teams (store, &(CnscdTeamQuery) { .search = "vo nhai" }, "Tổ CNSCĐ xã Võ Nhai");
 }
 
+static gint64
+find_team (CnscdTestStore *store, const char *team)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 nr = -1;
+
+  g_assert_true (cnscd_teams_find (store->database, team, &nr, &error));
+  g_assert_no_error (error);
+  return nr;
+}
+
+/* One team by its id: where the list would have it, and only then. */
+static void
+test_find (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdTeam) other = cnscd_test_store_add_team (store, NULL);
+  g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, NULL);
+  g_autoptr (GPtrArray) summaries = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 nr = find_team (store, team->record.id);
+
+  g_assert_cmpint (nr, >, 0);
+  summaries = cnscd_teams_read (store->database, &nr, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (summaries->len, ==, 1);
+  g_assert_cmpstr (((CnscdTeamSummary *) summaries->pdata[0])->team, ==, team->record.id);
+  g_assert_cmpint (find_team (store, "0198c0de-0000-7000-8000-000000000000"), ==, 0);
+
+  team->valid_to = CNSCD_DATE (2024, 0, 0);
+  cnscd_test_store_put (store, team);
+  g_assert_cmpint (find_team (store, team->record.id), ==, 0);
+  team->valid_to = CNSCD_DATE (9999, 0, 0);
+  cnscd_test_store_put (store, team);
+  g_assert_cmpint (find_team (store, team->record.id), ==, nr);
+
+  cnscd_record_store_delete (store->database, &CNSCD_KIND_TEAM, team->record.id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (find_team (store, team->record.id), ==, 0);
+  g_assert_cmpint (find_team (store, other->record.id), >, 0);
+}
+
 static void
 test_rename (void)
 {
@@ -121,6 +163,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/teams/order", test_order);
+  g_test_add_func ("/store/teams/find", test_find);
   g_test_add_func ("/store/teams/rename", test_rename);
   g_test_add_func ("/store/teams/summary", test_summary);
 
