@@ -55,7 +55,7 @@ query_members_in_worker (CnscdWorker *worker, GTask *task)
     .descending = query->descending,
   };
   GError *error = NULL;
-  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
   GArray *nrs = NULL;
 
   if (database != NULL)
@@ -69,7 +69,7 @@ query_teams_in_worker (CnscdWorker *worker, GTask *task)
   const Query *query = g_task_get_task_data (task);
   const CnscdTeamQuery team_query = { .unit = query->unit, .search = query->search };
   GError *error = NULL;
-  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
   GArray *nrs = NULL;
 
   if (database != NULL)
@@ -89,7 +89,7 @@ read_in_worker (CnscdWorker *worker, GTask *task, ReadFunc read)
   gsize size;
   const gint64 *nrs = g_bytes_get_data (bytes, &size);
   GError *error = NULL;
-  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
   GPtrArray *rows = NULL;
 
   if (database != NULL)

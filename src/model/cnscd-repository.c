@@ -90,7 +90,7 @@ open_in_worker (CnscdWorker *worker, GTask *task)
   Surroundings *surroundings;
   GError *error = NULL;
 
-  database = cnscd_database_open (path, &error);
+  database = cnscd_database_open_unchecked (path, &error);
   if (database == NULL)
     {
       g_task_return_error (task, error);
@@ -109,13 +109,29 @@ open_in_worker (CnscdWorker *worker, GTask *task)
 }
 
 static void
+check_in_worker (CnscdWorker *worker, GTask *task)
+{
+  GError *error = NULL;
+
+  if (cnscd_worker_get_database (worker, &error) != NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  cnscd_worker_take_database (worker, NULL);
+  g_task_return_error (task, error);
+}
+
+static void
 close_in_worker (CnscdWorker *worker, GTask *task)
 {
-  CnscdDatabase *database = cnscd_worker_get_database (worker, NULL);
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, NULL);
   GError *error = NULL;
   gboolean due = FALSE;
 
-  if (database != NULL && cnscd_backup_is_due (database, &due, &error) && due)
+  if (database != NULL && cnscd_database_confirm (database, &error) &&
+      cnscd_backup_is_due (database, &due, &error) && due)
     g_free (cnscd_backup_rotate (database, "exit", &error));
   cnscd_worker_take_database (worker, NULL);
 
@@ -134,7 +150,7 @@ load_overview_in_worker (CnscdWorker *worker, GTask *task)
   g_autoptr (GArray) members = NULL;
   g_autoptr (CnscdAction) action = NULL;
   g_autoptr (GError) error = NULL;
-  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
 
   if (database != NULL)
     teams = cnscd_teams_query (database, &(CnscdTeamQuery) { .unit = unit }, &error);
@@ -288,7 +304,10 @@ cnscd_repository_new (void)
  * @callback: called when it is open or refused
  * @user_data: for @callback
  *
- * Opens the database in the worker.
+ * Opens the database in the worker. What the file is, is looked at, but a file
+ * of this program is not checked for damage before the first rows are read:
+ * cnscd_repository_check_async() does that, and everything that writes, prints
+ * or exports if it comes earlier.
  */
 void
 cnscd_repository_open_async (CnscdRepository *self,
@@ -332,6 +351,55 @@ cnscd_repository_open_finish (CnscdRepository *self, GAsyncResult *result, GErro
   g_hash_table_unref (self->unit_names);
   self->unit_names = g_steal_pointer (&surroundings->unit_names);
   return TRUE;
+}
+
+/**
+ * cnscd_repository_check_async:
+ * @self: an open repository
+ * @cancellable: (nullable): to lose interest, as when closing, which checks too
+ * @callback: called when the database is checked
+ * @user_data: for @callback
+ *
+ * Checks the database for damage, once, when nothing else is to be done: for
+ * as soon as the first rows are on the screen. A database that fails is closed.
+ */
+void
+cnscd_repository_check_async (CnscdRepository *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cnscd_repository_check_async);
+  cnscd_worker_queue (self->worker, CNSCD_WORKER_PRIORITY_CHECK, task, check_in_worker);
+}
+
+/**
+ * cnscd_repository_check_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error of %CNSCD_STORE_ERROR
+ *
+ * Returns: whether the database is whole; if not, it is not open any more
+ */
+gboolean
+cnscd_repository_check_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (g_task_propagate_boolean (G_TASK (result), &problem))
+    return TRUE;
+
+  if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->open = FALSE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /**

@@ -39,6 +39,12 @@ void cnscd_repository_open_async (CnscdRepository *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean cnscd_repository_open_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
+void cnscd_repository_check_async (CnscdRepository *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean
+cnscd_repository_check_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
 void cnscd_repository_close_async (CnscdRepository *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);

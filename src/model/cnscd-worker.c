@@ -192,11 +192,36 @@ cnscd_worker_is_current (CnscdWorker *self)
 /**
  * cnscd_worker_get_database:
  * @self: a worker, whose thread the caller must be on
+ * @error: return location for a #CnscdStoreError
  *
- * Returns: (transfer none): the open database, or %NULL with %CNSCD_STORE_ERROR_FAILED
+ * Gives the database, checked by cnscd_database_confirm().
+ *
+ * Returns: (transfer none) (nullable): the open database, or %NULL with
+ *   %CNSCD_STORE_ERROR_FAILED, or with what its check found
  */
 CnscdDatabase *
 cnscd_worker_get_database (CnscdWorker *self, GError **error)
+{
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (self, error);
+
+  if (database == NULL || !cnscd_database_confirm (database, error))
+    return NULL;
+  return database;
+}
+
+/**
+ * cnscd_worker_get_unchecked_database:
+ * @self: a worker, whose thread the caller must be on
+ * @error: return location for a #CnscdStoreError
+ *
+ * For what the first page shows: the database may not have been checked yet,
+ * and may only be read then.
+ *
+ * Returns: (transfer none) (nullable): the open database, or %NULL with
+ *   %CNSCD_STORE_ERROR_FAILED
+ */
+CnscdDatabase *
+cnscd_worker_get_unchecked_database (CnscdWorker *self, GError **error)
 {
   assert_in_worker (self);
 

@@ -23,6 +23,8 @@ typedef void (*CnscdWorkerFunc) (CnscdWorker *worker, GTask *task);
 #define CNSCD_WORKER_PRIORITY_ROWS   (-20)
 #define CNSCD_WORKER_PRIORITY_SEARCH (-10)
 #define CNSCD_WORKER_PRIORITY_NORMAL 0
+/* What nobody waits for goes last. */
+#define CNSCD_WORKER_PRIORITY_CHECK 10
 
 CnscdWorker *cnscd_worker_new (void);
 void cnscd_worker_queue (CnscdWorker *self, int priority, GTask *task, CnscdWorkerFunc func);
@@ -30,6 +32,7 @@ void cnscd_worker_stop (CnscdWorker *self);
 gboolean cnscd_worker_is_current (CnscdWorker *self);
 
 CnscdDatabase *cnscd_worker_get_database (CnscdWorker *self, GError **error);
+CnscdDatabase *cnscd_worker_get_unchecked_database (CnscdWorker *self, GError **error);
 void cnscd_worker_take_database (CnscdWorker *self, CnscdDatabase *database);
 
 G_END_DECLS

@@ -167,7 +167,24 @@ refresh_derived (CnscdDatabase *database, GError **error)
 }
 
 static gboolean
-prepare (CnscdDatabase *database, GError **error)
+is_current (CnscdDatabase *database, guint version)
+{
+  g_autoptr (CnscdStatement) statement = NULL;
+  g_autofree char *collation = NULL;
+
+  if (version != cnscd_migrator_get_latest ())
+    return FALSE;
+  collation = cnscd_database_get_setting (database, SETTING_COLLATION, NULL);
+  if (g_strcmp0 (collation, cnscd_collation_version ()) != 0)
+    return FALSE;
+
+  statement = cnscd_statement_take (database, "PRAGMA journal_mode", NULL);
+  return statement != NULL && cnscd_statement_step (statement, NULL) == CNSCD_STEP_ROW &&
+         g_strcmp0 (cnscd_statement_text (statement, 0), "wal") == 0;
+}
+
+static gboolean
+prepare (CnscdDatabase *database, gboolean check, GError **error)
 {
   guint version = 0;
 
@@ -188,9 +205,10 @@ prepare (CnscdDatabase *database, GError **error)
       return FALSE;
     }
 
-  return cnscd_database_quick_check (database, error) &&
-         cnscd_database_exec (database, "PRAGMA journal_mode = WAL", error) &&
-         migrate (database, error) && refresh_derived (database, error);
+  database->unchecked = TRUE;
+  if (!check && is_current (database, version))
+    return cnscd_database_exec (database, "PRAGMA query_only = ON", error);
+  return cnscd_database_confirm (database, error);
 }
 
 static gboolean
@@ -200,6 +218,42 @@ has_content (const char *path, const char *ending)
   GStatBuf status;
 
   return g_stat (name, &status) == 0 && status.st_size > 0;
+}
+
+static CnscdDatabase *
+open_file (const char *path, gboolean check, GError **error)
+{
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autofree char *canonical = NULL;
+  g_autofree char *usual = cnscd_database_default_path ();
+  CnscdFileState state;
+  gboolean keeps_wal;
+
+  canonical = g_canonicalize_filename (path, NULL);
+  if (g_str_equal (canonical, usual))
+    {
+      g_autofree char *folder = g_path_get_dirname (canonical);
+
+      g_mkdir_with_parents (folder, 0700);
+    }
+
+  state = cnscd_database_file_look (canonical, error);
+  if (state == CNSCD_FILE_REFUSED || (state == CNSCD_FILE_MISSING && !create (canonical, error)))
+    return NULL;
+
+  keeps_wal = has_content (canonical, "-wal");
+  database = cnscd_database_connect (canonical, SQLITE_OPEN_READWRITE, error);
+  if (database == NULL)
+    return NULL;
+
+  /* Closing would carry the WAL over into a file that is to be left as it is. */
+  database->keeps_wal = keeps_wal;
+  if (keeps_wal)
+    sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (!prepare (database, check, error))
+    return NULL;
+
+  return g_steal_pointer (&database);
 }
 
 /**
@@ -216,41 +270,65 @@ has_content (const char *path, const char *ending)
 CnscdDatabase *
 cnscd_database_open (const char *path, GError **error)
 {
-  g_autoptr (CnscdDatabase) database = NULL;
-  g_autofree char *canonical = NULL;
-  g_autofree char *usual = cnscd_database_default_path ();
-  CnscdFileState state;
-  gboolean has_wal;
-
   g_return_val_if_fail (path != NULL, NULL);
 
-  canonical = g_canonicalize_filename (path, NULL);
-  if (g_str_equal (canonical, usual))
+  return open_file (path, TRUE, error);
+}
+
+/**
+ * cnscd_database_open_unchecked:
+ * @path: the file; made when there is none
+ * @error: return location for a #CnscdStoreError
+ *
+ * As cnscd_database_open(), but puts the check, which takes the longer the
+ * larger the file is, off until cnscd_database_confirm(), so that something
+ * can be shown at once. Until then the connection only reads; what would
+ * write confirms first. A file that has to be brought to this program's
+ * version is checked here and now.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CnscdDatabase *
+cnscd_database_open_unchecked (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_file (path, FALSE, error);
+}
+
+/**
+ * cnscd_database_confirm:
+ * @database: a connection, outside of a transaction
+ * @error: return location for a #CnscdStoreError
+ *
+ * Checks what cnscd_database_open_unchecked() did not, once. A database that
+ * fails stays as it is, to the byte, and still may only be read.
+ *
+ * Returns: whether the database may be written
+ */
+gboolean
+cnscd_database_confirm (CnscdDatabase *database, GError **error)
+{
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  if (!database->unchecked)
+    return TRUE;
+
+  if (!cnscd_database_quick_check (database, error) ||
+      !cnscd_database_exec (database, "PRAGMA query_only = OFF; PRAGMA journal_mode = WAL", error))
+    return FALSE;
+
+  database->unchecked = FALSE;
+  if (!migrate (database, error) || !refresh_derived (database, error))
     {
-      g_autofree char *folder = g_path_get_dirname (canonical);
-
-      g_mkdir_with_parents (folder, 0700);
+      database->unchecked = TRUE;
+      return FALSE;
     }
-
-  state = cnscd_database_file_look (canonical, error);
-  if (state == CNSCD_FILE_REFUSED || (state == CNSCD_FILE_MISSING && !create (canonical, error)))
-    return NULL;
-
-  has_wal = has_content (canonical, "-wal");
-  database = cnscd_database_connect (canonical, SQLITE_OPEN_READWRITE, error);
-  if (database == NULL)
-    return NULL;
-
-  /* Closing would carry the WAL over into a file that is to be left as it is. */
-  if (has_wal)
-    sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (!prepare (database, error))
-    return NULL;
-  if (has_wal)
+  if (database->keeps_wal)
     sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 
-  cnscd_leftovers_remove (canonical);
-  return g_steal_pointer (&database);
+  cnscd_leftovers_remove (database->path);
+  return TRUE;
 }
 
 /**

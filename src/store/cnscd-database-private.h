@@ -19,11 +19,14 @@ struct _CnscdDatabase
 {
   sqlite3 *handle;
   char *path;
-  char *file; /* of cnscd_open_files_add() */
+  char *file;              /* of cnscd_open_files_add() */
   GHashTable *statements;  /* SQL → CnscdStatement, each of them idle or in use */
   GHashTable *kind_tables; /* CnscdKind → CnscdKindTable */
   GHashTable *unit_codes;  /* of every commune */
   CnscdMemberOrders *member_orders;
+
+  gboolean unchecked; /* open for reading only, until cnscd_database_confirm() */
+  gboolean keeps_wal; /* closing must not carry the WAL over into a file not checked yet */
 
   guint depth;    /* of transactions: 0 outside */
   guint poisoned; /* depth at which a change was left half done, 0 for none */

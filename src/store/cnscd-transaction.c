@@ -96,6 +96,9 @@ cnscd_database_begin (CnscdDatabase *database, GError **error)
 
   if (database->depth == 0)
     {
+      /* Nothing is written into a file that may be damaged. */
+      if (!cnscd_database_confirm (database, error))
+        return FALSE;
       if (!run_plain (database, "BEGIN IMMEDIATE", error))
         return FALSE;
       /* Others may have written since. */

@@ -92,7 +92,19 @@ typedef enum
   CONTENT_SAMPLE,
   CONTENT_NOTHING,
   CONTENT_FOREIGN,
+  CONTENT_DAMAGED,
 } Content;
+
+static void
+damage (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  memset (bytes + size - 4096, 0x5a, 4096);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+}
 
 static void
 set_up (Test *test, gconstpointer data)
@@ -102,9 +114,11 @@ set_up (Test *test, gconstpointer data)
   test->folder = g_dir_make_tmp ("cnscd-display-XXXXXX", &error);
   g_assert_no_error (error);
   test->path = g_build_filename (test->folder, "test.db", NULL);
-  if (GPOINTER_TO_INT (data) == CONTENT_SAMPLE)
+  if (GPOINTER_TO_INT (data) == CONTENT_SAMPLE || GPOINTER_TO_INT (data) == CONTENT_DAMAGED)
     import_sample (test->path);
-  else if (GPOINTER_TO_INT (data) == CONTENT_FOREIGN)
+  if (GPOINTER_TO_INT (data) == CONTENT_DAMAGED)
+    damage (test->path);
+  if (GPOINTER_TO_INT (data) == CONTENT_FOREIGN)
     g_assert_true (g_file_set_contents (test->path, "a letter to the committee", -1, NULL));
 
   test->repository = cnscd_repository_new ();
@@ -435,6 +449,15 @@ test_refused (Test *test, gconstpointer data)
   g_assert_null (cnscd_window_get_visible_page (test->window));
 }
 
+/* The rows may be there before the damage is found, but do not stay. */
+static void
+test_damaged (Test *test, gconstpointer data)
+{
+  wait_for_text (test, "The Database Is Damaged");
+  g_assert_null (cnscd_window_get_visible_page (test->window));
+  g_assert_false (cnscd_repository_is_open (test->repository));
+}
+
 static gint64
 find_last_import (Test *test)
 {
@@ -554,6 +577,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/display/application/again", test_again);
   ADD ("empty", CONTENT_NOTHING, test_empty);
   ADD ("refused", CONTENT_FOREIGN, test_refused);
+  ADD ("damaged", CONTENT_DAMAGED, test_damaged);
 #undef ADD
 
   status = g_test_run ();

@@ -14,6 +14,9 @@
 
 #define PATIENCE_MS 300
 
+/* The first page's rows come first. */
+#define CHECK_DELAY_MS 250
+
 /**
  * CnscdWindow:
  *
@@ -40,6 +43,7 @@ struct _CnscdWindow
   CnscdOverview *overview; /* (nullable) */
   char *path;
   guint patience;
+  guint check;
 };
 
 G_DEFINE_FINAL_TYPE (CnscdWindow, cnscd_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -169,6 +173,59 @@ dup_first_page (CnscdWindow *self)
 }
 
 static void
+show_problem (CnscdWindow *self, const GError *error)
+{
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_title (self->problem_page, get_problem_title (error));
+  adw_status_page_set_description (self->problem_page, message);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+/* Back to how the window was before anything was opened. */
+static void
+drop_pages (CnscdWindow *self)
+{
+  static const char *const opening[] = { "opening" };
+
+  adw_navigation_view_replace_with_tags (self->navigation, opening, G_N_ELEMENTS (opening));
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, PAGES[i].tag);
+
+      if (page != NULL)
+        adw_navigation_view_remove (self->navigation, page);
+    }
+
+  g_clear_pointer (&self->overview, cnscd_overview_free);
+  update_actions (self);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (cnscd_repository_check_finish (CNSCD_REPOSITORY (source), result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  drop_pages (self);
+  show_problem (self, error);
+}
+
+static gboolean
+check_cb (gpointer data)
+{
+  CnscdWindow *self = data;
+
+  self->check = 0;
+  cnscd_repository_check_async (self->repository, self->cancellable, checked_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdWindow *self = user_data;
@@ -177,20 +234,16 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!cnscd_repository_open_finish (CNSCD_REPOSITORY (source), result, &error))
     {
-      g_autofree char *message = NULL;
-
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
 
       g_clear_handle_id (&self->patience, g_source_remove);
-      message = g_markup_escape_text (error->message, -1);
-      adw_status_page_set_title (self->problem_page, get_problem_title (error));
-      adw_status_page_set_description (self->problem_page, message);
-      gtk_stack_set_visible_child_name (self->stack, "problem");
+      show_problem (self, error);
       return;
     }
 
   g_clear_handle_id (&self->patience, g_source_remove);
+  self->check = g_timeout_add_full (G_PRIORITY_LOW, CHECK_DELAY_MS, check_cb, self, NULL);
   tag = dup_first_page (self);
   gtk_stack_set_visible_child_name (self->stack, "content");
   cnscd_window_show_page (self, tag);
@@ -393,6 +446,7 @@ cnscd_window_close_request (GtkWindow *window)
 
   /* Whoever is in the middle of something holds the window, so dispose comes too late. */
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->check, g_source_remove);
   return FALSE;
 }
 
@@ -403,6 +457,7 @@ cnscd_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->check, g_source_remove);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
 

@@ -316,6 +316,62 @@ test_refused (void)
   model_fixture_close (&test.fixture);
 }
 
+/* Rows may be seen before the whole file was checked; what is damaged is refused all the same. */
+static void
+test_damaged (void)
+{
+  ModelFixture fixture = { 0 };
+  g_autofree char *whole = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  guint n_found_late = 0;
+
+  model_fixture_fill (&fixture, 3, 300);
+  g_assert_true (g_file_get_contents (fixture.path, &whole, &size, &error));
+  for (guint i = 1; i <= 12; i++)
+    {
+      Test test = { 0 };
+      g_autoptr (CnscdRepository) repository = cnscd_repository_new ();
+      g_autoptr (GAsyncResult) opened = NULL;
+      g_autoptr (GAsyncResult) checked = NULL;
+      g_autoptr (GAsyncResult) noted = NULL;
+      g_autofree char *broken = g_memdup2 (whole, size);
+      g_autofree char *after = NULL;
+      gsize size_after;
+
+      memset (broken + size - i * 4096, 0x5a, 4096);
+      g_assert_true (g_file_set_contents (fixture.path, broken, (gssize) size, &error));
+      cnscd_repository_open_async (repository, fixture.path, NULL, take_result_cb, &test);
+      opened = wait_for_result (&test);
+      if (!cnscd_repository_open_finish (repository, opened, &error))
+        {
+          g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
+          g_clear_error (&error);
+          continue;
+        }
+
+      /* What writes does not wait to be told. */
+      cnscd_repository_note_print_async (repository, "roster.pdf", 7, take_result_cb, &test);
+      noted = wait_for_result (&test);
+      g_assert_false (cnscd_repository_note_print_finish (repository, noted, &error));
+      g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
+      g_clear_error (&error);
+
+      cnscd_repository_check_async (repository, NULL, take_result_cb, &test);
+      checked = wait_for_result (&test);
+      g_assert_false (cnscd_repository_check_finish (repository, checked, &error));
+      g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
+      g_clear_error (&error);
+      g_assert_false (cnscd_repository_is_open (repository));
+      g_assert_true (g_file_get_contents (fixture.path, &after, &size_after, &error));
+      g_assert_cmpmem (broken, size, after, size_after);
+      n_found_late++;
+    }
+  g_assert_cmpuint (n_found_late, >, 0);
+
+  model_fixture_close (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -328,6 +384,7 @@ main (int argc, char *argv[])
   g_test_add ("/model/repository/hold", Test, NULL, set_up, test_hold, tear_down);
   g_test_add ("/model/repository/close", Test, NULL, set_up, test_close, tear_down);
   g_test_add_func ("/model/repository/refused", test_refused);
+  g_test_add_func ("/model/repository/damaged", test_damaged);
 
   return g_test_run ();
 }

@@ -262,12 +262,33 @@ test_damaged (void)
   for (gsize page = 1; page < n_pages; page++)
     {
       g_autofree guint8 *broken = g_memdup2 (g_bytes_get_data (whole, NULL), n_pages * 4096);
+      g_autoptr (GError) unchecked_error = NULL;
       g_autoptr (GError) error = NULL;
       CnscdDatabase *database;
 
       memset (broken + page * 4096, 0x5a, 4096);
       write_file (store->path, broken, n_pages * 4096);
+
+      /* Without a check before it is read, there is one before it is written. */
+      database = cnscd_database_open_unchecked (store->path, &unchecked_error);
+      if (database != NULL)
+        {
+          if (cnscd_database_begin (database, &unchecked_error))
+            cnscd_database_rollback (database);
+          cnscd_database_close (database);
+        }
+      if (unchecked_error != NULL)
+        {
+          g_autoptr (GBytes) after = read_file (store->path);
+
+          g_assert_error (unchecked_error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
+          g_assert_cmpmem (broken, n_pages * 4096, g_bytes_get_data (after, NULL),
+                           g_bytes_get_size (after));
+        }
+
+      write_file (store->path, broken, n_pages * 4096);
       database = cnscd_database_open (store->path, &error);
+      g_assert_cmpint (database == NULL, ==, unchecked_error != NULL);
       if (database == NULL)
         {
           g_autoptr (GBytes) after = read_file (store->path);
