@@ -4,6 +4,11 @@
 /* More than the rows that a list view keeps around what it shows. */
 #define MAX_PAGES 16
 
+/* A view makes some two hundred rows as soon as it may, which takes longer than all the rest of
+ * what the first picture needs: it gets a screenful first. */
+#define N_FIRST       CNSCD_PAGED_LIST_PAGE
+#define REST_DELAY_MS 100
+
 /**
  * CnscdPagedList:
  *
@@ -22,6 +27,9 @@ typedef struct
   GQueue recent;         /* of pages, the last used one first */
   GCancellable *reading; /* of the reads that belong to nrs */
   guint n_reading;       /* of them, still to be answered */
+
+  GArray *all; /* (nullable): what nrs becomes in a moment, while it is the first of them */
+  guint rest;  /* the source that says when */
 
   GCancellable *querying; /* (nullable) */
   gboolean stale;         /* contents may have changed, too */
@@ -241,9 +249,10 @@ read_again (CnscdPagedList *self, gboolean loaded_too)
   read_rows (self, held);
 }
 
-/* Tells the views the smallest change that the two ends allow. */
+/* Tells the views the smallest change that the two ends allow; @stale: the contents of the rows
+ * that stay may have changed. */
 static void
-replace_nrs (CnscdPagedList *self, GArray *nrs)
+replace_nrs (CnscdPagedList *self, GArray *nrs, gboolean stale)
 {
   CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
   g_autoptr (GArray) old = g_steal_pointer (&priv->nrs);
@@ -251,6 +260,7 @@ replace_nrs (CnscdPagedList *self, GArray *nrs)
   const gint64 *after = (const gint64 *) nrs->data;
   guint shorter = MIN (old->len, nrs->len);
   guint prefix = 0, suffix = 0;
+  gboolean interrupted = priv->n_reading > 0;
 
   while (prefix < shorter && before[prefix] == after[prefix])
     prefix++;
@@ -270,6 +280,41 @@ replace_nrs (CnscdPagedList *self, GArray *nrs)
       if (old->len != nrs->len)
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
     }
+  if (stale || interrupted)
+    read_again (self, stale);
+}
+
+static void
+show_rest (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  g_clear_handle_id (&priv->rest, g_source_remove);
+  if (priv->all != NULL)
+    replace_nrs (self, g_steal_pointer (&priv->all), FALSE);
+}
+
+static void
+rest_cb (gpointer data)
+{
+  CnscdPagedList *self = data;
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  priv->rest = 0;
+  show_rest (self);
+  set_loading (self, FALSE);
+}
+
+static void
+show_first (CnscdPagedList *self, GArray *nrs)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+  GArray *first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), N_FIRST);
+
+  g_array_append_vals (first, nrs->data, N_FIRST);
+  priv->all = nrs;
+  priv->rest = g_timeout_add_once (REST_DELAY_MS, rest_cb, self);
+  replace_nrs (self, first, FALSE);
 }
 
 static void
@@ -279,7 +324,6 @@ query_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
   g_autoptr (GError) error = NULL;
   gboolean stale = priv->stale;
-  gboolean interrupted = priv->n_reading > 0;
   GArray *nrs;
 
   nrs = cnscd_repository_query_finish (CNSCD_REPOSITORY (source), result, &error);
@@ -293,9 +337,12 @@ query_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (nrs != NULL)
     {
       priv->stale = FALSE;
-      replace_nrs (self, nrs);
-      if (stale || interrupted)
-        read_again (self, stale);
+      if (priv->nrs->len == 0 && nrs->len > N_FIRST)
+        {
+          show_first (self, nrs);
+          return;
+        }
+      replace_nrs (self, nrs, stale);
     }
   set_loading (self, FALSE);
 }
@@ -365,6 +412,8 @@ cnscd_paged_list_dispose (GObject *object)
   g_cancellable_cancel (priv->querying);
   g_clear_object (&priv->reading);
   g_clear_object (&priv->querying);
+  g_clear_handle_id (&priv->rest, g_source_remove);
+  g_clear_pointer (&priv->all, g_array_unref);
   drop_pages (self);
   g_clear_object (&priv->repository);
 
@@ -492,6 +541,7 @@ cnscd_paged_list_refresh (CnscdPagedList *self)
 
   g_return_if_fail (CNSCD_IS_PAGED_LIST (self));
 
+  show_rest (self);
   g_cancellable_cancel (priv->querying);
   g_clear_object (&priv->querying);
   priv->querying = g_cancellable_new ();

@@ -63,6 +63,59 @@ test_window (void)
   model_fixture_close (&fixture);
 }
 
+static gboolean
+has_rows (gpointer list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list)) > 0;
+}
+
+/* A view gets a screenful first and the rest a moment later, with the rows it has left in place. */
+static void
+test_first (void)
+{
+  ModelFixture fixture = { 0 };
+  g_autoptr (CnscdMemberList) list = NULL;
+  g_autoptr (CnscdMemberRow) row = NULL;
+  g_autoptr (CnscdMemberRow) again = NULL;
+  Changes changes = { 0 };
+
+  model_fixture_fill (&fixture, 4, 600);
+  model_fixture_open (&fixture);
+  list = cnscd_member_list_new (fixture.repository, NULL);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &changes);
+  pump_until (has_rows, list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, CNSCD_PAGED_LIST_PAGE);
+  g_assert_true (cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (list)));
+  row = g_list_model_get_item (G_LIST_MODEL (list), 0);
+
+  wait_for_list (list);
+  g_assert_cmpuint (changes.n, ==, 2);
+  g_assert_cmpuint (changes.position, ==, CNSCD_PAGED_LIST_PAGE);
+  g_assert_cmpuint (changes.removed, ==, 0);
+  g_assert_cmpuint (changes.added, ==, 600 - CNSCD_PAGED_LIST_PAGE);
+  wait_for_member (list, 0);
+  again = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (row == again);
+  g_assert_true (cnscd_row_is_loaded (CNSCD_ROW (row)));
+  g_clear_object (&row);
+  g_clear_object (&again);
+  g_clear_object (&list);
+
+  /* Another search does not wait for the rest, and nobody waits for it who is gone. */
+  list = cnscd_member_list_new (fixture.repository, NULL);
+  pump_until (has_rows, list);
+  cnscd_member_list_set_search (list, "dao");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 600);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 120);
+  g_clear_object (&list);
+  list = cnscd_member_list_new (fixture.repository, NULL);
+  pump_until (has_rows, list);
+  g_clear_object (&list);
+
+  model_fixture_close (&fixture);
+}
+
 /* The last search counts; what was typed before it is never shown. */
 static void
 test_search (void)
@@ -259,6 +312,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/list/window", test_window);
+  g_test_add_func ("/model/list/first", test_first);
   g_test_add_func ("/model/list/search", test_search);
   g_test_add_func ("/model/list/sort", test_sort);
   g_test_add_func ("/model/list/smallest-change", test_smallest_change);
