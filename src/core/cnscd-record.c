@@ -226,6 +226,41 @@ cnscd_record_equal (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * cnscd_record_merge: (skip)
+ * @stored: a record as it is now
+ * @before: the same record as somebody saw it
+ * @after: … and as that person wants it
+ *
+ * Takes over the fields in which @after differs from @before, so that two
+ * people who change different fields of a record lose nothing.
+ *
+ * Returns: (transfer full): a copy of @stored with these fields
+ */
+gpointer
+cnscd_record_merge (gconstpointer stored, gconstpointer before, gconstpointer after)
+{
+  gpointer merged = cnscd_record_copy (stored);
+  const CnscdKind *kind;
+
+  g_return_val_if_fail (merged != NULL, NULL);
+
+  kind = ((const CnscdRecord *) stored)->kind;
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CnscdField *field = &kind->fields[i];
+      g_autofree char *text = NULL;
+
+      if (cnscd_field_equal (field, before, after))
+        continue;
+
+      text = cnscd_field_dup_text (field, after);
+      cnscd_field_set_text (field, merged, text);
+    }
+
+  return merged;
+}
+
+/**
  * cnscd_record_set_text: (skip)
  * @record: a record that is not shared yet
  * @field: (inout): a text of @record, or its id or unit

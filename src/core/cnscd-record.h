@@ -73,6 +73,7 @@ gpointer cnscd_record_ref (gpointer record);
 void cnscd_record_unref (gpointer record);
 gpointer cnscd_record_copy (gconstpointer record);
 gboolean cnscd_record_equal (gconstpointer a, gconstpointer b);
+gpointer cnscd_record_merge (gconstpointer stored, gconstpointer before, gconstpointer after);
 
 void cnscd_record_set_text (gpointer record, char **field, const char *value);
 #define cnscd_record_set(record, field, value)                                                     \

@@ -99,6 +99,20 @@ cnscd_action_end (CnscdDatabase *database)
 }
 
 /**
+ * cnscd_action_get_current:
+ * @database: a connection
+ *
+ * Returns: number of the group of changes that is going on, 0 for none
+ */
+gint64
+cnscd_action_get_current (CnscdDatabase *database)
+{
+  g_return_val_if_fail (database != NULL, 0);
+
+  return database->action;
+}
+
+/**
  * cnscd_action_last:
  * @database: a connection
  * @kind: "import", "demo", "edit"

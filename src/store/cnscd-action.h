@@ -28,6 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdAction, cnscd_action_free)
 gboolean
 cnscd_action_begin (CnscdDatabase *database, const char *kind, const char *label, GError **error);
 void cnscd_action_end (CnscdDatabase *database);
+gint64 cnscd_action_get_current (CnscdDatabase *database);
 CnscdAction *cnscd_action_last (CnscdDatabase *database, const char *kind, GError **error);
 gboolean cnscd_action_undo (CnscdDatabase *database, gint64 id, guint *n_undone, GError **error);
 gboolean cnscd_action_undo_full (CnscdDatabase *database,
