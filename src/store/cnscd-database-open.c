@@ -67,7 +67,7 @@ cnscd_database_connect (const char *path, int flags, GError **error)
   int result;
 
   database->path = g_strdup (path);
-  database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+  database->statements = g_hash_table_new_full (cnscd_statement_hash, g_str_equal, g_free,
                                                 (GDestroyNotify) cnscd_statement_destroy);
   database->kind_tables =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cnscd_kind_table_free);
