@@ -36,7 +36,7 @@ is_vacant (const char *text)
     "khuyết",         "còn khuyết",     "không có",      "bỏ trống", "chưa có người",
     "chưa kiện toàn", "trống",          "chưa chọn",     NULL
   };
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = cnscd_text_lower (text);
   gsize length = strlen (lower);
 
   while (length > 0 && strchr (" .)…", lower[length - 1]) != NULL)
