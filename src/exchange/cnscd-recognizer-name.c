@@ -127,9 +127,13 @@ take_bracket (CnscdRowReader *reader, const char *name, CnscdRosterEntry *entry)
 static gboolean
 names_several (const char *name)
 {
-  g_auto (GStrv) parts = g_strsplit_set (name, ",;", -1);
+  g_auto (GStrv) parts = NULL;
   guint n = 0;
 
+  if (strpbrk (name, ",;") == NULL)
+    return FALSE;
+
+  parts = g_strsplit_set (name, ",;", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     n += cnscd_words_is_name (parts[i]);
   return n > 1;
