@@ -38,7 +38,7 @@ membership_state_free (gpointer data)
 {
   MembershipState *state = data;
 
-  cnscd_record_unref (state->record);
+  g_clear_pointer (&state->record, cnscd_record_unref);
   g_free (state);
 }
 
@@ -228,29 +228,46 @@ run_in_transaction (Importer *importer, GError **error)
   return cnscd_database_commit (importer->database, error);
 }
 
+/* The first record that is written begins the action, so that an import which changes nothing
+ * leaves none behind to be undone. */
+static gboolean
+ensure_action (Importer *importer, GError **error)
+{
+  if (!importer->in_action)
+    importer->in_action =
+      cnscd_action_begin (importer->database, "import",
+                          importer->options->label != NULL ? importer->options->label : "", error);
+  return importer->in_action;
+}
+
+/**
+ * cnscd_importer_add:
+ * @importer: an importer
+ * @record: a new record
+ * @error: return location for an error
+ *
+ * Returns: whether it was written
+ */
+gboolean
+cnscd_importer_add (Importer *importer, gconstpointer record, GError **error)
+{
+  return ensure_action (importer, error) &&
+         cnscd_record_store_add (importer->database, record, error);
+}
+
 /**
  * cnscd_importer_put:
  * @importer: an importer
- * @record: a record, new or changed
+ * @record: a changed record
  * @error: return location for an error
- *
- * Writes a record. The first one begins the action, so that an import which
- * changes nothing leaves none behind to be undone.
  *
  * Returns: whether it was written
  */
 gboolean
 cnscd_importer_put (Importer *importer, gconstpointer record, GError **error)
 {
-  if (!importer->in_action)
-    {
-      if (!cnscd_action_begin (importer->database, "import",
-                               importer->options->label != NULL ? importer->options->label : "",
-                               error))
-        return FALSE;
-      importer->in_action = TRUE;
-    }
-  return cnscd_record_store_put (importer->database, record, error);
+  return ensure_action (importer, error) &&
+         cnscd_record_store_put (importer->database, record, error);
 }
 
 /**

@@ -269,29 +269,24 @@ cnscd_row_get_cell (const CnscdRowReader *reader, CnscdColumn column)
 const char *
 cnscd_row_get_text (const CnscdRowReader *reader, const CnscdCell *cell)
 {
+  g_autofree char *clean = NULL;
+  const char *text;
   gpointer known;
-  char *text;
 
   if (cell == NULL || cell->type == CNSCD_CELL_ERROR)
     return NULL;
+  /* the workbook keeps one copy of each text, so that its address stands for it */
   if (cell->type == CNSCD_CELL_TEXT &&
       g_hash_table_lookup_extended (reader->cells, cell->text, NULL, &known))
     return known;
 
-  text = cnscd_scan_dup_text (reader->scan, cell);
+  clean = cnscd_scan_dup_text (reader->scan, cell);
+  if (cell->type == CNSCD_CELL_TEXT && g_strcmp0 (clean, cell->text) == 0)
+    text = cell->text;
+  else
+    text = clean != NULL ? g_string_chunk_insert_const (reader->texts, clean) : NULL;
   if (cell->type == CNSCD_CELL_TEXT)
-    g_hash_table_insert (reader->cells, g_strdup (cell->text), text);
-  else if (text != NULL)
-    {
-      /* numbers and dates are kept by their own text */
-      known = g_hash_table_lookup (reader->cells, text);
-      if (known != NULL)
-        {
-          g_free (text);
-          return known;
-        }
-      g_hash_table_insert (reader->cells, g_strdup (text), text);
-    }
+    g_hash_table_insert (reader->cells, (gpointer) cell->text, (gpointer) text);
   return text;
 }
 

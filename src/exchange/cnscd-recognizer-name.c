@@ -36,7 +36,7 @@ is_vacant (const char *text)
     "khuyết",         "còn khuyết",     "không có",      "bỏ trống", "chưa có người",
     "chưa kiện toàn", "trống",          "chưa chọn",     NULL
   };
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = cnscd_text_lower (text);
   gsize length = strlen (lower);
 
   while (length > 0 && strchr (" .)…", lower[length - 1]) != NULL)
@@ -127,9 +127,13 @@ take_bracket (CnscdRowReader *reader, const char *name, CnscdRosterEntry *entry)
 static gboolean
 names_several (const char *name)
 {
-  g_auto (GStrv) parts = g_strsplit_set (name, ",;", -1);
+  g_auto (GStrv) parts = NULL;
   guint n = 0;
 
+  if (strpbrk (name, ",;") == NULL)
+    return FALSE;
+
+  parts = g_strsplit_set (name, ",;", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     n += cnscd_words_is_name (parts[i]);
   return n > 1;

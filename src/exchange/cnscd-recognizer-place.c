@@ -22,7 +22,7 @@ intern_group (CnscdRowReader *reader,
               gboolean named)
 {
   g_autofree char *team = named ? cnscd_text_search_key (words->name) : NULL;
-  g_autofree char *hamlet = words->hamlet != NULL ? g_utf8_strdown (words->hamlet, -1) : NULL;
+  g_autofree char *hamlet = words->hamlet != NULL ? cnscd_text_lower (words->hamlet) : NULL;
   g_autofree char *key = g_strdup_printf ("%s\x1f%s\x1f%d\x1f%s\x1f%s", none_to_empty (unit_kind),
                                           none_to_empty (unit_name), words->hamlet_kind,
                                           none_to_empty (hamlet), none_to_empty (team));
@@ -159,7 +159,7 @@ find_only_group (CnscdRowReader *reader)
       text = cnscd_scan_dup_text (scan, cell);
       if (text == NULL || cell->type != CNSCD_CELL_TEXT || strlen (text) > 400)
         continue;
-      lower = g_utf8_strdown (text, -1);
+      lower = cnscd_text_lower (text);
       hit = strstr (lower, "tổ công nghệ");
       if (hit == NULL)
         hit = strstr (lower, "tổ cns");

@@ -48,7 +48,8 @@ typedef struct
   const CnscdScan *scan;
   CnscdRosterTable *table;
   GHashTable *groups;  /* key -> CnscdRosterGroup, over all sheets */
-  GHashTable *cells;   /* text of a cell -> its clean text: rosters repeat themselves */
+  GHashTable *cells;   /* text of a cell, by its address -> its clean text, see @texts */
+  GStringChunk *texts; /* clean texts, one copy each: rosters repeat themselves */
   GHashTable *places;  /* texts of unit, hamlet and team -> CnscdRosterGroup */
   GHashTable *offices; /* text -> OfficeParts */
   const char *sheet;

@@ -5,6 +5,9 @@
 
 #include "core/cnscd-text.h"
 
+/* As long as the longest word for "nothing", and some. */
+#define MAX_BLANK_BYTES 16
+
 /* Family names of the Kinh and of the peoples of the north-east, folded. Only to tell a column of
  * names from other words: a name that is not here is imported all the same. */
 static const char *const family_names[] = {
@@ -78,8 +81,10 @@ cnscd_words_is_blank (const char *text)
     signs_only = !g_unichar_isalnum (g_utf8_get_char (p)) && (guchar) *p < 0xF0;
   if (signs_only)
     return TRUE;
+  if (strlen (text) > MAX_BLANK_BYTES)
+    return FALSE;
 
-  lower = g_utf8_strdown (text, -1);
+  lower = cnscd_text_lower (text);
   return g_strv_contains (words, lower);
 }
 
@@ -211,7 +216,7 @@ cnscd_words_skip_honorific (const char *name, CnscdGender *gender)
     { "anh: ", CNSCD_GENDER_MALE },         { "chị ", CNSCD_GENDER_FEMALE },
     { "chị: ", CNSCD_GENDER_FEMALE },
   };
-  g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_autofree char *lower = cnscd_text_lower (name);
 
   *gender = CNSCD_GENDER_UNKNOWN;
   for (gsize i = 0; i < G_N_ELEMENTS (honorifics); i++)
@@ -275,7 +280,7 @@ cnscd_words_name (const char *text)
 static gboolean
 is_body (const char *text)
 {
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = cnscd_text_lower (text);
 
   if (g_str_has_prefix (lower, "công an viên"))
     return FALSE; /* a man of that body */

@@ -11,31 +11,41 @@
 
 #define MIN_DIGITS_AFTER_NAME 4
 
-/* As cnscd_text_search_key() cuts words: letters and digits, apostrophes join. */
-static char *
-cut_words (const char *text)
+static gboolean
+is_alnum (const char *p)
 {
-  GString *words = g_string_sized_new (strlen (text));
+  return (guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p));
+}
+
+/* As cnscd_text_search_key() cuts words: letters and digits, apostrophes join. Takes @text and
+ * gives it back, since what stays of it only moves to the front. */
+static char *
+cut_words (char *text)
+{
+  char *end = text;
   gboolean space = FALSE;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
 
-      if (g_unichar_isalnum (c))
+      if (is_alnum (p))
         {
-          if (space && words->len > 0)
-            g_string_append_c (words, ' ');
+          if (space && end != text)
+            *end++ = ' ';
           space = FALSE;
-          g_string_append_unichar (words, c);
+          while (p < next)
+            *end++ = *p++;
         }
-      else if (c != '\'' && c != 0x2019)
+      else
         {
-          space = TRUE;
+          space |= *p != '\'' && g_utf8_get_char (p) != 0x2019;
+          p = next;
         }
     }
 
-  return g_string_free_and_steal (words);
+  *end = '\0';
+  return text;
 }
 
 static char **
@@ -95,8 +105,7 @@ make_exact_query (const char *text, guint n_words)
 {
   g_autofree char *unified = cnscd_search_dup_exact (text);
   g_autofree char *clean = cnscd_text_clean (text);
-  g_autofree char *lower = g_utf8_strdown (clean, -1);
-  g_autofree char *typed = cut_words (lower);
+  g_autofree char *typed = cut_words (cnscd_text_lower (clean));
   g_auto (GStrv) words = split_words (unified);
   g_auto (GStrv) variants = split_words (typed);
 
@@ -321,7 +330,5 @@ cnscd_search_query_matches (const CnscdSearchQuery *query, const char *folded)
 char *
 cnscd_search_dup_exact (const char *text)
 {
-  g_autofree char *key = cnscd_text_match_key (text);
-
-  return cut_words (key);
+  return cut_words (cnscd_text_match_key (text));
 }
