@@ -228,6 +228,50 @@ show_members (Test *test)
   wait_for_rows (test, 252);
 }
 
+/* ---- the keyboard */
+
+static void
+press (const char *key)
+{
+  const char *argv[] = { "xdotool", "key", key, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Whether the focus is on the row that says @expected. */
+static gboolean
+row_has_focus (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL &&
+         display_test_find_labelled (focus, test->expected) != NULL;
+}
+
+static void
+wait_for_focus (Test *test, const char *text)
+{
+  test->expected = text;
+  display_test_pump_until (row_has_focus, test);
+}
+
+static gboolean
+search_is_closed (gpointer data)
+{
+  return find (data, GTK_TYPE_SEARCH_ENTRY) == NULL;
+}
+
+static GtkEditable *
+start_search (Test *test)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.search", NULL);
+  display_test_pump_until (search_is_seen, test);
+  return find (test, GTK_TYPE_SEARCH_ENTRY);
+}
+
 /* ---- tests */
 
 static void
@@ -285,6 +329,63 @@ test_search (Test *test, gconstpointer data)
   g_signal_emit_by_name (entry, "stop-search");
   wait_for_rows (test, 252);
   wait_for_text (test, "252 members in 36 teams");
+}
+
+/* From the search to what was found, into a team and back, without the mouse. */
+static void
+test_keyboard (Test *test, gconstpointer data)
+{
+  GtkEditable *entry;
+  int start, end;
+
+  show_members (test);
+  entry = start_search (test);
+  gtk_editable_set_text (entry, "dao huu dong");
+  wait_for_rows (test, 1);
+  press ("Down");
+  wait_for_focus (test, "Đào Hữu Đông");
+
+  /* What was searched for can be typed over. */
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.search", NULL);
+  g_assert_true (gtk_editable_get_selection_bounds (entry, &start, &end));
+  g_assert_cmpint (end - start, ==, 12);
+
+  /* Enter opens the team of the first, Escape goes back to it. */
+  press ("Return");
+  wait_for_rows (test, 7);
+  wait_for_focus (test, "Leader");
+  press ("Escape");
+  wait_for_focus (test, "Đào Hữu Đông");
+
+  /* Escape in the list ends the search. */
+  g_assert_nonnull (find (test, GTK_TYPE_SEARCH_ENTRY));
+  press ("Escape");
+  display_test_pump_until (search_is_closed, test);
+  wait_for_rows (test, 252);
+
+  /* Nothing found: the cursor stays. */
+  entry = start_search (test);
+  gtk_editable_set_text (entry, "nobody of this name");
+  wait_for_text (test, "No Results Found");
+  press ("Down");
+  press ("Return");
+  display_test_settle ();
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry))));
+  press ("Escape");
+  wait_for_rows (test, 252);
+
+  /* From page to page. */
+  press ("alt+1");
+  wait_for_focus (test, "Xóm Ba Nhất");
+  press ("Return");
+  wait_for_rows (test, 7);
+  wait_for_focus (test, "Leader");
+  press ("Escape");
+  wait_for_rows (test, 36);
+  wait_for_focus (test, "Xóm Ba Nhất");
+  press ("alt+2");
+  display_test_pump_until (columns_are_seen, test);
+  wait_for_focus (test, "Chu Đức An");
 }
 
 static gboolean
@@ -568,6 +669,7 @@ main (int argc, char *argv[])
   ADD ("teams", CONTENT_SAMPLE, test_teams);
   ADD ("members", CONTENT_SAMPLE, test_members);
   ADD ("search", CONTENT_SAMPLE, test_search);
+  ADD ("keyboard", CONTENT_SAMPLE, test_keyboard);
   ADD ("sort", CONTENT_SAMPLE, test_sort);
   ADD ("narrow", CONTENT_SAMPLE, test_narrow);
   ADD ("accessible", CONTENT_SAMPLE, test_accessible);

@@ -9,6 +9,7 @@
 #include "cnscd-member-line.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
+#include "ui/common/cnscd-search.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -42,6 +43,7 @@ struct _CnscdMembersPage
   CnscdMemberList *list;
   GtkSelectionModel *selection;
   char *summary; /* of all, without a search */
+  guint opened;  /* the row whose team was opened */
 };
 
 static void cnscd_members_page_page_init (CnscdPageInterface *iface);
@@ -148,21 +150,6 @@ search_changed_cb (CnscdMembersPage *self)
 }
 
 static void
-search_mode_cb (CnscdMembersPage *self)
-{
-  if (gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-}
-
-static void
-stop_search_cb (CnscdMembersPage *self)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-}
-
-static void
 loading_cb (CnscdMembersPage *self)
 {
   if (!cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (self->list)))
@@ -206,7 +193,10 @@ activate_cb (CnscdMembersPage *self, guint position)
   const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
 
   if (member != NULL && member->team != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-team", "s", member->team);
+    {
+      self->opened = position;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-team", "s", member->team);
+    }
 }
 
 /* Only the view that is seen costs anything. */
@@ -255,8 +245,13 @@ cnscd_members_page_start_search (CnscdPage *page)
 {
   CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
 
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  cnscd_search_start (self->search_bar, self->search_entry);
+}
+
+static void
+cnscd_members_page_focus (CnscdPage *page)
+{
+  cnscd_list_stack_focus (CNSCD_MEMBERS_PAGE (page)->list_stack, GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -281,7 +276,20 @@ static void
 cnscd_members_page_page_init (CnscdPageInterface *iface)
 {
   iface->start_search = cnscd_members_page_start_search;
+  iface->focus = cnscd_members_page_focus;
   iface->set_overview = cnscd_members_page_set_overview;
+}
+
+/* Back from a team to its row; who is somewhere else, as in the sidebar, stays there. */
+static void
+cnscd_members_page_shown (AdwNavigationPage *page)
+{
+  CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
+  guint opened = self->opened;
+
+  self->opened = GTK_INVALID_LIST_POSITION;
+  if (opened != GTK_INVALID_LIST_POSITION && cnscd_page_may_take_focus (CNSCD_PAGE (page)))
+    cnscd_list_stack_focus (self->list_stack, opened);
 }
 
 static void
@@ -312,6 +320,7 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
 
   object_class->dispose = cnscd_members_page_dispose;
   object_class->finalize = cnscd_members_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_members_page_shown;
 
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
   gtk_widget_class_set_template_from_resource (
@@ -333,8 +342,6 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, office_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -342,9 +349,8 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
 static void
 cnscd_members_page_init (CnscdMembersPage *self)
 {
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  self->opened = GTK_INVALID_LIST_POSITION;
 }
 
 /**
@@ -378,6 +384,7 @@ cnscd_members_page_new (CnscdRepository *repository)
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
   cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
+  cnscd_search_set_up (GTK_WIDGET (self), self->search_bar, self->search_entry, self->list_stack);
 
   self->selection =
     GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list))));

@@ -146,6 +146,12 @@ save_pdf_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+cnscd_team_page_shown (AdwNavigationPage *page)
+{
+  cnscd_list_stack_focus (CNSCD_TEAM_PAGE (page)->list_stack, GTK_INVALID_LIST_POSITION);
+}
+
+static void
 cnscd_team_page_dispose (GObject *object)
 {
   CnscdTeamPage *self = CNSCD_TEAM_PAGE (object);
@@ -177,6 +183,7 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
 
   object_class->dispose = cnscd_team_page_dispose;
   object_class->finalize = cnscd_team_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_team_page_shown;
 
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
   gtk_widget_class_set_template_from_resource (widget_class,

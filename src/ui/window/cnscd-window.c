@@ -297,6 +297,17 @@ show_backup_problem (CnscdWindow *self)
     }
 }
 
+/* For who chose the page, by keyboard or not: what comes next is something on it. */
+static void
+focus_page (CnscdWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (CNSCD_IS_PAGE (page))
+    cnscd_page_focus (CNSCD_PAGE (page));
+}
+
 static void
 sidebar_selected_cb (CnscdWindow *self, GtkListBoxRow *row)
 {
@@ -312,7 +323,7 @@ sidebar_activated_cb (CnscdWindow *self, GtkListBoxRow *row)
 
   /* Also when the row is the selected one, a team's page lies on top, or the sidebar hides it. */
   cnscd_window_show_page (self, PAGES[gtk_list_box_row_get_index (row)].tag);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  focus_page (self);
 }
 
 static void
@@ -354,7 +365,7 @@ show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
 
   cnscd_window_show_page (self, g_variant_get_string (parameter, NULL));
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  focus_page (self);
 }
 
 static void
