@@ -30,11 +30,13 @@ struct _CnscdWindow
   GtkStack *stack;
   AdwNavigationSplitView *split_view;
   AdwWindowTitle *sidebar_title;
+  GtkMenuButton *menu_button;
   GtkListBox *sidebar;
   AdwNavigationPage *content_page;
   AdwNavigationView *navigation;
   GtkStack *opening;
   AdwStatusPage *problem_page;
+  GtkMenuButton *problem_menu_button;
   AdwBanner *backup_banner;
 
   CnscdRepository *repository;
@@ -356,6 +358,26 @@ search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     }
 }
 
+/*
+ * A primary menu button has a key of its own, which does nothing while a narrow
+ * window hides the sidebar that the button is in.
+ */
+static void
+show_menu_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "problem"))
+    {
+      gtk_menu_button_popup (self->problem_menu_button);
+      return;
+    }
+
+  if (adw_navigation_split_view_get_collapsed (self->split_view))
+    adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  gtk_menu_button_popup (self->menu_button);
+}
+
 static void
 show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -503,11 +525,13 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sidebar_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, opening);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_menu_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
@@ -515,6 +539,7 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, hide_banner_cb);
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
