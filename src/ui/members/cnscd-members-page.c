@@ -27,6 +27,9 @@ struct _CnscdMembersPage
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   CnscdListStack *list_stack;
+  AdwBreakpoint *roomy;
+  AdwBreakpoint *tight;
+  AdwBreakpoint *narrow;
   GtkStack *layout;
   GtkColumnView *column_view;
   GtkColumnViewColumn *name_column;
@@ -217,10 +220,11 @@ set_up_column (CnscdMembersPage *self,
                GtkColumnViewColumn *column,
                CnscdMemberColumnFunc func,
                const char *css_class,
+               guint n_chars,
                gboolean sortable)
 {
   g_autoptr (GtkListItemFactory) factory =
-    cnscd_member_column_factory_new (func, self->repository, css_class);
+    cnscd_member_column_factory_new (func, self->repository, css_class, n_chars);
 
   gtk_column_view_column_set_factory (column, factory);
   if (sortable)
@@ -232,12 +236,27 @@ set_up_column (CnscdMembersPage *self,
     }
 }
 
-/* In a commune all would say the same. */
+/* Below the width in scaled pixels the breakpoint does its work. */
+static void
+set_breakpoint (AdwBreakpoint *breakpoint, int width)
+{
+  AdwBreakpointCondition *condition = adw_breakpoint_condition_new_length (
+    ADW_BREAKPOINT_CONDITION_MAX_WIDTH, width, ADW_LENGTH_UNIT_SP);
+
+  adw_breakpoint_set_condition (breakpoint, condition);
+  adw_breakpoint_condition_free (condition);
+}
+
+/* In a commune all would say the same, and there is more room for the rest. */
 static void
 update_columns (CnscdMembersPage *self)
 {
-  gtk_column_view_column_set_visible (self->unit_column,
-                                      cnscd_repository_get_unit (self->repository) == NULL);
+  gboolean with_unit = cnscd_repository_get_unit (self->repository) == NULL;
+
+  gtk_column_view_column_set_visible (self->unit_column, with_unit);
+  set_breakpoint (self->roomy, with_unit ? 1200 : 1000);
+  set_breakpoint (self->tight, with_unit ? 1040 : 880);
+  set_breakpoint (self->narrow, with_unit ? 880 : 700);
 }
 
 static void
@@ -330,6 +349,9 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, roomy);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, tight);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, layout);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, column_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, name_column);
@@ -367,14 +389,14 @@ cnscd_members_page_new (CnscdRepository *repository)
     cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, repository);
 
   self->repository = g_object_ref (repository);
-  set_up_column (self, self->name_column, write_name, NULL, TRUE);
-  set_up_column (self, self->birth_column, write_birth, "numeric", TRUE);
-  set_up_column (self, self->gender_column, write_gender, NULL, FALSE);
-  set_up_column (self, self->role_column, write_role, NULL, TRUE);
-  set_up_column (self, self->team_column, write_team, NULL, TRUE);
-  set_up_column (self, self->unit_column, write_unit, NULL, FALSE);
-  set_up_column (self, self->phone_column, write_phone, "numeric", TRUE);
-  set_up_column (self, self->office_column, write_office, NULL, FALSE);
+  set_up_column (self, self->name_column, write_name, NULL, 22, TRUE);
+  set_up_column (self, self->birth_column, write_birth, "numeric", 0, TRUE);
+  set_up_column (self, self->gender_column, write_gender, NULL, 0, FALSE);
+  set_up_column (self, self->role_column, write_role, NULL, 0, TRUE);
+  set_up_column (self, self->team_column, write_team, NULL, 16, TRUE);
+  set_up_column (self, self->unit_column, write_unit, NULL, 16, FALSE);
+  set_up_column (self, self->phone_column, write_phone, "numeric", 0, TRUE);
+  set_up_column (self, self->office_column, write_office, NULL, 12, FALSE);
   gtk_list_view_set_factory (self->list_view, line_factory);
   update_columns (self);
   g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
