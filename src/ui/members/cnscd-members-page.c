@@ -215,6 +215,37 @@ layout_cb (CnscdMembersPage *self)
   gtk_list_view_set_model (self->list_view, lines ? self->selection : NULL);
 }
 
+static gboolean
+is_sortable (CnscdMembersPage *self, const char *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->column_view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
+        return gtk_column_view_column_get_sorter (column) != NULL;
+    }
+
+  return TRUE;
+}
+
+/* A column view makes each head a button, which lights up also where pressing it does nothing. */
+static void
+mark_heads (CnscdMembersPage *self, GtkWidget *widget, GtkWidget *head)
+{
+  if (GTK_IS_LABEL (widget) && head != NULL &&
+      !is_sortable (self, gtk_label_get_text (GTK_LABEL (widget))))
+    gtk_widget_set_can_target (head, FALSE);
+  if (g_str_equal (gtk_widget_get_css_name (widget), "button"))
+    head = widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    mark_heads (self, child, head);
+}
+
 static void
 set_up_column (CnscdMembersPage *self,
                GtkColumnViewColumn *column,
@@ -413,6 +444,7 @@ cnscd_members_page_new (CnscdRepository *repository)
   gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (self->selection), FALSE);
   gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (self->selection), TRUE);
   layout_cb (self);
+  mark_heads (self, gtk_widget_get_first_child (GTK_WIDGET (self->column_view)), NULL);
 
   gtk_column_view_sort_by_column (self->column_view, self->name_column, GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
