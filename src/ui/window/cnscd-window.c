@@ -126,7 +126,9 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   overview = cnscd_repository_load_overview_finish (CNSCD_REPOSITORY (source), result, &error);
   if (overview == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      /* The check finds the damage, too, and tells it where there is something to do about it. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+          !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
         cnscd_window_show_message (self, error->message);
       return;
     }
@@ -182,6 +184,8 @@ show_problem (CnscdWindow *self, const GError *error)
   adw_status_page_set_title (self->problem_page, get_problem_title (error));
   adw_status_page_set_description (self->problem_page, message);
   gtk_stack_set_visible_child_name (self->stack, "problem");
+  /* What they say is over, or the same. */
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
 }
 
 /* Back to how the window was before anything was opened. */
