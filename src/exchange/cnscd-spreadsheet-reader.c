@@ -23,6 +23,19 @@ dup_display_name (GFile *file)
   return name != NULL ? g_filename_display_name (name) : g_strdup ("");
 }
 
+/* Not in the system's words: they come in its language and say nothing of what to do. */
+static const char *
+get_unreadable_format (const GError *reason)
+{
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return _ ("“%s” is not there. Choose another file.");
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return _ ("You may not open “%s”. Ask its owner to let you, or choose another file.");
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return _ ("“%s” is a folder. Choose the spreadsheet in it.");
+  return _ ("“%s” cannot be read. Check that the disk or network it is on can be reached.");
+}
+
 /* A cancelled read stays what it is; all else is told as a spreadsheet that cannot be read. */
 static void
 set_unreadable (GFile *file, GError *reason, GError **error)
@@ -34,10 +47,9 @@ set_unreadable (GFile *file, GError *reason, GError **error)
       g_propagate_error (error, reason);
       return;
     }
+  g_debug ("“%s” cannot be read: %s", name, reason->message);
   g_set_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNREADABLE,
-               /* Translators: a file name, then the system's reason */
-               _ ("“%s” cannot be read: %s. Check that it is there and that you may open it."),
-               name, reason->message);
+               get_unreadable_format (reason), name);
   g_error_free (reason);
 }
 

@@ -63,6 +63,18 @@ save (GtkWidget *window, const char *path)
   return gdk_texture_save_to_png (texture, path);
 }
 
+/* Of the whole screen; with-display --size tells how large it is. */
+static gboolean
+save_screen (const char *path)
+{
+  const char *argv[] = { "import", "-window", "root", path, NULL };
+  int status = 0;
+
+  return g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                       &status, NULL) &&
+         status == 0;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -100,7 +112,7 @@ main (int argc, char *argv[])
     adw_navigation_split_view_set_show_content (
       display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_SPLIT_VIEW), FALSE);
   else if (g_str_equal (page, "menu"))
-    gtk_menu_button_popup (display_test_find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON));
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-menu", NULL);
   else if (g_str_equal (page, "shortcuts"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
   else if (g_str_equal (page, "about"))
@@ -126,8 +138,12 @@ main (int argc, char *argv[])
       display_test_settle ();
     }
 
-  if (!save (g_str_equal (page, "shortcuts") ? display_test_newest_window () : GTK_WIDGET (window),
-             argv[5]))
+  /* A popover is a window of its own. */
+  if (g_str_equal (page, "menu")
+        ? !save_screen (argv[5])
+        : !save (g_str_equal (page, "shortcuts") ? display_test_newest_window ()
+                                                 : GTK_WIDGET (window),
+                 argv[5]))
     {
       g_printerr ("screenshot: cannot write %s\n", argv[5]);
       return 1;

@@ -228,6 +228,56 @@ show_members (Test *test)
   wait_for_rows (test, 252);
 }
 
+/* ---- the keyboard */
+
+static void
+press (const char *key)
+{
+  const char *argv[] = { "xdotool", "key", key, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Whether the focus is on the row that says @expected. */
+static gboolean
+row_has_focus (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL &&
+         display_test_find_labelled (focus, test->expected) != NULL;
+}
+
+static void
+wait_for_focus (Test *test, const char *text)
+{
+  test->expected = text;
+  display_test_pump_until (row_has_focus, test);
+}
+
+static gboolean
+search_is_closed (gpointer data)
+{
+  return find (data, GTK_TYPE_SEARCH_ENTRY) == NULL;
+}
+
+static gboolean
+menu_is_seen (gpointer data)
+{
+  return find (data, GTK_TYPE_POPOVER_MENU) != NULL;
+}
+
+static GtkEditable *
+start_search (Test *test)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.search", NULL);
+  display_test_pump_until (search_is_seen, test);
+  return find (test, GTK_TYPE_SEARCH_ENTRY);
+}
+
 /* ---- tests */
 
 static void
@@ -245,7 +295,8 @@ test_teams (Test *test, gconstpointer data)
   /* A team's roster, leader first, and back. */
   list = find (test, GTK_TYPE_LIST_VIEW);
   g_signal_emit_by_name (list, "activate", 0);
-  wait_for_text (test, "7 members · Decision 103/QĐ-UBND of 29/11/2025");
+  wait_for_text (test, "7 members");
+  wait_for_text (test, "Decision 103/QĐ-UBND of 29/11/2025");
   wait_for_text (test, "Leader");
   wait_for_rows (test, 7);
   g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "teams");
@@ -285,6 +336,63 @@ test_search (Test *test, gconstpointer data)
   g_signal_emit_by_name (entry, "stop-search");
   wait_for_rows (test, 252);
   wait_for_text (test, "252 members in 36 teams");
+}
+
+/* From the search to what was found, into a team and back, without the mouse. */
+static void
+test_keyboard (Test *test, gconstpointer data)
+{
+  GtkEditable *entry;
+  int start, end;
+
+  show_members (test);
+  entry = start_search (test);
+  gtk_editable_set_text (entry, "dao huu dong");
+  wait_for_rows (test, 1);
+  press ("Down");
+  wait_for_focus (test, "Đào Hữu Đông");
+
+  /* What was searched for can be typed over. */
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.search", NULL);
+  g_assert_true (gtk_editable_get_selection_bounds (entry, &start, &end));
+  g_assert_cmpint (end - start, ==, 12);
+
+  /* Enter opens the team of the first, Escape goes back to it. */
+  press ("Return");
+  wait_for_rows (test, 7);
+  wait_for_focus (test, "Leader");
+  press ("Escape");
+  wait_for_focus (test, "Đào Hữu Đông");
+
+  /* Escape in the list ends the search. */
+  g_assert_nonnull (find (test, GTK_TYPE_SEARCH_ENTRY));
+  press ("Escape");
+  display_test_pump_until (search_is_closed, test);
+  wait_for_rows (test, 252);
+
+  /* Nothing found: the cursor stays. */
+  entry = start_search (test);
+  gtk_editable_set_text (entry, "nobody of this name");
+  wait_for_text (test, "No Results Found");
+  press ("Down");
+  press ("Return");
+  display_test_settle ();
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry))));
+  press ("Escape");
+  wait_for_rows (test, 252);
+
+  /* From page to page. */
+  press ("alt+1");
+  wait_for_focus (test, "Xóm Ba Nhất");
+  press ("Return");
+  wait_for_rows (test, 7);
+  wait_for_focus (test, "Leader");
+  press ("Escape");
+  wait_for_rows (test, 36);
+  wait_for_focus (test, "Xóm Ba Nhất");
+  press ("alt+2");
+  display_test_pump_until (columns_are_seen, test);
+  wait_for_focus (test, "Chu Đức An");
 }
 
 static gboolean
@@ -361,6 +469,17 @@ has_size (gpointer data)
   return gtk_widget_get_width (GTK_WIDGET (test->window)) > 0;
 }
 
+/* Names are told apart by what stands at their end. */
+static gboolean
+is_wholly_seen (gpointer data)
+{
+  Test *test = data;
+  GtkLabel *label = display_test_find_labelled (GTK_WIDGET (test->window), test->expected);
+
+  return label != NULL && !pango_layout_is_ellipsized (gtk_label_get_layout (label)) &&
+         gtk_widget_get_width (GTK_WIDGET (label)) > 0;
+}
+
 static void
 test_narrow (Test *test, gconstpointer data)
 {
@@ -375,6 +494,17 @@ test_narrow (Test *test, gconstpointer data)
   wait_for_text (test, "Chu Đức An");
   g_assert_null (find (test, GTK_TYPE_COLUMN_VIEW));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->window)), <=, 400);
+  display_test_pump_until (is_wholly_seen, test);
+  press ("F10");
+  display_test_pump_until (menu_is_seen, test);
+  press ("Escape");
+
+  cnscd_window_show_page (test->window, "teams");
+  wait_for_rows (test, 36);
+  test->expected = "Xóm Ba Nhất";
+  display_test_pump_until (is_wholly_seen, test);
+  cnscd_window_show_page (test->window, "members");
+  display_test_pump_until (member_lines_are_seen, test);
 
   gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
   display_test_pump_until (columns_are_seen, test);
@@ -447,6 +577,8 @@ test_refused (Test *test, gconstpointer data)
 {
   wait_for_text (test, "Not a Database of This Program");
   g_assert_null (cnscd_window_get_visible_page (test->window));
+  press ("F10");
+  display_test_pump_until (menu_is_seen, test);
 }
 
 /* The rows may be there before the damage is found, but do not stay. */
@@ -568,6 +700,7 @@ main (int argc, char *argv[])
   ADD ("teams", CONTENT_SAMPLE, test_teams);
   ADD ("members", CONTENT_SAMPLE, test_members);
   ADD ("search", CONTENT_SAMPLE, test_search);
+  ADD ("keyboard", CONTENT_SAMPLE, test_keyboard);
   ADD ("sort", CONTENT_SAMPLE, test_sort);
   ADD ("narrow", CONTENT_SAMPLE, test_narrow);
   ADD ("accessible", CONTENT_SAMPLE, test_accessible);

@@ -123,9 +123,15 @@ help_launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       GtkWindow *window = gtk_application_get_active_window (application);
 
+      /* The desktop's own words speak of addresses and handlers. */
+      g_autoptr (GError) problem = g_error_new_literal (
+        GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED,
+        _ ("The program that shows the help is missing. Install “yelp” and try again."));
+
+      g_debug ("The help cannot be shown: %s", error->message);
       if (CNSCD_IS_WINDOW (window) &&
           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        cnscd_window_show_error (CNSCD_WINDOW (window), _ ("The Help Cannot Be Shown"), error);
+        cnscd_window_show_error (CNSCD_WINDOW (window), _ ("The Help Cannot Be Shown"), problem);
     }
 }
 
@@ -152,11 +158,17 @@ set_accelerators (GtkApplication *application)
     const char *action;
     const char *accelerators[3];
   } accelerators[] = {
-    { "app.quit", { "<Control>q" } },         { "app.help", { "F1" } },
-    { "window.close", { "<Control>w" } },     { "win.show-help-overlay", { "<Control>question" } },
-    { "win.search", { "<Control>f" } },       { "win.import", { "<Control>o" } },
-    { "win.export", { "<Control>e" } },       { "win.print-roster::", { "<Control>p" } },
-    { "win.show-page::teams", { "<Alt>1" } }, { "win.show-page::members", { "<Alt>2" } },
+    { "app.quit", { "<Control>q" } },
+    { "app.help", { "F1" } },
+    { "window.close", { "<Control>w" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.search", { "<Control>f" } },
+    { "win.show-menu", { "F10" } },
+    { "win.import", { "<Control>o" } },
+    { "win.export", { "<Control>e" } },
+    { "win.print-roster::", { "<Control>p" } },
+    { "win.show-page::teams", { "<Alt>1" } },
+    { "win.show-page::members", { "<Alt>2" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

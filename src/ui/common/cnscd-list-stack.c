@@ -25,6 +25,8 @@ struct _CnscdListStack
   gulong items_handler;
   guint patience;
   gboolean searching;
+  gboolean focus_wanted; /* by the list, once it is there */
+  guint focus_position;
 };
 
 enum
@@ -38,6 +40,44 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CnscdListStack, cnscd_list_stack, ADW_TYPE_BIN)
+
+static GtkWidget *
+find_view (GtkWidget *root)
+{
+  if (!gtk_widget_get_child_visible (root) || !gtk_widget_get_visible (root))
+    return NULL;
+  if (GTK_IS_LIST_VIEW (root) || GTK_IS_COLUMN_VIEW (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *view = find_view (child);
+
+      if (view != NULL)
+        return view;
+    }
+
+  return NULL;
+}
+
+static void
+focus_view (GtkWidget *view, guint position)
+{
+  if (GTK_IS_COLUMN_VIEW (view))
+    {
+      if (position != GTK_INVALID_LIST_POSITION)
+        gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), position, NULL, GTK_LIST_SCROLL_FOCUS,
+                                   NULL);
+      /* Its rows; the view itself would begin with the heads of its columns. */
+      view = gtk_widget_get_last_child (view);
+    }
+  else if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position, GTK_LIST_SCROLL_FOCUS, NULL);
+
+  if (gtk_widget_get_focus_child (view) == NULL)
+    gtk_widget_grab_focus (view);
+}
 
 static gboolean
 patience_cb (gpointer data)
@@ -54,6 +94,8 @@ show_state (CnscdListStack *self, const char *state)
 {
   g_clear_handle_id (&self->patience, g_source_remove);
   gtk_stack_set_visible_child_name (self->stack, state);
+  if (self->focus_wanted && g_str_equal (state, "list"))
+    cnscd_list_stack_focus (self, self->focus_position);
 }
 
 static void
@@ -217,6 +259,58 @@ cnscd_list_stack_set_searching (CnscdListStack *self, gboolean searching)
   g_return_if_fail (CNSCD_IS_LIST_STACK (self));
 
   self->searching = searching;
+}
+
+/**
+ * cnscd_list_stack_get_list:
+ * @self: a list stack
+ *
+ * Returns: (transfer none) (nullable): the list
+ */
+CnscdPagedList *
+cnscd_list_stack_get_list (CnscdListStack *self)
+{
+  g_return_val_if_fail (CNSCD_IS_LIST_STACK (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * cnscd_list_stack_get_view:
+ * @self: a list stack
+ *
+ * Returns: (transfer none) (nullable): the list view or column view that shows the list now
+ */
+GtkWidget *
+cnscd_list_stack_get_view (CnscdListStack *self)
+{
+  g_return_val_if_fail (CNSCD_IS_LIST_STACK (self), NULL);
+
+  return find_view (GTK_WIDGET (self->list_bin));
+}
+
+/**
+ * cnscd_list_stack_focus:
+ * @self: a list stack
+ * @position: of a row, or %GTK_INVALID_LIST_POSITION for the one that had the focus last
+ *
+ * Puts the focus on a row, as soon as there are any.
+ */
+void
+cnscd_list_stack_focus (CnscdListStack *self, guint position)
+{
+  GtkWidget *view;
+  guint n_items;
+
+  g_return_if_fail (CNSCD_IS_LIST_STACK (self));
+
+  view = cnscd_list_stack_get_view (self);
+  n_items = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  /* Nobody waits for the rows of a search. */
+  self->focus_wanted = n_items == 0 && !self->searching;
+  self->focus_position = position;
+  if (view != NULL && n_items > 0)
+    focus_view (view, position < n_items ? position : GTK_INVALID_LIST_POSITION);
 }
 
 /**

@@ -32,6 +32,44 @@ cnscd_page_start_search (CnscdPage *self)
 }
 
 /**
+ * cnscd_page_focus:
+ * @self: a page
+ *
+ * Puts the focus on what the page shows, for who came by keyboard.
+ */
+void
+cnscd_page_focus (CnscdPage *self)
+{
+  CnscdPageInterface *iface;
+
+  g_return_if_fail (CNSCD_IS_PAGE (self));
+
+  iface = CNSCD_PAGE_GET_IFACE (self);
+  if (iface->focus != NULL)
+    iface->focus (self);
+}
+
+/**
+ * cnscd_page_may_take_focus:
+ * @self: a page
+ *
+ * Returns: whether the focus is on the page, or nowhere that is seen
+ */
+gboolean
+cnscd_page_may_take_focus (CnscdPage *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (CNSCD_IS_PAGE (self), FALSE);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus == NULL || !gtk_widget_get_mapped (focus) ||
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/**
  * cnscd_page_set_overview:
  * @self: a page
  * @overview: what there is in all

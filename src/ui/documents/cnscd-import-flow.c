@@ -12,6 +12,7 @@
 typedef struct
 {
   CnscdWindow *window;
+  char *name; /* of the file, as people see it */
   CnscdImportJob *job;
   CnscdProgress *progress;
 } Flow;
@@ -21,6 +22,7 @@ flow_free (Flow *flow)
 {
   g_clear_pointer (&flow->progress, cnscd_progress_end);
   g_object_unref (flow->window);
+  g_free (flow->name);
   cnscd_import_job_unref (flow->job);
   g_free (flow);
 }
@@ -195,6 +197,7 @@ looked_at_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Flow) flow = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autofree char *description = NULL;
   g_autofree char *body = NULL;
   const char *unit_name;
   AdwAlertDialog *dialog;
@@ -213,7 +216,8 @@ looked_at_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   changes =
     plan->teams.created + plan->teams.updated + plan->members.created + plan->members.updated > 0;
   unit_name = cnscd_repository_get_unit_name (CNSCD_REPOSITORY (source), plan->unit);
-  body = cnscd_import_flow_describe (plan, unit_name);
+  description = cnscd_import_flow_describe (plan, unit_name);
+  body = g_strdup_printf ("%s\n%s", flow->name, description);
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
     changes ? _ ("Import This Roster?") : _ ("Nothing New in This File"), body));
   if (changes)
@@ -359,7 +363,9 @@ void
 cnscd_import_flow_start_with_file (CnscdWindow *window, GFile *file)
 {
   Flow *flow = g_new0 (Flow, 1);
+  g_autofree char *basename = g_file_get_basename (file);
 
+  flow->name = g_filename_display_name (basename);
   flow->window = g_object_ref (window);
   flow->job = cnscd_import_job_new (file);
   flow->progress = cnscd_progress_begin (GTK_WIDGET (window), cnscd_window_get_cancellable (window),

@@ -8,6 +8,7 @@ typedef struct
   CnscdMemberColumnFunc func;
   gpointer user_data;
   const char *css_class;
+  guint n_chars;
 } Column;
 
 static void
@@ -45,6 +46,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 0);
+  /* Where columns share what room there is, each has its due first. */
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->n_chars);
   if (column->css_class != NULL)
     gtk_widget_add_css_class (cell, column->css_class);
   gtk_widget_set_has_tooltip (cell, TRUE);
@@ -78,6 +81,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
  * @func: what the column says
  * @user_data: for @func; must outlive the column
  * @css_class: (nullable): of its cells; a static text
+ * @n_chars: what it shows at least, where its width is not fixed
  *
  * Returns: (transfer full): a factory for cells of one line, which name in a tooltip what they
  *   had to cut off
@@ -85,12 +89,14 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 GtkListItemFactory *
 cnscd_member_column_factory_new (CnscdMemberColumnFunc func,
                                  gpointer user_data,
-                                 const char *css_class)
+                                 const char *css_class,
+                                 guint n_chars)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Column *column = g_new (Column, 1);
 
-  *column = (Column) { .func = func, .user_data = user_data, .css_class = css_class };
+  *column =
+    (Column) { .func = func, .user_data = user_data, .css_class = css_class, .n_chars = n_chars };
   /* The cells die before the factory that made them. */
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), column,
                          (GClosureNotify) (void (*) (void)) g_free, 0);

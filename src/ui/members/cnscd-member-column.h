@@ -18,6 +18,7 @@ typedef char *(*CnscdMemberColumnFunc) (const CnscdMember *member, gpointer user
 
 GtkListItemFactory *cnscd_member_column_factory_new (CnscdMemberColumnFunc func,
                                                      gpointer user_data,
-                                                     const char *css_class);
+                                                     const char *css_class,
+                                                     guint n_chars);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "cnscd-member-line.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
+#include "ui/common/cnscd-search.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -26,6 +27,9 @@ struct _CnscdMembersPage
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   CnscdListStack *list_stack;
+  AdwBreakpoint *roomy;
+  AdwBreakpoint *tight;
+  AdwBreakpoint *narrow;
   GtkStack *layout;
   GtkColumnView *column_view;
   GtkColumnViewColumn *name_column;
@@ -42,6 +46,7 @@ struct _CnscdMembersPage
   CnscdMemberList *list;
   GtkSelectionModel *selection;
   char *summary; /* of all, without a search */
+  guint opened;  /* the row whose team was opened */
 };
 
 static void cnscd_members_page_page_init (CnscdPageInterface *iface);
@@ -148,21 +153,6 @@ search_changed_cb (CnscdMembersPage *self)
 }
 
 static void
-search_mode_cb (CnscdMembersPage *self)
-{
-  if (gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-}
-
-static void
-stop_search_cb (CnscdMembersPage *self)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-}
-
-static void
 loading_cb (CnscdMembersPage *self)
 {
   if (!cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (self->list)))
@@ -206,7 +196,10 @@ activate_cb (CnscdMembersPage *self, guint position)
   const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
 
   if (member != NULL && member->team != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-team", "s", member->team);
+    {
+      self->opened = position;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-team", "s", member->team);
+    }
 }
 
 /* Only the view that is seen costs anything. */
@@ -222,15 +215,47 @@ layout_cb (CnscdMembersPage *self)
   gtk_list_view_set_model (self->list_view, lines ? self->selection : NULL);
 }
 
+static gboolean
+is_sortable (CnscdMembersPage *self, const char *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->column_view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
+        return gtk_column_view_column_get_sorter (column) != NULL;
+    }
+
+  return TRUE;
+}
+
+/* A column view makes each head a button, which lights up also where pressing it does nothing. */
+static void
+mark_heads (CnscdMembersPage *self, GtkWidget *widget, GtkWidget *head)
+{
+  if (GTK_IS_LABEL (widget) && head != NULL &&
+      !is_sortable (self, gtk_label_get_text (GTK_LABEL (widget))))
+    gtk_widget_set_can_target (head, FALSE);
+  if (g_str_equal (gtk_widget_get_css_name (widget), "button"))
+    head = widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    mark_heads (self, child, head);
+}
+
 static void
 set_up_column (CnscdMembersPage *self,
                GtkColumnViewColumn *column,
                CnscdMemberColumnFunc func,
                const char *css_class,
+               guint n_chars,
                gboolean sortable)
 {
   g_autoptr (GtkListItemFactory) factory =
-    cnscd_member_column_factory_new (func, self->repository, css_class);
+    cnscd_member_column_factory_new (func, self->repository, css_class, n_chars);
 
   gtk_column_view_column_set_factory (column, factory);
   if (sortable)
@@ -242,12 +267,27 @@ set_up_column (CnscdMembersPage *self,
     }
 }
 
-/* In a commune all would say the same. */
+/* Below the width in scaled pixels the breakpoint does its work. */
+static void
+set_breakpoint (AdwBreakpoint *breakpoint, int width)
+{
+  AdwBreakpointCondition *condition = adw_breakpoint_condition_new_length (
+    ADW_BREAKPOINT_CONDITION_MAX_WIDTH, width, ADW_LENGTH_UNIT_SP);
+
+  adw_breakpoint_set_condition (breakpoint, condition);
+  adw_breakpoint_condition_free (condition);
+}
+
+/* In a commune all would say the same, and there is more room for the rest. */
 static void
 update_columns (CnscdMembersPage *self)
 {
-  gtk_column_view_column_set_visible (self->unit_column,
-                                      cnscd_repository_get_unit (self->repository) == NULL);
+  gboolean with_unit = cnscd_repository_get_unit (self->repository) == NULL;
+
+  gtk_column_view_column_set_visible (self->unit_column, with_unit);
+  set_breakpoint (self->roomy, with_unit ? 1200 : 1000);
+  set_breakpoint (self->tight, with_unit ? 1040 : 880);
+  set_breakpoint (self->narrow, with_unit ? 880 : 700);
 }
 
 static void
@@ -255,8 +295,13 @@ cnscd_members_page_start_search (CnscdPage *page)
 {
   CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
 
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  cnscd_search_start (self->search_bar, self->search_entry);
+}
+
+static void
+cnscd_members_page_focus (CnscdPage *page)
+{
+  cnscd_list_stack_focus (CNSCD_MEMBERS_PAGE (page)->list_stack, GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -281,7 +326,20 @@ static void
 cnscd_members_page_page_init (CnscdPageInterface *iface)
 {
   iface->start_search = cnscd_members_page_start_search;
+  iface->focus = cnscd_members_page_focus;
   iface->set_overview = cnscd_members_page_set_overview;
+}
+
+/* Back from a team to its row; who is somewhere else, as in the sidebar, stays there. */
+static void
+cnscd_members_page_shown (AdwNavigationPage *page)
+{
+  CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
+  guint opened = self->opened;
+
+  self->opened = GTK_INVALID_LIST_POSITION;
+  if (opened != GTK_INVALID_LIST_POSITION && cnscd_page_may_take_focus (CNSCD_PAGE (page)))
+    cnscd_list_stack_focus (self->list_stack, opened);
 }
 
 static void
@@ -312,6 +370,7 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
 
   object_class->dispose = cnscd_members_page_dispose;
   object_class->finalize = cnscd_members_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_members_page_shown;
 
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
   gtk_widget_class_set_template_from_resource (
@@ -321,6 +380,9 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, roomy);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, tight);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, layout);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, column_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, name_column);
@@ -333,8 +395,6 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, office_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -342,9 +402,8 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
 static void
 cnscd_members_page_init (CnscdMembersPage *self)
 {
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  self->opened = GTK_INVALID_LIST_POSITION;
 }
 
 /**
@@ -361,14 +420,14 @@ cnscd_members_page_new (CnscdRepository *repository)
     cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, repository);
 
   self->repository = g_object_ref (repository);
-  set_up_column (self, self->name_column, write_name, NULL, TRUE);
-  set_up_column (self, self->birth_column, write_birth, "numeric", TRUE);
-  set_up_column (self, self->gender_column, write_gender, NULL, FALSE);
-  set_up_column (self, self->role_column, write_role, NULL, TRUE);
-  set_up_column (self, self->team_column, write_team, NULL, TRUE);
-  set_up_column (self, self->unit_column, write_unit, NULL, FALSE);
-  set_up_column (self, self->phone_column, write_phone, "numeric", TRUE);
-  set_up_column (self, self->office_column, write_office, NULL, FALSE);
+  set_up_column (self, self->name_column, write_name, NULL, 22, TRUE);
+  set_up_column (self, self->birth_column, write_birth, "numeric", 0, TRUE);
+  set_up_column (self, self->gender_column, write_gender, NULL, 0, FALSE);
+  set_up_column (self, self->role_column, write_role, NULL, 0, TRUE);
+  set_up_column (self, self->team_column, write_team, NULL, 16, TRUE);
+  set_up_column (self, self->unit_column, write_unit, NULL, 16, FALSE);
+  set_up_column (self, self->phone_column, write_phone, "numeric", 0, TRUE);
+  set_up_column (self, self->office_column, write_office, NULL, 12, FALSE);
   gtk_list_view_set_factory (self->list_view, line_factory);
   update_columns (self);
   g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
@@ -378,12 +437,14 @@ cnscd_members_page_new (CnscdRepository *repository)
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
   cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
+  cnscd_search_set_up (GTK_WIDGET (self), self->search_bar, self->search_entry, self->list_stack);
 
   self->selection =
     GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
   gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (self->selection), FALSE);
   gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (self->selection), TRUE);
   layout_cb (self);
+  mark_heads (self, gtk_widget_get_first_child (GTK_WIDGET (self->column_view)), NULL);
 
   gtk_column_view_sort_by_column (self->column_view, self->name_column, GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",

@@ -18,6 +18,7 @@ struct _CnscdTeamPage
   AdwNavigationPage parent_instance;
 
   AdwWindowTitle *window_title;
+  GtkLabel *decision;
   CnscdListStack *list_stack;
   GtkListView *list_view;
 
@@ -25,7 +26,6 @@ struct _CnscdTeamPage
   CnscdMemberList *list;
   GCancellable *cancellable;
   char *team;
-  char *decision; /* (nullable) as the subtitle says it */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdTeamPage, cnscd_team_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -35,9 +35,8 @@ update_subtitle (CnscdTeamPage *self)
 {
   guint n_members = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   g_autofree char *members = n_members > 0 ? cnscd_words_for_members (n_members) : NULL;
-  g_autofree char *subtitle = cnscd_words_join (" · ", members, self->decision);
 
-  adw_window_title_set_subtitle (self->window_title, subtitle);
+  adw_window_title_set_subtitle (self->window_title, members != NULL ? members : "");
 }
 
 static void
@@ -46,6 +45,7 @@ decision_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   CnscdTeamPage *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDecision) decision = NULL;
+  g_autofree char *text = NULL;
 
   decision = cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
   if (decision == NULL)
@@ -55,18 +55,18 @@ decision_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_clear_pointer (&self->decision, g_free);
   if (decision->number != NULL && cnscd_date_is_known (decision->date))
     {
       g_autofree char *date = cnscd_date_format (decision->date);
 
       /* Translators: the number of an official decision, and its date */
-      self->decision = g_strdup_printf (_ ("Decision %s of %s"), decision->number, date);
+      text = g_strdup_printf (_ ("Decision %s of %s"), decision->number, date);
     }
   else if (decision->number != NULL)
     /* Translators: the number of an official decision */
-    self->decision = g_strdup_printf (_ ("Decision %s"), decision->number);
-  update_subtitle (self);
+    text = g_strdup_printf (_ ("Decision %s"), decision->number);
+  gtk_label_set_text (self->decision, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->decision), text != NULL);
 }
 
 static void
@@ -146,6 +146,12 @@ save_pdf_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+cnscd_team_page_shown (AdwNavigationPage *page)
+{
+  cnscd_list_stack_focus (CNSCD_TEAM_PAGE (page)->list_stack, GTK_INVALID_LIST_POSITION);
+}
+
+static void
 cnscd_team_page_dispose (GObject *object)
 {
   CnscdTeamPage *self = CNSCD_TEAM_PAGE (object);
@@ -164,7 +170,6 @@ cnscd_team_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->team);
-  g_free (self->decision);
 
   G_OBJECT_CLASS (cnscd_team_page_parent_class)->finalize (object);
 }
@@ -177,11 +182,13 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
 
   object_class->dispose = cnscd_team_page_dispose;
   object_class->finalize = cnscd_team_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_team_page_shown;
 
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/thainguyen/CNSCD/ui/teams/cnscd-team-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, decision);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_view);
   gtk_widget_class_install_action (widget_class, "team.print", NULL, print_cb);

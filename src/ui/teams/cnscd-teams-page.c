@@ -8,6 +8,7 @@
 #include "cnscd-team-page.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
+#include "ui/common/cnscd-search.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -29,6 +30,7 @@ struct _CnscdTeamsPage
   CnscdRepository *repository;
   CnscdTeamList *list;
   char *summary; /* of all, without a search */
+  guint opened;  /* the row whose team was opened */
 };
 
 static void cnscd_teams_page_page_init (CnscdPageInterface *iface);
@@ -69,21 +71,6 @@ search_changed_cb (CnscdTeamsPage *self)
 }
 
 static void
-search_mode_cb (CnscdTeamsPage *self)
-{
-  if (gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-}
-
-static void
-stop_search_cb (CnscdTeamsPage *self)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-}
-
-static void
 loading_cb (CnscdTeamsPage *self)
 {
   if (!cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (self->list)))
@@ -97,7 +84,10 @@ activate_cb (CnscdTeamsPage *self, guint position)
   const CnscdTeamSummary *team = row != NULL ? cnscd_team_row_get_team (row) : NULL;
 
   if (team != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-team", "s", team->team);
+    {
+      self->opened = position;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-team", "s", team->team);
+    }
 }
 
 static void
@@ -105,8 +95,13 @@ cnscd_teams_page_start_search (CnscdPage *page)
 {
   CnscdTeamsPage *self = CNSCD_TEAMS_PAGE (page);
 
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  cnscd_search_start (self->search_bar, self->search_entry);
+}
+
+static void
+cnscd_teams_page_focus (CnscdPage *page)
+{
+  cnscd_list_stack_focus (CNSCD_TEAMS_PAGE (page)->list_stack, GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -124,7 +119,20 @@ static void
 cnscd_teams_page_page_init (CnscdPageInterface *iface)
 {
   iface->start_search = cnscd_teams_page_start_search;
+  iface->focus = cnscd_teams_page_focus;
   iface->set_overview = cnscd_teams_page_set_overview;
+}
+
+/* Back from a team to its row; who is somewhere else, as in the sidebar, stays there. */
+static void
+cnscd_teams_page_shown (AdwNavigationPage *page)
+{
+  CnscdTeamsPage *self = CNSCD_TEAMS_PAGE (page);
+  guint opened = self->opened;
+
+  self->opened = GTK_INVALID_LIST_POSITION;
+  if (opened != GTK_INVALID_LIST_POSITION && cnscd_page_may_take_focus (CNSCD_PAGE (page)))
+    cnscd_list_stack_focus (self->list_stack, opened);
 }
 
 static void
@@ -154,6 +162,7 @@ cnscd_teams_page_class_init (CnscdTeamsPageClass *klass)
 
   object_class->dispose = cnscd_teams_page_dispose;
   object_class->finalize = cnscd_teams_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_teams_page_shown;
 
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
   gtk_widget_class_set_template_from_resource (
@@ -165,8 +174,6 @@ cnscd_teams_page_class_init (CnscdTeamsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
@@ -174,7 +181,7 @@ static void
 cnscd_teams_page_init (CnscdTeamsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  self->opened = GTK_INVALID_LIST_POSITION;
 }
 
 /**
@@ -196,6 +203,7 @@ cnscd_teams_page_new (CnscdRepository *repository)
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
   cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
+  cnscd_search_set_up (GTK_WIDGET (self), self->search_bar, self->search_entry, self->list_stack);
 
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_list_view_set_factory (self->list_view, factory);

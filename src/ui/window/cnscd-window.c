@@ -30,11 +30,13 @@ struct _CnscdWindow
   GtkStack *stack;
   AdwNavigationSplitView *split_view;
   AdwWindowTitle *sidebar_title;
+  GtkMenuButton *menu_button;
   GtkListBox *sidebar;
   AdwNavigationPage *content_page;
   AdwNavigationView *navigation;
   GtkStack *opening;
   AdwStatusPage *problem_page;
+  GtkMenuButton *problem_menu_button;
   AdwBanner *backup_banner;
 
   CnscdRepository *repository;
@@ -124,7 +126,9 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   overview = cnscd_repository_load_overview_finish (CNSCD_REPOSITORY (source), result, &error);
   if (overview == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      /* The check finds the damage, too, and tells it where there is something to do about it. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+          !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
         cnscd_window_show_message (self, error->message);
       return;
     }
@@ -180,6 +184,8 @@ show_problem (CnscdWindow *self, const GError *error)
   adw_status_page_set_title (self->problem_page, get_problem_title (error));
   adw_status_page_set_description (self->problem_page, message);
   gtk_stack_set_visible_child_name (self->stack, "problem");
+  /* What they say is over, or the same. */
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
 }
 
 /* Back to how the window was before anything was opened. */
@@ -297,6 +303,17 @@ show_backup_problem (CnscdWindow *self)
     }
 }
 
+/* For who chose the page, by keyboard or not: what comes next is something on it. */
+static void
+focus_page (CnscdWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (CNSCD_IS_PAGE (page))
+    cnscd_page_focus (CNSCD_PAGE (page));
+}
+
 static void
 sidebar_selected_cb (CnscdWindow *self, GtkListBoxRow *row)
 {
@@ -312,7 +329,7 @@ sidebar_activated_cb (CnscdWindow *self, GtkListBoxRow *row)
 
   /* Also when the row is the selected one, a team's page lies on top, or the sidebar hides it. */
   cnscd_window_show_page (self, PAGES[gtk_list_box_row_get_index (row)].tag);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  focus_page (self);
 }
 
 static void
@@ -345,6 +362,26 @@ search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     }
 }
 
+/*
+ * A primary menu button has a key of its own, which does nothing while a narrow
+ * window hides the sidebar that the button is in.
+ */
+static void
+show_menu_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "problem"))
+    {
+      gtk_menu_button_popup (self->problem_menu_button);
+      return;
+    }
+
+  if (adw_navigation_split_view_get_collapsed (self->split_view))
+    adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  gtk_menu_button_popup (self->menu_button);
+}
+
 static void
 show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -354,7 +391,7 @@ show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
 
   cnscd_window_show_page (self, g_variant_get_string (parameter, NULL));
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  focus_page (self);
 }
 
 static void
@@ -492,11 +529,13 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sidebar_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, opening);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_menu_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
@@ -504,6 +543,7 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, hide_banner_cb);
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
