@@ -938,6 +938,40 @@ test_titles (void)
     }
 }
 
+/* A line between the title and the head names the hamlet of the people below. */
+static void
+test_hamlet_lines (void)
+{
+  static const struct
+  {
+    const char *line, *hamlet;
+    CnscdHamletKind kind;
+  } lines[] = {
+    { "Xóm: Ba Nhất", "Ba Nhất", CNSCD_HAMLET_KIND_HAMLET },
+    { "|XÓM BA NHẤT, XÃ VÕ NHAI", "Ba Nhất", CNSCD_HAMLET_KIND_HAMLET },
+    { "Thôn Nà Lại (7 người)", "thôn Nà Lại", CNSCD_HAMLET_KIND_HAMLET },
+    { "TDP số 5", "số 5", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP },
+    { "Xóm: ……………", NULL, CNSCD_HAMLET_KIND_UNKNOWN },
+    { "Thôn, xóm:", NULL, CNSCD_HAMLET_KIND_UNKNOWN },
+    { "Năm 2025", NULL, CNSCD_HAMLET_KIND_UNKNOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (CnscdRosterTable) table = recognize (ROWS (
+        "XÃ VÕ NHAI", "DANH SÁCH THÀNH VIÊN", lines[i].line, "STT|Họ và tên|SĐT",
+        "1|Hà Văn A|0912345678", "Xóm: Cao Lầm", "STT|Họ và tên|SĐT", "1|Hà Văn B|0912345679"));
+
+      g_assert_cmpuint (table->groups->len, ==, 2);
+      g_assert_cmpstr (table->unit_name, ==, "Võ Nhai");
+      g_assert_cmpstr (get_group (table, 0)->hamlet, ==, lines[i].hamlet);
+      g_assert_cmpint (get_group (table, 0)->hamlet_kind, ==, lines[i].kind);
+      g_assert_cmpstr (get_group (table, 1)->hamlet, ==, "Cao Lầm");
+      g_assert_cmpuint (count_findings (table->findings, "team-unknown"), ==,
+                        lines[i].hamlet == NULL);
+    }
+}
+
 /* What a person corrected is read as it is. */
 static void
 test_mapping (void)
@@ -1060,6 +1094,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/team-list", test_team_list);
   g_test_add_func ("/exchange/recognizer/leaders", test_leaders);
   g_test_add_func ("/exchange/recognizer/titles", test_titles);
+  g_test_add_func ("/exchange/recognizer/hamlet-lines", test_hamlet_lines);
   g_test_add_func ("/exchange/recognizer/mapping", test_mapping);
   g_test_add_func ("/exchange/recognizer/hostile", test_hostile);
   return g_test_run ();
