@@ -814,6 +814,54 @@ test_roles_in_offices (void)
   }
 }
 
+/* Position and body in one cell, also without anything between them. */
+static void
+test_offices_in_one (void)
+{
+  static const struct
+  {
+    const char *cell, *position, *body;
+  } offices[] = {
+    { "Chi hội trưởng Hội Phụ nữ", "Chi hội trưởng", "Hội Phụ nữ" },
+    { "Bí thư Đoàn Thanh niên", "Bí thư", "Đoàn Thanh niên" },
+    { "Phó Chủ tịch Hội Nông dân xã", "Phó Chủ tịch", "Hội Nông dân xã" },
+    { "CHI HỘI TRƯỞNG HỘI PHỤ NỮ", "CHI HỘI TRƯỞNG", "HỘI PHỤ NỮ" },
+    { "Đoàn viên Đoàn Thanh niên", "Đoàn viên", "Đoàn Thanh niên" },
+    { "Đoàn viên", "Đoàn viên", NULL },
+    { "Hội viên", "Hội viên", NULL },
+    { "Chi hội trưởng", "Chi hội trưởng", NULL },
+    { "Chi hội phó, Hội Phụ nữ", "Chi hội phó", "Hội Phụ nữ" },
+    { "Chi hội Phụ nữ", NULL, "Chi hội Phụ nữ" },
+    { "Trưởng xóm", "Trưởng xóm", NULL },
+    { "Bí thư Chi bộ", "Bí thư Chi bộ", NULL },
+    { "Bí thư Chi đoàn", "Bí thư Chi đoàn", NULL },
+    { "Trưởng xóm, Chi hội trưởng Hội Phụ nữ", "Trưởng xóm, Chi hội trưởng Hội Phụ nữ", NULL },
+    { "Công an viên", "Công an viên", NULL },
+    { "Công an xã", NULL, "Công an xã" },
+    /* without accents */
+    { "Cong an xa", NULL, "Công an xã" },
+    { "DOAN THANH NIEN", NULL, "Đoàn Thanh niên" },
+    { "Chi hoi truong Hoi Phu nu", "Chi hoi truong", "Hội Phụ nữ" },
+    { "Pho Chu tich, Hoi Nong dan", "Pho Chu tich", "Hội Nông dân" },
+    { "Truong xom", "Truong xom", NULL },
+    { "Bi thu Chi doan", "Bi thu Chi doan", NULL },
+  };
+  static const char *const heads[] = { "STT|Họ và tên|Nhiệm vụ|Chức vụ, đơn vị",
+                                       "STT|Họ và tên|Nhiệm vụ|Chức vụ" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (offices) * G_N_ELEMENTS (heads); i++)
+    {
+      const char *cell = offices[i / 2].cell;
+      g_autofree char *row = g_strconcat ("1|Hà Văn A|Tổ trưởng|", cell, NULL);
+      g_autoptr (CnscdRosterTable) table = recognize (ROWS (heads[i % 2], "Xóm Mới", row));
+      const CnscdRosterEntry *entry = get_entry (table, 0, 0);
+
+      g_assert_cmpstr (entry->position, ==, offices[i / 2].position);
+      g_assert_cmpstr (entry->body, ==, offices[i / 2].body);
+      g_assert_cmpuint (table->findings->len, ==, 0);
+    }
+}
+
 /* A column a role, and a mark in one of them. */
 static void
 test_role_marks (void)
@@ -1080,6 +1128,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/exchange/recognizer/finding-cells", test_finding_cells);
   g_test_add_func ("/exchange/recognizer/offices", test_offices);
+  g_test_add_func ("/exchange/recognizer/offices-in-one", test_offices_in_one);
   g_test_add_func ("/exchange/recognizer/values", test_values);
   g_test_add_func ("/exchange/recognizer/names", test_names);
   g_test_add_func ("/exchange/recognizer/heads", test_heads);
