@@ -73,7 +73,8 @@ cnscd_row_get_content (CnscdRowReader *reader, CnscdColumn column, const CnscdCe
   return text != NULL && !cnscd_words_is_blank (text) ? text : NULL;
 }
 
-static void
+/* Returns whether something stands there. */
+static gboolean
 read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *entry)
 {
   const CnscdCell *cell;
@@ -82,30 +83,33 @@ read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *e
   gboolean guessed;
 
   if (text == NULL)
-    return;
+    return FALSE;
   if (cnscd_date_is_known (entry->birth))
     {
       cnscd_row_add_finding (
         reader, CNSCD_FINDING_WARNING, "birth-twice", column,
         g_strdup (_ ("Both columns of birth are filled; the first one was taken.")));
       entry->gender = CNSCD_GENDER_UNKNOWN;
-      return;
+      return TRUE;
     }
+  /* whatever is wrong with the year, it stands in that column */
+  if (column == CNSCD_COLUMN_BIRTH_MALE)
+    entry->gender = CNSCD_GENDER_MALE;
+  else if (column == CNSCD_COLUMN_BIRTH_FEMALE)
+    entry->gender = CNSCD_GENDER_FEMALE;
   if (!cnscd_value_parse_birth (reader->scan, cell, &birth, &guessed))
     {
-      if (cnscd_words_is_mark (text) && column != CNSCD_COLUMN_BIRTH)
-        entry->gender = column == CNSCD_COLUMN_BIRTH_MALE ? CNSCD_GENDER_MALE : CNSCD_GENDER_FEMALE;
       if (cnscd_value_is_future (reader->scan, cell))
         {
           cnscd_row_add_finding (
             reader, CNSCD_FINDING_WARNING, "birth-doubtful", column,
             g_strdup_printf (_ ("“%s” is still to come, and was left out."), text));
-          return;
+          return TRUE;
         }
       cnscd_row_add_finding (
         reader, CNSCD_FINDING_WARNING, "birth-invalid", column,
         g_strdup_printf (_ ("“%s” is not a date or year of birth and was left out."), text));
-      return;
+      return TRUE;
     }
   if (guessed)
     cnscd_row_add_finding (
@@ -119,10 +123,27 @@ read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *e
       reader, CNSCD_FINDING_WARNING, "birth-doubtful", column,
       g_strdup_printf (_ ("Born in %u the person would be %u years old; please check the year."),
                        birth.year, reader->scan->this_year - birth.year));
-  if (column == CNSCD_COLUMN_BIRTH_MALE)
-    entry->gender = CNSCD_GENDER_MALE;
-  else if (column == CNSCD_COLUMN_BIRTH_FEMALE)
-    entry->gender = CNSCD_GENDER_FEMALE;
+  return TRUE;
+}
+
+static void
+leave_gender_open (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *entry)
+{
+  entry->gender = CNSCD_GENDER_UNKNOWN;
+  cnscd_row_add_finding (reader, CNSCD_FINDING_WARNING, "gender-twice", column,
+                         g_strdup (_ ("Both “Nam” and “Nữ” are filled; the gender is left open.")));
+}
+
+static void
+read_births (CnscdRowReader *reader, CnscdRosterEntry *entry)
+{
+  gboolean male, female;
+
+  read_birth_cell (reader, CNSCD_COLUMN_BIRTH, entry);
+  male = read_birth_cell (reader, CNSCD_COLUMN_BIRTH_MALE, entry);
+  female = read_birth_cell (reader, CNSCD_COLUMN_BIRTH_FEMALE, entry);
+  if (male && female && !cnscd_date_is_known (entry->birth))
+    leave_gender_open (reader, CNSCD_COLUMN_BIRTH_MALE, entry);
 }
 
 static gboolean
@@ -136,6 +157,7 @@ read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
 {
   const CnscdCell *cell;
   const char *text = cnscd_row_get_content (reader, CNSCD_COLUMN_GENDER, &cell);
+  gboolean male, female;
 
   if (text != NULL)
     {
@@ -149,16 +171,16 @@ read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
           g_strdup_printf (_ ("“%s” is neither “Nam” nor “Nữ” and was left out."), text));
     }
 
-  if (reader->columns[CNSCD_COLUMN_FEMALE_MARK] >= 0)
-    {
-      gboolean male_column = reader->columns[CNSCD_COLUMN_MALE_MARK] >= 0;
-
-      if (has_tick (reader, CNSCD_COLUMN_FEMALE_MARK))
-        entry->gender = CNSCD_GENDER_FEMALE;
-      else if (!male_column)
-        entry->gender = CNSCD_GENDER_MALE;
-    }
-  if (has_tick (reader, CNSCD_COLUMN_MALE_MARK) && entry->gender == CNSCD_GENDER_UNKNOWN)
+  male = has_tick (reader, CNSCD_COLUMN_MALE_MARK);
+  female = has_tick (reader, CNSCD_COLUMN_FEMALE_MARK);
+  if (male && female)
+    leave_gender_open (reader, CNSCD_COLUMN_MALE_MARK, entry);
+  else if (female)
+    entry->gender = CNSCD_GENDER_FEMALE;
+  /* a column "Nữ" alone says of everybody else that he is a man */
+  else if (male ? entry->gender == CNSCD_GENDER_UNKNOWN
+                : reader->columns[CNSCD_COLUMN_FEMALE_MARK] >= 0 &&
+                    reader->columns[CNSCD_COLUMN_MALE_MARK] < 0)
     entry->gender = CNSCD_GENDER_MALE;
 }
 
@@ -319,9 +341,7 @@ cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup
                                                   : reader->columns[CNSCD_COLUMN_GIVEN_NAME]) +
     1;
   honorific = cnscd_row_read_name (reader, name, entry);
-  read_birth_cell (reader, CNSCD_COLUMN_BIRTH, entry);
-  read_birth_cell (reader, CNSCD_COLUMN_BIRTH_MALE, entry);
-  read_birth_cell (reader, CNSCD_COLUMN_BIRTH_FEMALE, entry);
+  read_births (reader, entry);
   read_gender (reader, entry);
   if (entry->gender == CNSCD_GENDER_UNKNOWN)
     entry->gender = honorific;

@@ -764,6 +764,59 @@ test_columns (void)
   g_assert_cmpstr (get_group (units, 2)->unit_name, ==, "Đức Xuân");
 }
 
+/* Columns "Nam" and "Nữ" over marks, and over years of birth. */
+static void
+test_genders (void)
+{
+  static const struct
+  {
+    const char *male, *female;
+    CnscdGender gender;
+    guint year;
+    const char *code; /* NULL: nothing to tell */
+    guint column;
+  } cases[] = {
+    { "x", "", CNSCD_GENDER_MALE, 0, NULL, 0 },
+    { "", "x", CNSCD_GENDER_FEMALE, 0, NULL, 0 },
+    { "x", "x", CNSCD_GENDER_UNKNOWN, 0, "gender-twice", 3 },
+    { "x", "-", CNSCD_GENDER_MALE, 0, NULL, 0 },
+    { "#1980", "", CNSCD_GENDER_MALE, 1980, NULL, 0 },
+    { "", "1985", CNSCD_GENDER_FEMALE, 1985, NULL, 0 },
+    { "", "31/02/1985", CNSCD_GENDER_FEMALE, 0, "birth-invalid", 4 },
+    { "197", "", CNSCD_GENDER_MALE, 0, "birth-invalid", 3 },
+    { "", "2999", CNSCD_GENDER_FEMALE, 0, "birth-doubtful", 4 },
+    { "197", "1985", CNSCD_GENDER_FEMALE, 1985, "birth-invalid", 3 },
+    { "197", "198", CNSCD_GENDER_UNKNOWN, 0, "gender-twice", 3 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean marks = i < 4;
+      g_autofree char *row = g_strdup_printf ("1|Hà Văn A|%s|%s", cases[i].male, cases[i].female);
+      g_autoptr (CnscdRosterTable) table = recognize (
+        ROWS ("STT|Họ và tên|Nam|Nữ", "Xóm Mới", row, marks ? "2|Hà Văn B|x|" : "2|Hà Văn B|1970|",
+              marks ? "3|Hà Thị C||x" : "3|Hà Thị C||1971",
+              marks ? "4|Hà Thị D||x" : "4|Hà Thị D||1972"));
+      const CnscdRosterEntry *entry = get_entry (table, 0, 0);
+
+      g_assert_cmpint (entry->gender, ==, cases[i].gender);
+      g_assert_cmpuint (entry->birth.year, ==, cases[i].year);
+      g_assert_cmpint (get_entry (table, 0, 1)->gender, ==, CNSCD_GENDER_MALE);
+      g_assert_cmpint (get_entry (table, 0, 2)->gender, ==, CNSCD_GENDER_FEMALE);
+      if (cases[i].code == NULL)
+        g_assert_cmpuint (table->findings->len, ==, 1); /* no roles */
+      else
+        {
+          const CnscdFinding *finding = find_finding (table->findings, cases[i].code);
+
+          g_assert_nonnull (finding);
+          g_assert_cmpint (finding->level, ==, CNSCD_FINDING_WARNING);
+          g_assert_cmpuint (finding->row, ==, 3);
+          g_assert_cmpuint (finding->column, ==, cases[i].column);
+        }
+    }
+}
+
 /* The role among the offices of a person, where it has no column of its own. */
 static void
 test_roles_in_offices (void)
@@ -1137,6 +1190,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/sheets-of-hamlets", test_sheets_of_hamlets);
   g_test_add_func ("/exchange/recognizer/people-like-titles", test_people_like_titles);
   g_test_add_func ("/exchange/recognizer/columns", test_columns);
+  g_test_add_func ("/exchange/recognizer/genders", test_genders);
   g_test_add_func ("/exchange/recognizer/roles-in-offices", test_roles_in_offices);
   g_test_add_func ("/exchange/recognizer/role-marks", test_role_marks);
   g_test_add_func ("/exchange/recognizer/columns-left-out", test_columns_left_out);
