@@ -120,6 +120,28 @@ report_absent (Importer *importer)
     }
 }
 
+/* Words in brackets are a note, unless the person is stored with them in the name. */
+static void
+settle_name (Importer *importer, const UnitState *unit, CnscdRosterEntry *entry)
+{
+  if (entry->written_name == NULL)
+    return;
+
+  if (g_hash_table_contains (unit->people_by_fold,
+                             cnscd_importer_fold (importer, entry->written_name)))
+    {
+      g_free (entry->full_name);
+      g_free (entry->note);
+      entry->full_name = g_steal_pointer (&entry->written_name);
+      entry->note = g_steal_pointer (&entry->written_note);
+    }
+  else
+    cnscd_findings_add (
+      importer->plan->findings, CNSCD_FINDING_INFO, "name-with-note", entry->sheet, entry->row,
+      entry->column, _ ("“%s” is imported as “%s”; the words in brackets are put into the note."),
+      entry->written_name, entry->full_name);
+}
+
 static gboolean
 apply_groups (Importer *importer, GError **error)
 {
@@ -133,10 +155,13 @@ apply_groups (Importer *importer, GError **error)
       if (!cnscd_importer_find_team (importer, unit, group, &team, error))
         return FALSE;
       for (guint j = 0; j < group->entries->len; j++)
-        if (!pass_step (importer, error) ||
-            !cnscd_importer_apply_entry (importer, unit, team, group, group->entries->pdata[j],
-                                         error))
-          return FALSE;
+        {
+          settle_name (importer, unit, group->entries->pdata[j]);
+          if (!pass_step (importer, error) ||
+              !cnscd_importer_apply_entry (importer, unit, team, group, group->entries->pdata[j],
+                                           error))
+            return FALSE;
+        }
     }
   if (importer->table->n_entries > 0) /* a list of teams names nobody */
     report_absent (importer);

@@ -249,21 +249,38 @@ read_office (CnscdRowReader *reader, CnscdRosterEntry *entry)
     }
 }
 
-static void
-read_note (CnscdRowReader *reader, CnscdRosterEntry *entry)
+/**
+ * cnscd_row_add_note:
+ * @reader: the reader, at the row of a person
+ * @entry: the person
+ * @column: where the words stand
+ * @words: what is worth noting
+ *
+ * Adds to the person's note, unless the law forbids to keep it.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+cnscd_row_add_note (CnscdRowReader *reader,
+                    CnscdRosterEntry *entry,
+                    CnscdColumn column,
+                    const char *words)
 {
-  const CnscdCell *cell;
-  const char *text = cnscd_row_get_content (reader, CNSCD_COLUMN_NOTE, &cell);
+  char *note;
 
-  if (text == NULL)
-    return;
-  if (cnscd_words_is_identity_number (text))
-    cnscd_row_add_finding (
-      reader, CNSCD_FINDING_WARNING, "value-not-kept", CNSCD_COLUMN_NOTE,
-      g_strdup (_ ("The note seems to hold an identity number and is not kept: the law on personal "
-                   "data protection allows no such data here.")));
-  else
-    entry->note = g_strdup (text);
+  if (cnscd_words_is_identity_number (words))
+    {
+      cnscd_row_add_finding (
+        reader, CNSCD_FINDING_WARNING, "value-not-kept", column,
+        g_strdup (_ ("The note seems to hold an identity number and is not kept: the law on "
+                     "personal data protection allows no such data here.")));
+      return FALSE;
+    }
+
+  note = entry->note != NULL ? g_strconcat (entry->note, "; ", words, NULL) : g_strdup (words);
+  g_free (entry->note);
+  entry->note = note;
+  return TRUE;
 }
 
 /**
@@ -330,6 +347,8 @@ cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup
 {
   CnscdRosterEntry *entry = g_new0 (CnscdRosterEntry, 1);
   CnscdGender honorific;
+  const CnscdCell *cell;
+  const char *note;
 
   if (reader->offices == NULL)
     reader->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, office_parts_free);
@@ -348,7 +367,10 @@ cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup
   read_phone (reader, entry);
   cnscd_row_read_role (reader, entry);
   read_office (reader, entry);
-  read_note (reader, entry);
+  note = cnscd_row_get_content (reader, CNSCD_COLUMN_NOTE, &cell);
+  if (note != NULL && cnscd_row_add_note (reader, entry, CNSCD_COLUMN_NOTE, note) &&
+      entry->written_name != NULL)
+    entry->written_note = g_strdup (note);
   g_ptr_array_add (group->entries, entry);
   reader->n_people++;
   reader->n_roles_given += entry->role_given;

@@ -83,6 +83,10 @@ void cnscd_row_add_finding (CnscdRowReader *reader,
                             const char *code,
                             CnscdColumn column,
                             char *message);
+gboolean cnscd_row_add_note (CnscdRowReader *reader,
+                             CnscdRosterEntry *entry,
+                             CnscdColumn column,
+                             const char *words);
 gboolean cnscd_row_has_roles (const CnscdRowReader *reader);
 void cnscd_row_read_role (CnscdRowReader *reader, CnscdRosterEntry *entry);
 void cnscd_row_take_role (CnscdRosterEntry *entry, CnscdRole role);

@@ -14,6 +14,8 @@ entry_free (CnscdRosterEntry *entry)
   g_free (entry->body);
   g_free (entry->position);
   g_free (entry->note);
+  g_free (entry->written_name);
+  g_free (entry->written_note);
   g_free (entry);
 }
 

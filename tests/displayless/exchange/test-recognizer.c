@@ -266,6 +266,62 @@ static const FindingCase finding_cases[] = {
     2,
     1,
     { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A2|0912345678" } },
+  { "name-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Nguyễn Thị Lan và Trần Văn B|0912345678" } },
+  { "name-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|NGUYỄN THỊ LAN VÀ TRẦN VĂN B|0912345678" } },
+  { "name-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A / Lê Thị B|0912345678" } },
+  { "name-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A & Lê Thị B|0912345678" } },
+  { "name-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A\nLê Thị B|0912345678" } },
+  { "name-too-long",
+    CNSCD_FINDING_ERROR,
+    4,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678",
+      "2|Hà Văn Bảo Trâm Anh Minh Châu Ngọc Lan Hương Giang Thanh Trúc Quỳnh Như Khánh Linh "
+      "Phương Thảo|0912345679" } },
+  { "name-doubtful",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|=Hà Văn A|0912345678" } },
+  { "name-doubtful",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A (con|0912345678" } },
+  { "value-not-kept",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A (CCCD 019075001234)|0912345678" } },
   { "honorific-removed",
     CNSCD_FINDING_INFO,
     4,
@@ -501,7 +557,8 @@ test_names (void)
     { "Bà: Trần Thị Tám", "Trần Thị Tám" }, { "Đ/c Ma Thị Đào", "Ma Thị Đào" },
     { "Đồng chí: Hà Văn A", "Hà Văn A" },   { "Chị Lê Thị B", "Lê Thị B" },
     { "Ông Văn Đức", "Ông Văn Đức" },       { "Hà Văn A (Tổ trưởng)", "Hà Văn A" },
-    { "Hà Văn A (con)", "Hà Văn A (con)" },
+    { "Hà Văn A (con)", "Hà Văn A" },       { "Ngô (thay thế) Mậu", "Ngô Mậu" },
+    { "(Hà Văn A)", "(Hà Văn A)" },         { "Hà Văn A ()", "Hà Văn A" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -511,6 +568,31 @@ test_names (void)
 
       g_assert_cmpstr (get_entry (table, 0, 0)->full_name, ==, names[i].name);
     }
+}
+
+/* What stands in brackets among a name, in the note. */
+static void
+test_notes_in_names (void)
+{
+  g_autoptr (CnscdRosterTable) table =
+    recognize (ROWS ("STT|Họ và tên|Vai trò|Ghi chú", "Xóm Mới", "1|Ngô (thay thế) Mậu|Tổ trưởng|",
+                     "2|Hà Văn A (con) (mới)||Nghỉ hưu", "3|Hà (tức Út) Văn B (tổ phó)||",
+                     "4|Hà Văn C (CCCD 019075001234)|Thành viên|Khéo tay"));
+
+  g_assert_cmpstr (get_entry (table, 0, 0)->full_name, ==, "Ngô Mậu");
+  g_assert_cmpstr (get_entry (table, 0, 0)->note, ==, "thay thế");
+  g_assert_cmpstr (get_entry (table, 0, 1)->full_name, ==, "Hà Văn A");
+  g_assert_cmpstr (get_entry (table, 0, 1)->note, ==, "con; mới; Nghỉ hưu");
+  g_assert_cmpstr (get_entry (table, 0, 2)->full_name, ==, "Hà Văn B");
+  g_assert_cmpstr (get_entry (table, 0, 2)->note, ==, "tức Út");
+  g_assert_cmpint (get_entry (table, 0, 2)->role, ==, CNSCD_ROLE_DEPUTY);
+  g_assert_cmpstr (get_entry (table, 0, 3)->full_name, ==, "Hà Văn C");
+  g_assert_cmpstr (get_entry (table, 0, 3)->note, ==, "Khéo tay");
+  g_assert_cmpstr (get_entry (table, 0, 1)->written_name, ==, "Hà Văn A (con) (mới)");
+  g_assert_cmpstr (get_entry (table, 0, 1)->written_note, ==, "Nghỉ hưu");
+  g_assert_null (get_entry (table, 0, 3)->written_name);
+  g_assert_cmpuint (count_findings (table->findings, "name-with-role"), ==, 1);
+  g_assert_cmpuint (count_findings (table->findings, "value-not-kept"), ==, 1);
 }
 
 static void
@@ -1120,7 +1202,9 @@ test_hostile (void)
     }
   cnscd_workbook_finish (wide, NULL);
   of_wide = cnscd_roster_table_recognize (wide, NULL);
-  g_assert_cmpuint (of_wide->n_entries, ==, 2);
+  g_assert_cmpuint (of_wide->n_entries, ==, 1);
+  g_assert_cmpuint (count_findings (of_wide->findings, "name-too-long"), ==, 1);
+  g_assert_cmpuint (strlen (find_finding (of_wide->findings, "name-too-long")->message), <, 400);
   g_assert_cmpuint (count_findings (of_wide->findings, "column-left-out"), ==, 98);
 
   /* five thousand teams of one */
@@ -1184,6 +1268,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/offices-in-one", test_offices_in_one);
   g_test_add_func ("/exchange/recognizer/values", test_values);
   g_test_add_func ("/exchange/recognizer/names", test_names);
+  g_test_add_func ("/exchange/recognizer/notes-in-names", test_notes_in_names);
   g_test_add_func ("/exchange/recognizer/heads", test_heads);
   g_test_add_func ("/exchange/recognizer/groups", test_groups);
   g_test_add_func ("/exchange/recognizer/hamlet-heads", test_hamlet_heads);
