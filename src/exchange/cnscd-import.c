@@ -253,6 +253,27 @@ run_in_transaction (Importer *importer, GError **error)
   return cnscd_database_commit (importer->database, error);
 }
 
+/* What the sheet lacks that is most like a roster. */
+static void
+set_nothing_error (const CnscdRosterTable *table, GError **error)
+{
+  for (guint i = 0; i < table->findings->len; i++)
+    {
+      const CnscdFinding *finding = table->findings->pdata[i];
+
+      if (g_str_equal (finding->code, "sheet-no-people"))
+        {
+          g_set_error_literal (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
+                               finding->message);
+          return;
+        }
+    }
+  g_set_error_literal (
+    error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
+    _ ("No person was found in the file. It needs a column of names with a head such as “Họ và "
+       "tên”."));
+}
+
 /**
  * cnscd_importer_put:
  * @importer: an importer
@@ -340,10 +361,7 @@ cnscd_import_run (CnscdDatabase *database,
     return NULL;
   if (plan->table->n_entries == 0 && plan->table->groups->len == 0)
     {
-      g_set_error_literal (
-        error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
-        _ ("No person was found in the file. It needs a column of names with a head such as “Họ và "
-           "tên”."));
+      set_nothing_error (plan->table, error);
       return NULL;
     }
 

@@ -376,8 +376,12 @@ test_units (Fixture *fixture, gconstpointer data)
                   CNSCD_IMPORT_ERROR_UNIT, "Không Có");
   assert_refused (fixture, ROWS ("Xã|Họ tên|SĐT", "Võ Nhai|Hà Văn A|0912345678"), "05665",
                   CNSCD_IMPORT_ERROR_UNIT, "Võ Nhai");
+  assert_refused (fixture, ROWS ("Không có gì", "ở đây"), "05716", CNSCD_IMPORT_ERROR_NOTHING,
+                  "Họ và tên");
+  assert_refused (fixture, ROWS ("XÃ VÕ NHAI", "STT|Họ và tên|SĐT"), "05716",
+                  CNSCD_IMPORT_ERROR_NOTHING, "row 2");
   assert_refused (fixture, ROWS ("STT|Họ và tên|SĐT", "#1", "#2"), "05716",
-                  CNSCD_IMPORT_ERROR_NOTHING, "Họ và tên");
+                  CNSCD_IMPORT_ERROR_NOTHING, "row 1");
 
   /* one diacritic tells two communes apart */
   workbook = make_workbook ("xlsx", ROWS ("XÃ VĂN LĂNG", people[0], people[1], people[2]));

@@ -1121,6 +1121,20 @@ test_titles (void)
     }
 }
 
+/* A head with nobody below it. */
+static void
+test_head_alone (void)
+{
+  g_autoptr (CnscdRosterTable) table =
+    recognize (ROWS ("XÃ VÕ NHAI", "DANH SÁCH THÀNH VIÊN", "STT|Họ và tên|SĐT|Vai trò"));
+  const CnscdFinding *finding = find_finding (table->findings, "sheet-no-people");
+
+  g_assert_cmpuint (table->n_entries, ==, 0);
+  g_assert_cmpuint (count_findings (table->findings, "sheet-no-roster"), ==, 0);
+  g_assert_nonnull (finding);
+  g_assert_cmpuint (finding->row, ==, 3);
+}
+
 /* A line between the title and the head names the hamlet of the people below. */
 static void
 test_hamlet_lines (void)
@@ -1282,6 +1296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/team-list", test_team_list);
   g_test_add_func ("/exchange/recognizer/leaders", test_leaders);
   g_test_add_func ("/exchange/recognizer/titles", test_titles);
+  g_test_add_func ("/exchange/recognizer/head-alone", test_head_alone);
   g_test_add_func ("/exchange/recognizer/hamlet-lines", test_hamlet_lines);
   g_test_add_func ("/exchange/recognizer/mapping", test_mapping);
   g_test_add_func ("/exchange/recognizer/hostile", test_hostile);
