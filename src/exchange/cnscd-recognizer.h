@@ -69,6 +69,7 @@ typedef struct
   guint n_people;
   guint n_numbers_only;
   guint n_role_empty;
+  guint role_empty_row; /* the first that is not told by itself, from 1 */
   guint n_roles_given;
   guint n_honorifics;
   guint honorific_row; /* the first of them, from 1 */

@@ -1025,6 +1025,35 @@ test_role_marks (void)
   g_assert_cmpuint (count_findings (beside->findings, "column-ignored"), ==, 0);
 }
 
+/* What is not told one by one is told behind it, with the number. */
+static void
+test_many_empty_roles (void)
+{
+  g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("xlsx");
+  CnscdSheet *sheet = cnscd_workbook_add_sheet (workbook, "Xóm Mới");
+  static const char *const heads[] = { "Họ và tên", "Vai trò", "SĐT" };
+  g_autoptr (CnscdRosterTable) table = NULL;
+  const CnscdFinding *last = NULL;
+
+  for (guint c = 0; c < 3; c++)
+    cnscd_workbook_add_text (workbook, sheet, 0, c, CNSCD_CELL_TEXT, heads[c], -1, NULL);
+  for (guint r = 1; r <= 57; r++)
+    {
+      cnscd_workbook_add_text (workbook, sheet, r, 0, CNSCD_CELL_TEXT, "Hà Văn A", -1, NULL);
+      cnscd_workbook_add_text (workbook, sheet, r, 2, CNSCD_CELL_TEXT, "0912345678", -1, NULL);
+    }
+  cnscd_workbook_finish (workbook, NULL);
+
+  table = cnscd_roster_table_recognize (workbook, NULL);
+  print_findings (table->findings);
+  g_assert_cmpuint (count_findings (table->findings, "role-empty"), ==, 51);
+  for (guint i = 0; i < table->findings->len; i++)
+    if (g_str_equal (((CnscdFinding *) table->findings->pdata[i])->code, "role-empty"))
+      last = table->findings->pdata[i];
+  g_assert_cmpuint (last->row, ==, 52);
+  g_assert_nonnull (strstr (last->message, "7 "));
+}
+
 /* People in a second column of names are left out, and that is told as the loss it is. */
 static void
 test_columns_left_out (void)
@@ -1292,6 +1321,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/recognizer/genders", test_genders);
   g_test_add_func ("/exchange/recognizer/roles-in-offices", test_roles_in_offices);
   g_test_add_func ("/exchange/recognizer/role-marks", test_role_marks);
+  g_test_add_func ("/exchange/recognizer/many-empty-roles", test_many_empty_roles);
   g_test_add_func ("/exchange/recognizer/columns-left-out", test_columns_left_out);
   g_test_add_func ("/exchange/recognizer/team-list", test_team_list);
   g_test_add_func ("/exchange/recognizer/leaders", test_leaders);
