@@ -338,7 +338,6 @@ cnscd_importer_apply_entry (Importer *importer,
                               entry->sheet, entry->row, entry->column,
                               _ ("%s stands in this team more than once; the first row counts."),
                               entry->full_name);
-          add_item (importer, group, entry, CNSCD_IMPORT_UNCHANGED);
           return TRUE;
         }
       if (!apply_to_newcomer (importer, unit, team, group, entry, &person, error))

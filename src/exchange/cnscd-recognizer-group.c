@@ -171,6 +171,12 @@ parse_place (const char *text, gboolean upper, gboolean surely, CnscdGroupWords 
 
   place = g_strndup (text, get_place_length (text));
   name = cnscd_hamlet_name_split (place, &words->hamlet_kind);
+  if (is_bare_kind (name))
+    {
+      /* "Xóm: ………", to be filled in */
+      words->hamlet_kind = CNSCD_HAMLET_KIND_UNKNOWN;
+      return;
+    }
   if (words->hamlet_kind != CNSCD_HAMLET_KIND_UNKNOWN || surely || begins_like_proper_name (place))
     words->hamlet = upper ? cnscd_name_normalize (name) : g_steal_pointer (&name);
 }

@@ -96,12 +96,20 @@ make_query (const char *columns, char *const *words, char *const *variants)
   return g_string_free_and_steal (query);
 }
 
+static char *
+make_whole_query (char *const *words)
+{
+  g_autofree char *all = g_strjoinv ("\" AND \"", (GStrv) words);
+
+  return g_strdup_printf ("exact : (\"%s\")", all);
+}
+
 /*
  * The accents as typed, with the tone in its older place; and as typed to the
  * letter, for who is on the way to "Hoàng" has written "Hoà" already.
  */
-static char *
-make_exact_query (const char *text, guint n_words)
+static void
+add_exact_queries (CnscdSearchQuery *query, const char *text, guint n_words)
 {
   g_autofree char *unified = cnscd_search_dup_exact (text);
   g_autofree char *clean = cnscd_text_clean (text);
@@ -110,9 +118,10 @@ make_exact_query (const char *text, guint n_words)
   g_auto (GStrv) variants = split_words (typed);
 
   if (g_strv_length (words) != n_words)
-    return NULL;
+    return;
 
-  return make_query ("exact", words, g_strv_length (variants) == n_words ? variants : NULL);
+  query->whole = make_whole_query (words);
+  query->exact = make_query ("exact", words, g_strv_length (variants) == n_words ? variants : NULL);
 }
 
 /* The digits of what can only be a phone number or a part of one, whatever signs are around them,
@@ -215,7 +224,7 @@ add_name_queries (CnscdSearchQuery *query, const char *text)
     }
   else
     {
-      query->exact = make_exact_query (text, g_strv_length (words));
+      add_exact_queries (query, text, g_strv_length (words));
       query->name = make_query ("name", words, NULL);
     }
   /* A single word that is in no name can only be in the hamlet's. */
@@ -287,6 +296,7 @@ void
 cnscd_search_query_free (CnscdSearchQuery *query)
 {
   g_strfreev (query->words);
+  g_free (query->whole);
   g_free (query->exact);
   g_free (query->name);
   g_free (query->any);
