@@ -11,6 +11,7 @@
 #include "ui/members/cnscd-members-page.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "ui/teams/cnscd-teams-page.h"
+#include "cnscd-window-edit.h"
 
 #define PATIENCE_MS 300
 
@@ -40,6 +41,7 @@ struct _CnscdWindow
   AdwBanner *backup_banner;
 
   CnscdRepository *repository;
+  CnscdHistory *history;
   GSettings *settings; /* (nullable) */
   GCancellable *cancellable;
   CnscdOverview *overview; /* (nullable) */
@@ -99,6 +101,10 @@ update_actions (CnscdWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 cnscd_history_get_undo_label (self->history) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 cnscd_history_get_redo_label (self->history) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-import",
                                  self->overview != NULL && self->overview->last_import != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
@@ -434,6 +440,33 @@ undo_import_now_action_cb (GtkWidget *widget, const char *action, GVariant *para
   cnscd_import_flow_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
+/* A form has an undo of its own. */
+static gboolean
+has_form (CnscdWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
+static void
+undo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_window_undo (CNSCD_WINDOW (widget), 0);
+}
+
+static void
+redo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_window_redo (CNSCD_WINDOW (widget));
+}
+
+static void
+undo_step_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_window_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
 static void
 export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -495,6 +528,7 @@ cnscd_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->check, g_source_remove);
+  g_clear_object (&self->history);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
 
@@ -551,6 +585,13 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import-now", "x",
                                    undo_import_now_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-step", "x", undo_step_action_cb);
+  /* Not the application's accelerators, which would take them from a text being edited. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
@@ -586,6 +627,9 @@ cnscd_window_new (GtkApplication *application,
   CnscdWindow *self = g_object_new (CNSCD_TYPE_WINDOW, "application", application, NULL);
 
   self->repository = g_object_ref (repository);
+  self->history = cnscd_history_new (repository);
+  g_signal_connect_object (self->history, "notify", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
   self->path = g_strdup (path);
   g_signal_connect_object (repository, "changed", G_CALLBACK (load_overview), self,
                            G_CONNECT_SWAPPED);
@@ -619,6 +663,20 @@ cnscd_window_get_repository (CnscdWindow *self)
   g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
 
   return self->repository;
+}
+
+/**
+ * cnscd_window_get_history:
+ * @self: a window
+ *
+ * Returns: (transfer none): what was done in it; see also cnscd_window_apply_async()
+ */
+CnscdHistory *
+cnscd_window_get_history (CnscdWindow *self)
+{
+  g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
+
+  return self->history;
 }
 
 /**

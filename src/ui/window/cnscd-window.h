@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "model/cnscd-repository.h"
+#include "model/cnscd-history.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,7 @@ CnscdWindow *cnscd_window_new (GtkApplication *application,
                                const char *path,
                                GSettings *settings);
 CnscdRepository *cnscd_window_get_repository (CnscdWindow *self);
+CnscdHistory *cnscd_window_get_history (CnscdWindow *self);
 GCancellable *cnscd_window_get_cancellable (CnscdWindow *self);
 gboolean cnscd_window_is_closed (CnscdWindow *self);
 void cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast);

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-form.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+describe (CnscdFormProblem problem)
+{
+  switch (problem)
+    {
+    case CNSCD_FORM_PROBLEM_MISSING:
+      return C_ ("problem", "still needed");
+    case CNSCD_FORM_PROBLEM_NOT_A_NAME:
+      return C_ ("problem", "not a name");
+    case CNSCD_FORM_PROBLEM_NOT_A_DATE:
+      return C_ ("problem", "no such date");
+    case CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE:
+      return C_ ("problem", "day, month and year are needed");
+    case CNSCD_FORM_PROBLEM_IN_THE_FUTURE:
+      return C_ ("problem", "in the future");
+    case CNSCD_FORM_PROBLEM_TOO_OLD:
+      return C_ ("problem", "too long ago");
+    case CNSCD_FORM_PROBLEM_TOO_YOUNG:
+      return C_ ("problem", "too young for a team");
+    case CNSCD_FORM_PROBLEM_NOT_A_PHONE:
+      return C_ ("problem", "not a phone number");
+    case CNSCD_FORM_PROBLEM_BEFORE_START:
+      return C_ ("problem", "before it began");
+    case CNSCD_FORM_PROBLEM_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * cnscd_form_show_problem:
+ * @row: a row of a form
+ * @title: what the row is called
+ * @problem: what is wrong with its text
+ *
+ * Says what is wrong in the row's own title, which screen readers read with
+ * it. The text itself is left alone, for an input method may be composing it.
+ */
+void
+cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem problem)
+{
+  const char *words = describe (problem);
+  g_autofree char *full = NULL;
+
+  if (words != NULL)
+    {
+      /* Translators: the name of a field, and what is wrong with its text */
+      full = g_strdup_printf (_ ("%s: %s"), title, words);
+      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), full != NULL ? full : title);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AdwDialog) dialog = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "discard"))
+    adw_dialog_force_close (dialog);
+}
+
+/**
+ * cnscd_form_ask_discard:
+ * @dialog: a form with changes, that somebody wants to leave
+ *
+ * Asks whether the changes shall be lost, and closes the form then.
+ */
+void
+cnscd_form_ask_discard (AdwDialog *dialog)
+{
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (
+    adw_alert_dialog_new (_ ("Discard Changes?"), _ ("What you have typed will be lost.")));
+
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
+                                  _ ("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "cancel");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  adw_alert_dialog_choose (question, GTK_WIDGET (dialog), NULL, answered_cb,
+                           g_object_ref (dialog));
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/cnscd-member-form.h"
+
+G_BEGIN_DECLS
+
+void cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
+void cnscd_form_ask_discard (AdwDialog *dialog);
+
+G_END_DECLS

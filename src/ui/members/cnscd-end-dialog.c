@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-end-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-roster-edit.h"
+#include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-words.h"
+#include "ui/window/cnscd-window-edit.h"
+
+/**
+ * CnscdEndDialog:
+ *
+ * A form that ends a membership, or ends it for one in another team: since
+ * when, why, and where to.
+ */
+struct _CnscdEndDialog
+{
+  AdwDialog parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  AdwWindowTitle *window_title;
+  GtkButton *save_button;
+  AdwPreferencesGroup *group;
+  AdwComboRow *team_row;
+  AdwEntryRow *from_row;
+  AdwEntryRow *reason_row;
+
+  CnscdWindow *window; /* not owned: it holds the dialog */
+  CnscdPerson *person;
+  CnscdMembership *membership;
+  gboolean moves;
+  GPtrArray *teams; /* (nullable) (element-type CnscdTeamSummary): in the order of the row */
+  char *first_day;  /* as the form came up */
+  gboolean saving;
+};
+
+G_DEFINE_FINAL_TYPE (CnscdEndDialog, cnscd_end_dialog, ADW_TYPE_DIALOG)
+
+static CnscdFormProblem
+read_day (CnscdEndDialog *self, CnscdDate *day)
+{
+  return cnscd_form_check_day (gtk_editable_get_text (GTK_EDITABLE (self->from_row)),
+                               self->membership->valid_from, day);
+}
+
+static const char *
+get_reason (CnscdEndDialog *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->reason_row));
+
+  return *text != '\0' ? text : NULL;
+}
+
+static const CnscdTeamSummary *
+get_team (CnscdEndDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->team_row);
+
+  return self->teams != NULL && selected < self->teams->len ? self->teams->pdata[selected] : NULL;
+}
+
+static void
+update (CnscdEndDialog *self)
+{
+  CnscdDate day;
+  CnscdFormProblem problem = read_day (self, &day);
+  gboolean touched =
+    get_reason (self) != NULL ||
+    g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->from_row)), self->first_day) != 0;
+
+  cnscd_form_show_problem (self->from_row,
+                           self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
+                           problem);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !touched);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
+                            !self->saving && problem == CNSCD_FORM_PROBLEM_NONE &&
+                              (!self->moves || get_team (self) != NULL));
+}
+
+static void
+changed_cb (CnscdEndDialog *self)
+{
+  if (self->membership != NULL)
+    update (self);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdEndDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->saving = FALSE;
+  if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
+    {
+      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (error->message));
+      update (self);
+      return;
+    }
+
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static CnscdChangeSet *
+make_move (CnscdEndDialog *self, CnscdDate day)
+{
+  const CnscdTeamSummary *summary = get_team (self);
+  g_autofree char *place = cnscd_words_for_team (summary);
+  g_autofree char *label = NULL;
+  g_autoptr (CnscdTeam) team = cnscd_record_new_blank (&CNSCD_KIND_TEAM);
+  CnscdChangeSet *set;
+
+  /* Translators: a person's name, and the team that the person goes to */
+  label = g_strdup_printf (_ ("%s moved to %s"), self->person->full_name, place);
+  set = cnscd_change_set_new (label);
+  cnscd_record_set_text (team, &team->record.id, summary->team);
+  cnscd_roster_move_member (set, self->membership, team, day, get_reason (self), NULL);
+  return set;
+}
+
+static CnscdChangeSet *
+make_end (CnscdEndDialog *self, CnscdDate day)
+{
+  g_autofree char *label = NULL;
+  CnscdChangeSet *set;
+
+  /* Translators: %s is a person's name */
+  label = g_strdup_printf (_ ("%s left the team"), self->person->full_name);
+  set = cnscd_change_set_new (label);
+  cnscd_roster_end_membership (set, self->membership, day, get_reason (self), NULL);
+  return set;
+}
+
+static void
+save_cb (CnscdEndDialog *self)
+{
+  g_autoptr (CnscdChangeSet) set = NULL;
+  CnscdDate day;
+
+  if (read_day (self, &day) != CNSCD_FORM_PROBLEM_NONE)
+    return;
+
+  set = self->moves ? make_move (self, day) : make_end (self, day);
+  self->saving = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  cnscd_window_apply_async (self->window, set, saved_cb, g_object_ref (self));
+}
+
+static void
+cancel_cb (CnscdEndDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+close_attempt_cb (CnscdEndDialog *self)
+{
+  cnscd_form_ask_discard (ADW_DIALOG (self));
+}
+
+static void
+teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdEndDialog) self = user_data;
+  g_autoptr (GPtrArray) teams = NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  teams = cnscd_repository_read_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (teams == NULL)
+    {
+      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (error->message));
+      return;
+    }
+
+  for (guint i = 0; i < teams->len;)
+    {
+      const CnscdTeamSummary *team = teams->pdata[i];
+      g_autofree char *name = NULL;
+
+      if (g_strcmp0 (team->team, self->membership->team) == 0)
+        {
+          g_ptr_array_remove_index (teams, i);
+          continue;
+        }
+      name = cnscd_words_for_team (team);
+      gtk_string_list_append (names, name);
+      i++;
+    }
+  self->teams = g_steal_pointer (&teams);
+  adw_combo_row_set_model (self->team_row, G_LIST_MODEL (names));
+  update (self);
+}
+
+static void
+teams_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdEndDialog) self = user_data;
+  g_autoptr (GArray) nrs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nrs = cnscd_repository_query_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (nrs == NULL)
+    {
+      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (error->message));
+      return;
+    }
+
+  cnscd_repository_read_teams_async (CNSCD_REPOSITORY (source),
+                                     (const gint64 *) (gpointer) nrs->data, nrs->len, NULL,
+                                     teams_read_cb, g_object_ref (self));
+}
+
+static void
+cnscd_end_dialog_dispose (GObject *object)
+{
+  CnscdEndDialog *self = CNSCD_END_DIALOG (object);
+
+  g_clear_pointer (&self->person, cnscd_record_unref);
+  g_clear_pointer (&self->membership, cnscd_record_unref);
+  g_clear_pointer (&self->teams, g_ptr_array_unref);
+  g_clear_pointer (&self->first_day, g_free);
+
+  G_OBJECT_CLASS (cnscd_end_dialog_parent_class)->dispose (object);
+}
+
+static void
+cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cnscd_end_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-end-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, team_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, from_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, reason_row);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
+}
+
+static void
+cnscd_end_dialog_init (CnscdEndDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static CnscdEndDialog *
+create (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership, gboolean moves)
+{
+  CnscdEndDialog *self = g_object_new (CNSCD_TYPE_END_DIALOG, NULL);
+  const char *title = moves ? _ ("Move to Another Team") : _ ("End Membership");
+
+  self->window = window;
+  self->person = cnscd_record_ref (person);
+  self->moves = moves;
+  self->first_day = cnscd_date_format (cnscd_date_today ());
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, person->full_name);
+  gtk_button_set_label (self->save_button, moves ? _ ("_Move") : _ ("_End Membership"));
+  gtk_widget_set_visible (GTK_WIDGET (self->team_row), moves);
+  adw_preferences_group_set_description (
+    self->group, moves ? _ ("The membership so far stays in the history of both.")
+                       : _ ("The membership stays in the history of the person and of the team."));
+  gtk_editable_set_text (GTK_EDITABLE (self->from_row), self->first_day);
+  self->membership = cnscd_record_ref (membership);
+  update (self);
+  return self;
+}
+
+/**
+ * cnscd_end_dialog_new:
+ * @window: where the membership ends
+ * @person: the person as stored
+ * @membership: the membership as stored
+ *
+ * Returns: (transfer floating): a form that ends a membership
+ */
+AdwDialog *
+cnscd_end_dialog_new (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership)
+{
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (person != NULL && membership != NULL, NULL);
+
+  return ADW_DIALOG (create (window, person, membership, FALSE));
+}
+
+/**
+ * cnscd_end_dialog_new_to_move:
+ * @window: where the person moves
+ * @person: the person as stored
+ * @membership: the membership as stored
+ *
+ * Returns: (transfer floating): a form that moves a person to another team of the commune
+ */
+AdwDialog *
+cnscd_end_dialog_new_to_move (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership)
+{
+  CnscdEndDialog *self;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (person != NULL && membership != NULL, NULL);
+
+  self = create (window, person, membership, TRUE);
+  cnscd_repository_query_teams_async (cnscd_window_get_repository (window),
+                                      &(CnscdTeamQuery) { .unit = membership->record.unit }, NULL,
+                                      teams_found_cb, g_object_ref (self));
+  return ADW_DIALOG (self);
+}

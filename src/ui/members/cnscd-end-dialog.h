@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/cnscd-records.h"
+#include "ui/window/cnscd-window.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_TYPE_END_DIALOG (cnscd_end_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CnscdEndDialog, cnscd_end_dialog, CNSCD, END_DIALOG, AdwDialog)
+
+AdwDialog *
+cnscd_end_dialog_new (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership);
+AdwDialog *cnscd_end_dialog_new_to_move (CnscdWindow *window,
+                                         CnscdPerson *person,
+                                         CnscdMembership *membership);
+
+G_END_DECLS

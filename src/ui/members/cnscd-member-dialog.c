@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-member-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-member-form.h"
+#include "core/cnscd-phone.h"
+#include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-words.h"
+#include "ui/window/cnscd-window-edit.h"
+
+/**
+ * CnscdMemberDialog:
+ *
+ * A form for a person in a team: a new one, or one to be changed. It edits a
+ * copy; nothing is stored before "Save".
+ */
+struct _CnscdMemberDialog
+{
+  AdwDialog parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  GtkWidget *save_button;
+  AdwEntryRow *name_row;
+  AdwComboRow *gender_row;
+  AdwEntryRow *birth_row;
+  AdwEntryRow *phone_row;
+  AdwComboRow *role_row;
+  AdwEntryRow *body_row;
+  AdwEntryRow *position_row;
+  AdwEntryRow *since_row;
+  AdwEntryRow *note_row;
+
+  CnscdWindow *window; /* not owned: it holds the dialog */
+  CnscdPerson *person; /* as stored, or new */
+  CnscdMembership *membership;
+  gboolean is_new;
+  gboolean filled; /* from here on, what changes is somebody's doing */
+  gboolean saving;
+};
+
+G_DEFINE_FINAL_TYPE (CnscdMemberDialog, cnscd_member_dialog, ADW_TYPE_DIALOG)
+
+/* In the order of the combo rows. */
+static const CnscdRole roles[] = { CNSCD_ROLE_LEADER, CNSCD_ROLE_DEPUTY, CNSCD_ROLE_MEMBER };
+
+static const struct
+{
+  CnscdMemberField field;
+  gsize offset;
+  const char *title;
+} checked_rows[] = {
+  { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row),
+    N_ ("Full name") },
+  { CNSCD_MEMBER_FIELD_BIRTH, G_STRUCT_OFFSET (CnscdMemberDialog, birth_row),
+    N_ ("Year or date of birth") },
+  { CNSCD_MEMBER_FIELD_PHONE, G_STRUCT_OFFSET (CnscdMemberDialog, phone_row), N_ ("Phone") },
+  { CNSCD_MEMBER_FIELD_SINCE, G_STRUCT_OFFSET (CnscdMemberDialog, since_row),
+    N_ ("In the team since") },
+};
+
+static const char *
+get_text (AdwEntryRow *row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static CnscdMemberForm
+read_form (CnscdMemberDialog *self)
+{
+  return (CnscdMemberForm) {
+    .full_name = get_text (self->name_row),
+    .gender = (CnscdGender) adw_combo_row_get_selected (self->gender_row),
+    .birth = get_text (self->birth_row),
+    .phone = get_text (self->phone_row),
+    .role = roles[MIN (adw_combo_row_get_selected (self->role_row), G_N_ELEMENTS (roles) - 1)],
+    .body = get_text (self->body_row),
+    .position = get_text (self->position_row),
+    .since = get_text (self->since_row),
+    .note = get_text (self->note_row),
+  };
+}
+
+/* Copies with what was typed; whoever calls checks first that it is valid. */
+static void
+make_records (CnscdMemberDialog *self, CnscdPerson **person, CnscdMembership **membership)
+{
+  const CnscdMemberForm form = read_form (self);
+
+  *person = cnscd_record_copy (self->person);
+  *membership = cnscd_record_copy (self->membership);
+  cnscd_member_form_fill (&form, *person, *membership);
+}
+
+static gboolean
+is_changed (CnscdMemberDialog *self)
+{
+  g_autoptr (CnscdPerson) person = NULL;
+  g_autoptr (CnscdMembership) membership = NULL;
+
+  make_records (self, &person, &membership);
+  return !cnscd_record_equal (person, self->person) ||
+         !cnscd_record_equal (membership, self->membership);
+}
+
+static void
+update (CnscdMemberDialog *self)
+{
+  const CnscdMemberForm form = read_form (self);
+  CnscdDate today = cnscd_date_today ();
+  gboolean changed = is_changed (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (checked_rows); i++)
+    {
+      AdwEntryRow *row = G_STRUCT_MEMBER (AdwEntryRow *, self, checked_rows[i].offset);
+      CnscdFormProblem problem = cnscd_member_form_check (&form, checked_rows[i].field, today);
+
+      /* That a name is still to come goes without saying. */
+      if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
+        problem = CNSCD_FORM_PROBLEM_NONE;
+      cnscd_form_show_problem (row, _ (checked_rows[i].title), problem);
+    }
+
+  adw_dialog_set_can_close (ADW_DIALOG (self), !changed);
+  gtk_widget_set_sensitive (self->save_button,
+                            !self->saving && changed && cnscd_member_form_is_valid (&form, today));
+}
+
+static void
+changed_cb (CnscdMemberDialog *self)
+{
+  if (self->filled)
+    update (self);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdMemberDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->saving = FALSE;
+  if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
+    {
+      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (error->message));
+      update (self);
+      return;
+    }
+
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+save_cb (CnscdMemberDialog *self)
+{
+  g_autoptr (CnscdPerson) person = NULL;
+  g_autoptr (CnscdMembership) membership = NULL;
+  g_autoptr (CnscdChangeSet) set = NULL;
+  g_autofree char *label = NULL;
+
+  make_records (self, &person, &membership);
+  label = g_strdup_printf (self->is_new ? _ ("%s added") : _ ("%s changed"), person->full_name);
+  set = cnscd_change_set_new (label);
+  if (self->is_new)
+    {
+      cnscd_change_set_add (set, person);
+      cnscd_change_set_add (set, membership);
+    }
+  else
+    {
+      cnscd_change_set_edit (set, self->person, person);
+      cnscd_change_set_edit (set, self->membership, membership);
+    }
+
+  self->saving = TRUE;
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  cnscd_window_apply_async (self->window, set, saved_cb, g_object_ref (self));
+}
+
+static void
+cancel_cb (CnscdMemberDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+close_attempt_cb (CnscdMemberDialog *self)
+{
+  cnscd_form_ask_discard (ADW_DIALOG (self));
+}
+
+static void
+set_choices (AdwComboRow *row, const char *const *choices)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
+
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+}
+
+static void
+set_text (AdwEntryRow *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+}
+
+static void
+fill (CnscdMemberDialog *self)
+{
+  const CnscdPerson *person = self->person;
+  const CnscdMembership *membership = self->membership;
+  g_autofree char *birth =
+    cnscd_date_is_known (person->birth) ? cnscd_date_format (person->birth) : NULL;
+  g_autofree char *phone = person->phone != NULL ? cnscd_phone_format (person->phone) : NULL;
+  g_autofree char *since =
+    cnscd_date_is_known (membership->valid_from) ? cnscd_date_format (membership->valid_from) : NULL;
+
+  set_text (self->name_row, person->full_name);
+  adw_combo_row_set_selected (self->gender_row, (guint) person->gender);
+  set_text (self->birth_row, birth);
+  set_text (self->phone_row, phone);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (roles[i] == (CnscdRole) membership->role)
+      adw_combo_row_set_selected (self->role_row, i);
+  set_text (self->body_row, membership->body);
+  set_text (self->position_row, membership->position);
+  set_text (self->since_row, since);
+  set_text (self->note_row, membership->note);
+  self->filled = TRUE;
+  update (self);
+}
+
+static void
+cnscd_member_dialog_dispose (GObject *object)
+{
+  CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (object);
+
+  g_clear_pointer (&self->person, cnscd_record_unref);
+  g_clear_pointer (&self->membership, cnscd_record_unref);
+
+  G_OBJECT_CLASS (cnscd_member_dialog_parent_class)->dispose (object);
+}
+
+static void
+cnscd_member_dialog_class_init (CnscdMemberDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cnscd_member_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-member-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, gender_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, birth_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, role_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, body_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, position_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, since_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, note_row);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
+}
+
+static void
+cnscd_member_dialog_init (CnscdMemberDialog *self)
+{
+  const char *genders[] = { "—", cnscd_words_for_gender (CNSCD_GENDER_MALE),
+                            cnscd_words_for_gender (CNSCD_GENDER_FEMALE), NULL };
+  const char *role_names[G_N_ELEMENTS (roles) + 1] = { NULL };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    role_names[i] = cnscd_words_for_role (roles[i]);
+  set_choices (self->gender_row, genders);
+  set_choices (self->role_row, role_names);
+}
+
+/**
+ * cnscd_member_dialog_new:
+ * @window: where the member is added
+ * @team: the team
+ *
+ * Returns: (transfer floating): a form for a new member of @team
+ */
+AdwDialog *
+cnscd_member_dialog_new (CnscdWindow *window, CnscdTeam *team)
+{
+  CnscdMemberDialog *self;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && team != NULL, NULL);
+
+  self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
+  self->window = window;
+  self->is_new = TRUE;
+  self->person = cnscd_record_new (&CNSCD_KIND_PERSON, team->record.unit);
+  self->membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, team->record.unit);
+  cnscd_record_set (self->membership, team, team->record.id);
+  cnscd_record_set (self->membership, person, self->person->record.id);
+  self->membership->role = CNSCD_ROLE_MEMBER;
+  self->membership->valid_from = cnscd_date_today ();
+  fill (self);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * cnscd_member_dialog_new_for_member:
+ * @window: where the member is changed
+ * @person: the person as stored
+ * @membership: the membership as stored
+ *
+ * Returns: (transfer floating): a form for a member
+ */
+AdwDialog *
+cnscd_member_dialog_new_for_member (CnscdWindow *window,
+                                    CnscdPerson *person,
+                                    CnscdMembership *membership)
+{
+  CnscdMemberDialog *self;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (person != NULL && membership != NULL, NULL);
+
+  self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
+  self->window = window;
+  self->person = cnscd_record_ref (person);
+  self->membership = cnscd_record_ref (membership);
+  adw_dialog_set_title (ADW_DIALOG (self), person->full_name);
+  fill (self);
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/cnscd-records.h"
+#include "ui/window/cnscd-window.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_TYPE_MEMBER_DIALOG (cnscd_member_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CnscdMemberDialog, cnscd_member_dialog, CNSCD, MEMBER_DIALOG, AdwDialog)
+
+AdwDialog *cnscd_member_dialog_new (CnscdWindow *window, CnscdTeam *team);
+AdwDialog *cnscd_member_dialog_new_for_member (CnscdWindow *window,
+                                               CnscdPerson *person,
+                                               CnscdMembership *membership);
+
+G_END_DECLS
