@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "display-test.h"
 
+#include <glib/gstdio.h>
+
 #include "cnscd-config.h"
 
 #define BOUND_SECONDS 60
@@ -143,4 +145,23 @@ display_test_open_team (CnscdWindow *window, guint position)
   view = display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
   g_assert_nonnull (view);
   g_signal_emit_by_name (view, "activate", position);
+}
+
+/* With all that is in it. */
+void
+display_test_remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        display_test_remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
 }

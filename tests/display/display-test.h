@@ -17,4 +17,6 @@ gpointer display_test_find_labelled (GtkWidget *root, const char *text);
 GtkWidget *display_test_newest_window (void);
 void display_test_open_team (CnscdWindow *window, guint position);
 
+void display_test_remove_folder (const char *path);
+
 G_END_DECLS

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
-
 #include "model/cnscd-member-list.h"
 #include "ui/members/cnscd-member-line.h"
 #include "ui/teams/cnscd-team-line.h"
@@ -69,24 +67,6 @@ import_sample (const char *path)
   g_assert_true (cnscd_repository_close_finish (repository, closed, &error));
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 typedef enum
 {
   CONTENT_SAMPLE,
@@ -146,7 +126,7 @@ tear_down (Test *test, gconstpointer data)
   else
     close_repository (test);
   g_clear_object (&test->repository);
-  remove_folder (test->folder);
+  display_test_remove_folder (test->folder);
   g_free (test->folder);
   g_free (test->path);
 }
@@ -715,6 +695,6 @@ main (int argc, char *argv[])
 
   status = g_test_run ();
   g_clear_object (&application);
-  remove_folder (home);
+  display_test_remove_folder (home);
   return status;
 }

@@ -89,6 +89,5 @@ cnscd_form_ask_discard (AdwDialog *dialog)
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (question, "cancel");
   adw_alert_dialog_set_close_response (question, "cancel");
-  adw_alert_dialog_choose (question, GTK_WIDGET (dialog), NULL, answered_cb,
-                           g_object_ref (dialog));
+  adw_alert_dialog_choose (question, GTK_WIDGET (dialog), NULL, answered_cb, g_object_ref (dialog));
 }

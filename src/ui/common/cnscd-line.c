@@ -150,6 +150,22 @@ cnscd_line_set_row (CnscdLine *self, CnscdRow *row)
 }
 
 /**
+ * cnscd_line_get_row:
+ * @self: a line
+ *
+ * Returns: (nullable) (transfer none): the row that it shows
+ */
+CnscdRow *
+cnscd_line_get_row (CnscdLine *self)
+{
+  CnscdLinePrivate *priv = cnscd_line_get_instance_private (self);
+
+  g_return_val_if_fail (CNSCD_IS_LINE (self), NULL);
+
+  return priv->row;
+}
+
+/**
  * cnscd_line_set_label:
  * @label: a label that ellipsizes
  * @text: (nullable): its text; a label without any is hidden

@@ -24,6 +24,7 @@ struct _CnscdLineClass
 GtkListItemFactory *cnscd_line_factory_new (GType line_type, gpointer owner);
 gpointer cnscd_line_get_owner (CnscdLine *self);
 void cnscd_line_set_row (CnscdLine *self, CnscdRow *row);
+CnscdRow *cnscd_line_get_row (CnscdLine *self);
 void cnscd_line_set_label (GtkLabel *label, const char *text);
 
 G_END_DECLS

@@ -33,8 +33,7 @@ static gpointer
 finish (CnscdWindow *window, GObject *source, GAsyncResult *result)
 {
   g_autoptr (GError) error = NULL;
-  gpointer record =
-    cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
+  gpointer record = cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (record == NULL)
     cnscd_window_show_error (window, _ ("The Member Cannot Be Changed"), error);
@@ -77,10 +76,9 @@ load (CnscdWindow *window,
 
   request->window = g_object_ref (window);
   request->show = show;
-  cnscd_repository_load_record_async (cnscd_window_get_repository (window),
-                                      &CNSCD_KIND_MEMBERSHIP, member->membership,
-                                      cnscd_window_get_cancellable (window), membership_loaded_cb,
-                                      request);
+  cnscd_repository_load_record_async (cnscd_window_get_repository (window), &CNSCD_KIND_MEMBERSHIP,
+                                      member->membership, cnscd_window_get_cancellable (window),
+                                      membership_loaded_cb, request);
 }
 
 static void

@@ -104,3 +104,15 @@ cnscd_member_column_factory_new (CnscdMemberColumnFunc func,
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
 }
+
+/**
+ * cnscd_member_column_get_row:
+ * @widget: any widget
+ *
+ * Returns: (nullable) (transfer none): the row of which @widget is a cell, if it is one
+ */
+CnscdRow *
+cnscd_member_column_get_row (GtkWidget *widget)
+{
+  return GTK_IS_INSCRIPTION (widget) ? g_object_get_data (G_OBJECT (widget), "row") : NULL;
+}

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/cnscd-row.h"
 #include "store/cnscd-members.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,7 @@ GtkListItemFactory *cnscd_member_column_factory_new (CnscdMemberColumnFunc func,
                                                      gpointer user_data,
                                                      const char *css_class,
                                                      guint n_chars);
+
+CnscdRow *cnscd_member_column_get_row (GtkWidget *widget);
 
 G_END_DECLS

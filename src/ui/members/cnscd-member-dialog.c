@@ -50,8 +50,7 @@ static const struct
   gsize offset;
   const char *title;
 } checked_rows[] = {
-  { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row),
-    N_ ("Full name") },
+  { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row), N_ ("Full name") },
   { CNSCD_MEMBER_FIELD_BIRTH, G_STRUCT_OFFSET (CnscdMemberDialog, birth_row),
     N_ ("Year or date of birth") },
   { CNSCD_MEMBER_FIELD_PHONE, G_STRUCT_OFFSET (CnscdMemberDialog, phone_row), N_ ("Phone") },
@@ -211,8 +210,9 @@ fill (CnscdMemberDialog *self)
   g_autofree char *birth =
     cnscd_date_is_known (person->birth) ? cnscd_date_format (person->birth) : NULL;
   g_autofree char *phone = person->phone != NULL ? cnscd_phone_format (person->phone) : NULL;
-  g_autofree char *since =
-    cnscd_date_is_known (membership->valid_from) ? cnscd_date_format (membership->valid_from) : NULL;
+  g_autofree char *since = cnscd_date_is_known (membership->valid_from)
+                             ? cnscd_date_format (membership->valid_from)
+                             : NULL;
 
   set_text (self->name_row, person->full_name);
   adw_combo_row_set_selected (self->gender_row, (guint) person->gender);

@@ -7,6 +7,7 @@
 #include "model/cnscd-member-list.h"
 #include "cnscd-member-column.h"
 #include "cnscd-member-line.h"
+#include "cnscd-member-menu.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-search.h"
@@ -403,6 +404,8 @@ static void
 cnscd_members_page_init (CnscdMembersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cnscd_member_menu_attach (GTK_WIDGET (self->column_view));
+  cnscd_member_menu_attach (GTK_WIDGET (self->list_view));
   self->opened = GTK_INVALID_LIST_POSITION;
 }
 

@@ -6,7 +6,9 @@
 #include "model/cnscd-member-list.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/members/cnscd-member-actions.h"
 #include "ui/members/cnscd-member-line.h"
+#include "ui/members/cnscd-member-menu.h"
 
 /**
  * CnscdTeamPage:
@@ -134,6 +136,26 @@ load_team (CnscdTeamPage *self)
 }
 
 static void
+add_member_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (CNSCD_IS_WINDOW (root))
+    cnscd_member_actions_add (CNSCD_WINDOW (root), CNSCD_TEAM_PAGE (widget)->team);
+}
+
+static void
+activate_cb (CnscdTeamPage *self, guint position)
+{
+  g_autoptr (CnscdMemberRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (member != NULL && CNSCD_IS_WINDOW (root))
+    cnscd_member_actions_edit (CNSCD_WINDOW (root), member);
+}
+
+static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.print-roster", "s", CNSCD_TEAM_PAGE (widget)->team);
@@ -191,6 +213,8 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, decision);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_install_action (widget_class, "team.add-member", NULL, add_member_cb);
   gtk_widget_class_install_action (widget_class, "team.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "team.save-pdf", NULL, save_pdf_cb);
 }
@@ -199,6 +223,7 @@ static void
 cnscd_team_page_init (CnscdTeamPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cnscd_member_menu_attach (GTK_WIDGET (self->list_view));
   self->cancellable = g_cancellable_new ();
 }
 

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/cnscd-member-list.h"
+#include "store/cnscd-record-store.h"
+#include "ui/members/cnscd-end-dialog.h"
+#include "ui/members/cnscd-member-actions.h"
+#include "ui/members/cnscd-member-dialog.h"
+
+#include "display-test.h"
+
+/* What officials do by hand, through the widgets, with a look into the database afterwards. */
+
+#define UNIT "05716"
+
+static CnscdApplication *application;
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  CnscdTeam *team;
+  CnscdTeam *other;
+  CnscdRepository *repository;
+  CnscdWindow *window;
+  const char *expected;
+} Test;
+
+/* ---- the database */
+
+static void
+put (CnscdDatabase *database, gpointer record)
+{
+  g_autoptr (GError) error = NULL;
+
+  cnscd_record_store_put (database, record, &error);
+  g_assert_no_error (error);
+}
+
+static CnscdTeam *
+add_team (CnscdDatabase *database, const char *name)
+{
+  CnscdTeam *team = cnscd_record_new (&CNSCD_KIND_TEAM, UNIT);
+
+  cnscd_record_set (team, name, name);
+  team->level = CNSCD_TEAM_LEVEL_HAMLET;
+  put (database, team);
+  return team;
+}
+
+static void
+add_member (CnscdDatabase *database, CnscdTeam *team, const char *name, CnscdRole role)
+{
+  g_autoptr (CnscdPerson) person = cnscd_record_new (&CNSCD_KIND_PERSON, UNIT);
+  g_autoptr (CnscdMembership) membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, UNIT);
+
+  cnscd_record_set (person, full_name, name);
+  cnscd_record_set (person, phone, "0912345678");
+  cnscd_record_set (membership, team, team->record.id);
+  cnscd_record_set (membership, person, person->record.id);
+  membership->role = (int) role;
+  put (database, person);
+  put (database, membership);
+}
+
+static void
+fill (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+
+  g_assert_no_error (error);
+  cnscd_database_set_setting (database, "unit", UNIT, &error);
+  g_assert_no_error (error);
+  test->team = add_team (database, "Tổ Một");
+  test->other = add_team (database, "Tổ Hai");
+  add_member (database, test->team, "Đào Thị Ánh", CNSCD_ROLE_LEADER);
+  add_member (database, test->team, "Lê Văn Ba", CNSCD_ROLE_MEMBER);
+}
+
+/* Another connection, as another program would have. */
+static GPtrArray *
+read_team (Test *test, CnscdTeam *team)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  GPtrArray *members;
+
+  g_assert_no_error (error);
+  members = cnscd_members_list (
+    database, &(CnscdMemberQuery) { .team = team->record.id, .sort = CNSCD_MEMBER_SORT_TEAM },
+    &error);
+  g_assert_no_error (error);
+  return members;
+}
+
+static char *
+dup_names (Test *test, CnscdTeam *team)
+{
+  g_autoptr (GPtrArray) members = read_team (test, team);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < members->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ((const CnscdMember *) members->pdata[i])->full_name);
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+static gboolean
+has_names (gpointer data)
+{
+  Test *test = data;
+  g_autofree char *names = dup_names (test, test->team);
+
+  return g_str_equal (names, test->expected);
+}
+
+static void
+wait_for_names (Test *test, const char *names)
+{
+  test->expected = names;
+  display_test_pump_until (has_names, test);
+}
+
+static void
+set_up (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  test->folder = g_dir_make_tmp ("cnscd-edit-XXXXXX", &error);
+  g_assert_no_error (error);
+  test->path = g_build_filename (test->folder, "test.db", NULL);
+  fill (test);
+
+  test->repository = cnscd_repository_new ();
+  test->window =
+    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
+  gtk_window_present (GTK_WINDOW (test->window));
+}
+
+static void
+tear_down (Test *test, gconstpointer data)
+{
+  display_test_stop (application, test->window);
+  g_clear_object (&test->repository);
+  g_clear_pointer (&test->team, cnscd_record_unref);
+  g_clear_pointer (&test->other, cnscd_record_unref);
+  display_test_remove_folder (test->folder);
+  g_free (test->folder);
+  g_free (test->path);
+}
+
+/* ---- the widgets */
+
+static gboolean
+sees_text (gpointer data)
+{
+  Test *test = data;
+
+  return display_test_find_labelled (GTK_WIDGET (test->window), test->expected) != NULL;
+}
+
+static void
+wait_for_text (Test *test, const char *text)
+{
+  test->expected = text;
+  display_test_pump_until (sees_text, test);
+}
+
+static AdwDialog *
+get_dialog (Test *test)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (test->window));
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return get_dialog (data) != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return get_dialog (data) == NULL;
+}
+
+/* A row of a form, by what it is called. */
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root) &&
+      g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_row (child, title);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get_row (Test *test, const char *title)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (get_dialog (test)), title);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+static void
+type (Test *test, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_row (test, title)), text);
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *button = find_button (child, label);
+
+      if (button != NULL)
+        return button;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get_button (Test *test, const char *label)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (get_dialog (test)), label);
+
+  g_assert_nonnull (button);
+  return button;
+}
+
+static void
+press (Test *test, const char *label)
+{
+  GtkWidget *button = get_button (test, label);
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+open_team (Test *test)
+{
+  wait_for_text (test, "Tổ Một");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
+                              test->team->record.id);
+  wait_for_text (test, "Lê Văn Ba");
+}
+
+static void
+act_on (Test *test, guint position, void (*func) (CnscdWindow *, const CnscdMember *))
+{
+  g_autoptr (GPtrArray) members = read_team (test, test->team);
+
+  func (test->window, members->pdata[position]);
+  display_test_pump_until (has_dialog, test);
+}
+
+/* ---- tests */
+
+static void
+test_add (Test *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) members = NULL;
+  const CnscdMember *member;
+  AdwNavigationView *view;
+
+  open_team (test);
+  view = display_test_find (GTK_WIDGET (test->window), ADW_TYPE_NAVIGATION_VIEW);
+  gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (view)),
+                              "team.add-member", NULL);
+  display_test_pump_until (has_dialog, test);
+  g_assert_false (gtk_widget_is_sensitive (get_button (test, "_Save")));
+
+  type (test, "Full name", "  HOÀNG  VĂN ẨN ");
+  type (test, "Year or date of birth", "21/6/1990");
+  type (test, "Phone", "0162 345 6789");
+  type (test, "Body represented", "Đoàn Thanh niên");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (test, "Role")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (test, "Gender")), 1);
+  press (test, "_Save");
+  display_test_pump_until (has_no_dialog, test);
+  wait_for_names (test, "Đào Thị Ánh, Hoàng Văn Ẩn, Lê Văn Ba");
+  wait_for_text (test, "Hoàng Văn Ẩn added");
+  wait_for_text (test, "Hoàng Văn Ẩn");
+
+  members = read_team (test, test->team);
+  member = members->pdata[1];
+  g_assert_cmpint (member->role, ==, CNSCD_ROLE_DEPUTY);
+  g_assert_cmpint (member->gender, ==, CNSCD_GENDER_MALE);
+  g_assert_cmpstr (member->phone, ==, "0323456789");
+  g_assert_cmpstr (member->body, ==, "Đoàn Thanh niên");
+  g_assert_true (cnscd_date_equal (member->birth, CNSCD_DATE (1990, 6, 21)));
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba");
+  wait_for_text (test, "Undone: Hoàng Văn Ẩn added");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.redo", NULL);
+  wait_for_names (test, "Đào Thị Ánh, Hoàng Văn Ẩn, Lê Văn Ba");
+}
+
+static void
+test_edit (Test *test, gconstpointer data)
+{
+  open_team (test);
+  act_on (test, 1, cnscd_member_actions_edit);
+  g_assert_cmpstr (adw_dialog_get_title (get_dialog (test)), ==, "Lê Văn Ba");
+  /* Nothing changed, nothing to save, nothing to ask. */
+  g_assert_false (gtk_widget_is_sensitive (get_button (test, "_Save")));
+  g_assert_true (adw_dialog_get_can_close (get_dialog (test)));
+  type (test, "Full name", "Lê Văn Bốn");
+  g_assert_false (adw_dialog_get_can_close (get_dialog (test)));
+  press (test, "_Save");
+  display_test_pump_until (has_no_dialog, test);
+  wait_for_names (test, "Đào Thị Ánh, Lê Văn Bốn");
+}
+
+/* Each field says what is wrong, and nothing wrong is saved. */
+static void
+test_wrong_input (Test *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *title;
+    const char *text;
+    const char *said;
+  } cases[] = {
+    { "Full name", "", "Full name: still needed" },
+    { "Full name", "0912345678", "Full name: not a name" },
+    { "Year or date of birth", "31/2/1990", "Year or date of birth: no such date" },
+    { "Year or date of birth", "2999", "Year or date of birth: in the future" },
+    { "Year or date of birth", "1850", "Year or date of birth: too long ago" },
+    { "Phone", "12345", "Phone: not a phone number" },
+    { "In the team since", "2025", "In the team since: day, month and year are needed" },
+  };
+
+  open_team (test);
+  act_on (test, 1, cnscd_member_actions_edit);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = get_row (test, cases[i].title);
+      g_autofree char *right = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+
+      gtk_editable_set_text (GTK_EDITABLE (row), cases[i].text);
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                       cases[i].said);
+      g_assert_true (gtk_widget_has_css_class (row, "error"));
+      g_assert_false (gtk_widget_is_sensitive (get_button (test, "_Save")));
+      /* What somebody types is left as it is. */
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, cases[i].text);
+      gtk_editable_set_text (GTK_EDITABLE (row), right);
+      g_assert_false (gtk_widget_has_css_class (row, "error"));
+    }
+  g_assert_false (gtk_widget_is_sensitive (get_button (test, "_Save")));
+  adw_dialog_force_close (get_dialog (test));
+  wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba");
+}
+
+static gboolean
+asks (gpointer data)
+{
+  return ADW_IS_ALERT_DIALOG (get_dialog (data));
+}
+
+/* Leaving an unfinished form asks first. */
+static void
+test_discard (Test *test, gconstpointer data)
+{
+  AdwDialog *form;
+
+  open_team (test);
+  act_on (test, 1, cnscd_member_actions_edit);
+  form = get_dialog (test);
+  type (test, "Full name", "Lê Văn Năm");
+  adw_dialog_close (form);
+  display_test_pump_until (asks, test);
+  g_signal_emit_by_name (get_dialog (test), "response::cancel", "cancel");
+  adw_dialog_force_close (get_dialog (test));
+  g_assert_true (get_dialog (test) == form);
+  adw_dialog_force_close (form);
+  display_test_pump_until (has_no_dialog, test);
+  wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba");
+}
+
+static void
+test_end (Test *test, gconstpointer data)
+{
+  open_team (test);
+  act_on (test, 1, cnscd_member_actions_end);
+  type (test, "No longer a member from", "hôm nay");
+  g_assert_false (gtk_widget_is_sensitive (get_button (test, "_End Membership")));
+  type (test, "No longer a member from", "1/1/2026");
+  type (test, "Reason", "Chuyển nơi ở");
+  press (test, "_End Membership");
+  display_test_pump_until (has_no_dialog, test);
+  wait_for_names (test, "Đào Thị Ánh");
+  wait_for_text (test, "Lê Văn Ba left the team");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba");
+}
+
+static gboolean
+knows_teams (gpointer data)
+{
+  GListModel *names = adw_combo_row_get_model (ADW_COMBO_ROW (get_row (data, "New team")));
+
+  return names != NULL && g_list_model_get_n_items (names) > 0;
+}
+
+static void
+test_move (Test *test, gconstpointer data)
+{
+  g_autofree char *there = NULL;
+
+  open_team (test);
+  act_on (test, 0, cnscd_member_actions_move);
+  display_test_pump_until (knows_teams, test);
+  press (test, "_Move");
+  display_test_pump_until (has_no_dialog, test);
+  wait_for_names (test, "Lê Văn Ba");
+  there = dup_names (test, test->other);
+  g_assert_cmpstr (there, ==, "Đào Thị Ánh");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
+  int status;
+
+  g_assert_nonnull (home);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  application = display_test_start ();
+
+#define ADD(name, func) g_test_add ("/display/edit/" name, Test, NULL, set_up, func, tear_down)
+  ADD ("add", test_add);
+  ADD ("edit", test_edit);
+  ADD ("wrong-input", test_wrong_input);
+  ADD ("discard", test_discard);
+  ADD ("end", test_end);
+  ADD ("move", test_move);
+#undef ADD
+
+  status = g_test_run ();
+  g_clear_object (&application);
+  display_test_remove_folder (home);
+  return status;
+}
