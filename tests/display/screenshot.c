@@ -5,7 +5,7 @@
  *
  * Draws the program's window into a file, so that people can look at it. PAGE
  * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
- * "print", or "import:FILE".
+ * "print", "member-add", "member-edit", "member-move", "member-end", or "import:FILE".
  */
 #include <adwaita.h>
 #include <stdlib.h>
@@ -14,7 +14,9 @@
 #include "cnscd-locale.h"
 #include "ui/application/cnscd-application.h"
 #include "ui/common/cnscd-list-stack.h"
+#include "model/cnscd-member-row.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/members/cnscd-member-actions.h"
 #include "ui/window/cnscd-window.h"
 
 #include "display-test.h"
@@ -75,6 +77,30 @@ save_screen (const char *path)
          status == 0;
 }
 
+/* A form over a team's page, of its second member. */
+static void
+show_form (CnscdWindow *window, const char *form)
+{
+  GListModel *list;
+  g_autoptr (CnscdMemberRow) row = NULL;
+  const CnscdMember *member;
+
+  display_test_open_team (window, 2);
+  display_test_settle ();
+  list = G_LIST_MODEL (gtk_list_view_get_model (
+    GTK_LIST_VIEW (display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW))));
+  row = g_list_model_get_item (list, 1);
+  member = cnscd_member_row_get_member (row);
+  if (g_str_equal (form, "add"))
+    cnscd_member_actions_add (window, member->team);
+  else if (g_str_equal (form, "edit"))
+    cnscd_member_actions_edit (window, member);
+  else if (g_str_equal (form, "move"))
+    cnscd_member_actions_move (window, member);
+  else
+    cnscd_member_actions_end (window, member);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -108,6 +134,8 @@ main (int argc, char *argv[])
   page = argv[2];
   if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);
+  else if (g_str_has_prefix (page, "member-"))
+    show_form (window, page + strlen ("member-"));
   else if (g_str_equal (page, "sidebar"))
     adw_navigation_split_view_set_show_content (
       display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_SPLIT_VIEW), FALSE);
