@@ -37,8 +37,15 @@ run (CnscdCli *cli, GError **error)
     return FALSE;
 
   path = g_canonicalize_filename (cli->arguments[0], NULL);
-  if (!note_backup (database, path, error) || !cnscd_backup_write (database, path, error))
+  if (!cnscd_backup_check_target (database, path, error) || !note_backup (database, path, error) ||
+      !cnscd_backup_write (database, path, error))
     return FALSE;
+
+  if (cli->json)
+    {
+      cnscd_cli_json_print_done (cli, path, NULL);
+      return TRUE;
+    }
 
   shown = cnscd_cli_clean_for_terminal (path);
   cnscd_cli_print (cli, _ ("Backup written to %s\n"), shown);

@@ -64,6 +64,5 @@ const CnscdCliCommand CNSCD_CLI_CHECK = {
   .name = "check",
   .arguments = "",
   .summary = N_ ("Check the database thoroughly"),
-  .has_json = TRUE,
   .run = run,
 };

@@ -177,8 +177,12 @@ run (CnscdCli *cli, GError **error)
   if (!fill_in_one_action (&filling, province, error))
     return FALSE;
 
-  cnscd_cli_print (cli, _ ("Made up %u teams and %u members\n"), filling.n_teams,
-                   filling.n_members);
+  if (cli->json)
+    cnscd_cli_json_print_done (cli, NULL, "teams", filling.n_teams, "members", filling.n_members,
+                               NULL);
+  else
+    cnscd_cli_print (cli, _ ("Made up %u teams and %u members\n"), filling.n_teams,
+                     filling.n_members);
   return TRUE;
 }
 

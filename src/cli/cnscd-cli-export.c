@@ -69,6 +69,12 @@ run (CnscdCli *cli, GError **error)
   if (!cnscd_export_run (database, subject, unit, file, &n_rows, error))
     return FALSE;
 
+  if (cli->json)
+    {
+      cnscd_cli_json_print_done (cli, output, "rows", n_rows, NULL);
+      return TRUE;
+    }
+
   cnscd_cli_print (
     cli, g_dngettext (GETTEXT_PACKAGE, "Exported %u row\n", "Exported %u rows\n", n_rows), n_rows);
   return TRUE;

@@ -95,18 +95,17 @@ print_text (CnscdCli *cli, const CnscdImportPlan *plan)
 }
 
 static gboolean
-import (CnscdCli *cli, CnscdDatabase *database, GFile *file, GError **error)
+import (CnscdCli *cli,
+        CnscdDatabase *database,
+        GFile *file,
+        const CnscdWorkbook *workbook,
+        GError **error)
 {
-  g_autoptr (CnscdWorkbook) workbook = NULL;
   g_autoptr (CnscdImportPlan) plan = NULL;
   g_autofree char *label = g_file_get_basename (file);
   CnscdImportOptions import_options = { .unit = unit, .label = label, .dry_run = dry_run };
 
   if (!cnscd_cli_check_unit (database, unit, error))
-    return FALSE;
-
-  workbook = cnscd_workbook_read (file, NULL, error);
-  if (workbook == NULL)
     return FALSE;
 
   plan = cnscd_import_run (database, workbook, &import_options, NULL, error);
@@ -124,6 +123,7 @@ static gboolean
 run (CnscdCli *cli, GError **error)
 {
   g_autoptr (GFile) file = NULL;
+  g_autoptr (CnscdWorkbook) workbook = NULL;
   g_autofree char *path = NULL;
   CnscdDatabase *database;
   char *scratch = NULL;
@@ -136,6 +136,11 @@ run (CnscdCli *cli, GError **error)
   file = g_file_new_for_commandline_arg (cli->arguments[0]);
   path = cnscd_cli_dup_database_path (cli);
 
+  /* Before there is a database: a file that cannot be read makes none. */
+  workbook = cnscd_workbook_read (file, NULL, error);
+  if (workbook == NULL)
+    return FALSE;
+
   /* A dry run leaves nothing behind, not even an empty database. */
   if (dry_run && !g_file_test (path, G_FILE_TEST_EXISTS))
     database = cnscd_cli_open_scratch (&scratch, error);
@@ -144,7 +149,7 @@ run (CnscdCli *cli, GError **error)
   if (database == NULL)
     return FALSE;
 
-  done = import (cli, database, file, error);
+  done = import (cli, database, file, workbook, error);
   if (scratch != NULL)
     cnscd_cli_remove_scratch (database, scratch);
   else
@@ -157,6 +162,5 @@ const CnscdCliCommand CNSCD_CLI_IMPORT = {
   .arguments = "FILE",
   .summary = N_ ("Take in a roster from a spreadsheet (.xlsx, .ods, .xls or .csv)"),
   .options = options,
-  .has_json = TRUE,
   .run = run,
 };

@@ -57,6 +57,36 @@ cnscd_cli_json_add_date (JsonBuilder *builder, const char *name, CnscdDate date)
 }
 
 /**
+ * cnscd_cli_json_print_done:
+ * @cli: the run
+ * @output: (nullable): the file that was written
+ * @...: names of counts, each with its value, a #guint; %NULL
+ *
+ * Makes a document of what was done the output of the command.
+ */
+void
+cnscd_cli_json_print_done (CnscdCli *cli, const char *output, ...)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const char *name;
+  va_list values;
+
+  json_builder_begin_object (builder);
+  va_start (values, output);
+  while ((name = va_arg (values, const char *)) != NULL)
+    cnscd_cli_json_add_count (builder, name, va_arg (values, guint));
+  va_end (values);
+  if (output != NULL)
+    {
+      g_autofree char *shown = g_filename_display_name (output);
+
+      cnscd_cli_json_add_text (builder, "output", shown);
+    }
+  json_builder_end_object (builder);
+  cnscd_cli_json_print (cli, builder);
+}
+
+/**
  * cnscd_cli_json_print:
  * @cli: the run
  * @builder: a complete document

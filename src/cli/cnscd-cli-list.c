@@ -135,6 +135,5 @@ const CnscdCliCommand CNSCD_CLI_LIST = {
   .arguments = "units|hamlets|teams|members|decisions",
   .summary = N_ ("Show what the database holds"),
   .options = options,
-  .has_json = TRUE,
   .run = run,
 };

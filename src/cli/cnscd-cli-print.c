@@ -156,7 +156,7 @@ check_output (CnscdDatabase *database, GError **error)
   if (!g_file_test (output, G_FILE_TEST_IS_DIR) &&
       (length < 5 || g_ascii_strcasecmp (output + length - 4, ".pdf") != 0))
     {
-      g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+      g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
                            _ ("The name of the file must end in .pdf."));
       return FALSE;
     }
@@ -203,6 +203,12 @@ run (CnscdCli *cli, GError **error)
   document = load_all (database, &n_people, error);
   if (document == NULL || !write_with_entry (database, document, n_people, error))
     return FALSE;
+
+  if (cli->json)
+    {
+      cnscd_cli_json_print_done (cli, output, "members", n_people, NULL);
+      return TRUE;
+    }
 
   shown = cnscd_cli_clean_for_terminal (output);
   cnscd_cli_print (cli,

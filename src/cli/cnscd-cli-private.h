@@ -53,7 +53,6 @@ typedef struct
   const char *arguments; /* as in the usage line: "FILE" */
   const char *summary;   /* msgid */
   const GOptionEntry *options;
-  gboolean has_json;
   CnscdCliFunc run;
 } CnscdCliCommand;
 
@@ -85,6 +84,7 @@ void cnscd_cli_json_add_text (JsonBuilder *builder, const char *name, const char
 void cnscd_cli_json_add_count (JsonBuilder *builder, const char *name, gint64 value);
 void cnscd_cli_json_add_date (JsonBuilder *builder, const char *name, CnscdDate date);
 void cnscd_cli_json_print (CnscdCli *cli, JsonBuilder *builder);
+void cnscd_cli_json_print_done (CnscdCli *cli, const char *output, ...) G_GNUC_NULL_TERMINATED;
 
 /**
  * CnscdCliTable:

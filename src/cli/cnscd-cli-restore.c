@@ -224,6 +224,5 @@ const CnscdCliCommand CNSCD_CLI_RESTORE = {
   .arguments = "FILE",
   .summary = N_ ("Replace the database by a backup, after showing what changes"),
   .options = options,
-  .has_json = TRUE,
   .run = run,
 };

@@ -38,6 +38,12 @@ run (CnscdCli *cli, GError **error)
   if (!cnscd_action_undo_full (database, action->id, &n_undone, &n_kept, error))
     return FALSE;
 
+  if (cli->json)
+    {
+      cnscd_cli_json_print_done (cli, NULL, "undone", n_undone, "kept", n_kept, NULL);
+      return TRUE;
+    }
+
   label = cnscd_cli_clean_for_terminal (action->label);
   cnscd_cli_print (cli,
                    g_dngettext (GETTEXT_PACKAGE, "Undone: the import of “%s”, %u change\n",

@@ -61,6 +61,10 @@ write_output (const GString *output, GError **error)
   if (n_written == output->len && fflush (stdout) == 0)
     return TRUE;
 
+  /* Who stopped reading, as "head" does, has all that was wanted. */
+  if (errno == EPIPE)
+    return TRUE;
+
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_OUTPUT,
                _ ("Could not write the output: %s."), g_strerror (errno));
   return FALSE;
@@ -82,7 +86,7 @@ append_usage (GString *out)
     }
 
   g_string_append_printf (out, "\n%s\n",
-                          _ ("Every command takes --database FILE and --help.\n"
+                          _ ("Every command takes --database FILE, --json and --help.\n"
                              "Exit status: 0 done, 1 refused or failed, 2 wrong usage."));
 }
 
@@ -100,8 +104,8 @@ print_version (CnscdCli *cli, GError **error)
   return TRUE;
 }
 
-static const CnscdCliCommand usage_command = { "help", "", "", NULL, FALSE, print_usage };
-static const CnscdCliCommand version_command = { "version", "", "", NULL, FALSE, print_version };
+static const CnscdCliCommand usage_command = { "help", "", "", NULL, print_usage };
+static const CnscdCliCommand version_command = { "version", "", "", NULL, print_version };
 
 /* Returns: whether the options make sense; @cli then has the values of those that all share. */
 static gboolean
@@ -110,9 +114,6 @@ parse_options (const CnscdCliCommand *command, CnscdCli *cli, GStrv *words, GErr
   const GOptionEntry shared[] = {
     { "database", 'd', 0, G_OPTION_ARG_FILENAME, &cli->database,
       N_ ("The database file, instead of the one of the user"), N_ ("FILE") },
-    G_OPTION_ENTRY_NULL,
-  };
-  const GOptionEntry json[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print one JSON document"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -125,12 +126,21 @@ parse_options (const CnscdCliCommand *command, CnscdCli *cli, GStrv *words, GErr
   if (command->options != NULL)
     g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
-  if (command->has_json)
-    g_option_context_add_main_entries (context, json, GETTEXT_PACKAGE);
 
   program = g_strconcat ("cnscd ", command->name, NULL);
   g_set_prgname (program);
   return g_option_context_parse_strv (context, words, error);
+}
+
+static gboolean
+check_database (const CnscdCli *cli, GError **error)
+{
+  if (cli->database == NULL || *cli->database != '\0')
+    return TRUE;
+
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE, _ ("%s is missing."),
+               _ ("The database file"));
+  return FALSE;
 }
 
 /* What is left after the options, without the program's name and "--". */
@@ -161,7 +171,7 @@ run_command (const CnscdCliCommand *command, char **words)
 
   cli.output = g_string_new (NULL);
 
-  if (!parse_options (command, &cli, &left, &error))
+  if (!parse_options (command, &cli, &left, &error) || !check_database (&cli, &error))
     status = CNSCD_CLI_USAGE;
   else
     {
@@ -212,8 +222,8 @@ find_command_word (int argc, char *argv[])
  * @argv: (array length=argc): of main()
  *
  * Tells whether the command line is for cnscd_cli_run() or for the window.
- * A word that is no command is for cnscd_cli_run() too, which refuses it;
- * paths and addresses of files are for the window.
+ * What is no command and no option of the window's is for cnscd_cli_run() too,
+ * which refuses it; paths and addresses of files are for the window.
  *
  * Returns: %TRUE for a subcommand
  */
@@ -223,14 +233,17 @@ cnscd_cli_is_command (int argc, char *argv[])
   int at = find_command_word (argc, argv);
   const char *word;
 
+  /* Its value is missing. */
   if (at == 0)
-    return FALSE;
+    return argc > 1 &&
+           (g_str_equal (argv[argc - 1], "--database") || g_str_equal (argv[argc - 1], "-d"));
 
   word = argv[at];
-  if (g_str_equal (word, "--help") || g_str_equal (word, "-h") || g_str_equal (word, "--version"))
-    return TRUE;
+  if (*word == '-')
+    return !g_str_equal (word, "-v") && !g_str_has_prefix (word, "--gapplication-") &&
+           !g_str_has_prefix (word, "--help-");
 
-  return *word != '-' && strchr (word, '/') == NULL;
+  return strchr (word, '/') == NULL;
 }
 
 /**
@@ -250,7 +263,7 @@ cnscd_cli_run (int argc, char *argv[])
   g_auto (GStrv) words = NULL;
   const CnscdCliCommand *command;
   int at = find_command_word (argc, argv);
-  const char *name = at > 0 ? argv[at] : "--help";
+  const char *name = at > 0 ? argv[at] : argv[argc - 1];
 
   occupy_standard_streams ();
   /* A reader that goes away is a failed write with a message, not a signal. */
@@ -273,7 +286,15 @@ cnscd_cli_run (int argc, char *argv[])
   if (command == NULL)
     {
       g_autoptr (GString) usage = g_string_new (NULL);
-      g_autofree char *message = g_strdup_printf (_ ("There is no command “%s”."), name);
+      g_autofree char *message = NULL;
+
+      if (at == 0)
+        /* Translators: what is missing, "--database" for instance */
+        message = g_strdup_printf (_ ("The value of %s is missing."), name);
+      else if (*name == '-')
+        message = g_strdup_printf (_ ("There is no option “%s”."), name);
+      else
+        message = g_strdup_printf (_ ("There is no command “%s”."), name);
 
       append_usage (usage);
       print_error (message);

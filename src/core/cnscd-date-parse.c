@@ -129,14 +129,17 @@ read_blank (Reader *reader)
       reader->label == LABEL_NONE)
     return FALSE;
 
+  if (!add_part (reader, 0, 0))
+    return FALSE;
+
   reader->at += length;
-  return add_part (reader, 0, 0);
+  return TRUE;
 }
 
 static gboolean
 read_separator (Reader *reader)
 {
-  if (strchr ("/-.,\\", *reader->at) == NULL || reader->n_parts == 0 || reader->separator != '\0')
+  if (strspn (reader->at, "/-.,\\") == 0 || reader->n_parts == 0 || reader->separator != '\0')
     return FALSE;
 
   reader->separator = *reader->at == '\\' ? '/' : *reader->at;
@@ -174,11 +177,21 @@ is_time (const char *text)
          strcmp (text, "pm") == 0 || strcmp (text, "sa") == 0 || strcmp (text, "ch") == 0;
 }
 
+/* "21/06/1975 ....": the rest of a line to write on, with nothing left to fill in. */
+static gboolean
+is_rest_of_line (const Reader *reader)
+{
+  return reader->n_parts > 0 && reader->separator == '\0' && reader->label == LABEL_NONE &&
+         reader->at[strspn (reader->at, " ._")] == '\0';
+}
+
 static gboolean
 read_parts (Reader *reader)
 {
   while (*reader->at != '\0')
     {
+      if (is_rest_of_line (reader))
+        return TRUE;
       if (reader->n_parts == 3 && reader->separator == '\0' && is_time (reader->at))
         return TRUE;
 
@@ -318,10 +331,10 @@ read_three (const Reader *reader, CnscdDate *date)
  *
  * Understands "21/06/1975", "21-6-1975", "21.6.75", "1975", "06/1975", "Ngày 5
  * tháng 6 năm 1975", "sinh năm 1975", "00/00/1975", "…/…/1975", ISO 8601 with
- * or without a time. The day always comes first, or the year when it has four
- * digits. Two digits are a year only after a day and a month, or after the
- * word for it: 00 to 29 are 2000 to 2029. Everything else, and a date that
- * does not exist, is refused rather than guessed at.
+ * or without a time, and any of them with dots or a line behind it. The day always comes first, or
+ * the year when it has four digits. Two digits are a year only after a day and a month, or after
+ * the word for it: 00 to 29 are 2000 to 2029. Everything else, and a date that does not exist, is
+ * refused rather than guessed at.
  *
  * Returns: whether @text was understood
  */

@@ -287,6 +287,34 @@ cnscd_date_from_serial (double serial, gboolean epoch_1904)
 }
 
 /**
+ * cnscd_date_add_days:
+ * @date: a date of which the day is known
+ * @n_days: how many days later; negative for earlier
+ *
+ * Returns: that date, unknown where there is none between the years 1 and 9999
+ */
+CnscdDate
+cnscd_date_add_days (CnscdDate date, int n_days)
+{
+  GDate day;
+  gint64 julian;
+
+  g_return_val_if_fail (cnscd_date_is_full (date) && cnscd_date_is_valid (date),
+                        CNSCD_DATE_UNKNOWN);
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, date.day, (GDateMonth) date.month, date.year);
+  julian = (gint64) g_date_get_julian (&day) + n_days;
+  if (julian < 1 || julian > G_MAXINT32)
+    return CNSCD_DATE_UNKNOWN;
+  g_date_set_julian (&day, (guint32) julian);
+  if (g_date_get_year (&day) > 9999)
+    return CNSCD_DATE_UNKNOWN;
+
+  return CNSCD_DATE (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day));
+}
+
+/**
  * cnscd_date_today:
  *
  * Returns: today in Vietnam, whatever time zone the computer is set to

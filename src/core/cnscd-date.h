@@ -38,6 +38,7 @@ char *cnscd_date_format (CnscdDate date);
 char *cnscd_date_format_official (CnscdDate date, const char *place);
 CnscdDate cnscd_date_from_serial (double serial, gboolean epoch_1904);
 gboolean cnscd_date_parse (const char *text, CnscdDate *date);
+CnscdDate cnscd_date_add_days (CnscdDate date, int n_days);
 CnscdDate cnscd_date_today (void);
 
 G_END_DECLS

@@ -183,6 +183,12 @@ cnscd_text_fold (const char *text)
   return folded != NULL ? folded : fold_any (valid);
 }
 
+static gboolean
+is_alnum (const char *p)
+{
+  return (guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p));
+}
+
 /**
  * cnscd_text_search_key:
  * @text: (nullable): a text, or what somebody types to find it
@@ -195,26 +201,30 @@ cnscd_text_fold (const char *text)
 char *
 cnscd_text_search_key (const char *text)
 {
-  g_autofree char *folded = cnscd_text_fold (text);
-  GString *key = g_string_sized_new (strlen (folded));
+  char *key = cnscd_text_fold (text);
+  char *end = key;
   gboolean space = FALSE;
 
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+  /* What stays only moves to the front. */
+  for (const char *p = key; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
 
-      if (g_unichar_isalnum (c))
+      if (is_alnum (p))
         {
-          if (space && key->len > 0)
-            g_string_append_c (key, ' ');
+          if (space && end != key)
+            *end++ = ' ';
           space = FALSE;
-          g_string_append_unichar (key, c);
+          while (p < next)
+            *end++ = *p++;
         }
-      else if (c != '\'')
+      else
         {
-          space = TRUE;
+          space |= *p != '\'';
+          p = next;
         }
     }
 
-  return g_string_free_and_steal (key);
+  *end = '\0';
+  return key;
 }

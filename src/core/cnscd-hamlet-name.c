@@ -198,7 +198,7 @@ cnscd_hamlet_name_split (const char *text, CnscdHamletKind *kind)
   if (found >= 0 && (kind_words[found].flags & WORD_KEPT))
     {
       g_autofree char *written = g_strndup (clean, rest - clean);
-      g_autofree char *lower = g_utf8_strdown (written, -1);
+      g_autofree char *lower = cnscd_text_lower (written);
       g_autofree char *word = cnscd_text_clean (lower);
 
       return g_strconcat (word, " ", name, NULL);

@@ -93,6 +93,47 @@ compose (const char *text)
   return g_utf8_normalize (ordered->str, ordered->len, G_NORMALIZE_NFC);
 }
 
+/*
+ * Whether cnscd_text_clean() would change nothing: ASCII and composed letters
+ * with single spaces between them, as nearly every text is. FALSE also for
+ * what a closer look would find clean.
+ */
+static gboolean
+is_clean (const char *text)
+{
+  guchar before = ' ';
+
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    {
+      if (*p < ' ' || *p == 0x7f || (*p == ' ' && before == ' '))
+        return FALSE;
+      before = *p;
+      if (*p < 0x80)
+        continue;
+
+      if (*p >= 0xC3 && *p <= 0xC6 && (p[1] & 0xC0) == 0x80)
+        {
+          /* U+00C0 to U+01BF */
+          gunichar c = (gunichar) (*p & 0x1f) << 6 | (p[1] & 0x3f);
+
+          if (repair_letter (c) != c)
+            return FALSE;
+          p++;
+        }
+      else if (*p == 0xE1 && ((p[1] == 0xBA && p[2] >= 0xA0 && p[2] <= 0xBF) ||
+                              (p[1] == 0xBB && p[2] >= 0x80 && p[2] <= 0xB9)))
+        {
+          p += 2; /* U+1EA0 to U+1EF9 */
+        }
+      else
+        {
+          return FALSE;
+        }
+    }
+
+  return before != ' ';
+}
+
 /* Visible characters and single spaces between them; the NFC still to be done when *composed is
  * FALSE. */
 static char *
@@ -204,6 +245,9 @@ cnscd_text_clean (const char *text)
   g_autofree char *tidied = NULL;
   gboolean composed;
 
+  if (text != NULL && is_clean (text))
+    return g_strdup (text);
+
   tidied = tidy (cnscd_text_ensure_utf8 (text, &storage), &composed);
 
   if (!composed)
@@ -215,6 +259,42 @@ cnscd_text_clean (const char *text)
     }
 
   return *tidied != '\0' ? g_steal_pointer (&tidied) : NULL;
+}
+
+/**
+ * cnscd_text_lower:
+ * @text: UTF-8
+ *
+ * As g_utf8_strdown(), but the same in every language of the system, and
+ * several times as fast on Vietnamese: an import asks for nearly every cell.
+ *
+ * Returns: (transfer full): the text in small letters
+ */
+char *
+cnscd_text_lower (const char *text)
+{
+  g_autofree char *lower = g_malloc (strlen (text) + 1);
+  char *end = lower;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c;
+
+      if ((guchar) *p < 0x80)
+        {
+          *end++ = g_ascii_tolower (*p);
+          continue;
+        }
+
+      /* Of these, small letters are as long as capitals, except for that of İ. */
+      c = g_utf8_get_char (p);
+      if (!((c >= 0x00C0 && c <= 0x01B0 && c != 0x0130) || (c >= 0x1EA0 && c <= 0x1EF9)))
+        return g_utf8_strdown (text, -1);
+      end += g_unichar_to_utf8 (g_unichar_tolower (c), end);
+    }
+
+  *end = '\0';
+  return g_steal_pointer (&lower);
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 char *cnscd_text_clean (const char *text);
 char *cnscd_text_fold (const char *text);
 char *cnscd_text_search_key (const char *text);
+char *cnscd_text_lower (const char *text);
 gboolean cnscd_text_is_upper (const char *text);
 char *cnscd_text_title_case (const char *text);
 char *cnscd_text_unify_tones (const char *text);

@@ -84,7 +84,7 @@ cnscd_text_unify_tones (const char *text)
       int tone, rhyme = -1;
 
       /* All of the spellings in question end a syllable in a letter beyond ASCII. */
-      if (c >= 0x80 && !g_unichar_isalpha (g_utf8_get_char (next)) &&
+      if (c >= 0x80 && previous < 0x80 && !g_unichar_isalpha (g_utf8_get_char (next)) &&
           g_unichar_tolower (before) != 'q')
         rhyme = find_rhyme (g_unichar_tolower (previous), g_unichar_tolower (c), &tone);
 
@@ -94,8 +94,12 @@ cnscd_text_unify_tones (const char *text)
           g_string_truncate (unified, unified->len - 1);
           g_string_append_unichar (unified, match_case (rhymes[rhyme].first_toned[tone], previous));
           c = match_case (rhymes[rhyme].second, c);
+          g_string_append_unichar (unified, c);
         }
-      g_string_append_unichar (unified, c);
+      else
+        {
+          g_string_append_len (unified, p, next - p);
+        }
 
       before = previous;
       previous = c;
@@ -119,7 +123,7 @@ char *
 cnscd_text_match_key (const char *text)
 {
   g_autofree char *unified = cnscd_text_unify_tones (text);
-  g_autofree char *lower = g_utf8_strdown (unified, -1);
+  g_autofree char *lower = cnscd_text_lower (unified);
   char *clean = cnscd_text_clean (lower);
 
   return clean != NULL ? clean : g_strdup ("");

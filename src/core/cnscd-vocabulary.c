@@ -59,7 +59,7 @@ CnscdGender
 cnscd_gender_parse (const char *text)
 {
   g_autofree char *clean = cnscd_text_clean (text);
-  g_autofree char *lower = clean != NULL ? g_utf8_strdown (clean, -1) : NULL;
+  g_autofree char *lower = clean != NULL ? cnscd_text_lower (clean) : NULL;
   g_autofree char *word = cnscd_text_clean (lower);
 
   for (guint i = 0; word != NULL && i < G_N_ELEMENTS (gender_words); i++)

@@ -7,6 +7,7 @@
 
 #include "cnscd-encoding-tables.h"
 #include "cnscd-workbook.h"
+#include "core/cnscd-text.h"
 
 /* Enough words to tell one encoding from another. */
 #define SAMPLE_SIZE (64 * 1024)
@@ -44,7 +45,7 @@ is_rhyme (const char *text)
 static gboolean
 strip_tone (const char *word, GString *bare)
 {
-  g_autofree char *lower = g_utf8_strdown (word, -1);
+  g_autofree char *lower = cnscd_text_lower (word);
   g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_NFD);
   g_autofree char *together = NULL;
   guint n_tones = 0;

@@ -173,7 +173,7 @@ create_person (Importer *importer,
   cnscd_record_set (record, phone, entry->phone);
   *person = cnscd_person_state_new (importer, record);
   cnscd_importer_add_person (importer, unit, *person);
-  return cnscd_importer_put (importer, record, error);
+  return cnscd_importer_add (importer, record, error);
 }
 
 static gboolean
@@ -201,7 +201,11 @@ create_membership (Importer *importer,
     }
   membership = cnscd_importer_add_membership (importer, record, person, team);
   membership->claimed = TRUE;
-  return cnscd_importer_put (importer, record, error);
+  if (!cnscd_importer_add (importer, record, error))
+    return FALSE;
+  /* no other row can mean it, and a province has thousands of them */
+  g_clear_pointer (&membership->record, cnscd_record_unref);
+  return TRUE;
 }
 
 static CnscdImportItem *
@@ -334,7 +338,6 @@ cnscd_importer_apply_entry (Importer *importer,
                               entry->sheet, entry->row, entry->column,
                               _ ("%s stands in this team more than once; the first row counts."),
                               entry->full_name);
-          add_item (importer, group, entry, CNSCD_IMPORT_UNCHANGED);
           return TRUE;
         }
       if (!apply_to_newcomer (importer, unit, team, group, entry, &person, error))

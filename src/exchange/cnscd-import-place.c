@@ -84,7 +84,7 @@ find_hamlet (Importer *importer,
   record->kind = group->hamlet_kind;
   *found = cnscd_hamlet_state_new (unit, record);
   (*found)->is_new = TRUE;
-  return cnscd_importer_put (importer, record, error);
+  return cnscd_importer_add (importer, record, error);
 }
 
 /* The hamlet's team, or the commune's: by its name as written, as understood, then the only one. */
@@ -207,7 +207,7 @@ cnscd_importer_find_decision (Importer *importer, UnitState *unit, GError **erro
       cnscd_record_set (record, issuer, issuer);
     }
   unit->decision = record;
-  return cnscd_importer_put (importer, record, error);
+  return cnscd_importer_add (importer, record, error);
 }
 
 /**
@@ -269,5 +269,5 @@ cnscd_importer_find_team (Importer *importer,
   (*team)->sheet = group->sheet;
   (*team)->row = group->row;
   importer->plan->teams.created++;
-  return cnscd_importer_put (importer, record, error);
+  return cnscd_importer_add (importer, record, error);
 }

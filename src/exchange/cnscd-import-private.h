@@ -21,7 +21,7 @@ typedef struct
 
 typedef struct
 {
-  CnscdMembership *record;
+  CnscdMembership *record; /* (nullable): %NULL once the import has made it */
   PersonState *person;
   TeamState *team;
   gboolean claimed; /* by a row of the file */
@@ -84,6 +84,7 @@ typedef struct
   guint n_done;
 } Importer;
 
+gboolean cnscd_importer_add (Importer *importer, gconstpointer record, GError **error);
 gboolean cnscd_importer_put (Importer *importer, gconstpointer record, GError **error);
 const char *cnscd_importer_fold (Importer *importer, const char *name);
 

@@ -38,7 +38,7 @@ membership_state_free (gpointer data)
 {
   MembershipState *state = data;
 
-  cnscd_record_unref (state->record);
+  g_clear_pointer (&state->record, cnscd_record_unref);
   g_free (state);
 }
 
@@ -120,6 +120,28 @@ report_absent (Importer *importer)
     }
 }
 
+/* Words in brackets are a note, unless the person is stored with them in the name. */
+static void
+settle_name (Importer *importer, const UnitState *unit, CnscdRosterEntry *entry)
+{
+  if (entry->written_name == NULL)
+    return;
+
+  if (g_hash_table_contains (unit->people_by_fold,
+                             cnscd_importer_fold (importer, entry->written_name)))
+    {
+      g_free (entry->full_name);
+      g_free (entry->note);
+      entry->full_name = g_steal_pointer (&entry->written_name);
+      entry->note = g_steal_pointer (&entry->written_note);
+    }
+  else
+    cnscd_findings_add (
+      importer->plan->findings, CNSCD_FINDING_INFO, "name-with-note", entry->sheet, entry->row,
+      entry->column, _ ("“%s” is imported as “%s”; the words in brackets are put into the note."),
+      entry->written_name, entry->full_name);
+}
+
 static gboolean
 apply_groups (Importer *importer, GError **error)
 {
@@ -133,10 +155,13 @@ apply_groups (Importer *importer, GError **error)
       if (!cnscd_importer_find_team (importer, unit, group, &team, error))
         return FALSE;
       for (guint j = 0; j < group->entries->len; j++)
-        if (!pass_step (importer, error) ||
-            !cnscd_importer_apply_entry (importer, unit, team, group, group->entries->pdata[j],
-                                         error))
-          return FALSE;
+        {
+          settle_name (importer, unit, group->entries->pdata[j]);
+          if (!pass_step (importer, error) ||
+              !cnscd_importer_apply_entry (importer, unit, team, group, group->entries->pdata[j],
+                                           error))
+            return FALSE;
+        }
     }
   if (importer->table->n_entries > 0) /* a list of teams names nobody */
     report_absent (importer);
@@ -228,29 +253,67 @@ run_in_transaction (Importer *importer, GError **error)
   return cnscd_database_commit (importer->database, error);
 }
 
+/* The first record that is written begins the action, so that an import which changes nothing
+ * leaves none behind to be undone. */
+static gboolean
+ensure_action (Importer *importer, GError **error)
+{
+  if (!importer->in_action)
+    importer->in_action =
+      cnscd_action_begin (importer->database, "import",
+                          importer->options->label != NULL ? importer->options->label : "", error);
+  return importer->in_action;
+}
+
+/**
+ * cnscd_importer_add:
+ * @importer: an importer
+ * @record: a new record
+ * @error: return location for an error
+ *
+ * Returns: whether it was written
+ */
+gboolean
+cnscd_importer_add (Importer *importer, gconstpointer record, GError **error)
+{
+  return ensure_action (importer, error) &&
+         cnscd_record_store_add (importer->database, record, error);
+}
+
+/* What the sheet lacks that is most like a roster. */
+static void
+set_nothing_error (const CnscdRosterTable *table, GError **error)
+{
+  for (guint i = 0; i < table->findings->len; i++)
+    {
+      const CnscdFinding *finding = table->findings->pdata[i];
+
+      if (g_str_equal (finding->code, "sheet-no-people"))
+        {
+          g_set_error_literal (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
+                               finding->message);
+          return;
+        }
+    }
+  g_set_error_literal (
+    error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
+    _ ("No person was found in the file. It needs a column of names with a head such as “Họ và "
+       "tên”."));
+}
+
 /**
  * cnscd_importer_put:
  * @importer: an importer
- * @record: a record, new or changed
+ * @record: a changed record
  * @error: return location for an error
- *
- * Writes a record. The first one begins the action, so that an import which
- * changes nothing leaves none behind to be undone.
  *
  * Returns: whether it was written
  */
 gboolean
 cnscd_importer_put (Importer *importer, gconstpointer record, GError **error)
 {
-  if (!importer->in_action)
-    {
-      if (!cnscd_action_begin (importer->database, "import",
-                               importer->options->label != NULL ? importer->options->label : "",
-                               error))
-        return FALSE;
-      importer->in_action = TRUE;
-    }
-  return cnscd_record_store_put (importer->database, record, error);
+  return ensure_action (importer, error) &&
+         cnscd_record_store_put (importer->database, record, error);
 }
 
 /**
@@ -315,10 +378,7 @@ cnscd_import_run (CnscdDatabase *database,
     return NULL;
   if (plan->table->n_entries == 0 && plan->table->groups->len == 0)
     {
-      g_set_error_literal (
-        error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
-        _ ("No person was found in the file. It needs a column of names with a head such as “Họ và "
-           "tên”."));
+      set_nothing_error (plan->table, error);
       return NULL;
     }
 

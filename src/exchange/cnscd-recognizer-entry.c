@@ -73,7 +73,8 @@ cnscd_row_get_content (CnscdRowReader *reader, CnscdColumn column, const CnscdCe
   return text != NULL && !cnscd_words_is_blank (text) ? text : NULL;
 }
 
-static void
+/* Returns whether something stands there. */
+static gboolean
 read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *entry)
 {
   const CnscdCell *cell;
@@ -82,30 +83,33 @@ read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *e
   gboolean guessed;
 
   if (text == NULL)
-    return;
+    return FALSE;
   if (cnscd_date_is_known (entry->birth))
     {
       cnscd_row_add_finding (
         reader, CNSCD_FINDING_WARNING, "birth-twice", column,
         g_strdup (_ ("Both columns of birth are filled; the first one was taken.")));
       entry->gender = CNSCD_GENDER_UNKNOWN;
-      return;
+      return TRUE;
     }
+  /* whatever is wrong with the year, it stands in that column */
+  if (column == CNSCD_COLUMN_BIRTH_MALE)
+    entry->gender = CNSCD_GENDER_MALE;
+  else if (column == CNSCD_COLUMN_BIRTH_FEMALE)
+    entry->gender = CNSCD_GENDER_FEMALE;
   if (!cnscd_value_parse_birth (reader->scan, cell, &birth, &guessed))
     {
-      if (cnscd_words_is_mark (text) && column != CNSCD_COLUMN_BIRTH)
-        entry->gender = column == CNSCD_COLUMN_BIRTH_MALE ? CNSCD_GENDER_MALE : CNSCD_GENDER_FEMALE;
       if (cnscd_value_is_future (reader->scan, cell))
         {
           cnscd_row_add_finding (
             reader, CNSCD_FINDING_WARNING, "birth-doubtful", column,
             g_strdup_printf (_ ("“%s” is still to come, and was left out."), text));
-          return;
+          return TRUE;
         }
       cnscd_row_add_finding (
         reader, CNSCD_FINDING_WARNING, "birth-invalid", column,
         g_strdup_printf (_ ("“%s” is not a date or year of birth and was left out."), text));
-      return;
+      return TRUE;
     }
   if (guessed)
     cnscd_row_add_finding (
@@ -119,10 +123,27 @@ read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *e
       reader, CNSCD_FINDING_WARNING, "birth-doubtful", column,
       g_strdup_printf (_ ("Born in %u the person would be %u years old; please check the year."),
                        birth.year, reader->scan->this_year - birth.year));
-  if (column == CNSCD_COLUMN_BIRTH_MALE)
-    entry->gender = CNSCD_GENDER_MALE;
-  else if (column == CNSCD_COLUMN_BIRTH_FEMALE)
-    entry->gender = CNSCD_GENDER_FEMALE;
+  return TRUE;
+}
+
+static void
+leave_gender_open (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *entry)
+{
+  entry->gender = CNSCD_GENDER_UNKNOWN;
+  cnscd_row_add_finding (reader, CNSCD_FINDING_WARNING, "gender-twice", column,
+                         g_strdup (_ ("Both “Nam” and “Nữ” are filled; the gender is left open.")));
+}
+
+static void
+read_births (CnscdRowReader *reader, CnscdRosterEntry *entry)
+{
+  gboolean male, female;
+
+  read_birth_cell (reader, CNSCD_COLUMN_BIRTH, entry);
+  male = read_birth_cell (reader, CNSCD_COLUMN_BIRTH_MALE, entry);
+  female = read_birth_cell (reader, CNSCD_COLUMN_BIRTH_FEMALE, entry);
+  if (male && female && !cnscd_date_is_known (entry->birth))
+    leave_gender_open (reader, CNSCD_COLUMN_BIRTH_MALE, entry);
 }
 
 static gboolean
@@ -136,6 +157,7 @@ read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
 {
   const CnscdCell *cell;
   const char *text = cnscd_row_get_content (reader, CNSCD_COLUMN_GENDER, &cell);
+  gboolean male, female;
 
   if (text != NULL)
     {
@@ -149,16 +171,16 @@ read_gender (CnscdRowReader *reader, CnscdRosterEntry *entry)
           g_strdup_printf (_ ("“%s” is neither “Nam” nor “Nữ” and was left out."), text));
     }
 
-  if (reader->columns[CNSCD_COLUMN_FEMALE_MARK] >= 0)
-    {
-      gboolean male_column = reader->columns[CNSCD_COLUMN_MALE_MARK] >= 0;
-
-      if (has_tick (reader, CNSCD_COLUMN_FEMALE_MARK))
-        entry->gender = CNSCD_GENDER_FEMALE;
-      else if (!male_column)
-        entry->gender = CNSCD_GENDER_MALE;
-    }
-  if (has_tick (reader, CNSCD_COLUMN_MALE_MARK) && entry->gender == CNSCD_GENDER_UNKNOWN)
+  male = has_tick (reader, CNSCD_COLUMN_MALE_MARK);
+  female = has_tick (reader, CNSCD_COLUMN_FEMALE_MARK);
+  if (male && female)
+    leave_gender_open (reader, CNSCD_COLUMN_MALE_MARK, entry);
+  else if (female)
+    entry->gender = CNSCD_GENDER_FEMALE;
+  /* a column "Nữ" alone says of everybody else that he is a man */
+  else if (male ? entry->gender == CNSCD_GENDER_UNKNOWN
+                : reader->columns[CNSCD_COLUMN_FEMALE_MARK] >= 0 &&
+                    reader->columns[CNSCD_COLUMN_MALE_MARK] < 0)
     entry->gender = CNSCD_GENDER_MALE;
 }
 
@@ -227,21 +249,38 @@ read_office (CnscdRowReader *reader, CnscdRosterEntry *entry)
     }
 }
 
-static void
-read_note (CnscdRowReader *reader, CnscdRosterEntry *entry)
+/**
+ * cnscd_row_add_note:
+ * @reader: the reader, at the row of a person
+ * @entry: the person
+ * @column: where the words stand
+ * @words: what is worth noting
+ *
+ * Adds to the person's note, unless the law forbids to keep it.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+cnscd_row_add_note (CnscdRowReader *reader,
+                    CnscdRosterEntry *entry,
+                    CnscdColumn column,
+                    const char *words)
 {
-  const CnscdCell *cell;
-  const char *text = cnscd_row_get_content (reader, CNSCD_COLUMN_NOTE, &cell);
+  char *note;
 
-  if (text == NULL)
-    return;
-  if (cnscd_words_is_identity_number (text))
-    cnscd_row_add_finding (
-      reader, CNSCD_FINDING_WARNING, "value-not-kept", CNSCD_COLUMN_NOTE,
-      g_strdup (_ ("The note seems to hold an identity number and is not kept: the law on personal "
-                   "data protection allows no such data here.")));
-  else
-    entry->note = g_strdup (text);
+  if (cnscd_words_is_identity_number (words))
+    {
+      cnscd_row_add_finding (
+        reader, CNSCD_FINDING_WARNING, "value-not-kept", column,
+        g_strdup (_ ("The note seems to hold an identity number and is not kept: the law on "
+                     "personal data protection allows no such data here.")));
+      return FALSE;
+    }
+
+  note = entry->note != NULL ? g_strconcat (entry->note, "; ", words, NULL) : g_strdup (words);
+  g_free (entry->note);
+  entry->note = note;
+  return TRUE;
 }
 
 /**
@@ -269,29 +308,24 @@ cnscd_row_get_cell (const CnscdRowReader *reader, CnscdColumn column)
 const char *
 cnscd_row_get_text (const CnscdRowReader *reader, const CnscdCell *cell)
 {
+  g_autofree char *clean = NULL;
+  const char *text;
   gpointer known;
-  char *text;
 
   if (cell == NULL || cell->type == CNSCD_CELL_ERROR)
     return NULL;
+  /* the workbook keeps one copy of each text, so that its address stands for it */
   if (cell->type == CNSCD_CELL_TEXT &&
       g_hash_table_lookup_extended (reader->cells, cell->text, NULL, &known))
     return known;
 
-  text = cnscd_scan_dup_text (reader->scan, cell);
+  clean = cnscd_scan_dup_text (reader->scan, cell);
+  if (cell->type == CNSCD_CELL_TEXT && g_strcmp0 (clean, cell->text) == 0)
+    text = cell->text;
+  else
+    text = clean != NULL ? g_string_chunk_insert_const (reader->texts, clean) : NULL;
   if (cell->type == CNSCD_CELL_TEXT)
-    g_hash_table_insert (reader->cells, g_strdup (cell->text), text);
-  else if (text != NULL)
-    {
-      /* numbers and dates are kept by their own text */
-      known = g_hash_table_lookup (reader->cells, text);
-      if (known != NULL)
-        {
-          g_free (text);
-          return known;
-        }
-      g_hash_table_insert (reader->cells, g_strdup (text), text);
-    }
+    g_hash_table_insert (reader->cells, (gpointer) cell->text, (gpointer) text);
   return text;
 }
 
@@ -308,6 +342,8 @@ cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup
 {
   CnscdRosterEntry *entry = g_new0 (CnscdRosterEntry, 1);
   CnscdGender honorific;
+  const CnscdCell *cell;
+  const char *note;
 
   if (reader->offices == NULL)
     reader->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, office_parts_free);
@@ -319,16 +355,17 @@ cnscd_row_read_entry (CnscdRowReader *reader, const char *name, CnscdRosterGroup
                                                   : reader->columns[CNSCD_COLUMN_GIVEN_NAME]) +
     1;
   honorific = cnscd_row_read_name (reader, name, entry);
-  read_birth_cell (reader, CNSCD_COLUMN_BIRTH, entry);
-  read_birth_cell (reader, CNSCD_COLUMN_BIRTH_MALE, entry);
-  read_birth_cell (reader, CNSCD_COLUMN_BIRTH_FEMALE, entry);
+  read_births (reader, entry);
   read_gender (reader, entry);
   if (entry->gender == CNSCD_GENDER_UNKNOWN)
     entry->gender = honorific;
   read_phone (reader, entry);
   cnscd_row_read_role (reader, entry);
   read_office (reader, entry);
-  read_note (reader, entry);
+  note = cnscd_row_get_content (reader, CNSCD_COLUMN_NOTE, &cell);
+  if (note != NULL && cnscd_row_add_note (reader, entry, CNSCD_COLUMN_NOTE, note) &&
+      entry->written_name != NULL)
+    entry->written_note = g_strdup (note);
   g_ptr_array_add (group->entries, entry);
   reader->n_people++;
   reader->n_roles_given += entry->role_given;

@@ -112,7 +112,7 @@ skip_connectives (const char *text)
 
   while (again)
     {
-      g_autofree char *lower = g_utf8_strdown (text, -1);
+      g_autofree char *lower = cnscd_text_lower (text);
 
       again = FALSE;
       for (gsize i = 0; i < G_N_ELEMENTS (words) && !again; i++)
@@ -161,7 +161,7 @@ get_place_length (const char *place)
 static void
 parse_place (const char *text, gboolean upper, gboolean surely, CnscdGroupWords *words)
 {
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = cnscd_text_lower (text);
   g_autofree char *place = NULL;
   g_autofree char *name = NULL;
 
@@ -171,6 +171,12 @@ parse_place (const char *text, gboolean upper, gboolean surely, CnscdGroupWords 
 
   place = g_strndup (text, get_place_length (text));
   name = cnscd_hamlet_name_split (place, &words->hamlet_kind);
+  if (is_bare_kind (name))
+    {
+      /* "Xóm: ………", to be filled in */
+      words->hamlet_kind = CNSCD_HAMLET_KIND_UNKNOWN;
+      return;
+    }
   if (words->hamlet_kind != CNSCD_HAMLET_KIND_UNKNOWN || surely || begins_like_proper_name (place))
     words->hamlet = upper ? cnscd_name_normalize (name) : g_steal_pointer (&name);
 }
@@ -270,13 +276,13 @@ cnscd_unit_words_parse (const char *text, char **kind, char **name)
   place = skip_list_mark (clean);
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     {
-      g_autofree char *start = g_utf8_strdown (place, -1);
+      g_autofree char *start = cnscd_text_lower (place);
 
       if (starts_with_words (start, before[i]))
         place = skip_characters (place, g_utf8_strlen (before[i], -1));
     }
 
-  lower = g_utf8_strdown (place, -1);
+  lower = cnscd_text_lower (place);
   xa = starts_with_words (lower, "xã");
   phuong = starts_with_words (lower, "phường");
   if ((!xa && !phuong) || starts_with_words (lower, "xã hội"))
@@ -319,7 +325,7 @@ cnscd_group_words_parse (const char *text, gboolean surely, CnscdGroupWords *wor
   if (*name == '\0' || (!cnscd_words_has_letter (name) && !surely))
     return FALSE;
   folded = cnscd_text_fold (name);
-  lower = g_utf8_strdown (name, -1);
+  lower = cnscd_text_lower (name);
   upper = cnscd_text_is_upper (name);
 
   /* With accents, "Tô" is a family name and "Tổ" is not. */

@@ -8,13 +8,20 @@
 #include "core/cnscd-text.h"
 #include "core/cnscd-vocabulary.h"
 
+/* No name of a person has more letters; a sentence may. */
+#define MAX_LETTERS 60
+
+static CnscdColumn
+get_name_column (const CnscdRowReader *reader)
+{
+  return reader->columns[CNSCD_COLUMN_FULL_NAME] >= 0 ? CNSCD_COLUMN_FULL_NAME
+                                                      : CNSCD_COLUMN_GIVEN_NAME;
+}
+
 static void
 add_name_finding (CnscdRowReader *reader, CnscdFindingLevel level, const char *code, char *message)
 {
-  cnscd_row_add_finding (reader, level, code,
-                         reader->columns[CNSCD_COLUMN_FULL_NAME] >= 0 ? CNSCD_COLUMN_FULL_NAME
-                                                                      : CNSCD_COLUMN_GIVEN_NAME,
-                         message);
+  cnscd_row_add_finding (reader, level, code, get_name_column (reader), message);
 }
 
 /* What a spreadsheet shows where it could not calculate. */
@@ -36,12 +43,22 @@ is_vacant (const char *text)
     "khuyết",         "còn khuyết",     "không có",      "bỏ trống", "chưa có người",
     "chưa kiện toàn", "trống",          "chưa chọn",     NULL
   };
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = cnscd_text_lower (text);
   gsize length = strlen (lower);
 
   while (length > 0 && strchr (" .)…", lower[length - 1]) != NULL)
     lower[--length] = '\0';
   return g_strv_contains (words, *lower == '(' ? lower + 1 : lower);
+}
+
+static guint
+count_letters (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_isalpha (g_utf8_get_char (p));
+  return n;
 }
 
 /**
@@ -59,6 +76,17 @@ cnscd_row_is_no_person (CnscdRowReader *reader, const char *name)
       add_name_finding (
         reader, CNSCD_FINDING_INFO, "name-vacant",
         g_strdup_printf (_ ("“%s” is nobody's name; the row is not imported."), name));
+      return TRUE;
+    }
+  if (count_letters (name) > MAX_LETTERS)
+    {
+      g_autofree char *start = g_utf8_substring (name, 0, MAX_LETTERS);
+
+      add_name_finding (
+        reader, CNSCD_FINDING_ERROR, "name-too-long",
+        g_strdup_printf (_ ("“%s…” is too long for a person's name; the row is not imported. Give "
+                            "each person a row of their own."),
+                         start));
       return TRUE;
     }
   if (cnscd_words_has_letter (name) && !is_error_text (name))
@@ -94,59 +122,97 @@ skip_honorific (CnscdRowReader *reader, const char *name, CnscdGender *gender)
   return rest;
 }
 
-/* "Lê Văn A (Tổ trưởng)": the name, and the role when nothing else says it. */
-static char *
-take_bracket (CnscdRowReader *reader, const char *name, CnscdRosterEntry *entry)
+/* What stands in brackets among a name: the role when nothing else says it, else a note. */
+static void
+take_words (CnscdRowReader *reader, const char *words, CnscdRosterEntry *entry)
 {
-  const char *open = strrchr (name, '(');
-  const char *close = open != NULL ? strchr (open, ')') : NULL;
-  g_autofree char *inner = NULL;
+  CnscdRole role = cnscd_role_parse (words);
   const CnscdCell *cell;
-  CnscdRole role;
 
-  if (close == NULL || open == name || close[1 + strspn (close + 1, " .")] != '\0')
-    return g_strdup (name);
-  inner = g_strstrip (g_strndup (open + 1, close - open - 1));
-  role = cnscd_role_parse (inner);
+  if (*words == '\0')
+    return;
   if (role == CNSCD_ROLE_UNKNOWN)
-    return g_strdup (name);
-
-  if (cnscd_row_get_content (reader, CNSCD_COLUMN_ROLE, &cell) == NULL)
+    cnscd_row_add_note (reader, entry, get_name_column (reader), words);
+  else if (cnscd_row_get_content (reader, CNSCD_COLUMN_ROLE, &cell) == NULL)
     {
       cnscd_row_take_role (entry, role);
       add_name_finding (
         reader, CNSCD_FINDING_INFO, "name-with-role",
-        g_strdup_printf (_ ("“%s” behind the name was taken for the role."), inner));
+        g_strdup_printf (_ ("“%s” behind the name was taken for the role."), words));
     }
   else
     add_name_finding (reader, CNSCD_FINDING_INFO, "name-with-role",
-                      g_strdup_printf (_ ("“%s” behind the name was left out."), inner));
-  return g_strndup (name, open - name);
+                      g_strdup_printf (_ ("“%s” behind the name was left out."), words));
 }
 
-static gboolean
-names_several (const char *name)
+/* "Lê Văn A (Tổ trưởng)", "Ngô (thay thế) Mậu": the name alone. */
+static char *
+take_brackets (CnscdRowReader *reader, const char *name, CnscdRosterEntry *entry)
 {
-  g_auto (GStrv) parts = g_strsplit_set (name, ",;", -1);
-  guint n = 0;
+  GString *bare = g_string_new (NULL);
+  const char *rest = name;
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    n += cnscd_words_is_name (parts[i]);
-  return n > 1;
+  for (;;)
+    {
+      const char *open = strchr (rest, '(');
+      const char *close = open != NULL ? strchr (open, ')') : NULL;
+      g_autofree char *words = NULL;
+
+      if (close == NULL)
+        break;
+      g_string_append_len (bare, rest, open - rest);
+      /* "(Lê Văn A)" is all there is */
+      if (!cnscd_words_has_letter (bare->str) && !cnscd_words_has_letter (close))
+        {
+          g_string_append (bare, open);
+          return g_string_free_and_steal (bare);
+        }
+      g_string_append_c (bare, ' ');
+      rest = close + 1;
+      words = g_strstrip (g_strndup (open + 1, close - open - 1));
+      take_words (reader, words, entry);
+    }
+
+  /* a full stop behind the last bracket ends no name */
+  if (rest[strspn (rest, " .")] != '\0' || rest == name)
+    g_string_append (bare, rest);
+  return g_string_free_and_steal (bare);
 }
 
+/* "Hà Văn A, Lê Thị B", "Hà Văn A và Lê Thị B", or a line each. */
+static gboolean
+names_several (const CnscdRowReader *reader, const char *name)
+{
+  static GRegex *regex;
+  const CnscdCell *cell = cnscd_row_get_cell (reader, get_name_column (reader));
+  gboolean lines =
+    cell != NULL && cell->type == CNSCD_CELL_TEXT && strchr (cell->text, '\n') != NULL;
+  g_auto (GStrv) parts = NULL;
+  guint n_names = 0, n_words = 0;
+
+  if (g_once_init_enter_pointer (&regex))
+    g_once_init_leave_pointer (&regex, g_regex_new ("[,;&+/\\n]|\\s(?:và|với)\\s",
+                                                    G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  if (!lines && !g_regex_match (regex, name, 0, NULL))
+    return FALSE;
+
+  parts = g_regex_split (regex, lines ? cell->text : name, 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    n_names += cnscd_words_is_name (parts[i]);
+  for (const char *p = name; p != NULL; p = strchr (p + 1, ' '))
+    n_words++;
+  /* one name of four words may have been broken into two lines */
+  return n_names > 1 && (!lines || n_words > 4);
+}
+
+/* A digit, a bracket without its other half, the sign by which a spreadsheet knows a formula. */
 static gboolean
 is_doubtful (const char *name)
 {
-  guint n_letters = 0;
-
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_isdigit (g_utf8_get_char (p)))
-        return TRUE;
-      n_letters += g_unichar_isalpha (g_utf8_get_char (p));
-    }
-  return n_letters < 2;
+    if (g_unichar_isdigit (g_utf8_get_char (p)) || *p == '(' || *p == ')')
+      return TRUE;
+  return strspn (name, "=+-@") > 0 || count_letters (name) < 2;
 }
 
 /**
@@ -162,10 +228,12 @@ cnscd_row_read_name (CnscdRowReader *reader, const char *name, CnscdRosterEntry 
 {
   CnscdGender gender;
   const char *start = skip_honorific (reader, name, &gender);
-  g_autofree char *bare = take_bracket (reader, start, entry);
+  g_autofree char *bare = take_brackets (reader, start, entry);
 
   entry->full_name = cnscd_words_name (bare);
-  if (names_several (bare))
+  if (entry->note != NULL)
+    entry->written_name = cnscd_words_name (start);
+  if (names_several (reader, bare))
     add_name_finding (
       reader, CNSCD_FINDING_WARNING, "name-several",
       g_strdup_printf (_ ("“%s” seems to name several people; they are imported as one. Give each "

@@ -7,6 +7,9 @@
 #include "cnscd-synonyms.h"
 #include "core/cnscd-text.h"
 
+/* A longer line that begins with the word for a hamlet is a sentence. */
+#define MAX_HAMLET_LINE_BYTES 120
+
 static const char *
 none_to_empty (const char *text)
 {
@@ -22,7 +25,7 @@ intern_group (CnscdRowReader *reader,
               gboolean named)
 {
   g_autofree char *team = named ? cnscd_text_search_key (words->name) : NULL;
-  g_autofree char *hamlet = words->hamlet != NULL ? g_utf8_strdown (words->hamlet, -1) : NULL;
+  g_autofree char *hamlet = words->hamlet != NULL ? cnscd_text_lower (words->hamlet) : NULL;
   g_autofree char *key = g_strdup_printf ("%s\x1f%s\x1f%d\x1f%s\x1f%s", none_to_empty (unit_kind),
                                           none_to_empty (unit_name), words->hamlet_kind,
                                           none_to_empty (hamlet), none_to_empty (team));
@@ -139,44 +142,69 @@ open_group_of_sheet (CnscdRowReader *reader)
   return group;
 }
 
-/* A team without words for it: that of the title, of the sheet's name, of the commune. */
+/* Whether a line above the head names a hamlet's team: as such anywhere in it ("DANH SÁCH TỔ CNSCĐ
+ * XÓM BA NHẤT"), or by the hamlet alone ("Xóm: Ba Nhất"). */
+static gboolean
+parse_title_line (const char *line, CnscdGroupWords *words)
+{
+  g_autofree char *lower = cnscd_text_lower (line);
+  const char *hit = strstr (lower, "tổ công nghệ");
+
+  if (hit == NULL)
+    hit = strstr (lower, "tổ cns");
+  if (hit != NULL)
+    line = cnscd_words_skip (line, g_utf8_pointer_to_offset (lower, hit));
+  else if (strlen (line) > MAX_HAMLET_LINE_BYTES)
+    return FALSE;
+
+  if (!cnscd_group_words_parse (line, FALSE, words))
+    return FALSE;
+  if (words->hamlet != NULL && words->hamlet_kind != CNSCD_HAMLET_KIND_UNKNOWN)
+    return TRUE;
+  cnscd_group_words_clear (words);
+  return FALSE;
+}
+
+/* The team that the lines above the head name. Where one calls it a team, that counts; else the
+ * hamlet next to the head. */
 static CnscdRosterGroup *
-find_only_group (CnscdRowReader *reader)
+open_group_of_title (CnscdRowReader *reader)
 {
   const CnscdScan *scan = reader->scan;
-  CnscdGroupWords words;
-  CnscdRosterGroup *group;
+  CnscdGroupWords found = { 0 };
+  CnscdRosterGroup *group = NULL;
 
-  for (guint i = 0; i < scan->sheet->cells->len; i++)
+  for (guint i = 0; i < scan->sheet->cells->len && !found.names_team; i++)
     {
       const CnscdCell *cell = &g_array_index (scan->sheet->cells, CnscdCell, i);
       g_autofree char *text = NULL;
-      g_autofree char *lower = NULL;
-      const char *hit;
+      CnscdGroupWords words;
 
       if (cell->row >= scan->title_rows)
         break;
       text = cnscd_scan_dup_text (scan, cell);
-      if (text == NULL || cell->type != CNSCD_CELL_TEXT || strlen (text) > 400)
+      if (text == NULL || cell->type != CNSCD_CELL_TEXT || strlen (text) > 400 ||
+          !parse_title_line (text, &words))
         continue;
-      lower = g_utf8_strdown (text, -1);
-      hit = strstr (lower, "tổ công nghệ");
-      if (hit == NULL)
-        hit = strstr (lower, "tổ cns");
-      if (hit == NULL)
-        continue;
-      hit = cnscd_words_skip (text, g_utf8_pointer_to_offset (lower, hit));
-      if (cnscd_group_words_parse (hit, FALSE, &words))
-        {
-          if (words.hamlet != NULL && words.hamlet_kind != CNSCD_HAMLET_KIND_UNKNOWN)
-            {
-              group = intern_group (reader, NULL, NULL, &words, TRUE);
-              cnscd_group_words_clear (&words);
-              return group;
-            }
-          cnscd_group_words_clear (&words);
-        }
+      cnscd_group_words_clear (&found);
+      found = words;
     }
+
+  if (found.hamlet != NULL)
+    group = intern_group (reader, NULL, NULL, &found, found.names_team);
+  cnscd_group_words_clear (&found);
+  return group;
+}
+
+/* A team without words for it: that of the title, of the sheet's name, of the commune. */
+static CnscdRosterGroup *
+find_only_group (CnscdRowReader *reader)
+{
+  CnscdGroupWords words;
+  CnscdRosterGroup *group = open_group_of_title (reader);
+
+  if (group != NULL)
+    return group;
 
   if (reader->sheet != NULL && cnscd_group_words_parse (reader->sheet, FALSE, &words))
     {

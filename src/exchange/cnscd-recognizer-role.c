@@ -25,7 +25,10 @@ cnscd_row_take_role (CnscdRosterEntry *entry, CnscdRole role)
 static void
 report_empty (CnscdRowReader *reader, CnscdColumn column)
 {
-  if (reader->n_role_empty++ < CNSCD_MAX_ROLE_EMPTY)
+  reader->n_role_empty++;
+  if (reader->n_role_empty == CNSCD_MAX_ROLE_EMPTY + 1)
+    reader->role_empty_row = reader->row + 1;
+  if (reader->n_role_empty <= CNSCD_MAX_ROLE_EMPTY)
     cnscd_row_add_finding (reader, CNSCD_FINDING_INFO, "role-empty", column,
                            g_strdup (_ ("No role is given; the person is imported as a member.")));
 }
@@ -132,7 +135,7 @@ cnscd_row_read_role (CnscdRowReader *reader, CnscdRosterEntry *entry)
  * cnscd_row_report_roles:
  * @reader: the reader, behind the last row
  *
- * Tells when the sheet says nobody's role.
+ * Tells when the sheet says nobody's role, and of how many more it does not.
  */
 void
 cnscd_row_report_roles (const CnscdRowReader *reader)
@@ -147,10 +150,19 @@ cnscd_row_report_roles (const CnscdRowReader *reader)
       _ ("Nothing in the sheet says who leads a team: it has no column such as “Nhiệm vụ trong "
          "Tổ”. All people are imported as members."));
   if (reader->n_role_empty > CNSCD_MAX_ROLE_EMPTY)
-    cnscd_findings_add (
-      findings, CNSCD_FINDING_INFO, "role-empty", reader->sheet, 0, 0,
-      _ ("More roles are empty than are told here one by one; these people are imported as "
-         "members too."));
+    {
+      guint n = reader->n_role_empty - CNSCD_MAX_ROLE_EMPTY;
+
+      cnscd_findings_add (
+        findings, CNSCD_FINDING_INFO, "role-empty", reader->sheet, reader->role_empty_row, 0,
+        g_dngettext (GETTEXT_PACKAGE,
+                     "From this row on %u more role is empty; that person is imported as a member "
+                     "too.",
+                     "From this row on %u more roles are empty; these people are imported as "
+                     "members too.",
+                     n),
+        n);
+    }
 }
 
 /* The file's leaders of one team. */

@@ -7,7 +7,8 @@
 #include "cnscd-synonyms.h"
 #include "core/cnscd-text.h"
 
-#define MAX_LINE_BYTES 400
+#define MAX_LINE_BYTES  400
+#define TEXT_BLOCK_SIZE 4096
 
 static gboolean
 starts_with_any (const char *text, const char *const *starts)
@@ -141,7 +142,7 @@ read_total (CnscdRowReader *reader, const char *text)
   };
   static const char *const people[] = { "thành viên", "người", "đồng chí", "đ/c", "cán bộ", NULL };
   static const char *const teams[] = { "tổ", NULL };
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = cnscd_text_lower (text);
   gint64 n_people, n_teams;
 
   if (!starts_with_any (lower, starts) && !g_str_equal (lower, "cộng") &&
@@ -174,7 +175,7 @@ is_signature (const char *text)
     "đã ký",      "ký tên",     "(ký",          "người tổng hợp",
     "cán bộ lập", NULL
   };
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = cnscd_text_lower (text);
 
   if (starts_with_any (lower, starts))
     return TRUE;
@@ -188,7 +189,7 @@ static gboolean
 is_remark (const char *text)
 {
   static const char *const starts[] = { "ghi chú", "lưu ý", "*", "-", "(", "chú thích", NULL };
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = cnscd_text_lower (text);
 
   return starts_with_any (lower, starts) || strlen (text) > 160;
 }
@@ -200,7 +201,7 @@ is_page_title (const char *text)
   static const char *const starts[] = { "danh sách", "phụ lục",  "biểu ",   "mẫu ",
                                         "cộng hòa",  "cộng hoà", "độc lập", "(kèm",
                                         "kèm theo",  "trang ",   NULL };
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = cnscd_text_lower (text);
 
   return starts_with_any (lower, starts);
 }
@@ -486,7 +487,8 @@ reader_init (CnscdRowReader *reader,
   reader->table = table;
   reader->groups = groups;
   reader->sheet = scan->mapping->sheet;
-  reader->cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  reader->cells = g_hash_table_new (NULL, NULL);
+  reader->texts = g_string_chunk_new (TEXT_BLOCK_SIZE);
   reader->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader->n_cells_of_row = scan->n_columns;
   reader->cells_of_row = g_new0 (const CnscdCell *, MAX (scan->n_columns, 1));
@@ -506,6 +508,7 @@ static void
 reader_clear (CnscdRowReader *reader)
 {
   g_hash_table_unref (reader->cells);
+  g_string_chunk_free (reader->texts);
   g_hash_table_unref (reader->places);
   g_clear_pointer (&reader->offices, g_hash_table_unref);
   g_free (reader->cells_of_row);

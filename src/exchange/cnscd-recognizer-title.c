@@ -56,7 +56,7 @@ read_decision (const char *line, CnscdRosterTable *table)
 static void
 read_decision_kind (const char *line, CnscdRosterTable *table)
 {
-  g_autofree char *lower = g_utf8_strdown (line, -1);
+  g_autofree char *lower = cnscd_text_lower (line);
 
   if (strstr (lower, "kiện toàn") != NULL)
     table->decision_kind = CNSCD_DECISION_KIND_CONSOLIDATE;
@@ -76,7 +76,7 @@ cut_name (const char *name)
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *lower = g_utf8_strdown (words[i], -1);
+      g_autofree char *lower = cnscd_text_lower (words[i]);
 
       if (g_strv_contains (ends, lower) || *lower == '\0')
         {
@@ -127,7 +127,7 @@ read_unit_within (const char *line, CnscdRosterTable *table)
 
         if (hit > line && hit[-1] != ' ' && hit[-1] != '(')
           continue;
-        lower = g_utf8_strdown (name, -1);
+        lower = cnscd_text_lower (name);
         if (g_str_has_prefix (lower, "hội") || !g_unichar_isupper (g_utf8_get_char (name)))
           continue;
 

@@ -71,25 +71,6 @@ cnscd_scan_get_merge (const CnscdScan *scan, guint row, guint column)
   return g_hash_table_lookup (scan->merges, merge_key (row, column));
 }
 
-/* Whether cnscd_text_clean() would change nothing: most numbers and phones, and it is cheap to see.
- */
-static gboolean
-is_clean (const char *text)
-{
-  guchar before = ' ';
-  const char *p;
-
-  for (p = text; *p != '\0'; p++)
-    {
-      guchar c = (guchar) *p;
-
-      if (c < 0x20 || c >= 0x7f || (c == ' ' && before == ' '))
-        return FALSE;
-      before = c;
-    }
-  return before != ' ';
-}
-
 /**
  * cnscd_scan_dup_text:
  * @scan: a sheet
@@ -112,7 +93,7 @@ cnscd_scan_dup_text (const CnscdScan *scan, const CnscdCell *cell)
     if (scan->unguard && text[0] == '\'' && text[1] != '\0' &&
         strchr ("=+-@\t\r'", text[1]) != NULL)
       text++;
-    return is_clean (text) ? g_strdup (text) : cnscd_text_clean (text);
+    return cnscd_text_clean (text);
   }
 }
 

@@ -48,7 +48,8 @@ typedef struct
   const CnscdScan *scan;
   CnscdRosterTable *table;
   GHashTable *groups;  /* key -> CnscdRosterGroup, over all sheets */
-  GHashTable *cells;   /* text of a cell -> its clean text: rosters repeat themselves */
+  GHashTable *cells;   /* text of a cell, by its address -> its clean text, see @texts */
+  GStringChunk *texts; /* clean texts, one copy each: rosters repeat themselves */
   GHashTable *places;  /* texts of unit, hamlet and team -> CnscdRosterGroup */
   GHashTable *offices; /* text -> OfficeParts */
   const char *sheet;
@@ -69,6 +70,7 @@ typedef struct
   guint n_people;
   guint n_numbers_only;
   guint n_role_empty;
+  guint role_empty_row; /* the first that is not told by itself, from 1 */
   guint n_roles_given;
   guint n_honorifics;
   guint honorific_row; /* the first of them, from 1 */
@@ -83,6 +85,10 @@ void cnscd_row_add_finding (CnscdRowReader *reader,
                             const char *code,
                             CnscdColumn column,
                             char *message);
+gboolean cnscd_row_add_note (CnscdRowReader *reader,
+                             CnscdRosterEntry *entry,
+                             CnscdColumn column,
+                             const char *words);
 gboolean cnscd_row_has_roles (const CnscdRowReader *reader);
 void cnscd_row_read_role (CnscdRowReader *reader, CnscdRosterEntry *entry);
 void cnscd_row_take_role (CnscdRosterEntry *entry, CnscdRole role);

@@ -14,6 +14,8 @@ entry_free (CnscdRosterEntry *entry)
   g_free (entry->body);
   g_free (entry->position);
   g_free (entry->note);
+  g_free (entry->written_name);
+  g_free (entry->written_note);
   g_free (entry);
 }
 
@@ -131,6 +133,7 @@ recognize_sheet (const CnscdWorkbook *workbook,
 {
   CnscdScan scan;
   gboolean found;
+  guint head_row = 0;
   guint n_people = 0;
 
   if (sheet->hidden && given == NULL)
@@ -154,6 +157,7 @@ recognize_sheet (const CnscdWorkbook *workbook,
         cnscd_recognizer_report_columns (&scan, table->findings);
       cnscd_recognizer_read_title (&scan, table);
       g_ptr_array_add (table->mappings, scan.mapping);
+      head_row = scan.mapping->head_row;
       n_people = cnscd_recognizer_read_rows (&scan, table, groups);
       scan.mapping = NULL;
     }
@@ -166,7 +170,11 @@ recognize_sheet (const CnscdWorkbook *workbook,
         g_array_index (scan.mapping->columns, CnscdColumn, c) = CNSCD_COLUMN_IGNORED;
       g_ptr_array_add (table->mappings, g_steal_pointer (&scan.mapping));
     }
-  if (n_people == 0 && !scan.team_list)
+  if (n_people == 0 && head_row > 0 && !scan.team_list)
+    cnscd_findings_add (
+      table->findings, CNSCD_FINDING_WARNING, "sheet-no-people", sheet->name, head_row, 0,
+      _ ("There are no people under the head in row %u of the sheet “%s”."), head_row, sheet->name);
+  else if (n_people == 0 && !scan.team_list)
     cnscd_findings_add (table->findings, CNSCD_FINDING_INFO, "sheet-no-roster", sheet->name, 0, 0,
                         _ ("The sheet “%s” holds no list of people."), sheet->name);
   cnscd_scan_clear (&scan);

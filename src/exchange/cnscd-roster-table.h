@@ -73,9 +73,11 @@ typedef struct
   char *body;
   char *position;
   char *note;
-  const char *sheet; /* owned by the table's mapping of this sheet */
-  guint row;         /* from 1 */
-  guint column;      /* of the name, from 1 */
+  char *written_name; /* (nullable): the name where @note has words out of brackets in it */
+  char *written_note; /* (nullable): the note without them */
+  const char *sheet;  /* owned by the table's mapping of this sheet */
+  guint row;          /* from 1 */
+  guint column;       /* of the name, from 1 */
 } CnscdRosterEntry;
 
 /* A team of the file. Groups without an own unit are of the table's. */

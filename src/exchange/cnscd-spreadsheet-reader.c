@@ -24,16 +24,18 @@ dup_display_name (GFile *file)
 }
 
 /* Not in the system's words: they come in its language and say nothing of what to do. */
-static const char *
-get_unreadable_format (const GError *reason)
+static char *
+describe_unreadable (const char *name, const GError *reason)
 {
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return _ ("“%s” is not there. Choose another file.");
+    return g_strdup_printf (_ ("“%s” is not there. Choose another file."), name);
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    return _ ("You may not open “%s”. Ask its owner to let you, or choose another file.");
+    return g_strdup_printf (
+      _ ("You may not open “%s”. Ask its owner to let you, or choose another file."), name);
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    return _ ("“%s” is a folder. Choose the spreadsheet in it.");
-  return _ ("“%s” cannot be read. Check that the disk or network it is on can be reached.");
+    return g_strdup_printf (_ ("“%s” is a folder. Choose the spreadsheet in it."), name);
+  return g_strdup_printf (
+    _ ("“%s” cannot be read. Check that the disk or network it is on can be reached."), name);
 }
 
 /* A cancelled read stays what it is; all else is told as a spreadsheet that cannot be read. */
@@ -41,6 +43,7 @@ static void
 set_unreadable (GFile *file, GError *reason, GError **error)
 {
   g_autofree char *name = dup_display_name (file);
+  g_autofree char *message = NULL;
 
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -48,8 +51,8 @@ set_unreadable (GFile *file, GError *reason, GError **error)
       return;
     }
   g_debug ("“%s” cannot be read: %s", name, reason->message);
-  g_set_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNREADABLE,
-               get_unreadable_format (reason), name);
+  message = describe_unreadable (name, reason);
+  g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNREADABLE, message);
   g_error_free (reason);
 }
 

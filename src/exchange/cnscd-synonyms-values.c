@@ -5,6 +5,9 @@
 
 #include "core/cnscd-text.h"
 
+/* As long as the longest word for "nothing", and some. */
+#define MAX_BLANK_BYTES 16
+
 /* Family names of the Kinh and of the peoples of the north-east, folded. Only to tell a column of
  * names from other words: a name that is not here is imported all the same. */
 static const char *const family_names[] = {
@@ -31,6 +34,26 @@ static const char *const bodies[] = {
   "bhxh",         "bảo hiểm", "điện lực",   "đtncs",    "đtn",        "hội",          "đoàn",
   "ttvh",         "tập đoàn", "quân sự",    "ban chqs", "bchqs",
 };
+
+/* Bodies that are known even where somebody typed no accents. */
+static const char *const plain_bodies[] = {
+  "Công an xã",       "Công an phường", "Đoàn Thanh niên",    "Đoàn xã",
+  "Đoàn phường",      "Hội Phụ nữ",     "Hội Nông dân",       "Mặt trận",
+  "Chi hội Phụ nữ",   "Trạm Y tế",      "Hội Cựu chiến binh", "Hội Người cao tuổi",
+  "Mặt trận Tổ quốc", "Bưu điện",       "Chi hội Nông dân",
+};
+
+/* Positions that people write before their body with nothing between; and none of them is one. */
+static const char *const positions[] = {
+  "chi hội trưởng", "chi hội phó",  "phó chi hội trưởng", "hội trưởng",      "hội phó",
+  "phó hội trưởng", "hội viên",     "đoàn viên",          "bí thư",          "phó bí thư",
+  "chủ tịch",       "phó chủ tịch", "hiệu trưởng",        "phó hiệu trưởng", "giáo viên",
+  "giám đốc",       "phó giám đốc", "trạm trưởng",        "trạm phó",        "công an viên",
+};
+
+/* Bodies that are one title with the position before them: "Bí thư Chi bộ". */
+static const char *const titled_bodies[] = { "chi bộ", "chi đoàn", "đảng ủy", "đảng uỷ",
+                                             "đảng bộ" };
 
 /**
  * cnscd_words_is_mark:
@@ -78,8 +101,10 @@ cnscd_words_is_blank (const char *text)
     signs_only = !g_unichar_isalnum (g_utf8_get_char (p)) && (guchar) *p < 0xF0;
   if (signs_only)
     return TRUE;
+  if (strlen (text) > MAX_BLANK_BYTES)
+    return FALSE;
 
-  lower = g_utf8_strdown (text, -1);
+  lower = cnscd_text_lower (text);
   return g_strv_contains (words, lower);
 }
 
@@ -211,7 +236,7 @@ cnscd_words_skip_honorific (const char *name, CnscdGender *gender)
     { "anh: ", CNSCD_GENDER_MALE },         { "chị ", CNSCD_GENDER_FEMALE },
     { "chị: ", CNSCD_GENDER_FEMALE },
   };
-  g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_autofree char *lower = cnscd_text_lower (name);
 
   *gender = CNSCD_GENDER_UNKNOWN;
   for (gsize i = 0; i < G_N_ELEMENTS (honorifics); i++)
@@ -273,21 +298,84 @@ cnscd_words_name (const char *text)
 }
 
 static gboolean
-is_body (const char *text)
+is_ascii (const char *text)
 {
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  while (*text != '\0' && (guchar) *text < 0x80)
+    text++;
+  return *text == '\0';
+}
 
-  if (g_str_has_prefix (lower, "công an viên"))
-    return FALSE; /* a man of that body */
+/* The bytes of the words among @words that @lower, in small letters, begins with; 0 when there are
+ * none. A text without accents may be any of those that fold to it. */
+static gsize
+match_words (const char *lower, const char *const *words, gsize n_words)
+{
+  gboolean plain = is_ascii (lower);
+
+  for (gsize i = 0; i < n_words; i++)
+    {
+      g_autofree char *folded = plain ? cnscd_text_fold (words[i]) : NULL;
+      const char *word = plain ? folded : words[i];
+      gsize length = strlen (word);
+
+      if (strncmp (lower, word, length) == 0 && (lower[length] == '\0' || lower[length] == ' '))
+        return length;
+    }
+  return 0;
+}
+
+static gboolean
+begins_with_position (const char *text)
+{
+  g_autofree char *lower = cnscd_text_lower (text);
+
+  return match_words (lower, positions, G_N_ELEMENTS (positions)) > 0;
+}
+
+/* Says the body that @text is, %NULL when it is none. */
+static char *
+dup_body (const char *text)
+{
+  g_autofree char *lower = cnscd_text_lower (text);
+
+  if (begins_with_position (text))
+    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
     {
       gsize length = strlen (bodies[i]);
 
       if (strncmp (lower, bodies[i], length) == 0 &&
           (lower[length] == '\0' || lower[length] == ' ' || bodies[i][length - 1] == ' '))
-        return TRUE;
+        return g_strdup (text);
     }
-  return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (plain_bodies) && is_ascii (lower); i++)
+    {
+      g_autofree char *folded = cnscd_text_fold (plain_bodies[i]);
+
+      if (g_str_equal (folded, lower))
+        return g_strdup (plain_bodies[i]);
+    }
+  return NULL;
+}
+
+/* "Chi hội trưởng Hội Phụ nữ" */
+static gboolean
+split_behind_position (const char *office, char **position, char **body)
+{
+  g_autofree char *lower = cnscd_text_lower (office);
+  gsize length = match_words (lower, positions, G_N_ELEMENTS (positions));
+  const char *rest;
+
+  if (length == 0 || lower[length] == '\0' ||
+      match_words (lower + length + 1, titled_bodies, G_N_ELEMENTS (titled_bodies)) > 0)
+    return FALSE;
+
+  rest = cnscd_words_skip (office, g_utf8_strlen (lower, length) + 1);
+  *body = dup_body (rest);
+  if (*body == NULL)
+    return FALSE;
+  *position = g_strchomp (g_strndup (office, rest - office));
+  return TRUE;
 }
 
 /* The last comma, or dash between spaces, and how long it is. */
@@ -328,27 +416,27 @@ cnscd_words_split_office (const char *office, gboolean strict, char **position, 
     {
       g_autofree char *first = g_strstrip (g_strndup (office, separator - office));
       g_autofree char *second = g_strstrip (g_strdup (separator + length));
+      g_autofree char *body_first = dup_body (first);
+      g_autofree char *body_second = dup_body (second);
 
       if (*first != '\0' && *second != '\0')
         {
-          if (!is_body (second) && is_body (first))
+          if (body_second == NULL && body_first != NULL)
             {
               *position = g_steal_pointer (&second);
-              *body = g_steal_pointer (&first);
+              *body = g_steal_pointer (&body_first);
               return;
             }
-          if (strict || is_body (second))
+          if (body_second != NULL || (strict && !begins_with_position (second)))
             {
               *position = g_steal_pointer (&first);
-              *body = g_steal_pointer (&second);
+              *body =
+                body_second != NULL ? g_steal_pointer (&body_second) : g_steal_pointer (&second);
               return;
             }
         }
     }
-  else if (is_body (office))
-    {
-      *body = g_strdup (office);
-      return;
-    }
+  else if ((*body = dup_body (office)) != NULL || split_behind_position (office, position, body))
+    return;
   *position = g_strdup (office);
 }

@@ -294,7 +294,7 @@ gboolean
 cnscd_head_is_male (const char *head)
 {
   g_autofree char *clean = head != NULL ? cnscd_text_clean (head) : NULL;
-  g_autofree char *lower = clean != NULL ? g_utf8_strdown (clean, -1) : NULL;
+  g_autofree char *lower = clean != NULL ? cnscd_text_lower (clean) : NULL;
 
   return lower != NULL && g_str_equal (lower, "nam");
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/cnscd-change-set.h"
 #include "exchange/cnscd-export.h"
 #include "exchange/cnscd-import.h"
 #include "print/cnscd-roster.h"
@@ -75,6 +76,24 @@ void cnscd_repository_load_record_async (CnscdRepository *self,
                                          gpointer user_data);
 gpointer
 cnscd_repository_load_record_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
+
+/* What somebody changes, and back again. */
+void cnscd_repository_apply_async (CnscdRepository *self,
+                                   CnscdChangeSet *set,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean cnscd_repository_apply_finish (CnscdRepository *self,
+                                        GAsyncResult *result,
+                                        gint64 *action,
+                                        GError **error);
+void cnscd_repository_undo_async (CnscdRepository *self,
+                                  gint64 action,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean cnscd_repository_undo_finish (CnscdRepository *self,
+                                       GAsyncResult *result,
+                                       guint *n_kept,
+                                       GError **error);
 
 /* Lists: first the numbers of all rows, then the content of some. */
 void cnscd_repository_query_members_async (CnscdRepository *self,

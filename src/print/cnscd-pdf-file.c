@@ -100,7 +100,7 @@ cnscd_pdf_file_new (const char *path, GError **error)
 
   folder = g_path_get_dirname (file->target);
   file->temporary = g_build_filename (folder, ".cnscd-XXXXXX", NULL);
-  fd = g_mkstemp_full (file->temporary, O_RDWR | O_CLOEXEC, 0666);
+  fd = g_mkstemp_full (file->temporary, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     {
       int code = errno;

@@ -134,6 +134,7 @@ CnscdDatabase *
 cnscd_backup_open (const char *path, GError **error)
 {
   g_autoptr (CnscdDatabase) backup = NULL;
+  g_autoptr (GError) problem = NULL;
   guint version = 0;
 
   switch (cnscd_database_file_look (path, error))
@@ -157,8 +158,14 @@ cnscd_backup_open (const char *path, GError **error)
       cnscd_store_set_newer_error (path, error);
       return NULL;
     }
-  if (!cnscd_database_quick_check (backup, error))
-    return NULL;
+  if (!cnscd_database_quick_check (backup, &problem))
+    {
+      if (g_error_matches (problem, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
+        cnscd_store_set_damaged_backup_error (path, error);
+      else
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
 
   return g_steal_pointer (&backup);
 }
@@ -179,6 +186,21 @@ open_migrated (CnscdDatabase *backup, const char *path, GError **error)
     return NULL;
 
   return g_steal_pointer (&copy);
+}
+
+/* What takes the place of somebody's data is looked at as closely as can be. */
+static gboolean
+is_sound (CnscdDatabase *copy, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (!cnscd_database_check (copy, TRUE, &problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+
+  cnscd_store_set_damaged_backup_error (path, error);
+  return FALSE;
 }
 
 /**
@@ -208,6 +230,8 @@ cnscd_backup_open_current (const char *path, const char *folder, char **copy, GE
 
   *copy = g_build_filename (folder, name, NULL);
   current = open_migrated (backup, *copy, error);
+  if (current != NULL && !is_sound (current, path, error))
+    g_clear_pointer (&current, cnscd_database_close);
   if (current == NULL)
     {
       cnscd_database_file_remove (*copy);

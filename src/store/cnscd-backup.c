@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-backup.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cnscd-backup-copy.h"
 #include "cnscd-database-file.h"
@@ -254,33 +256,39 @@ cnscd_backup_is_due (CnscdDatabase *database, gboolean *due, GError **error)
 }
 
 /**
- * cnscd_backup_write:
- * @database: a connection outside of a transaction
- * @path: where to: a new file, or a backup to be replaced
+ * cnscd_backup_check_target:
+ * @database: a connection
+ * @path: where somebody wants a backup: a new file, or a backup to be replaced
  * @error: return location for a #CnscdStoreError
  *
- * Writes a backup wherever somebody wants it. A file that is no database of
- * this program is not overwritten.
+ * Refuses the database itself, a file that is no database of this program,
+ * and a folder that is not there or may not be written.
  *
- * Returns: whether there is a whole backup at @path
+ * Returns: whether a backup may be written there
  */
 gboolean
-cnscd_backup_write (CnscdDatabase *database, const char *path, GError **error)
+cnscd_backup_check_target (CnscdDatabase *database, const char *path, GError **error)
 {
   g_autofree char *canonical = NULL;
+  g_autofree char *folder = NULL;
   g_autoptr (GError) problem = NULL;
-  GStatBuf there;
-  GStatBuf here;
 
   g_return_val_if_fail (database != NULL && path != NULL, FALSE);
 
   canonical = g_canonicalize_filename (path, NULL);
-  if (g_stat (canonical, &there) == 0 && g_stat (database->path, &here) == 0 &&
-      there.st_dev == here.st_dev && there.st_ino == here.st_ino)
+  folder = g_path_get_dirname (canonical);
+  if (cnscd_database_file_is_same (canonical, database->path))
     {
       g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
                    _ ("“%s” is the database itself. Choose another name for the backup."),
                    canonical);
+      return FALSE;
+    }
+  if (g_access (folder, W_OK) != 0)
+    {
+      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+                   _ ("“%s” cannot be made: %s. Choose another folder or ask for write access."),
+                   canonical, g_strerror (errno));
       return FALSE;
     }
 
@@ -299,5 +307,27 @@ cnscd_backup_write (CnscdDatabase *database, const char *path, GError **error)
       return FALSE;
     }
 
-  return cnscd_backup_copy (database, canonical, error);
+  return TRUE;
+}
+
+/**
+ * cnscd_backup_write:
+ * @database: a connection outside of a transaction
+ * @path: as for cnscd_backup_check_target(), which it asks
+ * @error: return location for a #CnscdStoreError
+ *
+ * Writes a backup wherever somebody wants it.
+ *
+ * Returns: whether there is a whole backup at @path
+ */
+gboolean
+cnscd_backup_write (CnscdDatabase *database, const char *path, GError **error)
+{
+  g_autofree char *canonical = NULL;
+
+  g_return_val_if_fail (database != NULL && path != NULL, FALSE);
+
+  canonical = g_canonicalize_filename (path, NULL);
+  return cnscd_backup_check_target (database, canonical, error) &&
+         cnscd_backup_copy (database, canonical, error);
 }

@@ -21,6 +21,7 @@ typedef struct
 char *cnscd_backup_dup_folder (const char *database_path);
 char *cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error);
 gboolean cnscd_backup_is_due (CnscdDatabase *database, gboolean *due, GError **error);
+gboolean cnscd_backup_check_target (CnscdDatabase *database, const char *path, GError **error);
 gboolean cnscd_backup_write (CnscdDatabase *database, const char *path, GError **error);
 GArray *cnscd_backup_compare (CnscdDatabase *database, const char *backup_path, GError **error);
 gboolean cnscd_backup_restore (const char *database_path, const char *backup_path, GError **error);

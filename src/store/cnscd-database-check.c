@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-database-file.h"
+#include "cnscd-migrator.h"
 #include "cnscd-statement.h"
 
 /* More tell nobody anything. */
@@ -23,7 +24,7 @@ collect (CnscdDatabase *database, const char *sql, GPtrArray *problems, GError *
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (CnscdStatement) statement = cnscd_statement_take (database, sql, &problem);
-  CnscdStep step = CNSCD_STEP_ERROR;
+  CnscdStep step = statement != NULL ? CNSCD_STEP_DONE : CNSCD_STEP_ERROR;
 
   while (statement != NULL && problems->len < MAX_PROBLEMS &&
          (step = cnscd_statement_step (statement, &problem)) == CNSCD_STEP_ROW)
@@ -46,6 +47,18 @@ collect (CnscdDatabase *database, const char *sql, GPtrArray *problems, GError *
   return FALSE;
 }
 
+/* Of an older version there is nothing to compare with: what it lacks, migrations bring. */
+static gboolean
+check_schema (CnscdDatabase *database, GPtrArray *problems, GError **error)
+{
+  guint version = 0;
+
+  if (!cnscd_migrator_get_version (database, &version, error))
+    return FALSE;
+  return version != cnscd_migrator_get_latest () ||
+         cnscd_database_check_schema (database, problems, error);
+}
+
 /*
  * Table by table, for the check of the whole would also compare the search
  * with all that is derived for it, which takes longer than everything else
@@ -63,7 +76,7 @@ quick_check_tables (CnscdDatabase *database, GPtrArray *problems, GError **error
                           error);
   CnscdStep step;
 
-  if (tables == NULL)
+  if (tables == NULL || !check_schema (database, problems, error))
     return FALSE;
 
   while ((step = cnscd_statement_step (tables, error)) == CNSCD_STEP_ROW)
@@ -91,7 +104,8 @@ quick_check_tables (CnscdDatabase *database, GPtrArray *problems, GError **error
  * @database: a connection
  * @error: return location for a #CnscdStoreError
  *
- * SQLite's quick_check: every page and row of every table can be read.
+ * SQLite's quick_check: every page and row of every table can be read; and
+ * every table and index that should be there is.
  *
  * Returns: %FALSE with %CNSCD_STORE_ERROR_DAMAGED when not
  */
@@ -135,7 +149,8 @@ cnscd_database_check (CnscdDatabase *database,
   if (!thorough)
     done = quick_check_tables (database, found, error);
   else
-    done = collect (database, "PRAGMA integrity_check (100)", found, error) &&
+    done = check_schema (database, found, error) &&
+           collect (database, "PRAGMA integrity_check (100)", found, error) &&
            collect (database,
                     "SELECT format ('row %d of %s refers to a row of %s that is not there',"
                     " rowid, \"table\", parent) FROM pragma_foreign_key_check",

@@ -96,6 +96,18 @@ cnscd_store_set_damaged_error (const char *path, GError **error)
                _ ("The database “%s” is damaged. It was left as it is; restore a backup."), path);
 }
 
+/**
+ * cnscd_store_set_damaged_backup_error: (skip)
+ * @path: a backup
+ * @error: (nullable): return location
+ */
+void
+cnscd_store_set_damaged_backup_error (const char *path, GError **error)
+{
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED,
+               _ ("The backup “%s” is damaged and was not restored. Choose another."), path);
+}
+
 static CnscdFileState
 judge_ids (const char *path, guint32 application_id, guint32 version, GError **error)
 {
@@ -217,6 +229,23 @@ cnscd_database_file_look (const char *path, GError **error)
   state = look_at_bytes (path, error);
   cnscd_open_files_unlock ();
   return state;
+}
+
+/**
+ * cnscd_database_file_is_same: (skip)
+ * @one: a path
+ * @other: a path
+ *
+ * Returns: whether both name one file, be it by different names
+ */
+gboolean
+cnscd_database_file_is_same (const char *one, const char *other)
+{
+  GStatBuf a, b;
+
+  if (g_stat (one, &a) == 0 && g_stat (other, &b) == 0)
+    return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+  return g_str_equal (one, other);
 }
 
 /**

@@ -13,6 +13,7 @@ typedef enum
 } CnscdFileState;
 
 CnscdFileState cnscd_database_file_look (const char *path, GError **error);
+gboolean cnscd_database_file_is_same (const char *one, const char *other);
 gboolean cnscd_database_file_create (const char *path, GError **error);
 gboolean cnscd_database_file_flush (const char *path, GError **error);
 gboolean
@@ -22,5 +23,6 @@ gboolean cnscd_database_file_move_journals (const char *from, const char *to, GE
 void cnscd_database_file_remove (const char *path);
 void cnscd_store_set_newer_error (const char *path, GError **error);
 void cnscd_store_set_damaged_error (const char *path, GError **error);
+void cnscd_store_set_damaged_backup_error (const char *path, GError **error);
 
 G_END_DECLS

@@ -18,11 +18,12 @@
 
 #define SETTING_COLLATION "collation"
 
-/* Reads no more into memory than this, however large an import: pages spill into the WAL then. */
+/* Keeps no more pages in memory than 8 MiB, however large an import: they spill into the WAL then.
+ * Twice as much makes an import of a whole province some 5% faster and 8 MB larger. */
 #define CONNECTION_SETUP                                                                           \
   "PRAGMA foreign_keys = ON;"                                                                      \
   "PRAGMA synchronous = FULL;"                                                                     \
-  "PRAGMA cache_size = -16384;"                                                                    \
+  "PRAGMA cache_size = -8192;"                                                                     \
   "PRAGMA journal_size_limit = 8388608;"                                                           \
   "PRAGMA cell_size_check = ON"
 
@@ -67,7 +68,7 @@ cnscd_database_connect (const char *path, int flags, GError **error)
   int result;
 
   database->path = g_strdup (path);
-  database->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+  database->statements = g_hash_table_new_full (cnscd_statement_hash, g_str_equal, g_free,
                                                 (GDestroyNotify) cnscd_statement_destroy);
   database->kind_tables =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cnscd_kind_table_free);

@@ -38,6 +38,7 @@ struct _CnscdDatabase
 
 CnscdDatabase *cnscd_database_connect (const char *path, int flags, GError **error);
 gboolean cnscd_database_quick_check (CnscdDatabase *database, GError **error);
+gboolean cnscd_database_check_schema (CnscdDatabase *database, GPtrArray *problems, GError **error);
 gboolean cnscd_database_exec (CnscdDatabase *database, const char *sql, GError **error);
 gboolean cnscd_database_begin_reading (CnscdDatabase *database, GError **error);
 void cnscd_database_end_reading (CnscdDatabase *database);

@@ -13,7 +13,8 @@
 typedef enum
 {
   TIER_NONE,
-  TIER_EXACT, /* the very accents */
+  TIER_WHOLE, /* whole words with the very accents */
+  TIER_EXACT, /* the very accents, of longer words */
   TIER_NAME,  /* the name, whatever its accents */
   TIER_OTHER, /* phone, hamlet */
   N_TIERS,
@@ -98,7 +99,8 @@ mark_all (CnscdDatabase *database,
           const Filter *filter,
           GError **error)
 {
-  return mark_words (database, search->exact, TIER_EXACT, filter, error) &&
+  return mark_words (database, search->whole, TIER_WHOLE, filter, error) &&
+         mark_words (database, search->exact, TIER_EXACT, filter, error) &&
          mark_words (database, search->name, TIER_NAME, filter, error) &&
          mark_words (database, search->any, TIER_OTHER, filter, error);
 }
@@ -206,7 +208,7 @@ run_query (CnscdDatabase *database, const CnscdMemberQuery *query, GError **erro
       if (filter.tiers == NULL)
         collect (&order, &filter, TIER_NONE, nrs);
       else
-        for (Tier tier = TIER_EXACT; tier < N_TIERS; tier++)
+        for (Tier tier = TIER_WHOLE; tier < N_TIERS; tier++)
           collect (&order, &filter, tier, nrs);
     }
   g_free (filter.tiers);
@@ -300,8 +302,8 @@ cnscd_member_unref (CnscdMember *member)
  * last in either direction. A search finds names by the beginnings of their
  * words, in any order and with or without accents, phones by their first
  * digits in any spelling, and hamlets; names with the very accents typed come
- * first, then other names, then phones and hamlets, each in the order asked
- * for. A blank search is none; one without a letter or digit finds nothing.
+ * first, whole words before longer ones, then other names, then phones and hamlets, each in the
+ * order asked for. A blank search is none; one without a letter or digit finds nothing.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): row numbers, for
  *   cnscd_members_read()

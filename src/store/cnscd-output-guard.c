@@ -3,20 +3,10 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "cnscd-backup.h"
-
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  GStatBuf one, other;
-
-  if (g_stat (a, &one) == 0 && g_stat (b, &other) == 0)
-    return one.st_dev == other.st_dev && one.st_ino == other.st_ino;
-  return g_str_equal (a, b);
-}
+#include "cnscd-database-file.h"
 
 /**
  * cnscd_database_check_output:
@@ -37,14 +27,15 @@ cnscd_database_check_output (CnscdDatabase *database, const char *path, GError *
   g_autofree char *canonical = g_canonicalize_filename (path, NULL);
   g_autofree char *folder = g_path_get_dirname (canonical);
   g_autofree char *backups = cnscd_backup_dup_folder (own);
-  gboolean taken = is_same_file (canonical, own) || is_same_file (folder, backups);
+  gboolean taken =
+    cnscd_database_file_is_same (canonical, own) || cnscd_database_file_is_same (folder, backups);
 
   for (gsize i = 0; !taken && i < 3; i++)
     {
       g_autofree char *beside =
         g_strconcat (own, (const char *const[]) { "-wal", "-shm", "-journal" }[i], NULL);
 
-      taken = is_same_file (canonical, beside);
+      taken = cnscd_database_file_is_same (canonical, beside);
     }
   if (!taken)
     return TRUE;

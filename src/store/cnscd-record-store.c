@@ -153,6 +153,16 @@ put (CnscdDatabase *database, gconstpointer record, GError **error)
 }
 
 static gboolean
+add (CnscdDatabase *database, gconstpointer record, GError **error)
+{
+  CnscdKindTable *table =
+    cnscd_kind_table_get (database, ((const CnscdRecord *) record)->kind, error);
+
+  return table != NULL && cnscd_record_rules_check (database, record, error) &&
+         put_new (database, table, record, error);
+}
+
+static gboolean
 delete_stored (CnscdDatabase *database,
                CnscdKindTable *table,
                const CnscdStoredRow *stored,
@@ -361,6 +371,32 @@ cnscd_record_store_put (CnscdDatabase *database, gconstpointer record, GError **
     return FALSE;
 
   return finish (database, own, put (database, record, error), error);
+}
+
+/**
+ * cnscd_record_store_add:
+ * @database: a connection
+ * @record: a record made a moment ago, complete
+ * @error: return location for a #CnscdStoreError
+ *
+ * As cnscd_record_store_put(), but without looking for a record of that id:
+ * one that is there already is an error, after which the transaction can only
+ * be rolled back.
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+cnscd_record_store_add (CnscdDatabase *database, gconstpointer record, GError **error)
+{
+  gboolean own;
+
+  g_return_val_if_fail (database != NULL && record != NULL, FALSE);
+
+  own = database->depth == 0;
+  if (own && !cnscd_database_begin (database, error))
+    return FALSE;
+
+  return finish (database, own, add (database, record, error), error);
 }
 
 /**

@@ -105,6 +105,17 @@ attach (CnscdDatabase *database, const char *path, GError **error)
   return cnscd_statement_run (statement, error);
 }
 
+static gboolean
+check_other (const char *path, const char *backup, GError **error)
+{
+  if (!cnscd_database_file_is_same (path, backup))
+    return TRUE;
+
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
+               _ ("“%s” is the database itself. Choose a backup."), backup);
+  return FALSE;
+}
+
 /**
  * cnscd_backup_compare:
  * @database: a connection outside of a transaction
@@ -176,12 +187,44 @@ set_aside (const char *path, GError **error)
          cnscd_database_file_move_journals (path, target, error);
 }
 
+/* Who took people's data out stays known: what the log says since, goes into the copy of the
+ * backup before that takes the database's place. */
+static gboolean
+carry_log_over (CnscdDatabase *database, CnscdDatabase *backup, GError **error)
+{
+  g_autoptr (CnscdStatement) from = cnscd_statement_take (
+    database, "SELECT at, who, action, subject, detail, n_people FROM audit ORDER BY seq", error);
+  g_autoptr (CnscdStatement) to = cnscd_statement_take (
+    backup,
+    "INSERT INTO audit (at, who, action, subject, detail, n_people)"
+    " SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS"
+    " (SELECT 1 FROM audit WHERE at = ?1 AND who = ?2 AND action = ?3 AND subject = ?4)",
+    from != NULL ? error : NULL);
+  CnscdStep step;
+
+  if (from == NULL || to == NULL)
+    return FALSE;
+
+  while ((step = cnscd_statement_step (from, error)) == CNSCD_STEP_ROW)
+    {
+      cnscd_statement_bind_int (to, 1, cnscd_statement_int (from, 0));
+      for (int i = 1; i < 5; i++)
+        cnscd_statement_bind_text (to, i + 1, cnscd_statement_text (from, i));
+      cnscd_statement_bind_int (to, 6, cnscd_statement_int (from, 5));
+      if (!cnscd_statement_run (to, error))
+        return FALSE;
+    }
+
+  return step == CNSCD_STEP_DONE;
+}
+
 static gboolean
 restore_into (CnscdDatabase *database, CnscdDatabase *backup, GError **error)
 {
   g_autofree char *before = cnscd_backup_rotate (database, "restore", error);
 
-  return before != NULL && cnscd_backup_copy_into (backup, database, error);
+  return before != NULL && carry_log_over (database, backup, error) &&
+         cnscd_backup_copy_into (backup, database, error);
 }
 
 static gboolean
@@ -218,7 +261,8 @@ restore (const char *path, CnscdDatabase **backup, const char *copy, GError **er
  * writing a backup of the database itself. Others may have the database open.
  * A damaged database is set aside in the backup folder, a foreign or newer
  * one is not touched; a backup that is foreign, newer or damaged is refused.
- * The backup file itself is never changed.
+ * The backup file itself is never changed. The log of imports, exports and
+ * prints keeps what it says since the backup.
  *
  * Returns: whether the database is now what the backup was
  */
@@ -237,6 +281,8 @@ cnscd_backup_restore (const char *database_path, const char *backup_path, GError
   path = g_canonicalize_filename (database_path, NULL);
   from = g_canonicalize_filename (backup_path, NULL);
   folder = g_path_get_dirname (path);
+  if (!check_other (path, from, error))
+    return FALSE;
 
   backup = cnscd_backup_open_current (from, folder, &copy, error);
   if (backup == NULL)

@@ -11,31 +11,41 @@
 
 #define MIN_DIGITS_AFTER_NAME 4
 
-/* As cnscd_text_search_key() cuts words: letters and digits, apostrophes join. */
-static char *
-cut_words (const char *text)
+static gboolean
+is_alnum (const char *p)
 {
-  GString *words = g_string_sized_new (strlen (text));
+  return (guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p));
+}
+
+/* As cnscd_text_search_key() cuts words: letters and digits, apostrophes join. Takes @text and
+ * gives it back, since what stays of it only moves to the front. */
+static char *
+cut_words (char *text)
+{
+  char *end = text;
   gboolean space = FALSE;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
 
-      if (g_unichar_isalnum (c))
+      if (is_alnum (p))
         {
-          if (space && words->len > 0)
-            g_string_append_c (words, ' ');
+          if (space && end != text)
+            *end++ = ' ';
           space = FALSE;
-          g_string_append_unichar (words, c);
+          while (p < next)
+            *end++ = *p++;
         }
-      else if (c != '\'' && c != 0x2019)
+      else
         {
-          space = TRUE;
+          space |= *p != '\'' && g_utf8_get_char (p) != 0x2019;
+          p = next;
         }
     }
 
-  return g_string_free_and_steal (words);
+  *end = '\0';
+  return text;
 }
 
 static char **
@@ -86,24 +96,32 @@ make_query (const char *columns, char *const *words, char *const *variants)
   return g_string_free_and_steal (query);
 }
 
+static char *
+make_whole_query (char *const *words)
+{
+  g_autofree char *all = g_strjoinv ("\" AND \"", (GStrv) words);
+
+  return g_strdup_printf ("exact : (\"%s\")", all);
+}
+
 /*
  * The accents as typed, with the tone in its older place; and as typed to the
  * letter, for who is on the way to "Hoàng" has written "Hoà" already.
  */
-static char *
-make_exact_query (const char *text, guint n_words)
+static void
+add_exact_queries (CnscdSearchQuery *query, const char *text, guint n_words)
 {
   g_autofree char *unified = cnscd_search_dup_exact (text);
   g_autofree char *clean = cnscd_text_clean (text);
-  g_autofree char *lower = g_utf8_strdown (clean, -1);
-  g_autofree char *typed = cut_words (lower);
+  g_autofree char *typed = cut_words (cnscd_text_lower (clean));
   g_auto (GStrv) words = split_words (unified);
   g_auto (GStrv) variants = split_words (typed);
 
   if (g_strv_length (words) != n_words)
-    return NULL;
+    return;
 
-  return make_query ("exact", words, g_strv_length (variants) == n_words ? variants : NULL);
+  query->whole = make_whole_query (words);
+  query->exact = make_query ("exact", words, g_strv_length (variants) == n_words ? variants : NULL);
 }
 
 /* The digits of what can only be a phone number or a part of one, whatever signs are around them,
@@ -206,7 +224,7 @@ add_name_queries (CnscdSearchQuery *query, const char *text)
     }
   else
     {
-      query->exact = make_exact_query (text, g_strv_length (words));
+      add_exact_queries (query, text, g_strv_length (words));
       query->name = make_query ("name", words, NULL);
     }
   /* A single word that is in no name can only be in the hamlet's. */
@@ -278,6 +296,7 @@ void
 cnscd_search_query_free (CnscdSearchQuery *query)
 {
   g_strfreev (query->words);
+  g_free (query->whole);
   g_free (query->exact);
   g_free (query->name);
   g_free (query->any);
@@ -321,7 +340,5 @@ cnscd_search_query_matches (const CnscdSearchQuery *query, const char *folded)
 char *
 cnscd_search_dup_exact (const char *text)
 {
-  g_autofree char *key = cnscd_text_match_key (text);
-
-  return cut_words (key);
+  return cut_words (cnscd_text_match_key (text));
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * CnscdSearchQuery:
  * @words: the folded words; empty when nothing typed can be found
- * @exact: (nullable): FTS5 query for the very accents typed
+ * @whole: (nullable): FTS5 query for whole words with the very accents typed
+ * @exact: (nullable): FTS5 query for words that begin with the very accents typed
  * @name: (nullable): FTS5 query for names, whatever their accents
  * @any: (nullable): FTS5 query for hamlets too
  * @phones: (nullable): beginnings of phone numbers, of which one must fit
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char **words;
+  char *whole;
   char *exact;
   char *name;
   char *any;

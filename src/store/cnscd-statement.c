@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-statement.h"
 
+#include <string.h>
+
+/* Bytes at the end of a statement that its hash is made of. */
+#define HASHED_END 16
+
 static CnscdStatement *
 prepare (CnscdDatabase *database, const char *sql, GError **error)
 {
@@ -18,6 +23,24 @@ prepare (CnscdDatabase *database, const char *sql, GError **error)
   statement->database = database;
   statement->stmt = stmt;
   return statement;
+}
+
+/**
+ * cnscd_statement_hash: (skip)
+ * @sql: a statement
+ *
+ * For the cache. Statements are looked up several times for each row that is
+ * written, and some are 700 bytes long: their length and their end tell them
+ * apart as well as all of their bytes.
+ *
+ * Returns: a hash
+ */
+guint
+cnscd_statement_hash (gconstpointer sql)
+{
+  gsize length = strlen (sql);
+
+  return g_str_hash ((const char *) sql + length - MIN (length, HASHED_END)) + (guint) length;
 }
 
 /**

@@ -25,6 +25,7 @@ typedef enum
   CNSCD_STEP_DONE,
 } CnscdStep;
 
+guint cnscd_statement_hash (gconstpointer sql);
 CnscdStatement *cnscd_statement_take (CnscdDatabase *database, const char *sql, GError **error);
 void cnscd_statement_release (CnscdStatement *statement);
 void cnscd_statement_destroy (CnscdStatement *statement);

@@ -17,16 +17,18 @@ print_members (const Place *place)
   return g_steal_pointer (&outcome->out);
 }
 
-/* From here on nothing can be written into the log. */
+/* From here on nothing can be written into the log: its numbers are used up. */
 static void
 forbid_entries (const Place *place)
 {
   sqlite3 *handle = NULL;
 
   g_assert_cmpint (sqlite3_open (place->database, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (
-    sqlite3_exec (handle, "ALTER TABLE audit RENAME COLUMN detail TO elsewhere", NULL, NULL, NULL),
-    ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "INSERT INTO audit (seq, at, who, action, subject, n_people)"
+                                 " VALUES (9223372036854775807, 0, '', '', '', 0)",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
 }
 
@@ -105,6 +107,35 @@ test_province (void)
 
   check = run_json (&place, "check", "--json", NULL);
   g_assert_true (json_object_get_boolean_member (json_node_get_object (check), "ok"));
+}
+
+/* However much is wrong, the check says so: in words, in JSON and in its status. */
+static void
+test_many_problems (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (Outcome) outcome = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *answer;
+  sqlite3 *handle = NULL;
+
+  place_init (&place);
+  run_well (&place, "demo", NULL);
+  g_assert_cmpint (sqlite3_open (place.database, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "PRAGMA foreign_keys = OFF; DELETE FROM person WHERE nr <= 150",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (handle);
+
+  outcome = run_program (&place, "check", "--json", NULL);
+  g_assert_cmpint (outcome->status, ==, 1);
+  root = json_from_string (outcome->out, NULL);
+  g_assert_nonnull (root);
+  answer = json_node_get_object (root);
+  g_assert_false (json_object_get_boolean_member (answer, "ok"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "problems")), >=,
+                    100);
 }
 
 static void
@@ -350,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/print", test_print);
   g_test_add_func ("/cli/print-without-entry", test_print_without_entry);
   g_test_add_func ("/cli/backup-entry", test_backup_entry);
+  g_test_add_func ("/cli/many-problems", test_many_problems);
   g_test_add_func ("/cli/undo-keeps", test_undo_keeps);
   return g_test_run ();
 }

@@ -95,6 +95,7 @@ test_missing_files (void)
 
   run_badly (&place, 1, "import", missing, "--json", NULL);
   run_badly (&place, 1, "import", place.folder, NULL);
+  g_assert_false (g_file_test (place.database, G_FILE_TEST_EXISTS));
 
   run_well (&place, "demo", NULL);
   run_badly (&place, 1, "restore", missing, "--yes", NULL);
@@ -147,6 +148,60 @@ test_foreign_database (void)
   run_badly (&place, 1, "check", NULL);
   g_assert_true (g_file_get_contents (place.database, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "This is a letter, not a database.\n");
+}
+
+/* Every command says in one document what it did. */
+static void
+test_json (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *pdf = NULL;
+  g_autofree char *csv = NULL;
+  g_autofree char *backup = NULL;
+
+  place_init (&place);
+  pdf = place_path (&place, "roster.pdf");
+  csv = place_path (&place, "members.csv");
+  backup = place_path (&place, "copy.db");
+  {
+    g_autoptr (JsonNode) demo = run_json (&place, "demo", "--json", NULL);
+    g_autoptr (JsonNode) print =
+      run_json (&place, "print", "roster", "--output", pdf, "--json", NULL);
+    g_autoptr (JsonNode) export =
+      run_json (&place, "export", "members", "--output", csv, "--json", NULL);
+    g_autoptr (JsonNode) kept = run_json (&place, "backup", backup, "--json", NULL);
+    gint64 n_members = json_object_get_int_member (json_node_get_object (demo), "members");
+
+    g_assert_cmpint (n_members, >, 0);
+    g_assert_cmpint (json_object_get_int_member (json_node_get_object (print), "members"), ==,
+                     n_members);
+    g_assert_cmpint (json_object_get_int_member (json_node_get_object (export), "rows"), ==,
+                     n_members);
+    g_assert_cmpstr (json_object_get_string_member (json_node_get_object (kept), "output"), ==,
+                     backup);
+  }
+}
+
+/* What the window does not know either is no reason to look for a display. */
+static void
+test_unknown_options (void)
+{
+  static const char *const wrong[][3] = {
+    { "--bogus", NULL },
+    { "--database", NULL },
+    { "check", "--database=", NULL },
+  };
+  g_auto (Place) place = { 0 };
+
+  place_init (&place);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (Outcome) outcome = run_program_plain (&place, NULL, wrong[i]);
+
+      g_assert_cmpint (outcome->status, ==, 2);
+      g_assert_cmpstr (outcome->out, ==, "");
+      g_assert_true (g_str_has_prefix (outcome->err, "cnscd: "));
+    }
 }
 
 static void
@@ -287,7 +342,7 @@ test_output_is_database (void)
   csv = place_path (&place, "members.csv");
   g_assert_no_errno (symlink (place.database, pdf));
   g_assert_no_errno (symlink (place.database, csv));
-  run_badly (&place, 1, "print", "roster", "--output", place.database, NULL);
+  run_badly (&place, 2, "print", "roster", "--output", place.database, NULL);
   run_badly (&place, 1, "print", "roster", "--output", pdf, NULL);
   run_badly (&place, 1, "export", "members", "--output", csv, NULL);
   check = run_program (&place, "check", NULL);
@@ -296,7 +351,7 @@ test_output_is_database (void)
   table = place_path (&place, "kept.xlsx");
   g_file_set_contents (table, "a table", -1, &error);
   g_assert_no_error (error);
-  run_badly (&place, 1, "print", "roster", "--output", table, NULL);
+  run_badly (&place, 2, "print", "roster", "--output", table, NULL);
   g_file_get_contents (table, &kept, NULL, &error);
   g_assert_cmpstr (kept, ==, "a table");
 }
@@ -337,6 +392,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/missing-files", test_missing_files);
   g_test_add_func ("/cli/unknown-ids", test_unknown_ids);
   g_test_add_func ("/cli/foreign-database", test_foreign_database);
+  g_test_add_func ("/cli/json", test_json);
+  g_test_add_func ("/cli/unknown-options", test_unknown_options);
   g_test_add_func ("/cli/lost-output", test_lost_output);
   g_test_add_func ("/cli/closed-output", test_closed_output);
   g_test_add_func ("/cli/database-first", test_database_first);

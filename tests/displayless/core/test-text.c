@@ -369,11 +369,18 @@ test_every_character (void)
         g_autofree char *folded_longer = cnscd_text_fold (longer);
         g_autofree char *half = cnscd_text_fold ("\u00bd");
         g_autofree char *both = g_strconcat (folded, half, NULL);
+        /* The space at the end has to be taken off, and the rest looked at with it. */
+        g_autofree char *spaced = g_strconcat (text, " ", NULL);
+        g_autofree char *clean_spaced = cnscd_text_clean (spaced);
+        g_autofree char *lower = cnscd_text_lower (text);
+        g_autofree char *usual_lower = g_utf8_strdown (text, -1);
 
         g_assert_cmpstr (clean, ==, again);
         g_assert_cmpstr (folded, ==, folded_again);
         g_assert_cmpstr (folded, ==, folded_clean);
         g_assert_cmpstr (folded_longer, ==, both);
+        g_assert_cmpstr (clean_spaced, ==, clean);
+        g_assert_cmpstr (lower, ==, usual_lower);
       }
     }
 }

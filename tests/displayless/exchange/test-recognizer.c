@@ -266,6 +266,62 @@ static const FindingCase finding_cases[] = {
     2,
     1,
     { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A2|0912345678" } },
+  { "name-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Nguyễn Thị Lan và Trần Văn B|0912345678" } },
+  { "name-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|NGUYỄN THỊ LAN VÀ TRẦN VĂN B|0912345678" } },
+  { "name-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A / Lê Thị B|0912345678" } },
+  { "name-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A & Lê Thị B|0912345678" } },
+  { "name-several",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A\nLê Thị B|0912345678" } },
+  { "name-too-long",
+    CNSCD_FINDING_ERROR,
+    4,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A|0912345678",
+      "2|Hà Văn Bảo Trâm Anh Minh Châu Ngọc Lan Hương Giang Thanh Trúc Quỳnh Như Khánh Linh "
+      "Phương Thảo|0912345679" } },
+  { "name-doubtful",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|=Hà Văn A|0912345678" } },
+  { "name-doubtful",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A (con|0912345678" } },
+  { "value-not-kept",
+    CNSCD_FINDING_WARNING,
+    3,
+    2,
+    1,
+    { "STT|Họ và tên|SĐT", "Xóm Mới", "1|Hà Văn A (CCCD 019075001234)|0912345678" } },
   { "honorific-removed",
     CNSCD_FINDING_INFO,
     4,
@@ -501,7 +557,8 @@ test_names (void)
     { "Bà: Trần Thị Tám", "Trần Thị Tám" }, { "Đ/c Ma Thị Đào", "Ma Thị Đào" },
     { "Đồng chí: Hà Văn A", "Hà Văn A" },   { "Chị Lê Thị B", "Lê Thị B" },
     { "Ông Văn Đức", "Ông Văn Đức" },       { "Hà Văn A (Tổ trưởng)", "Hà Văn A" },
-    { "Hà Văn A (con)", "Hà Văn A (con)" },
+    { "Hà Văn A (con)", "Hà Văn A" },       { "Ngô (thay thế) Mậu", "Ngô Mậu" },
+    { "(Hà Văn A)", "(Hà Văn A)" },         { "Hà Văn A ()", "Hà Văn A" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -511,6 +568,31 @@ test_names (void)
 
       g_assert_cmpstr (get_entry (table, 0, 0)->full_name, ==, names[i].name);
     }
+}
+
+/* What stands in brackets among a name, in the note. */
+static void
+test_notes_in_names (void)
+{
+  g_autoptr (CnscdRosterTable) table =
+    recognize (ROWS ("STT|Họ và tên|Vai trò|Ghi chú", "Xóm Mới", "1|Ngô (thay thế) Mậu|Tổ trưởng|",
+                     "2|Hà Văn A (con) (mới)||Nghỉ hưu", "3|Hà (tức Út) Văn B (tổ phó)||",
+                     "4|Hà Văn C (CCCD 019075001234)|Thành viên|Khéo tay"));
+
+  g_assert_cmpstr (get_entry (table, 0, 0)->full_name, ==, "Ngô Mậu");
+  g_assert_cmpstr (get_entry (table, 0, 0)->note, ==, "thay thế");
+  g_assert_cmpstr (get_entry (table, 0, 1)->full_name, ==, "Hà Văn A");
+  g_assert_cmpstr (get_entry (table, 0, 1)->note, ==, "con; mới; Nghỉ hưu");
+  g_assert_cmpstr (get_entry (table, 0, 2)->full_name, ==, "Hà Văn B");
+  g_assert_cmpstr (get_entry (table, 0, 2)->note, ==, "tức Út");
+  g_assert_cmpint (get_entry (table, 0, 2)->role, ==, CNSCD_ROLE_DEPUTY);
+  g_assert_cmpstr (get_entry (table, 0, 3)->full_name, ==, "Hà Văn C");
+  g_assert_cmpstr (get_entry (table, 0, 3)->note, ==, "Khéo tay");
+  g_assert_cmpstr (get_entry (table, 0, 1)->written_name, ==, "Hà Văn A (con) (mới)");
+  g_assert_cmpstr (get_entry (table, 0, 1)->written_note, ==, "Nghỉ hưu");
+  g_assert_null (get_entry (table, 0, 3)->written_name);
+  g_assert_cmpuint (count_findings (table->findings, "name-with-role"), ==, 1);
+  g_assert_cmpuint (count_findings (table->findings, "value-not-kept"), ==, 1);
 }
 
 static void
@@ -764,6 +846,59 @@ test_columns (void)
   g_assert_cmpstr (get_group (units, 2)->unit_name, ==, "Đức Xuân");
 }
 
+/* Columns "Nam" and "Nữ" over marks, and over years of birth. */
+static void
+test_genders (void)
+{
+  static const struct
+  {
+    const char *male, *female;
+    CnscdGender gender;
+    guint year;
+    const char *code; /* NULL: nothing to tell */
+    guint column;
+  } cases[] = {
+    { "x", "", CNSCD_GENDER_MALE, 0, NULL, 0 },
+    { "", "x", CNSCD_GENDER_FEMALE, 0, NULL, 0 },
+    { "x", "x", CNSCD_GENDER_UNKNOWN, 0, "gender-twice", 3 },
+    { "x", "-", CNSCD_GENDER_MALE, 0, NULL, 0 },
+    { "#1980", "", CNSCD_GENDER_MALE, 1980, NULL, 0 },
+    { "", "1985", CNSCD_GENDER_FEMALE, 1985, NULL, 0 },
+    { "", "31/02/1985", CNSCD_GENDER_FEMALE, 0, "birth-invalid", 4 },
+    { "197", "", CNSCD_GENDER_MALE, 0, "birth-invalid", 3 },
+    { "", "2999", CNSCD_GENDER_FEMALE, 0, "birth-doubtful", 4 },
+    { "197", "1985", CNSCD_GENDER_FEMALE, 1985, "birth-invalid", 3 },
+    { "197", "198", CNSCD_GENDER_UNKNOWN, 0, "gender-twice", 3 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean marks = i < 4;
+      g_autofree char *row = g_strdup_printf ("1|Hà Văn A|%s|%s", cases[i].male, cases[i].female);
+      g_autoptr (CnscdRosterTable) table = recognize (
+        ROWS ("STT|Họ và tên|Nam|Nữ", "Xóm Mới", row, marks ? "2|Hà Văn B|x|" : "2|Hà Văn B|1970|",
+              marks ? "3|Hà Thị C||x" : "3|Hà Thị C||1971",
+              marks ? "4|Hà Thị D||x" : "4|Hà Thị D||1972"));
+      const CnscdRosterEntry *entry = get_entry (table, 0, 0);
+
+      g_assert_cmpint (entry->gender, ==, cases[i].gender);
+      g_assert_cmpuint (entry->birth.year, ==, cases[i].year);
+      g_assert_cmpint (get_entry (table, 0, 1)->gender, ==, CNSCD_GENDER_MALE);
+      g_assert_cmpint (get_entry (table, 0, 2)->gender, ==, CNSCD_GENDER_FEMALE);
+      if (cases[i].code == NULL)
+        g_assert_cmpuint (table->findings->len, ==, 1); /* no roles */
+      else
+        {
+          const CnscdFinding *finding = find_finding (table->findings, cases[i].code);
+
+          g_assert_nonnull (finding);
+          g_assert_cmpint (finding->level, ==, CNSCD_FINDING_WARNING);
+          g_assert_cmpuint (finding->row, ==, 3);
+          g_assert_cmpuint (finding->column, ==, cases[i].column);
+        }
+    }
+}
+
 /* The role among the offices of a person, where it has no column of its own. */
 static void
 test_roles_in_offices (void)
@@ -814,6 +949,54 @@ test_roles_in_offices (void)
   }
 }
 
+/* Position and body in one cell, also without anything between them. */
+static void
+test_offices_in_one (void)
+{
+  static const struct
+  {
+    const char *cell, *position, *body;
+  } offices[] = {
+    { "Chi hội trưởng Hội Phụ nữ", "Chi hội trưởng", "Hội Phụ nữ" },
+    { "Bí thư Đoàn Thanh niên", "Bí thư", "Đoàn Thanh niên" },
+    { "Phó Chủ tịch Hội Nông dân xã", "Phó Chủ tịch", "Hội Nông dân xã" },
+    { "CHI HỘI TRƯỞNG HỘI PHỤ NỮ", "CHI HỘI TRƯỞNG", "HỘI PHỤ NỮ" },
+    { "Đoàn viên Đoàn Thanh niên", "Đoàn viên", "Đoàn Thanh niên" },
+    { "Đoàn viên", "Đoàn viên", NULL },
+    { "Hội viên", "Hội viên", NULL },
+    { "Chi hội trưởng", "Chi hội trưởng", NULL },
+    { "Chi hội phó, Hội Phụ nữ", "Chi hội phó", "Hội Phụ nữ" },
+    { "Chi hội Phụ nữ", NULL, "Chi hội Phụ nữ" },
+    { "Trưởng xóm", "Trưởng xóm", NULL },
+    { "Bí thư Chi bộ", "Bí thư Chi bộ", NULL },
+    { "Bí thư Chi đoàn", "Bí thư Chi đoàn", NULL },
+    { "Trưởng xóm, Chi hội trưởng Hội Phụ nữ", "Trưởng xóm, Chi hội trưởng Hội Phụ nữ", NULL },
+    { "Công an viên", "Công an viên", NULL },
+    { "Công an xã", NULL, "Công an xã" },
+    /* without accents */
+    { "Cong an xa", NULL, "Công an xã" },
+    { "DOAN THANH NIEN", NULL, "Đoàn Thanh niên" },
+    { "Chi hoi truong Hoi Phu nu", "Chi hoi truong", "Hội Phụ nữ" },
+    { "Pho Chu tich, Hoi Nong dan", "Pho Chu tich", "Hội Nông dân" },
+    { "Truong xom", "Truong xom", NULL },
+    { "Bi thu Chi doan", "Bi thu Chi doan", NULL },
+  };
+  static const char *const heads[] = { "STT|Họ và tên|Nhiệm vụ|Chức vụ, đơn vị",
+                                       "STT|Họ và tên|Nhiệm vụ|Chức vụ" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (offices) * G_N_ELEMENTS (heads); i++)
+    {
+      const char *cell = offices[i / 2].cell;
+      g_autofree char *row = g_strconcat ("1|Hà Văn A|Tổ trưởng|", cell, NULL);
+      g_autoptr (CnscdRosterTable) table = recognize (ROWS (heads[i % 2], "Xóm Mới", row));
+      const CnscdRosterEntry *entry = get_entry (table, 0, 0);
+
+      g_assert_cmpstr (entry->position, ==, offices[i / 2].position);
+      g_assert_cmpstr (entry->body, ==, offices[i / 2].body);
+      g_assert_cmpuint (table->findings->len, ==, 0);
+    }
+}
+
 /* A column a role, and a mark in one of them. */
 static void
 test_role_marks (void)
@@ -840,6 +1023,35 @@ test_role_marks (void)
   g_assert_cmpint (get_entry (beside, 0, 0)->role, ==, CNSCD_ROLE_LEADER);
   g_assert_true (get_entry (beside, 0, 1)->role_given);
   g_assert_cmpuint (count_findings (beside->findings, "column-ignored"), ==, 0);
+}
+
+/* What is not told one by one is told behind it, with the number. */
+static void
+test_many_empty_roles (void)
+{
+  g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("xlsx");
+  CnscdSheet *sheet = cnscd_workbook_add_sheet (workbook, "Xóm Mới");
+  static const char *const heads[] = { "Họ và tên", "Vai trò", "SĐT" };
+  g_autoptr (CnscdRosterTable) table = NULL;
+  const CnscdFinding *last = NULL;
+
+  for (guint c = 0; c < 3; c++)
+    cnscd_workbook_add_text (workbook, sheet, 0, c, CNSCD_CELL_TEXT, heads[c], -1, NULL);
+  for (guint r = 1; r <= 57; r++)
+    {
+      cnscd_workbook_add_text (workbook, sheet, r, 0, CNSCD_CELL_TEXT, "Hà Văn A", -1, NULL);
+      cnscd_workbook_add_text (workbook, sheet, r, 2, CNSCD_CELL_TEXT, "0912345678", -1, NULL);
+    }
+  cnscd_workbook_finish (workbook, NULL);
+
+  table = cnscd_roster_table_recognize (workbook, NULL);
+  print_findings (table->findings);
+  g_assert_cmpuint (count_findings (table->findings, "role-empty"), ==, 51);
+  for (guint i = 0; i < table->findings->len; i++)
+    if (g_str_equal (((CnscdFinding *) table->findings->pdata[i])->code, "role-empty"))
+      last = table->findings->pdata[i];
+  g_assert_cmpuint (last->row, ==, 52);
+  g_assert_nonnull (strstr (last->message, "7 "));
 }
 
 /* People in a second column of names are left out, and that is told as the loss it is. */
@@ -938,6 +1150,54 @@ test_titles (void)
     }
 }
 
+/* A head with nobody below it. */
+static void
+test_head_alone (void)
+{
+  g_autoptr (CnscdRosterTable) table =
+    recognize (ROWS ("XÃ VÕ NHAI", "DANH SÁCH THÀNH VIÊN", "STT|Họ và tên|SĐT|Vai trò"));
+  const CnscdFinding *finding = find_finding (table->findings, "sheet-no-people");
+
+  g_assert_cmpuint (table->n_entries, ==, 0);
+  g_assert_cmpuint (count_findings (table->findings, "sheet-no-roster"), ==, 0);
+  g_assert_nonnull (finding);
+  g_assert_cmpuint (finding->row, ==, 3);
+}
+
+/* A line between the title and the head names the hamlet of the people below. */
+static void
+test_hamlet_lines (void)
+{
+  static const struct
+  {
+    const char *line, *hamlet;
+    CnscdHamletKind kind;
+  } lines[] = {
+    { "Xóm: Ba Nhất", "Ba Nhất", CNSCD_HAMLET_KIND_HAMLET },
+    { "|XÓM BA NHẤT, XÃ VÕ NHAI", "Ba Nhất", CNSCD_HAMLET_KIND_HAMLET },
+    { "Thôn Nà Lại (7 người)", "thôn Nà Lại", CNSCD_HAMLET_KIND_HAMLET },
+    { "TDP số 5", "số 5", CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP },
+    { "Xóm: ……………", NULL, CNSCD_HAMLET_KIND_UNKNOWN },
+    { "Thôn, xóm:", NULL, CNSCD_HAMLET_KIND_UNKNOWN },
+    { "Năm 2025", NULL, CNSCD_HAMLET_KIND_UNKNOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (CnscdRosterTable) table = recognize (ROWS (
+        "XÃ VÕ NHAI", "DANH SÁCH THÀNH VIÊN", lines[i].line, "STT|Họ và tên|SĐT",
+        "1|Hà Văn A|0912345678", "Xóm: Cao Lầm", "STT|Họ và tên|SĐT", "1|Hà Văn B|0912345679"));
+
+      g_assert_cmpuint (table->groups->len, ==, 2);
+      g_assert_cmpstr (table->unit_name, ==, "Võ Nhai");
+      g_assert_cmpstr (get_group (table, 0)->hamlet, ==, lines[i].hamlet);
+      g_assert_cmpint (get_group (table, 0)->hamlet_kind, ==, lines[i].kind);
+      g_assert_cmpstr (get_group (table, 1)->hamlet, ==, "Cao Lầm");
+      g_assert_cmpuint (count_findings (table->findings, "team-unknown"), ==,
+                        lines[i].hamlet == NULL);
+    }
+}
+
 /* What a person corrected is read as it is. */
 static void
 test_mapping (void)
@@ -985,7 +1245,9 @@ test_hostile (void)
     }
   cnscd_workbook_finish (wide, NULL);
   of_wide = cnscd_roster_table_recognize (wide, NULL);
-  g_assert_cmpuint (of_wide->n_entries, ==, 2);
+  g_assert_cmpuint (of_wide->n_entries, ==, 1);
+  g_assert_cmpuint (count_findings (of_wide->findings, "name-too-long"), ==, 1);
+  g_assert_cmpuint (strlen (find_finding (of_wide->findings, "name-too-long")->message), <, 400);
   g_assert_cmpuint (count_findings (of_wide->findings, "column-left-out"), ==, 98);
 
   /* five thousand teams of one */
@@ -1046,20 +1308,26 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/exchange/recognizer/finding-cells", test_finding_cells);
   g_test_add_func ("/exchange/recognizer/offices", test_offices);
+  g_test_add_func ("/exchange/recognizer/offices-in-one", test_offices_in_one);
   g_test_add_func ("/exchange/recognizer/values", test_values);
   g_test_add_func ("/exchange/recognizer/names", test_names);
+  g_test_add_func ("/exchange/recognizer/notes-in-names", test_notes_in_names);
   g_test_add_func ("/exchange/recognizer/heads", test_heads);
   g_test_add_func ("/exchange/recognizer/groups", test_groups);
   g_test_add_func ("/exchange/recognizer/hamlet-heads", test_hamlet_heads);
   g_test_add_func ("/exchange/recognizer/sheets-of-hamlets", test_sheets_of_hamlets);
   g_test_add_func ("/exchange/recognizer/people-like-titles", test_people_like_titles);
   g_test_add_func ("/exchange/recognizer/columns", test_columns);
+  g_test_add_func ("/exchange/recognizer/genders", test_genders);
   g_test_add_func ("/exchange/recognizer/roles-in-offices", test_roles_in_offices);
   g_test_add_func ("/exchange/recognizer/role-marks", test_role_marks);
+  g_test_add_func ("/exchange/recognizer/many-empty-roles", test_many_empty_roles);
   g_test_add_func ("/exchange/recognizer/columns-left-out", test_columns_left_out);
   g_test_add_func ("/exchange/recognizer/team-list", test_team_list);
   g_test_add_func ("/exchange/recognizer/leaders", test_leaders);
   g_test_add_func ("/exchange/recognizer/titles", test_titles);
+  g_test_add_func ("/exchange/recognizer/head-alone", test_head_alone);
+  g_test_add_func ("/exchange/recognizer/hamlet-lines", test_hamlet_lines);
   g_test_add_func ("/exchange/recognizer/mapping", test_mapping);
   g_test_add_func ("/exchange/recognizer/hostile", test_hostile);
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include <utime.h>
 
 #include "cnscd-test-store.h"
+#include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
 #include "store/cnscd-record-store.h"
 
@@ -429,6 +430,7 @@ test_restore_refused (void)
   g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
   g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
   CnscdTestStore bad = { .folder = store->folder };
+  g_autoptr (GError) error = NULL;
   g_autofree char *path = bad.path = g_build_filename (store->folder, "copy.db", NULL);
 
   assert_restore_refused (store, path, CNSCD_STORE_ERROR_NOT_FOUND);
@@ -444,6 +446,66 @@ test_restore_refused (void)
   g_assert_true (cnscd_backup_write (store->database, path, NULL));
   g_assert_cmpint (truncate (path, 20000), ==, 0);
   assert_restore_refused (store, path, CNSCD_STORE_ERROR_DAMAGED);
+
+  /* What SQLite's quick_check does not see. */
+  g_assert_true (cnscd_backup_write (store->database, path, NULL));
+  cnscd_test_store_exec (&bad, "PRAGMA foreign_keys = OFF; UPDATE hamlet SET unit = '99999'");
+  assert_restore_refused (store, path, CNSCD_STORE_ERROR_DAMAGED);
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *const drops[] = { "DROP TABLE audit", "DROP INDEX team_by_hamlet",
+                                    "CREATE TRIGGER t AFTER INSERT ON hamlet BEGIN"
+                                    " DELETE FROM person; END" };
+
+      g_assert_true (cnscd_backup_write (store->database, path, NULL));
+      cnscd_test_store_exec (&bad, drops[i]);
+      assert_restore_refused (store, path, CNSCD_STORE_ERROR_DAMAGED);
+    }
+
+  g_assert_false (cnscd_backup_restore (store->path, store->path, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+}
+
+/* Whoever lacks a table gets a whole database back all the same. */
+static void
+test_restore_over_missing_table (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *path = rotate (store, "exit");
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&store->database, cnscd_database_close);
+  cnscd_test_store_exec (store, "DROP TABLE audit");
+  g_assert_null (cnscd_database_open (store->path, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_true (cnscd_backup_restore (store->path, path, &error));
+  g_assert_no_error (error);
+  cnscd_test_store_reopen (store);
+  assert_hamlets (store, "Ba Nhất");
+}
+
+/* Who exported and printed since the backup stays known. */
+static void
+test_restore_keeps_log (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autofree char *path = NULL;
+  g_autofree char *log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cnscd_audit_add (store->database, "import", "roster", "a.xlsx", 3, &error));
+  path = rotate (store, "exit");
+  g_assert_true (cnscd_audit_add (store->database, "print", "roster", "b.pdf", 2, &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (cnscd_backup_restore (store->path, path, &error));
+      g_assert_no_error (error);
+    }
+  log = cnscd_test_store_query (store, "SELECT group_concat (detail || n_people, ' ' ORDER BY seq)"
+                                       " FROM audit");
+  g_assert_cmpstr (log, ==, "a.xlsx3 b.pdf2");
 }
 
 int
@@ -464,6 +526,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/backup/restore-over-damage", test_restore_over_damage);
   g_test_add_func ("/store/backup/restore-while-written", test_restore_while_written);
   g_test_add_func ("/store/backup/restore-refused", test_restore_refused);
+  g_test_add_func ("/store/backup/restore-over-missing-table", test_restore_over_missing_table);
+  g_test_add_func ("/store/backup/restore-keeps-log", test_restore_keeps_log);
 
   return g_test_run ();
 }

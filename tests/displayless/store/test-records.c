@@ -338,6 +338,33 @@ test_refused (void)
   assert_put_fails (store, orphan);
 }
 
+/* A record under an id that is there already fails in the middle: nothing of it may stay. */
+static void
+test_add (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_record_new (&CNSCD_KIND_HAMLET, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdHamlet) twin = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (cnscd_record_store_add (store->database, hamlet, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+
+  cnscd_record_set (hamlet, name, "Ba Nhất");
+  g_assert_true (cnscd_record_store_add (store->database, hamlet, &error));
+  g_assert_no_error (error);
+  assert_stored (store, hamlet);
+  assert_query (store, "SELECT count (*) FROM outbox WHERE before IS NULL", "1");
+
+  twin = cnscd_record_copy (hamlet);
+  cnscd_record_set (twin, name, "Ba Nhì");
+  g_assert_false (cnscd_record_store_add (store->database, twin, &error));
+  g_assert_nonnull (error);
+  assert_query (store, "SELECT group_concat (name) FROM hamlet", "Ba Nhất");
+  assert_query (store, "SELECT count (*) FROM outbox", "1");
+}
+
 static void
 test_lists (void)
 {
@@ -438,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/records/delete", test_delete);
   g_test_add_func ("/store/records/delete-in-use", test_delete_in_use);
   g_test_add_func ("/store/records/refused", test_refused);
+  g_test_add_func ("/store/records/add", test_add);
   g_test_add_func ("/store/records/lists", test_lists);
   g_test_add_func ("/store/records/rollback", test_rollback);
   g_test_add_func ("/store/records/rollback-of-parent", test_rollback_of_parent);

@@ -86,6 +86,29 @@ test_accents (Fixture *fixture, gconstpointer data)
   assert_finds (fixture, "h'mông", "Giàng A H'Mông");
 }
 
+/* A word that is there as a whole comes before one that only begins so. */
+static void
+test_whole_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (fixture->store, "Na Rì");
+  g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (fixture->store, hamlet);
+
+  add (fixture->store, team, "Hoàng Văn Bình", NULL);
+  add (fixture->store, team, "Đào Thị Hoài", NULL);
+  add (fixture->store, team, "Đạo Hoàng Anh", NULL);
+
+  assert_finds (fixture, "hoà",
+                "Đào Thị Hòa, Đạo Văn Hoà, Đạo Hoàng Anh, Hoàng Văn Bình, Đào Thị Hoài, "
+                "Dao Văn Hoàng");
+  assert_finds (fixture, "hòa",
+                "Đào Thị Hòa, Đạo Văn Hoà, Đạo Hoàng Anh, Hoàng Văn Bình, Đào Thị Hoài, "
+                "Dao Văn Hoàng");
+  assert_finds (fixture, "đạo hoà",
+                "Đạo Văn Hoà, Đạo Hoàng Anh, Đào Thị Hòa, Đào Thị Hoài, "
+                "Dao Văn Hoàng");
+  assert_finds (fixture, "hoà na rì", "Đạo Hoàng Anh, Hoàng Văn Bình, Đào Thị Hoài");
+}
+
 static void
 test_words (Fixture *fixture, gconstpointer data)
 {
@@ -232,6 +255,7 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/search/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("accents", test_accents);
+  ADD ("whole-words", test_whole_words);
   ADD ("words", test_words);
   ADD ("places", test_places);
   ADD ("phones", test_phones);

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-roster-edit.h"
+
+/**
+ * cnscd_roster_end_membership:
+ * @set: gets the changes
+ * @membership: a membership
+ * @from: the first day on which the person is no longer in the team
+ * @reason: (nullable): why, in words
+ * @decision: (nullable): id of the decision that says so
+ *
+ * Ends a membership; it stays in the person's and the team's history. One
+ * that would end before it began was a slip, and ends on its first day.
+ */
+void
+cnscd_roster_end_membership (CnscdChangeSet *set,
+                             CnscdMembership *membership,
+                             CnscdDate from,
+                             const char *reason,
+                             const char *decision)
+{
+  g_autoptr (CnscdMembership) ended = NULL;
+
+  g_return_if_fail (set != NULL && membership != NULL && cnscd_date_is_full (from));
+
+  ended = cnscd_record_copy (membership);
+  ended->valid_to = cnscd_date_add_days (from, -1);
+  if (cnscd_date_is_known (ended->valid_from) &&
+      cnscd_date_compare (ended->valid_to, ended->valid_from) < 0)
+    ended->valid_to = ended->valid_from;
+  cnscd_record_set (ended, end_reason, reason);
+  cnscd_record_set (ended, end_decision, decision);
+  cnscd_change_set_edit (set, membership, ended);
+}
+
+/**
+ * cnscd_roster_move_member:
+ * @set: gets the changes
+ * @membership: in the team that the person leaves
+ * @to: the other team, of the same commune
+ * @from: the first day there
+ * @reason: (nullable): why, in words
+ * @decision: (nullable): id of the decision that says so
+ *
+ * Moves a person to another team, with the same body and position. Who leads
+ * one team does not lead the other by that.
+ */
+void
+cnscd_roster_move_member (CnscdChangeSet *set,
+                          CnscdMembership *membership,
+                          const CnscdTeam *to,
+                          CnscdDate from,
+                          const char *reason,
+                          const char *decision)
+{
+  g_autoptr (CnscdMembership) there = NULL;
+
+  g_return_if_fail (set != NULL && membership != NULL && to != NULL);
+
+  cnscd_roster_end_membership (set, membership, from, reason, decision);
+
+  there = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, membership->record.unit);
+  cnscd_record_set (there, team, to->record.id);
+  cnscd_record_set (there, person, membership->person);
+  there->role = CNSCD_ROLE_MEMBER;
+  cnscd_record_set (there, body, membership->body);
+  cnscd_record_set (there, position, membership->position);
+  there->valid_from = from;
+  cnscd_record_set (there, decision, decision);
+  cnscd_change_set_add (set, there);
+}
+
+/**
+ * cnscd_roster_dissolve_team:
+ * @set: gets the changes
+ * @team: a team
+ * @memberships: (element-type CnscdMembership): those that go on
+ * @from: the first day on which there is no such team
+ * @decision: (nullable): id of the decision that says so
+ *
+ * Dissolves a team (giải thể): it and its memberships end.
+ */
+void
+cnscd_roster_dissolve_team (CnscdChangeSet *set,
+                            CnscdTeam *team,
+                            GPtrArray *memberships,
+                            CnscdDate from,
+                            const char *decision)
+{
+  g_autoptr (CnscdTeam) ended = NULL;
+
+  g_return_if_fail (set != NULL && team != NULL && memberships != NULL);
+  g_return_if_fail (cnscd_date_is_full (from));
+
+  for (guint i = 0; i < memberships->len; i++)
+    cnscd_roster_end_membership (set, memberships->pdata[i], from, NULL, decision);
+
+  ended = cnscd_record_copy (team);
+  ended->valid_to = cnscd_date_add_days (from, -1);
+  cnscd_record_set (ended, end_decision, decision);
+  cnscd_change_set_edit (set, team, ended);
+}
+
+/**
+ * cnscd_team_judge:
+ * @facts: of a team
+ * @sizes: how large it should be
+ * @today: today in Vietnam
+ *
+ * Returns: what may be wrong with it
+ */
+CnscdTeamWarnings
+cnscd_team_judge (const CnscdTeamFacts *facts, const CnscdTeamSizes *sizes, CnscdDate today)
+{
+  CnscdTeamWarnings warnings = 0;
+
+  g_return_val_if_fail (facts != NULL && sizes != NULL, 0);
+
+  if (facts->n_leaders == 0)
+    warnings |= CNSCD_TEAM_WARNING_NO_LEADER;
+  else if (facts->n_leaders > 1)
+    warnings |= CNSCD_TEAM_WARNING_TWO_LEADERS;
+  if (sizes->min > 0 && facts->n_members < sizes->min)
+    warnings |= CNSCD_TEAM_WARNING_TOO_SMALL;
+  if (sizes->max > 0 && facts->n_members > sizes->max)
+    warnings |= CNSCD_TEAM_WARNING_TOO_LARGE;
+  if (cnscd_date_is_known (facts->hamlet_until) &&
+      cnscd_date_compare (facts->hamlet_until, today) < 0)
+    warnings |= CNSCD_TEAM_WARNING_HAMLET_ENDED;
+
+  /* Of somebody whose age nobody knows it is not said that they are old. */
+  if (facts->n_members > 0 && facts->n_young == 0 && facts->n_births == facts->n_members)
+    warnings |= CNSCD_TEAM_WARNING_NOBODY_YOUNG;
+
+  return warnings;
+}

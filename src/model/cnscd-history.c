@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-history.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Nobody remembers what they did before that. */
+#define MAX_STEPS 100
+
+/**
+ * CnscdHistory:
+ *
+ * What was done in a window since it was opened, for undoing and redoing. An
+ * undo takes back the changes of an action wherever they are in the meantime;
+ * a redo applies its change set anew.
+ */
+struct _CnscdHistory
+{
+  GObject parent_instance;
+
+  CnscdRepository *repository;
+  GQueue undo; /* of Step, the last one first */
+  GQueue redo;
+  gboolean busy; /* with a step: another one waits for a key pressed again */
+};
+
+typedef struct
+{
+  gint64 action; /* 0: to be redone */
+  CnscdChangeSet *set;
+} Step;
+
+enum
+{
+  PROP_0,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CnscdHistory, cnscd_history, G_TYPE_OBJECT)
+
+static Step *
+step_new (gint64 action, CnscdChangeSet *set)
+{
+  Step *step = g_new (Step, 1);
+
+  *step = (Step) { .action = action, .set = cnscd_change_set_ref (set) };
+  return step;
+}
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  cnscd_change_set_unref (step->set);
+  g_free (step);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Step, step_free)
+
+static void
+notify (CnscdHistory *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+}
+
+static void
+push (GQueue *steps, Step *step)
+{
+  g_queue_push_head (steps, step);
+  while (steps->length > MAX_STEPS)
+    step_free (g_queue_pop_tail (steps));
+}
+
+/* The step of an action, wherever it is: a toast may be about an earlier one. */
+static Step *
+take_step (CnscdHistory *self, gint64 action)
+{
+  for (GList *link = self->undo.head; link != NULL; link = link->next)
+    {
+      Step *step = link->data;
+
+      if (action == 0 || step->action == action)
+        {
+          g_queue_delete_link (&self->undo, link);
+          return step;
+        }
+    }
+
+  return NULL;
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CnscdHistory *self = g_task_get_source_object (task);
+  CnscdChangeSet *set = g_task_get_task_data (task);
+  gint64 action = 0;
+  GError *error = NULL;
+
+  if (!cnscd_repository_apply_finish (CNSCD_REPOSITORY (source), result, &action, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (action != 0)
+    {
+      push (&self->undo, step_new (action, set));
+      g_queue_clear_full (&self->redo, step_free);
+      notify (self);
+    }
+  g_task_return_pointer (task, g_memdup2 (&action, sizeof action), g_free);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CnscdHistory *self = g_task_get_source_object (task);
+  g_autoptr (Step) step = step_new (0, g_task_get_task_data (task));
+  GError *error = NULL;
+
+  self->busy = FALSE;
+  if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, NULL, &error))
+    {
+      /* It cannot be undone the next time either. */
+      notify (self);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_task_return_pointer (task, g_strdup (cnscd_change_set_get_label (step->set)), g_free);
+  push (&self->redo, g_steal_pointer (&step));
+  notify (self);
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CnscdHistory *self = g_task_get_source_object (task);
+  CnscdChangeSet *set = g_task_get_task_data (task);
+  gint64 action = 0;
+  GError *error = NULL;
+
+  self->busy = FALSE;
+  if (!cnscd_repository_apply_finish (CNSCD_REPOSITORY (source), result, &action, &error))
+    {
+      notify (self);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (action != 0)
+    push (&self->undo, step_new (action, set));
+  notify (self);
+  g_task_return_pointer (task, g_strdup (cnscd_change_set_get_label (set)), g_free);
+}
+
+static void
+cnscd_history_dispose (GObject *object)
+{
+  CnscdHistory *self = CNSCD_HISTORY (object);
+
+  g_queue_clear_full (&self->undo, step_free);
+  g_queue_clear_full (&self->redo, step_free);
+  g_clear_object (&self->repository);
+
+  G_OBJECT_CLASS (cnscd_history_parent_class)->dispose (object);
+}
+
+static void
+cnscd_history_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  CnscdHistory *self = CNSCD_HISTORY (object);
+
+  switch (prop_id)
+    {
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, cnscd_history_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, cnscd_history_get_redo_label (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cnscd_history_class_init (CnscdHistoryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = cnscd_history_dispose;
+  object_class->get_property = cnscd_history_get_property;
+
+  properties[PROP_UNDO_LABEL] =
+    g_param_spec_string ("undo-label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REDO_LABEL] =
+    g_param_spec_string ("redo-label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+cnscd_history_init (CnscdHistory *self)
+{
+  g_queue_init (&self->undo);
+  g_queue_init (&self->redo);
+}
+
+/**
+ * cnscd_history_new:
+ * @repository: what is changed
+ *
+ * Returns: (transfer full): a history of nothing
+ */
+CnscdHistory *
+cnscd_history_new (CnscdRepository *repository)
+{
+  CnscdHistory *self;
+
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (repository), NULL);
+
+  self = g_object_new (CNSCD_TYPE_HISTORY, NULL);
+  self->repository = g_object_ref (repository);
+  return self;
+}
+
+/**
+ * cnscd_history_apply_async:
+ * @self: a history
+ * @set: what somebody changed
+ * @callback: called when it is durable, or refused
+ * @user_data: for @callback
+ *
+ * Applies a change set and remembers it. What could be redone no longer can.
+ */
+void
+cnscd_history_apply_async (CnscdHistory *self,
+                           CnscdChangeSet *set,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_HISTORY (self));
+  g_return_if_fail (set != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cnscd_history_apply_async);
+  g_task_set_task_data (task, cnscd_change_set_ref (set), (GDestroyNotify) cnscd_change_set_unref);
+  cnscd_repository_apply_async (self->repository, set, applied_cb, task);
+}
+
+/**
+ * cnscd_history_apply_finish:
+ * @self: a history
+ * @result: given to the callback
+ * @action: (out) (optional): for cnscd_history_undo_async(); 0 when nothing was changed
+ * @error: return location for a #CnscdStoreError
+ *
+ * Returns: whether the changes are stored
+ */
+gboolean
+cnscd_history_apply_finish (CnscdHistory *self,
+                            GAsyncResult *result,
+                            gint64 *action,
+                            GError **error)
+{
+  g_autofree gint64 *applied = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_history_apply_async), FALSE);
+
+  applied = g_task_propagate_pointer (G_TASK (result), error);
+  if (applied != NULL && action != NULL)
+    *action = *applied;
+  return applied != NULL;
+}
+
+/**
+ * cnscd_history_undo_async:
+ * @self: a history
+ * @action: which step to take back; 0 for the last
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Takes a step back; cnscd_history_step_finish() tells which.
+ */
+void
+cnscd_history_undo_async (CnscdHistory *self,
+                          gint64 action,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task;
+  g_autoptr (Step) step = NULL;
+
+  g_return_if_fail (CNSCD_IS_HISTORY (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cnscd_history_step_finish);
+  step = self->busy ? NULL : take_step (self, action);
+  if (step == NULL)
+    {
+      g_task_return_new_error (task, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND, "%s",
+                               _ ("There is nothing to undo."));
+      g_object_unref (task);
+      return;
+    }
+
+  self->busy = TRUE;
+  g_task_set_task_data (task, cnscd_change_set_ref (step->set),
+                        (GDestroyNotify) cnscd_change_set_unref);
+  cnscd_repository_undo_async (self->repository, step->action, undone_cb, task);
+}
+
+/**
+ * cnscd_history_redo_async:
+ * @self: a history
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Does again what was undone last; cnscd_history_step_finish() tells what.
+ */
+void
+cnscd_history_redo_async (CnscdHistory *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+  g_autoptr (Step) step = NULL;
+
+  g_return_if_fail (CNSCD_IS_HISTORY (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cnscd_history_step_finish);
+  step = self->busy ? NULL : g_queue_pop_head (&self->redo);
+  if (step == NULL)
+    {
+      g_task_return_new_error (task, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND, "%s",
+                               _ ("There is nothing to redo."));
+      g_object_unref (task);
+      return;
+    }
+
+  self->busy = TRUE;
+  g_task_set_task_data (task, cnscd_change_set_ref (step->set),
+                        (GDestroyNotify) cnscd_change_set_unref);
+  cnscd_repository_apply_async (self->repository, step->set, redone_cb, task);
+}
+
+/**
+ * cnscd_history_step_finish:
+ * @self: a history
+ * @result: given to the callback of an undo or a redo
+ * @error: return location for a #CnscdStoreError
+ *
+ * Returns: (transfer full) (nullable): label of what was undone or redone
+ */
+char *
+cnscd_history_step_finish (CnscdHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_history_step_finish), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static const char *
+get_label (const GQueue *steps)
+{
+  const Step *step = steps->head != NULL ? steps->head->data : NULL;
+
+  return step != NULL ? cnscd_change_set_get_label (step->set) : NULL;
+}
+
+/**
+ * cnscd_history_get_undo_label:
+ * @self: a history
+ *
+ * Returns: (nullable) (transfer none): what an undo would take back
+ */
+const char *
+cnscd_history_get_undo_label (CnscdHistory *self)
+{
+  g_return_val_if_fail (CNSCD_IS_HISTORY (self), NULL);
+
+  return get_label (&self->undo);
+}
+
+/**
+ * cnscd_history_get_redo_label:
+ * @self: a history
+ *
+ * Returns: (nullable) (transfer none): what a redo would do again
+ */
+const char *
+cnscd_history_get_redo_label (CnscdHistory *self)
+{
+  g_return_val_if_fail (CNSCD_IS_HISTORY (self), NULL);
+
+  return get_label (&self->redo);
+}

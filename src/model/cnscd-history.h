@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-repository.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_TYPE_HISTORY (cnscd_history_get_type ())
+G_DECLARE_FINAL_TYPE (CnscdHistory, cnscd_history, CNSCD, HISTORY, GObject)
+
+CnscdHistory *cnscd_history_new (CnscdRepository *repository);
+
+void cnscd_history_apply_async (CnscdHistory *self,
+                                CnscdChangeSet *set,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean cnscd_history_apply_finish (CnscdHistory *self,
+                                     GAsyncResult *result,
+                                     gint64 *action,
+                                     GError **error);
+void cnscd_history_undo_async (CnscdHistory *self,
+                               gint64 action,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+void
+cnscd_history_redo_async (CnscdHistory *self, GAsyncReadyCallback callback, gpointer user_data);
+char *cnscd_history_step_finish (CnscdHistory *self, GAsyncResult *result, GError **error);
+
+const char *cnscd_history_get_undo_label (CnscdHistory *self);
+const char *cnscd_history_get_redo_label (CnscdHistory *self);
+
+G_END_DECLS

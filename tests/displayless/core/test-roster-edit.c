@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/cnscd-member-form.h"
+#include "core/cnscd-roster-edit.h"
+
+static const CnscdDate today = { 2026, 1, 15 };
+
+static CnscdFormProblem
+check (CnscdMemberField field, const char *text)
+{
+  const CnscdMemberForm form = {
+    .full_name = field == CNSCD_MEMBER_FIELD_FULL_NAME ? text : "An",
+    .birth = field == CNSCD_MEMBER_FIELD_BIRTH ? text : NULL,
+    .phone = field == CNSCD_MEMBER_FIELD_PHONE ? text : NULL,
+    .since = field == CNSCD_MEMBER_FIELD_SINCE ? text : NULL,
+  };
+  CnscdFormProblem problem = cnscd_member_form_check (&form, field, today);
+
+  g_assert_cmpint (cnscd_member_form_is_valid (&form, today), ==,
+                   problem == CNSCD_FORM_PROBLEM_NONE);
+  return problem;
+}
+
+static void
+test_check (void)
+{
+  static const struct
+  {
+    CnscdMemberField field;
+    const char *text;
+    CnscdFormProblem problem;
+  } cases[] = {
+    { CNSCD_MEMBER_FIELD_FULL_NAME, "Đào Thị  Ánh", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_FULL_NAME, "H'Hen Niê", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_FULL_NAME, NULL, CNSCD_FORM_PROBLEM_MISSING },
+    { CNSCD_MEMBER_FIELD_FULL_NAME, " \t", CNSCD_FORM_PROBLEM_MISSING },
+    { CNSCD_MEMBER_FIELD_FULL_NAME, "0912345678", CNSCD_FORM_PROBLEM_NOT_A_NAME },
+    { CNSCD_MEMBER_FIELD_FULL_NAME, "=HYPERLINK(\"x\")", CNSCD_FORM_PROBLEM_NOT_A_NAME },
+    { CNSCD_MEMBER_FIELD_FULL_NAME,
+      "Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn",
+      CNSCD_FORM_PROBLEM_NOT_A_NAME },
+    { CNSCD_MEMBER_FIELD_BIRTH, "", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_BIRTH, "1975", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_BIRTH, "21/6/1975", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_BIRTH, "31/2/1975", CNSCD_FORM_PROBLEM_NOT_A_DATE },
+    { CNSCD_MEMBER_FIELD_BIRTH, "không rõ", CNSCD_FORM_PROBLEM_NOT_A_DATE },
+    { CNSCD_MEMBER_FIELD_BIRTH, "16/1/2026", CNSCD_FORM_PROBLEM_IN_THE_FUTURE },
+    { CNSCD_MEMBER_FIELD_BIRTH, "2027", CNSCD_FORM_PROBLEM_IN_THE_FUTURE },
+    { CNSCD_MEMBER_FIELD_BIRTH, "1915", CNSCD_FORM_PROBLEM_TOO_OLD },
+    { CNSCD_MEMBER_FIELD_BIRTH, "1916", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_BIRTH, "2013", CNSCD_FORM_PROBLEM_TOO_YOUNG },
+    { CNSCD_MEMBER_FIELD_PHONE, "0912 345 678", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_PHONE, "0162 3456 789", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_PHONE, "12", CNSCD_FORM_PROBLEM_NOT_A_PHONE },
+    { CNSCD_MEMBER_FIELD_PHONE, "0912345678, 0987654321", CNSCD_FORM_PROBLEM_NOT_A_PHONE },
+    { CNSCD_MEMBER_FIELD_SINCE, NULL, CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_SINCE, "29/11/2025", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_SINCE, "2025", CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE },
+    { CNSCD_MEMBER_FIELD_SINCE, "hôm qua", CNSCD_FORM_PROBLEM_NOT_A_DATE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%d: %s", cases[i].field, cases[i].text);
+      g_assert_cmpint (check (cases[i].field, cases[i].text), ==, cases[i].problem);
+    }
+}
+
+static void
+test_fill (void)
+{
+  g_autoptr (CnscdPerson) person = cnscd_record_new (&CNSCD_KIND_PERSON, "05716");
+  g_autoptr (CnscdMembership) membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, "05716");
+
+  cnscd_member_form_fill (
+    &(CnscdMemberForm) {
+      .full_name = "  ĐÀO  THỊ ÁNH ",
+      .gender = CNSCD_GENDER_FEMALE,
+      .birth = "21.6.1975",
+      .phone = "+84 162 345 6789",
+      .role = CNSCD_ROLE_DEPUTY,
+      .body = " Hội  Phụ nữ ",
+      .position = "Chi hội trưởng",
+      .since = "29/11/2025",
+      .note = "",
+    },
+    person, membership);
+  g_assert_cmpstr (person->full_name, ==, "Đào Thị Ánh");
+  g_assert_cmpint (person->gender, ==, CNSCD_GENDER_FEMALE);
+  g_assert_true (cnscd_date_equal (person->birth, CNSCD_DATE (1975, 6, 21)));
+  g_assert_cmpstr (person->phone, ==, "0323456789");
+  g_assert_cmpint (membership->role, ==, CNSCD_ROLE_DEPUTY);
+  g_assert_cmpstr (membership->body, ==, "Hội Phụ nữ");
+  g_assert_cmpstr (membership->position, ==, "Chi hội trưởng");
+  g_assert_null (membership->note);
+  g_assert_true (cnscd_date_equal (membership->valid_from, CNSCD_DATE (2025, 11, 29)));
+
+  /* What is emptied becomes unknown. */
+  cnscd_member_form_fill (&(CnscdMemberForm) { .full_name = "Ánh" }, person, membership);
+  g_assert_null (person->phone);
+  g_assert_false (cnscd_date_is_known (person->birth));
+  g_assert_null (membership->body);
+  g_assert_false (cnscd_date_is_known (membership->valid_from));
+}
+
+static CnscdMembership *
+new_membership (void)
+{
+  CnscdMembership *membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, "05716");
+
+  cnscd_record_set (membership, team, "0198c0de-0000-7000-8000-000000000001");
+  cnscd_record_set (membership, person, "0198c0de-0000-7000-8000-000000000002");
+  cnscd_record_set (membership, body, "Chi bộ");
+  membership->role = CNSCD_ROLE_LEADER;
+  membership->valid_from = CNSCD_DATE (2025, 11, 29);
+  return membership;
+}
+
+static void
+test_end (void)
+{
+  g_autoptr (CnscdMembership) membership = new_membership ();
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("thôi");
+  const CnscdMembership *ended;
+
+  cnscd_roster_end_membership (set, membership, CNSCD_DATE (2026, 3, 1), "chuyển đi", NULL);
+  cnscd_roster_end_membership (set, membership, CNSCD_DATE (2025, 1, 1), NULL, NULL);
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 2);
+  ended = cnscd_change_set_get_change (set, 0)->after;
+  g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2026, 2, 28)));
+  g_assert_cmpstr (ended->end_reason, ==, "chuyển đi");
+  g_assert_false (cnscd_date_is_known (membership->valid_to));
+  /* Not before it began. */
+  ended = cnscd_change_set_get_change (set, 1)->after;
+  g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2025, 11, 29)));
+}
+
+static void
+test_move (void)
+{
+  g_autoptr (CnscdMembership) membership = new_membership ();
+  g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, "05716");
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("chuyển");
+  const CnscdMembership *there;
+  const CnscdMembership *ended;
+
+  cnscd_roster_move_member (set, membership, team, CNSCD_DATE (2026, 1, 1), "đổi nơi ở", NULL);
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 2);
+  ended = cnscd_change_set_get_change (set, 0)->after;
+  there = cnscd_change_set_get_change (set, 1)->after;
+  g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2025, 12, 31)));
+  g_assert_null (cnscd_change_set_get_change (set, 1)->before);
+  g_assert_cmpstr (there->team, ==, team->record.id);
+  g_assert_cmpstr (there->person, ==, membership->person);
+  g_assert_cmpstr (there->body, ==, "Chi bộ");
+  g_assert_cmpint (there->role, ==, CNSCD_ROLE_MEMBER);
+  g_assert_true (cnscd_date_equal (there->valid_from, CNSCD_DATE (2026, 1, 1)));
+}
+
+static void
+test_dissolve (void)
+{
+  g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, "05716");
+  g_autoptr (GPtrArray) memberships = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("giải thể");
+  const CnscdTeam *ended;
+
+  g_ptr_array_add (memberships, new_membership ());
+  g_ptr_array_add (memberships, new_membership ());
+  cnscd_roster_dissolve_team (set, team, memberships, CNSCD_DATE (2026, 1, 1), NULL);
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 3);
+  ended = cnscd_change_set_get_change (set, 2)->after;
+  g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2025, 12, 31)));
+}
+
+static void
+test_judge (void)
+{
+  static const struct
+  {
+    CnscdTeamFacts facts;
+    CnscdTeamSizes sizes;
+    CnscdTeamWarnings warnings;
+  } cases[] = {
+    { { 7, 1, 7, 2, { 0 } }, { 5, 10 }, 0 },
+    { { 7, 0, 7, 2, { 0 } }, { 5, 10 }, CNSCD_TEAM_WARNING_NO_LEADER },
+    { { 7, 2, 7, 2, { 0 } }, { 0, 0 }, CNSCD_TEAM_WARNING_TWO_LEADERS },
+    { { 4, 1, 4, 1, { 0 } }, { 5, 10 }, CNSCD_TEAM_WARNING_TOO_SMALL },
+    { { 11, 1, 11, 1, { 0 } }, { 5, 10 }, CNSCD_TEAM_WARNING_TOO_LARGE },
+    { { 11, 1, 11, 1, { 0 } }, { 5, 0 }, 0 },
+    { { 7, 1, 7, 2, { 2025, 12, 31 } }, { 0, 0 }, CNSCD_TEAM_WARNING_HAMLET_ENDED },
+    { { 7, 1, 7, 2, { 2026, 1, 15 } }, { 0, 0 }, 0 },
+    { { 7, 1, 7, 0, { 0 } }, { 0, 0 }, CNSCD_TEAM_WARNING_NOBODY_YOUNG },
+    { { 7, 1, 6, 0, { 0 } }, { 0, 0 }, 0 },
+    { { 0, 0, 0, 0, { 0 } },
+      { 2, 5 },
+      CNSCD_TEAM_WARNING_NO_LEADER | CNSCD_TEAM_WARNING_TOO_SMALL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (cnscd_team_judge (&cases[i].facts, &cases[i].sizes, today), ==,
+                     cases[i].warnings);
+}
+
+static void
+test_days (void)
+{
+  g_assert_true (
+    cnscd_date_equal (cnscd_date_add_days (CNSCD_DATE (2024, 3, 1), -1), CNSCD_DATE (2024, 2, 29)));
+  g_assert_true (
+    cnscd_date_equal (cnscd_date_add_days (CNSCD_DATE (2025, 12, 31), 1), CNSCD_DATE (2026, 1, 1)));
+  g_assert_false (cnscd_date_is_known (cnscd_date_add_days (CNSCD_DATE (1, 1, 1), -1)));
+  g_assert_false (cnscd_date_is_known (cnscd_date_add_days (CNSCD_DATE (9999, 12, 31), 1)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/core/member-form/check", test_check);
+  g_test_add_func ("/core/member-form/fill", test_fill);
+  g_test_add_func ("/core/roster-edit/end", test_end);
+  g_test_add_func ("/core/roster-edit/move", test_move);
+  g_test_add_func ("/core/roster-edit/dissolve", test_dissolve);
+  g_test_add_func ("/core/roster-edit/judge", test_judge);
+  g_test_add_func ("/core/date/add-days", test_days);
+
+  return g_test_run ();
+}
