@@ -5,6 +5,7 @@
 #include "exchange/cnscd-export.h"
 #include "exchange/cnscd-import.h"
 #include "print/cnscd-roster.h"
+#include "store/cnscd-backup.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-teams.h"
 
@@ -181,5 +182,24 @@ void cnscd_repository_note_print_async (CnscdRepository *self,
                                         gpointer user_data);
 gboolean
 cnscd_repository_note_print_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
+
+/* For a database that cannot be opened. */
+GFile *cnscd_repository_dup_backup_folder (const char *path);
+void cnscd_repository_compare_backup_async (CnscdRepository *self,
+                                            const char *path,
+                                            GFile *backup,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean cnscd_repository_compare_backup_finish (CnscdRepository *self,
+                                                 GAsyncResult *result,
+                                                 GArray **counts,
+                                                 GError **error);
+void cnscd_repository_restore_async (CnscdRepository *self,
+                                     const char *path,
+                                     GFile *backup,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean
+cnscd_repository_restore_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/cnscd-member-list.h"
+#include "ui/documents/cnscd-restore-flow.h"
 #include "ui/members/cnscd-member-line.h"
 #include "ui/teams/cnscd-team-line.h"
 
@@ -570,6 +571,57 @@ test_damaged (Test *test, gconstpointer data)
   g_assert_false (cnscd_repository_is_open (test->repository));
 }
 
+static GFile *
+find_backup (Test *test)
+{
+  g_autoptr (GFile) folder = cnscd_repository_dup_backup_folder (test->path);
+  g_autoptr (GDir) dir = g_dir_open (g_file_peek_path (folder), 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, "-exit.db"))
+      return g_file_get_child (folder, name);
+
+  g_assert_not_reached ();
+}
+
+static guint
+count_labels (GtkWidget *root, const char *text)
+{
+  guint n = GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
+            g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, text);
+
+  return n;
+}
+
+/* What is wrong is said once, and there is something to do about it. */
+static void
+test_restore (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) backup = find_backup (test);
+  const char *description;
+  GtkWidget *label;
+
+  wait_for_text (test, "The Database Is Damaged");
+  display_test_settle ();
+  description = adw_status_page_get_description (find (test, ADW_TYPE_STATUS_PAGE));
+  g_assert_cmpuint (count_labels (GTK_WIDGET (test->window), description), ==, 1);
+
+  cnscd_restore_flow_start_with_file (test->window, backup);
+  wait_for_text (test, "Restore This Backup?");
+  label = display_test_find_labelled (
+    display_test_find (GTK_WIDGET (test->window), ADW_TYPE_ALERT_DIALOG), "Restore");
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  wait_for_text (test, "Backup restored");
+  wait_for_text (test, "Xóm Ba Nhất");
+  wait_for_rows (test, 36);
+}
+
 static gint64
 find_last_import (Test *test)
 {
@@ -691,6 +743,7 @@ main (int argc, char *argv[])
   ADD ("empty", CONTENT_NOTHING, test_empty);
   ADD ("refused", CONTENT_FOREIGN, test_refused);
   ADD ("damaged", CONTENT_DAMAGED, test_damaged);
+  ADD ("restore", CONTENT_DAMAGED, test_restore);
 #undef ADD
 
   status = g_test_run ();

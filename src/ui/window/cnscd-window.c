@@ -8,6 +8,7 @@
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/documents/cnscd-print-flow.h"
+#include "ui/documents/cnscd-restore-flow.h"
 #include "ui/members/cnscd-members-page.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "ui/teams/cnscd-teams-page.h"
@@ -38,6 +39,8 @@ struct _CnscdWindow
   GtkStack *opening;
   AdwStatusPage *problem_page;
   GtkMenuButton *problem_menu_button;
+  GtkWidget *restore_button;
+  GtkWidget *retry_button;
   AdwBanner *backup_banner;
 
   CnscdRepository *repository;
@@ -189,6 +192,12 @@ show_problem (CnscdWindow *self, const GError *error)
 
   adw_status_page_set_title (self->problem_page, get_problem_title (error));
   adw_status_page_set_description (self->problem_page, message);
+  gtk_widget_set_visible (self->restore_button,
+                          g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED));
+  /* What the file is does not change by looking again. */
+  gtk_widget_set_visible (self->retry_button,
+                          !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN) &&
+                            !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER));
   gtk_stack_set_visible_child_name (self->stack, "problem");
   /* What they say is over, or the same. */
   adw_toast_overlay_dismiss_all (self->toast_overlay);
@@ -283,8 +292,13 @@ open_database (CnscdWindow *self)
 static void
 retry_cb (CnscdWindow *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "content");
-  open_database (self);
+  cnscd_window_reopen (self);
+}
+
+static void
+restore_cb (CnscdWindow *self)
+{
+  cnscd_restore_flow_start (self);
 }
 
 static void
@@ -570,10 +584,13 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, opening);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_banner_cb);
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
@@ -677,6 +694,35 @@ cnscd_window_get_history (CnscdWindow *self)
   g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
 
   return self->history;
+}
+
+/**
+ * cnscd_window_get_path:
+ * @self: a window
+ *
+ * Returns: (transfer none) (type filename): the database that it opens
+ */
+const char *
+cnscd_window_get_path (CnscdWindow *self)
+{
+  g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * cnscd_window_reopen:
+ * @self: a window that tells why its database could not be opened
+ *
+ * Tries to open it once more.
+ */
+void
+cnscd_window_reopen (CnscdWindow *self)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "content");
+  open_database (self);
 }
 
 /**

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-restore-flow.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-records.h"
+#include "ui/common/cnscd-words.h"
+
+/* One backup on its way: chosen, compared, agreed to, restored. */
+typedef struct
+{
+  CnscdWindow *window;
+  GFile *backup;
+} Flow;
+
+static void
+flow_free (Flow *flow)
+{
+  g_object_unref (flow->window);
+  g_object_unref (flow->backup);
+  g_free (flow);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flow, flow_free)
+
+static void
+append_count (GString *text, const char *title, const CnscdRestoreCount *count)
+{
+  g_autofree char *here = cnscd_words_for_number ((guint) count->n_here);
+  g_autofree char *there = cnscd_words_for_number ((guint) count->n_there);
+
+  g_string_append_c (text, '\n');
+  /* Translators: "People: 252 now, 250 in the backup" */
+  g_string_append_printf (text, _ ("%s: %s now, %s in the backup"), title, here, there);
+}
+
+static char *
+describe (Flow *flow, const GArray *counts)
+{
+  g_autofree char *basename = g_file_get_basename (flow->backup);
+  g_autofree char *name = g_filename_display_name (basename);
+  g_autoptr (GString) text = g_string_new (name);
+
+  g_string_append_c (text, '\n');
+  for (guint i = 0; counts != NULL && i < counts->len; i++)
+    {
+      const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);
+
+      if (g_str_equal (count->kind, CNSCD_KIND_TEAM.name))
+        append_count (text, _ ("Teams"), count);
+      else if (g_str_equal (count->kind, CNSCD_KIND_PERSON.name))
+        append_count (text, _ ("People"), count);
+    }
+  if (counts != NULL)
+    g_string_append (text, "\n\n");
+
+  g_string_append (text, _ ("It takes the place of the database, which is kept in the folder of "
+                            "backups. What was entered after the backup is lost."));
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Flow) flow = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cnscd_repository_restore_finish (CNSCD_REPOSITORY (source), result, &error))
+    {
+      cnscd_window_show_error (flow->window, _ ("Backup Not Restored"), error);
+      return;
+    }
+  if (cnscd_window_is_closed (flow->window))
+    return;
+
+  cnscd_window_reopen (flow->window);
+  cnscd_window_show_message (flow->window, _ ("Backup restored"));
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Flow) flow = user_data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (!g_str_equal (response, "restore") || cnscd_window_is_closed (flow->window))
+    return;
+
+  cnscd_repository_restore_async (cnscd_window_get_repository (flow->window),
+                                  cnscd_window_get_path (flow->window), flow->backup, restored_cb,
+                                  flow);
+  g_steal_pointer (&flow);
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Flow) flow = user_data;
+  g_autoptr (GArray) counts = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *body = NULL;
+  AdwAlertDialog *dialog;
+
+  if (!cnscd_repository_compare_backup_finish (CNSCD_REPOSITORY (source), result, &counts, &error))
+    {
+      cnscd_window_show_error (flow->window, _ ("Backup Not Restored"), error);
+      return;
+    }
+  if (cnscd_window_is_closed (flow->window))
+    return;
+
+  body = describe (flow, counts);
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Restore This Backup?"), body));
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "cancel");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (flow->window), NULL, answered_cb, flow);
+  g_steal_pointer (&flow);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (cnscd_window_is_closed (window))
+    return;
+  if (file != NULL)
+    cnscd_restore_flow_start_with_file (window, file);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+    cnscd_window_show_error (window, _ ("Backup Not Restored"), error);
+}
+
+/**
+ * cnscd_restore_flow_start:
+ * @window: a window whose database could not be opened
+ *
+ * Lets the person choose a backup, says what restoring it would do, and does
+ * it if that is agreed to.
+ */
+void
+cnscd_restore_flow_start (CnscdWindow *window)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GFile) folder = cnscd_repository_dup_backup_folder (cnscd_window_get_path (window));
+
+  gtk_file_filter_set_name (filter, _ ("Backups"));
+  gtk_file_filter_add_suffix (filter, "db");
+  g_list_store_append (filters, filter);
+
+  gtk_file_dialog_set_title (dialog, _ ("Restore Backup"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_initial_folder (dialog, folder);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (window), cnscd_window_get_cancellable (window),
+                        chosen_cb, g_object_ref (window));
+}
+
+/**
+ * cnscd_restore_flow_start_with_file:
+ * @window: a window whose database could not be opened
+ * @backup: a backup
+ *
+ * As cnscd_restore_flow_start(), with the backup already chosen.
+ */
+void
+cnscd_restore_flow_start_with_file (CnscdWindow *window, GFile *backup)
+{
+  Flow *flow;
+
+  if (g_file_peek_path (backup) == NULL)
+    {
+      g_autoptr (GError) error =
+        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                             _ ("The file must be on this computer. Choose another folder."));
+
+      cnscd_window_show_error (window, _ ("Backup Not Restored"), error);
+      return;
+    }
+
+  flow = g_new0 (Flow, 1);
+  flow->window = g_object_ref (window);
+  flow->backup = g_object_ref (backup);
+  cnscd_repository_compare_backup_async (cnscd_window_get_repository (window),
+                                         cnscd_window_get_path (window), backup, compared_cb, flow);
+}
