@@ -62,32 +62,3 @@ cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem p
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), full != NULL ? full : title);
 }
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AdwDialog) dialog = user_data;
-
-  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "discard"))
-    adw_dialog_force_close (dialog);
-}
-
-/**
- * cnscd_form_ask_discard:
- * @dialog: a form with changes, that somebody wants to leave
- *
- * Asks whether the changes shall be lost, and closes the form then.
- */
-void
-cnscd_form_ask_discard (AdwDialog *dialog)
-{
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (_ ("Discard Changes?"), _ ("What you have typed will be lost.")));
-
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
-                                  _ ("_Discard"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
-  adw_alert_dialog_choose (question, GTK_WIDGET (dialog), NULL, answered_cb, g_object_ref (dialog));
-}

@@ -8,6 +8,5 @@
 G_BEGIN_DECLS
 
 void cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
-void cnscd_form_ask_discard (AdwDialog *dialog);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "core/cnscd-roster-edit.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
-#include "ui/window/cnscd-window-edit.h"
 
 /**
  * CnscdEndDialog:
@@ -16,26 +15,21 @@
  */
 struct _CnscdEndDialog
 {
-  AdwDialog parent_instance;
+  CnscdFormDialog parent_instance;
 
-  AdwToastOverlay *toast_overlay;
-  AdwWindowTitle *window_title;
-  GtkButton *save_button;
   AdwPreferencesGroup *group;
   AdwComboRow *team_row;
   AdwEntryRow *from_row;
   AdwEntryRow *reason_row;
 
-  CnscdWindow *window; /* not owned: it holds the dialog */
   CnscdPerson *person;
   CnscdMembership *membership;
   gboolean moves;
   GPtrArray *teams; /* (nullable) (element-type CnscdTeamSummary): in the order of the row */
   char *first_day;  /* as the form came up */
-  gboolean saving;
 };
 
-G_DEFINE_FINAL_TYPE (CnscdEndDialog, cnscd_end_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (CnscdEndDialog, cnscd_end_dialog, CNSCD_TYPE_FORM_DIALOG)
 
 static CnscdFormProblem
 read_day (CnscdEndDialog *self, CnscdDate *day)
@@ -60,46 +54,42 @@ get_team (CnscdEndDialog *self)
   return self->teams != NULL && selected < self->teams->len ? self->teams->pdata[selected] : NULL;
 }
 
-static void
-update (CnscdEndDialog *self)
+static gboolean
+cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
+  CnscdEndDialog *self = CNSCD_END_DIALOG (form);
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
-  gboolean touched =
-    get_reason (self) != NULL ||
-    g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->from_row)), self->first_day) != 0;
 
   cnscd_form_show_problem (self->from_row,
                            self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
                            problem);
-  adw_dialog_set_can_close (ADW_DIALOG (self), !touched);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
-                            !self->saving && problem == CNSCD_FORM_PROBLEM_NONE &&
-                              (!self->moves || get_team (self) != NULL));
+  return problem == CNSCD_FORM_PROBLEM_NONE;
+}
+
+static gboolean
+cnscd_end_dialog_is_changed (CnscdFormDialog *form)
+{
+  CnscdEndDialog *self = CNSCD_END_DIALOG (form);
+
+  return get_reason (self) != NULL ||
+         g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->from_row)), self->first_day) != 0;
+}
+
+/* As it comes up, the form is ready. */
+static gboolean
+cnscd_end_dialog_can_save (CnscdFormDialog *form)
+{
+  CnscdEndDialog *self = CNSCD_END_DIALOG (form);
+
+  return !self->moves || get_team (self) != NULL;
 }
 
 static void
 changed_cb (CnscdEndDialog *self)
 {
   if (self->membership != NULL)
-    update (self);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdEndDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->saving = FALSE;
-  if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
-    {
-      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (error->message));
-      update (self);
-      return;
-    }
-
-  adw_dialog_force_close (ADW_DIALOG (self));
+    cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
 }
 
 static CnscdChangeSet *
@@ -132,31 +122,14 @@ make_end (CnscdEndDialog *self, CnscdDate day)
   return set;
 }
 
-static void
-save_cb (CnscdEndDialog *self)
+static CnscdChangeSet *
+cnscd_end_dialog_make_changes (CnscdFormDialog *form)
 {
-  g_autoptr (CnscdChangeSet) set = NULL;
+  CnscdEndDialog *self = CNSCD_END_DIALOG (form);
   CnscdDate day;
 
-  if (read_day (self, &day) != CNSCD_FORM_PROBLEM_NONE)
-    return;
-
-  set = self->moves ? make_move (self, day) : make_end (self, day);
-  self->saving = TRUE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-  cnscd_window_apply_async (self->window, set, saved_cb, g_object_ref (self));
-}
-
-static void
-cancel_cb (CnscdEndDialog *self)
-{
-  adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-close_attempt_cb (CnscdEndDialog *self)
-{
-  cnscd_form_ask_discard (ADW_DIALOG (self));
+  read_day (self, &day);
+  return self->moves ? make_move (self, day) : make_end (self, day);
 }
 
 static void
@@ -170,7 +143,7 @@ teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   teams = cnscd_repository_read_finish (CNSCD_REPOSITORY (source), result, &error);
   if (teams == NULL)
     {
-      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (error->message));
+      cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
       return;
     }
 
@@ -190,7 +163,7 @@ teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self->teams = g_steal_pointer (&teams);
   adw_combo_row_set_model (self->team_row, G_LIST_MODEL (names));
-  update (self);
+  cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
 }
 
 static void
@@ -203,7 +176,7 @@ teams_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   nrs = cnscd_repository_query_finish (CNSCD_REPOSITORY (source), result, &error);
   if (nrs == NULL)
     {
-      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (error->message));
+      cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
       return;
     }
 
@@ -229,22 +202,21 @@ static void
 cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CnscdFormDialogClass *form_class = CNSCD_FORM_DIALOG_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_end_dialog_dispose;
+  form_class->check = cnscd_end_dialog_check;
+  form_class->is_changed = cnscd_end_dialog_is_changed;
+  form_class->can_save = cnscd_end_dialog_can_save;
+  form_class->make_changes = cnscd_end_dialog_make_changes;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-end-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, window_title);
-  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, group);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, team_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, reason_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
 }
 
 static void
@@ -256,24 +228,21 @@ cnscd_end_dialog_init (CnscdEndDialog *self)
 static CnscdEndDialog *
 create (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership, gboolean moves)
 {
-  CnscdEndDialog *self = g_object_new (CNSCD_TYPE_END_DIALOG, NULL);
-  const char *title = moves ? _ ("Move to Another Team") : _ ("End Membership");
+  CnscdEndDialog *self = g_object_new (
+    CNSCD_TYPE_END_DIALOG, "title", moves ? _ ("Move to Another Team") : _ ("End Membership"),
+    "subtitle", person->full_name, "save-label", moves ? _ ("_Move") : _ ("_End Membership"), NULL);
 
-  self->window = window;
+  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->person = cnscd_record_ref (person);
   self->moves = moves;
   self->first_day = cnscd_date_format (cnscd_date_today ());
-  adw_dialog_set_title (ADW_DIALOG (self), title);
-  adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, person->full_name);
-  gtk_button_set_label (self->save_button, moves ? _ ("_Move") : _ ("_End Membership"));
   gtk_widget_set_visible (GTK_WIDGET (self->team_row), moves);
   adw_preferences_group_set_description (
     self->group, moves ? _ ("The membership so far stays in the history of both.")
                        : _ ("The membership stays in the history of the person and of the team."));
   gtk_editable_set_text (GTK_EDITABLE (self->from_row), self->first_day);
   self->membership = cnscd_record_ref (membership);
-  update (self);
+  cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
   return self;
 }
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/cnscd-records.h"
-#include "ui/window/cnscd-window.h"
+#include "ui/window/cnscd-form-dialog.h"
 
 G_BEGIN_DECLS
 
 #define CNSCD_TYPE_END_DIALOG (cnscd_end_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (CnscdEndDialog, cnscd_end_dialog, CNSCD, END_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE (CnscdEndDialog, cnscd_end_dialog, CNSCD, END_DIALOG, CnscdFormDialog)
 
 AdwDialog *
 cnscd_end_dialog_new (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership);

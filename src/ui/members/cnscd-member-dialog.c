@@ -7,7 +7,6 @@
 #include "core/cnscd-phone.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
-#include "ui/window/cnscd-window-edit.h"
 
 /**
  * CnscdMemberDialog:
@@ -17,10 +16,8 @@
  */
 struct _CnscdMemberDialog
 {
-  AdwDialog parent_instance;
+  CnscdFormDialog parent_instance;
 
-  AdwToastOverlay *toast_overlay;
-  GtkWidget *save_button;
   AdwEntryRow *name_row;
   AdwComboRow *gender_row;
   AdwEntryRow *birth_row;
@@ -31,15 +28,13 @@ struct _CnscdMemberDialog
   AdwEntryRow *since_row;
   AdwEntryRow *note_row;
 
-  CnscdWindow *window; /* not owned: it holds the dialog */
   CnscdPerson *person; /* as stored, or new */
   CnscdMembership *membership;
   gboolean is_new;
   gboolean filled; /* from here on, what changes is somebody's doing */
-  gboolean saving;
 };
 
-G_DEFINE_FINAL_TYPE (CnscdMemberDialog, cnscd_member_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (CnscdMemberDialog, cnscd_member_dialog, CNSCD_TYPE_FORM_DIALOG)
 
 /* In the order of the combo rows. */
 static const CnscdRole roles[] = { CNSCD_ROLE_LEADER, CNSCD_ROLE_DEPUTY, CNSCD_ROLE_MEMBER };
@@ -92,8 +87,9 @@ make_records (CnscdMemberDialog *self, CnscdPerson **person, CnscdMembership **m
 }
 
 static gboolean
-is_changed (CnscdMemberDialog *self)
+cnscd_member_dialog_is_changed (CnscdFormDialog *form)
 {
+  CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (form);
   g_autoptr (CnscdPerson) person = NULL;
   g_autoptr (CnscdMembership) membership = NULL;
 
@@ -102,12 +98,12 @@ is_changed (CnscdMemberDialog *self)
          !cnscd_record_equal (membership, self->membership);
 }
 
-static void
-update (CnscdMemberDialog *self)
+static gboolean
+cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
 {
+  CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (dialog);
   const CnscdMemberForm form = read_form (self);
   CnscdDate today = cnscd_date_today ();
-  gboolean changed = is_changed (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (checked_rows); i++)
     {
@@ -120,41 +116,23 @@ update (CnscdMemberDialog *self)
       cnscd_form_show_problem (row, _ (checked_rows[i].title), problem);
     }
 
-  adw_dialog_set_can_close (ADW_DIALOG (self), !changed);
-  gtk_widget_set_sensitive (self->save_button,
-                            !self->saving && changed && cnscd_member_form_is_valid (&form, today));
+  return cnscd_member_form_is_valid (&form, today);
 }
 
 static void
 changed_cb (CnscdMemberDialog *self)
 {
   if (self->filled)
-    update (self);
+    cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
 }
 
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static CnscdChangeSet *
+cnscd_member_dialog_make_changes (CnscdFormDialog *form)
 {
-  g_autoptr (CnscdMemberDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->saving = FALSE;
-  if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
-    {
-      adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (error->message));
-      update (self);
-      return;
-    }
-
-  adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static void
-save_cb (CnscdMemberDialog *self)
-{
+  CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (form);
   g_autoptr (CnscdPerson) person = NULL;
   g_autoptr (CnscdMembership) membership = NULL;
-  g_autoptr (CnscdChangeSet) set = NULL;
+  CnscdChangeSet *set;
   g_autofree char *label = NULL;
 
   make_records (self, &person, &membership);
@@ -171,21 +149,7 @@ save_cb (CnscdMemberDialog *self)
       cnscd_change_set_edit (set, self->membership, membership);
     }
 
-  self->saving = TRUE;
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  cnscd_window_apply_async (self->window, set, saved_cb, g_object_ref (self));
-}
-
-static void
-cancel_cb (CnscdMemberDialog *self)
-{
-  adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-close_attempt_cb (CnscdMemberDialog *self)
-{
-  cnscd_form_ask_discard (ADW_DIALOG (self));
+  return set;
 }
 
 static void
@@ -226,7 +190,7 @@ fill (CnscdMemberDialog *self)
   set_text (self->since_row, since);
   set_text (self->note_row, membership->note);
   self->filled = TRUE;
-  update (self);
+  cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
 }
 
 static void
@@ -244,13 +208,15 @@ static void
 cnscd_member_dialog_class_init (CnscdMemberDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CnscdFormDialogClass *form_class = CNSCD_FORM_DIALOG_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_member_dialog_dispose;
+  form_class->check = cnscd_member_dialog_check;
+  form_class->is_changed = cnscd_member_dialog_is_changed;
+  form_class->make_changes = cnscd_member_dialog_make_changes;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-member-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, gender_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, birth_row);
@@ -261,9 +227,6 @@ cnscd_member_dialog_class_init (CnscdMemberDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, since_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, note_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
 }
 
 static void
@@ -295,7 +258,7 @@ cnscd_member_dialog_new (CnscdWindow *window, CnscdTeam *team)
   g_return_val_if_fail (CNSCD_IS_WINDOW (window) && team != NULL, NULL);
 
   self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
-  self->window = window;
+  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->is_new = TRUE;
   self->person = cnscd_record_new (&CNSCD_KIND_PERSON, team->record.unit);
   self->membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, team->record.unit);
@@ -326,7 +289,7 @@ cnscd_member_dialog_new_for_member (CnscdWindow *window,
   g_return_val_if_fail (person != NULL && membership != NULL, NULL);
 
   self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
-  self->window = window;
+  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->person = cnscd_record_ref (person);
   self->membership = cnscd_record_ref (membership);
   adw_dialog_set_title (ADW_DIALOG (self), person->full_name);

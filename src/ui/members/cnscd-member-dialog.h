@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/cnscd-records.h"
-#include "ui/window/cnscd-window.h"
+#include "ui/window/cnscd-form-dialog.h"
 
 G_BEGIN_DECLS
 
 #define CNSCD_TYPE_MEMBER_DIALOG (cnscd_member_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (CnscdMemberDialog, cnscd_member_dialog, CNSCD, MEMBER_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE (CnscdMemberDialog, cnscd_member_dialog, CNSCD, MEMBER_DIALOG, CnscdFormDialog)
 
 AdwDialog *cnscd_member_dialog_new (CnscdWindow *window, CnscdTeam *team);
 AdwDialog *cnscd_member_dialog_new_for_member (CnscdWindow *window,

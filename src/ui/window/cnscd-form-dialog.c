@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-form-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cnscd-window-edit.h"
+
+/**
+ * CnscdFormDialog:
+ *
+ * What every form has in common: it saves when nothing is wrong, asks before
+ * it is left unfinished, and stays open with what was typed when saving fails.
+ * A subclass has the fields, as its page, and calls cnscd_form_dialog_update()
+ * whenever one of them changes.
+ */
+typedef struct
+{
+  AdwToastOverlay *toast_overlay;
+  AdwBin *page_bin;
+  GtkWidget *save_button;
+
+  CnscdWindow *window; /* not owned: it holds the dialog */
+  char *subtitle;
+  char *save_label;
+  gboolean saving;
+} CnscdFormDialogPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_PAGE,
+  PROP_SUBTITLE,
+  PROP_SAVE_LABEL,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CnscdFormDialog, cnscd_form_dialog, ADW_TYPE_DIALOG)
+
+static gboolean
+can_save (CnscdFormDialog *self, gboolean changed)
+{
+  CnscdFormDialogClass *klass = CNSCD_FORM_DIALOG_GET_CLASS (self);
+
+  return klass->can_save != NULL ? klass->can_save (self) : changed;
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AdwDialog) dialog = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "discard"))
+    adw_dialog_force_close (dialog);
+}
+
+static void
+close_attempt_cb (CnscdFormDialog *self)
+{
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (
+    adw_alert_dialog_new (_ ("Discard Changes?"), _ ("What you have typed will be lost.")));
+
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
+                                  _ ("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "cancel");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, answered_cb, g_object_ref (self));
+}
+
+static void
+cancel_cb (CnscdFormDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdFormDialog) self = user_data;
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+  g_autoptr (GError) error = NULL;
+
+  priv->saving = FALSE;
+  if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
+    {
+      cnscd_form_dialog_show_error (self, error);
+      cnscd_form_dialog_update (self);
+      return;
+    }
+
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+save_cb (CnscdFormDialog *self)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+  g_autoptr (CnscdChangeSet) set = CNSCD_FORM_DIALOG_GET_CLASS (self)->make_changes (self);
+
+  priv->saving = TRUE;
+  gtk_widget_set_sensitive (priv->save_button, FALSE);
+  cnscd_window_apply_async (priv->window, set, saved_cb, g_object_ref (self));
+}
+
+static void
+cnscd_form_dialog_finalize (GObject *object)
+{
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (object));
+
+  g_free (priv->subtitle);
+  g_free (priv->save_label);
+
+  G_OBJECT_CLASS (cnscd_form_dialog_parent_class)->finalize (object);
+}
+
+static void
+cnscd_form_dialog_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (object));
+
+  switch (prop_id)
+    {
+    case PROP_PAGE:
+      g_value_set_object (value, adw_bin_get_child (priv->page_bin));
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, priv->subtitle != NULL ? priv->subtitle : "");
+      break;
+    case PROP_SAVE_LABEL:
+      g_value_set_string (value, priv->save_label != NULL ? priv->save_label : _ ("_Save"));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cnscd_form_dialog_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (object));
+
+  switch (prop_id)
+    {
+    case PROP_PAGE:
+      adw_bin_set_child (priv->page_bin, g_value_get_object (value));
+      break;
+    case PROP_SUBTITLE:
+      if (g_set_str (&priv->subtitle, g_value_get_string (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_SAVE_LABEL:
+      if (g_set_str (&priv->save_label, g_value_get_string (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = cnscd_form_dialog_finalize;
+  object_class->get_property = cnscd_form_dialog_get_property;
+  object_class->set_property = cnscd_form_dialog_set_property;
+
+  properties[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, GTK_TYPE_WIDGET,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUBTITLE] =
+    g_param_spec_string ("subtitle", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SAVE_LABEL] =
+    g_param_spec_string ("save-label", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/window/cnscd-form-dialog.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, CnscdFormDialog, toast_overlay);
+  gtk_widget_class_bind_template_child_private (widget_class, CnscdFormDialog, page_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, CnscdFormDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+}
+
+static void
+cnscd_form_dialog_init (CnscdFormDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_form_dialog_set_window:
+ * @self: a form
+ * @window: where it will be shown
+ *
+ * To be called before the form is filled: until then its fields may change
+ * without anybody's doing.
+ */
+void
+cnscd_form_dialog_set_window (CnscdFormDialog *self, CnscdWindow *window)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  g_return_if_fail (CNSCD_IS_FORM_DIALOG (self) && CNSCD_IS_WINDOW (window));
+
+  priv->window = window;
+}
+
+/**
+ * cnscd_form_dialog_get_window:
+ * @self: a form
+ *
+ * Returns: (nullable) (transfer none): where it is shown
+ */
+CnscdWindow *
+cnscd_form_dialog_get_window (CnscdFormDialog *self)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  g_return_val_if_fail (CNSCD_IS_FORM_DIALOG (self), NULL);
+
+  return priv->window;
+}
+
+/**
+ * cnscd_form_dialog_update:
+ * @self: a form
+ *
+ * To be called when a field has changed.
+ */
+void
+cnscd_form_dialog_update (CnscdFormDialog *self)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+  CnscdFormDialogClass *klass = CNSCD_FORM_DIALOG_GET_CLASS (self);
+  gboolean changed = klass->is_changed (self);
+  gboolean right = klass->check (self, changed);
+
+  adw_dialog_set_can_close (ADW_DIALOG (self), !changed);
+  gtk_widget_set_sensitive (priv->save_button, right && !priv->saving && can_save (self, changed));
+}
+
+/**
+ * cnscd_form_dialog_show_error:
+ * @self: a form
+ * @error: what went wrong
+ *
+ * Tells it within the form, which stays as it is.
+ */
+void
+cnscd_form_dialog_show_error (CnscdFormDialog *self, const GError *error)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+  AdwToast *toast = adw_toast_new (error->message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (priv->toast_overlay, toast);
+}

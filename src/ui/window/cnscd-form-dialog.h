@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-window.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_TYPE_FORM_DIALOG (cnscd_form_dialog_get_type ())
+G_DECLARE_DERIVABLE_TYPE (CnscdFormDialog, cnscd_form_dialog, CNSCD, FORM_DIALOG, AdwDialog)
+
+/**
+ * CnscdFormDialogClass:
+ * @check: shows what is wrong beside each field; @changed: whether somebody
+ *   has changed anything; returns whether nothing is wrong
+ * @is_changed: whether something was typed that would be lost
+ * @can_save: (nullable): whether there is something to save; @is_changed by default
+ * @make_changes: what the form does, once it is right
+ */
+struct _CnscdFormDialogClass
+{
+  AdwDialogClass parent_class;
+
+  gboolean (*check) (CnscdFormDialog *self, gboolean changed);
+  gboolean (*is_changed) (CnscdFormDialog *self);
+  gboolean (*can_save) (CnscdFormDialog *self);
+  CnscdChangeSet *(*make_changes) (CnscdFormDialog *self);
+};
+
+void cnscd_form_dialog_set_window (CnscdFormDialog *self, CnscdWindow *window);
+CnscdWindow *cnscd_form_dialog_get_window (CnscdFormDialog *self);
+void cnscd_form_dialog_update (CnscdFormDialog *self);
+void cnscd_form_dialog_show_error (CnscdFormDialog *self, const GError *error);
+
+G_END_DECLS
