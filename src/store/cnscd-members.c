@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-members.h"
 
+#include <string.h>
+
 #include "cnscd-database-file.h"
 #include "cnscd-kind-table.h"
 #include "cnscd-member-orders.h"
@@ -8,6 +10,9 @@
 
 /* A byte each while somebody searches. All communes of Vietnam together have fewer members. */
 #define MAX_NR (64 * 1024 * 1024)
+
+/* What people remember of a phone may be its last digits; fewer would be in too many. */
+#define MIN_INNER_DIGITS 4
 
 /* How closely a member is what was searched for; 0: not at all. */
 typedef enum
@@ -17,6 +22,7 @@ typedef enum
   TIER_EXACT, /* the very accents, of longer words */
   TIER_NAME,  /* the name, whatever its accents */
   TIER_OTHER, /* phone, hamlet */
+  TIER_PART,  /* digits inside of a phone */
   N_TIERS,
 } Tier;
 
@@ -66,6 +72,19 @@ mark_words (CnscdDatabase *database,
   return mark (statement, tier, filter, error);
 }
 
+static gboolean
+mark_phone_parts (CnscdDatabase *database, const char *digits, const Filter *filter, GError **error)
+{
+  g_autoptr (CnscdStatement) statement = cnscd_statement_take (
+    database, "SELECT nr FROM member_index WHERE instr (phone, ?1) > 0", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cnscd_statement_bind_text (statement, 1, digits);
+  return mark (statement, TIER_PART, filter, error);
+}
+
 /*
  * Phones are no words of member_search: nearly every one is a term of its own
  * there, and "09" would merge as many lists as there are members. A range of
@@ -90,7 +109,8 @@ mark_phones (CnscdDatabase *database, char *const *phones, const Filter *filter,
         return FALSE;
     }
 
-  return TRUE;
+  return phones == NULL || strlen (phones[0]) < MIN_INNER_DIGITS ||
+         mark_phone_parts (database, phones[0], filter, error);
 }
 
 static gboolean
@@ -301,9 +321,10 @@ cnscd_member_unref (CnscdMember *member)
  * ended before today. What is unknown (a birth date, a phone, a role) comes
  * last in either direction. A search finds names by the beginnings of their
  * words, in any order and with or without accents, phones by their first
- * digits in any spelling, and hamlets; names with the very accents typed come
- * first, whole words before longer ones, then other names, then phones and hamlets, each in the
- * order asked for. A blank search is none; one without a letter or digit finds nothing.
+ * digits in any spelling or by four or more of the others, and hamlets; names
+ * with the very accents typed come first, whole words before longer ones, then
+ * other names, then phones and hamlets, each in the order asked for. A blank search is none; one
+ * without a letter or digit finds nothing.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): row numbers, for
  *   cnscd_members_read()

@@ -150,9 +150,12 @@ test_unreadable (void)
   g_autoptr (GFile) pipe_file = g_file_new_for_path (fifo);
   g_autoptr (GFile) good = g_file_new_for_path (sample);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
 
   assert_unreadable (directory, NULL, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNREADABLE);
   assert_unreadable (missing, NULL, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNREADABLE);
+  g_assert_null (cnscd_workbook_read (missing, NULL, &error));
+  g_assert_cmpstr (error->message, ==, "“missing.xlsx” is not there. Choose another file.");
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
   assert_unreadable (pipe_file, NULL, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNREADABLE);
   g_cancellable_cancel (cancellable);

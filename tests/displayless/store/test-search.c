@@ -146,6 +146,11 @@ test_phones (Fixture *fixture, gconstpointer data)
   /* As it was called before 2018. */
   assert_finds (fixture, "01628456789", "Đào Thị Hòa");
   assert_finds (fixture, "0162 8", "Đào Thị Hòa");
+  /* What is remembered of it. */
+  assert_finds (fixture, "345 678", "Đạo Văn Hoà");
+  assert_finds (fixture, "4567", "Đào Thị Hòa, Đạo Văn Hoà");
+  assert_finds (fixture, "hoà 345678", "Đạo Văn Hoà");
+  assert_finds (fixture, "678", "");
   assert_finds (fixture, "hoà 0912", "Đạo Văn Hoà");
   assert_finds (fixture, "hoà 0913", "");
   assert_finds (fixture, "0999", "");

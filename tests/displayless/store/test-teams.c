@@ -24,6 +24,36 @@ assert_teams (CnscdTestStore *store, const CnscdTeamQuery *query, const char *ex
   g_assert_cmpstr (names->str, ==, expected);
 }
 
+/* From the province's desk, communes are looked for, too; and accents are told apart. */
+static void
+test_province (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  const char *names[] = { "Ba Nhất", "Võ Nhai", "Vô Nhai" };
+  g_autoptr (CnscdHamlet) hamlet = cnscd_record_new (&CNSCD_KIND_HAMLET, CNSCD_TEST_OTHER_UNIT);
+  g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, CNSCD_TEST_OTHER_UNIT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CnscdHamlet) here = cnscd_test_store_add_hamlet (store, names[i]);
+      g_autoptr (CnscdTeam) theirs = cnscd_test_store_add_team (store, here);
+    }
+  cnscd_record_set (hamlet, name, "Vở Nhài");
+  hamlet->kind = CNSCD_HAMLET_KIND_HAMLET;
+  cnscd_test_store_put (store, hamlet);
+  cnscd_record_set (team, name, "Tổ CNSCĐ xóm Vở Nhài");
+  cnscd_record_set (team, hamlet, hamlet->record.id);
+  team->level = CNSCD_TEAM_LEVEL_HAMLET;
+  cnscd_test_store_put (store, team);
+
+  assert_teams (store, &(CnscdTeamQuery) { .search = "vở nhài" },
+                "Vở Nhài, Võ Nhai, Vô Nhai, Ba Nhất");
+  assert_teams (store, &(CnscdTeamQuery) { .search = "duc xuan" }, "Vở Nhài");
+  assert_teams (store, &(CnscdTeamQuery) { .search = "ba đức" }, "");
+  assert_teams (store, &(CnscdTeamQuery) { .unit = CNSCD_TEST_OTHER_UNIT, .search = "duc xuan" },
+                "");
+}
+
 static void
 test_order (void)
 {
@@ -45,18 +75,21 @@ test_order (void)
 
   assert_teams (store, &(CnscdTeamQuery) { .search = "" }, expected);
   assert_teams (store, &(CnscdTeamQuery) { .search = "dong" }, "Đồng Quan");
-  assert_teams (store, &(CnscdTeamQuery) { .search = "to cnscd ba n" }, "Ba Nhất");
-  assert_teams (store, &(CnscdTeamQuery) { .search = "vo nhai" }, "Tổ CNSCĐ xã Võ Nhai");
+  assert_teams (store, &(CnscdTeamQuery) { .unit = CNSCD_TEST_UNIT, .search = "to cnscd ba n" },
+                "Ba Nhất");
+  assert_teams (store, &(CnscdTeamQuery) { .unit = CNSCD_TEST_UNIT, .search = "vo nhai" },
+                "Tổ CNSCĐ xã Võ Nhai");
   assert_teams (store, &(CnscdTeamQuery) { .search = "ong" }, "");
   assert_teams (store, &(CnscdTeamQuery) { .search = "\"*" }, "");
 
   /* An ended team is in no list; one that is to end is. */
   commune->valid_to = CNSCD_DATE (2024, 0, 0);
   cnscd_test_store_put (store, commune);
-  assert_teams (store, &(CnscdTeamQuery) { .search = "vo nhai" }, "");
+  assert_teams (store, &(CnscdTeamQuery) { .unit = CNSCD_TEST_UNIT, .search = "vo nhai" }, "");
   commune->valid_to = CNSCD_DATE (9999, 0, 0);
   cnscd_test_store_put (store, commune);
-  assert_teams (store, &(CnscdTeamQuery) { .search = "vo nhai" }, "Tổ CNSCĐ xã Võ Nhai");
+  assert_teams (store, &(CnscdTeamQuery) { .unit = CNSCD_TEST_UNIT, .search = "vo nhai" },
+                "Tổ CNSCĐ xã Võ Nhai");
 }
 
 static gint64
@@ -163,6 +196,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/teams/order", test_order);
+  g_test_add_func ("/store/teams/province", test_province);
   g_test_add_func ("/store/teams/find", test_find);
   g_test_add_func ("/store/teams/rename", test_rename);
   g_test_add_func ("/store/teams/summary", test_summary);
