@@ -6,7 +6,6 @@
 
 /* A view makes some two hundred rows as soon as it may, which takes longer than all the rest of
  * what the first picture needs: it gets a screenful first. */
-#define N_FIRST       CNSCD_PAGED_LIST_PAGE
 #define REST_DELAY_MS 100
 
 /**
@@ -309,9 +308,9 @@ static void
 show_first (CnscdPagedList *self, GArray *nrs)
 {
   CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
-  GArray *first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), N_FIRST);
+  GArray *first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), CNSCD_PAGED_LIST_FIRST);
 
-  g_array_append_vals (first, nrs->data, N_FIRST);
+  g_array_append_vals (first, nrs->data, CNSCD_PAGED_LIST_FIRST);
   priv->all = nrs;
   priv->rest = g_timeout_add_once (REST_DELAY_MS, rest_cb, self);
   replace_nrs (self, first, FALSE);
@@ -337,7 +336,7 @@ query_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (nrs != NULL)
     {
       priv->stale = FALSE;
-      if (priv->nrs->len == 0 && nrs->len > N_FIRST)
+      if (priv->nrs->len == 0 && nrs->len > CNSCD_PAGED_LIST_FIRST)
         {
           show_first (self, nrs);
           return;

@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 #define CNSCD_PAGED_LIST_PAGE 64
+/* A screenful, which comes before the rest. */
+#define CNSCD_PAGED_LIST_FIRST 32
 
 #define CNSCD_TYPE_PAGED_LIST (cnscd_paged_list_get_type ())
 G_DECLARE_DERIVABLE_TYPE (CnscdPagedList, cnscd_paged_list, CNSCD, PAGED_LIST, GObject)

@@ -288,7 +288,7 @@ update_columns (CnscdMembersPage *self)
   gtk_column_view_column_set_visible (self->unit_column, with_unit);
   set_breakpoint (self->roomy, with_unit ? 1200 : 1000);
   set_breakpoint (self->tight, with_unit ? 1040 : 880);
-  set_breakpoint (self->narrow, with_unit ? 880 : 700);
+  set_breakpoint (self->narrow, with_unit ? 800 : 700);
 }
 
 static void
@@ -430,7 +430,7 @@ cnscd_members_page_new (CnscdRepository *repository)
   set_up_column (self, self->team_column, write_team, NULL, 16, TRUE);
   set_up_column (self, self->unit_column, write_unit, NULL, 16, FALSE);
   set_up_column (self, self->phone_column, write_phone, "numeric", 0, TRUE);
-  set_up_column (self, self->office_column, write_office, NULL, 12, FALSE);
+  set_up_column (self, self->office_column, write_office, NULL, 10, FALSE);
   gtk_list_view_set_factory (self->list_view, line_factory);
   update_columns (self);
   g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,

@@ -84,15 +84,15 @@ test_first (void)
   list = cnscd_member_list_new (fixture.repository, NULL);
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &changes);
   pump_until (has_rows, list);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, CNSCD_PAGED_LIST_PAGE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, CNSCD_PAGED_LIST_FIRST);
   g_assert_true (cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (list)));
   row = g_list_model_get_item (G_LIST_MODEL (list), 0);
 
   wait_for_list (list);
   g_assert_cmpuint (changes.n, ==, 2);
-  g_assert_cmpuint (changes.position, ==, CNSCD_PAGED_LIST_PAGE);
+  g_assert_cmpuint (changes.position, ==, CNSCD_PAGED_LIST_FIRST);
   g_assert_cmpuint (changes.removed, ==, 0);
-  g_assert_cmpuint (changes.added, ==, 600 - CNSCD_PAGED_LIST_PAGE);
+  g_assert_cmpuint (changes.added, ==, 600 - CNSCD_PAGED_LIST_FIRST);
   wait_for_member (list, 0);
   again = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_assert_true (row == again);
