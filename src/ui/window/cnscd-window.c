@@ -5,14 +5,10 @@
 
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-words.h"
-#include "ui/documents/cnscd-export-flow.h"
-#include "ui/documents/cnscd-import-flow.h"
-#include "ui/documents/cnscd-print-flow.h"
 #include "ui/documents/cnscd-restore-flow.h"
 #include "ui/members/cnscd-members-page.h"
-#include "ui/teams/cnscd-team-page.h"
 #include "ui/teams/cnscd-teams-page.h"
-#include "cnscd-window-edit.h"
+#include "cnscd-window-private.h"
 
 #define PATIENCE_MS 300
 
@@ -24,35 +20,6 @@
  *
  * The program's window: a sidebar of pages, each built when first shown.
  */
-struct _CnscdWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toast_overlay;
-  GtkStack *stack;
-  AdwNavigationSplitView *split_view;
-  AdwWindowTitle *sidebar_title;
-  GtkMenuButton *menu_button;
-  GtkListBox *sidebar;
-  AdwNavigationPage *content_page;
-  AdwNavigationView *navigation;
-  GtkStack *opening;
-  AdwStatusPage *problem_page;
-  GtkMenuButton *problem_menu_button;
-  GtkWidget *restore_button;
-  GtkWidget *retry_button;
-  AdwBanner *backup_banner;
-
-  CnscdRepository *repository;
-  CnscdHistory *history;
-  GSettings *settings; /* (nullable) */
-  GCancellable *cancellable;
-  CnscdOverview *overview; /* (nullable) */
-  char *path;
-  guint patience;
-  guint check;
-};
-
 G_DEFINE_FINAL_TYPE (CnscdWindow, cnscd_window, ADW_TYPE_APPLICATION_WINDOW)
 
 typedef struct
@@ -97,25 +64,6 @@ create_sidebar_row (const PageEntry *entry)
 }
 
 static void
-update_actions (CnscdWindow *self)
-{
-  gboolean open = cnscd_repository_is_open (self->repository);
-  gboolean filled = self->overview != NULL && self->overview->n_members > 0;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
-                                 cnscd_history_get_undo_label (self->history) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
-                                 cnscd_history_get_redo_label (self->history) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-import",
-                                 self->overview != NULL && self->overview->last_import != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-roster", filled);
-}
-
-static void
 update_place (CnscdWindow *self)
 {
   const char *unit =
@@ -144,7 +92,7 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->overview, cnscd_overview_free);
   self->overview = overview;
-  update_actions (self);
+  cnscd_window_update_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     {
       AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, PAGES[i].tag);
@@ -219,7 +167,7 @@ drop_pages (CnscdWindow *self)
     }
 
   g_clear_pointer (&self->overview, cnscd_overview_free);
-  update_actions (self);
+  cnscd_window_update_actions (self);
 }
 
 static void
@@ -268,7 +216,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   tag = dup_first_page (self);
   gtk_stack_set_visible_child_name (self->stack, "content");
   cnscd_window_show_page (self, tag);
-  update_actions (self);
+  cnscd_window_update_actions (self);
   load_overview (self);
 }
 
@@ -323,17 +271,6 @@ show_backup_problem (CnscdWindow *self)
     }
 }
 
-/* For who chose the page, by keyboard or not: what comes next is something on it. */
-static void
-focus_page (CnscdWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
-
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  if (CNSCD_IS_PAGE (page))
-    cnscd_page_focus (CNSCD_PAGE (page));
-}
-
 static void
 sidebar_selected_cb (CnscdWindow *self, GtkListBoxRow *row)
 {
@@ -349,7 +286,7 @@ sidebar_activated_cb (CnscdWindow *self, GtkListBoxRow *row)
 
   /* Also when the row is the selected one, a team's page lies on top, or the sidebar hides it. */
   cnscd_window_show_page (self, PAGES[gtk_list_box_row_get_index (row)].tag);
-  focus_page (self);
+  cnscd_window_focus_page (self);
 }
 
 static void
@@ -359,152 +296,6 @@ visible_page_cb (CnscdWindow *self)
 
   if (page != NULL)
     adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
-}
-
-static void
-search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdWindow *self = CNSCD_WINDOW (widget);
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
-
-  /* From a team's page to the list that it came from. */
-  if (!CNSCD_IS_PAGE (page))
-    {
-      const char *tag = cnscd_window_get_visible_page (self);
-
-      adw_navigation_view_pop_to_tag (self->navigation, tag);
-      page = adw_navigation_view_find_page (self->navigation, tag);
-    }
-  if (CNSCD_IS_PAGE (page))
-    {
-      adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-      cnscd_page_start_search (CNSCD_PAGE (page));
-    }
-}
-
-/*
- * A primary menu button has a key of its own, which does nothing while a narrow
- * window hides the sidebar that the button is in.
- */
-static void
-show_menu_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdWindow *self = CNSCD_WINDOW (widget);
-
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "problem"))
-    {
-      gtk_menu_button_popup (self->problem_menu_button);
-      return;
-    }
-
-  if (adw_navigation_split_view_get_collapsed (self->split_view))
-    adw_navigation_split_view_set_show_content (self->split_view, FALSE);
-  gtk_menu_button_popup (self->menu_button);
-}
-
-static void
-show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdWindow *self = CNSCD_WINDOW (widget);
-
-  if (!cnscd_repository_is_open (self->repository))
-    return;
-
-  cnscd_window_show_page (self, g_variant_get_string (parameter, NULL));
-  focus_page (self);
-}
-
-static void
-show_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdWindow *self = CNSCD_WINDOW (widget);
-
-  adw_navigation_view_push (
-    self->navigation,
-    cnscd_team_page_new (self->repository, g_variant_get_string (parameter, NULL)));
-}
-
-static void
-leave_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdWindow *self = CNSCD_WINDOW (widget);
-
-  if (CNSCD_IS_TEAM_PAGE (adw_navigation_view_get_visible_page (self->navigation)))
-    adw_navigation_view_pop (self->navigation);
-}
-
-static void
-import_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  cnscd_import_flow_start (CNSCD_WINDOW (widget));
-}
-
-static void
-undo_import_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdWindow *self = CNSCD_WINDOW (widget);
-
-  if (self->overview != NULL && self->overview->last_import != NULL)
-    cnscd_import_flow_ask_undo (self, self->overview);
-}
-
-static void
-undo_import_now_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  cnscd_import_flow_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
-}
-
-/* A form has an undo of its own. */
-static gboolean
-has_form (CnscdWindow *self)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
-}
-
-static void
-undo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  if (!has_form (CNSCD_WINDOW (widget)))
-    cnscd_window_undo (CNSCD_WINDOW (widget), 0);
-}
-
-static void
-redo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  if (!has_form (CNSCD_WINDOW (widget)))
-    cnscd_window_redo (CNSCD_WINDOW (widget));
-}
-
-static void
-undo_step_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  cnscd_window_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
-}
-
-static void
-export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  cnscd_export_flow_start (CNSCD_WINDOW (widget));
-}
-
-static const char *
-get_team (GVariant *parameter)
-{
-  const char *team = g_variant_get_string (parameter, NULL);
-
-  return *team != '\0' ? team : NULL;
-}
-
-static void
-print_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  cnscd_print_flow_print (CNSCD_WINDOW (widget), get_team (parameter));
-}
-
-static void
-save_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  cnscd_print_flow_save (CNSCD_WINDOW (widget), get_team (parameter));
 }
 
 static gboolean
@@ -593,25 +384,7 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_banner_cb);
 
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-import-now", "x",
-                                   undo_import_now_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-step", "x", undo_step_action_cb);
-  /* Not the application's accelerators, which would take them from a text being edited. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "win.redo", NULL);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
+  cnscd_window_install_actions (widget_class);
 }
 
 static void
@@ -645,7 +418,7 @@ cnscd_window_new (GtkApplication *application,
 
   self->repository = g_object_ref (repository);
   self->history = cnscd_history_new (repository);
-  g_signal_connect_object (self->history, "notify", G_CALLBACK (update_actions), self,
+  g_signal_connect_object (self->history, "notify", G_CALLBACK (cnscd_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   self->path = g_strdup (path);
   g_signal_connect_object (repository, "changed", G_CALLBACK (load_overview), self,
@@ -663,7 +436,7 @@ cnscd_window_new (GtkApplication *application,
   else
     gtk_window_set_default_size (GTK_WINDOW (self), 1100, 720);
 
-  update_actions (self);
+  cnscd_window_update_actions (self);
   open_database (self);
   return self;
 }
@@ -861,4 +634,19 @@ cnscd_window_get_visible_page (CnscdWindow *self)
   stack = adw_navigation_view_get_navigation_stack (self->navigation);
   first = g_list_model_get_item (stack, 0);
   return first != NULL && CNSCD_IS_PAGE (first) ? adw_navigation_page_get_tag (first) : NULL;
+}
+
+/*< private >
+ * cnscd_window_focus_page:
+ *
+ * For who chose the page, by keyboard or not: what comes next is something on it.
+ */
+void
+cnscd_window_focus_page (CnscdWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (CNSCD_IS_PAGE (page))
+    cnscd_page_focus (CNSCD_PAGE (page));
 }

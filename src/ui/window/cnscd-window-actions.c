@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-window-private.h"
+
+#include "ui/common/cnscd-page.h"
+#include "ui/documents/cnscd-export-flow.h"
+#include "ui/documents/cnscd-import-flow.h"
+#include "ui/documents/cnscd-print-flow.h"
+#include "ui/teams/cnscd-team-page.h"
+#include "cnscd-window-edit.h"
+
+/* What the window's menus and keys do. */
+
+static void
+search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  /* From a team's page to the list that it came from. */
+  if (!CNSCD_IS_PAGE (page))
+    {
+      const char *tag = cnscd_window_get_visible_page (self);
+
+      adw_navigation_view_pop_to_tag (self->navigation, tag);
+      page = adw_navigation_view_find_page (self->navigation, tag);
+    }
+  if (CNSCD_IS_PAGE (page))
+    {
+      adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+      cnscd_page_start_search (CNSCD_PAGE (page));
+    }
+}
+
+/*
+ * A primary menu button has a key of its own, which does nothing while a narrow
+ * window hides the sidebar that the button is in.
+ */
+static void
+show_menu_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "problem"))
+    {
+      gtk_menu_button_popup (self->problem_menu_button);
+      return;
+    }
+
+  if (adw_navigation_split_view_get_collapsed (self->split_view))
+    adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  gtk_menu_button_popup (self->menu_button);
+}
+
+static void
+show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (!cnscd_repository_is_open (self->repository))
+    return;
+
+  cnscd_window_show_page (self, g_variant_get_string (parameter, NULL));
+  cnscd_window_focus_page (self);
+}
+
+static void
+show_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  adw_navigation_view_push (
+    self->navigation,
+    cnscd_team_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+leave_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (CNSCD_IS_TEAM_PAGE (adw_navigation_view_get_visible_page (self->navigation)))
+    adw_navigation_view_pop (self->navigation);
+}
+
+static void
+import_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_import_flow_start (CNSCD_WINDOW (widget));
+}
+
+static void
+undo_import_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (self->overview != NULL && self->overview->last_import != NULL)
+    cnscd_import_flow_ask_undo (self, self->overview);
+}
+
+static void
+undo_import_now_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_import_flow_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+/* A form has an undo of its own. */
+static gboolean
+has_form (CnscdWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
+static void
+undo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_window_undo (CNSCD_WINDOW (widget), 0);
+}
+
+static void
+redo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_window_redo (CNSCD_WINDOW (widget));
+}
+
+static void
+undo_step_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_window_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_export_flow_start (CNSCD_WINDOW (widget));
+}
+
+static const char *
+get_team (GVariant *parameter)
+{
+  const char *team = g_variant_get_string (parameter, NULL);
+
+  return *team != '\0' ? team : NULL;
+}
+
+static void
+print_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_print_flow_print (CNSCD_WINDOW (widget), get_team (parameter));
+}
+
+static void
+save_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_print_flow_save (CNSCD_WINDOW (widget), get_team (parameter));
+}
+
+/*< private >
+ * cnscd_window_update_actions:
+ *
+ * Lets people do only what makes sense now.
+ */
+void
+cnscd_window_update_actions (CnscdWindow *self)
+{
+  gboolean open = cnscd_repository_is_open (self->repository);
+  gboolean filled = self->overview != NULL && self->overview->n_members > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 cnscd_history_get_undo_label (self->history) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 cnscd_history_get_redo_label (self->history) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-import",
+                                 self->overview != NULL && self->overview->last_import != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-roster", filled);
+}
+
+/*< private >
+ * cnscd_window_install_actions:
+ *
+ * Gives the class of windows its actions.
+ */
+void
+cnscd_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-import-now", "x",
+                                   undo_import_now_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-step", "x", undo_step_action_cb);
+  /* Not the application's accelerators, which would take them from a text being edited. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
+}
