@@ -349,3 +349,61 @@ cnscd_repository_load_record_finish (CnscdRepository *self, GAsyncResult *result
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static void
+load_team_facts_in_worker (CnscdWorker *worker, GTask *task)
+{
+  g_autofree CnscdTeamFacts *facts = g_new0 (CnscdTeamFacts, 1);
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  gboolean done = database != NULL &&
+                  cnscd_team_facts_read (database, g_task_get_task_data (task), facts, &error);
+
+  return_pointer (task, done ? g_steal_pointer (&facts) : NULL, g_free, error);
+}
+
+/**
+ * cnscd_repository_load_team_facts_async:
+ * @self: a repository
+ * @team: id of a team
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Reads what a team can be judged by.
+ */
+void
+cnscd_repository_load_team_facts_async (CnscdRepository *self,
+                                        const char *team,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (team != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cnscd_repository_load_team_facts_async);
+  g_task_set_task_data (task, g_strdup (team), g_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, load_team_facts_in_worker);
+}
+
+/**
+ * cnscd_repository_load_team_facts_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): for cnscd_team_judge(), to be freed with g_free()
+ */
+CnscdTeamFacts *
+cnscd_repository_load_team_facts_finish (CnscdRepository *self,
+                                         GAsyncResult *result,
+                                         GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

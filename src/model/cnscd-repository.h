@@ -7,6 +7,7 @@
 #include "print/cnscd-roster.h"
 #include "store/cnscd-backup.h"
 #include "store/cnscd-members.h"
+#include "store/cnscd-team-facts.h"
 #include "store/cnscd-teams.h"
 
 G_BEGIN_DECLS
@@ -94,6 +95,15 @@ gboolean cnscd_repository_undo_finish (CnscdRepository *self,
                                        GAsyncResult *result,
                                        guint *n_kept,
                                        GError **error);
+
+void cnscd_repository_load_team_facts_async (CnscdRepository *self,
+                                             const char *team,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+CnscdTeamFacts *cnscd_repository_load_team_facts_finish (CnscdRepository *self,
+                                                         GAsyncResult *result,
+                                                         GError **error);
 
 /* Lists: first the numbers of all rows, then the content of some. */
 void cnscd_repository_query_members_async (CnscdRepository *self,

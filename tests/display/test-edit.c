@@ -159,6 +159,19 @@ sees_text (gpointer data)
   return display_test_find_labelled (GTK_WIDGET (test->window), test->expected) != NULL;
 }
 
+static gboolean
+misses_text (gpointer data)
+{
+  return !sees_text (data);
+}
+
+static void
+wait_for_no_text (Test *test, const char *text)
+{
+  test->expected = text;
+  display_test_pump_until (misses_text, test);
+}
+
 static void
 wait_for_text (Test *test, const char *text)
 {
@@ -414,6 +427,24 @@ test_end (Test *test, gconstpointer data)
   wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba");
 }
 
+/* What may be wrong with a team is told in words, and no longer when it is mended. */
+static void
+test_warnings (Test *test, gconstpointer data)
+{
+  open_team (test);
+  act_on (test, 0, cnscd_member_actions_edit);
+  /* Also the list of teams, which is still seen for a moment, says so of a team. */
+  wait_for_no_text (test, "No leader");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (test, "Role")), 2);
+  press (test, "_Save");
+  display_test_pump_until (has_no_dialog, test);
+  wait_for_text (test, "Đào Thị Ánh changed");
+  wait_for_text (test, "No leader");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_text (test, "Undone: Đào Thị Ánh changed");
+  wait_for_no_text (test, "No leader");
+}
+
 static gboolean
 knows_teams (gpointer data)
 {
@@ -460,6 +491,7 @@ main (int argc, char *argv[])
   ADD ("discard", test_discard);
   ADD ("end", test_end);
   ADD ("move", test_move);
+  ADD ("warnings", test_warnings);
 #undef ADD
 
   status = g_test_run ();

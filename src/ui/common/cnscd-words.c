@@ -196,3 +196,36 @@ cnscd_words_for_teams (guint n_teams)
   /* Translators: %s is a number */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s team", "%s teams", n_teams), number);
 }
+
+/**
+ * cnscd_words_for_warnings:
+ * @warnings: what may be wrong with a team
+ *
+ * Returns: (transfer full) (nullable): it in words, or %NULL when it is nothing
+ */
+char *
+cnscd_words_for_warnings (CnscdTeamWarnings warnings)
+{
+  static const struct
+  {
+    CnscdTeamWarnings warning;
+    const char *words;
+  } all[] = {
+    { CNSCD_TEAM_WARNING_NO_LEADER, N_ ("No leader") },
+    { CNSCD_TEAM_WARNING_TWO_LEADERS, N_ ("More than one leader") },
+    { CNSCD_TEAM_WARNING_TOO_SMALL, N_ ("Fewer members than there should be") },
+    { CNSCD_TEAM_WARNING_TOO_LARGE, N_ ("More members than there should be") },
+    { CNSCD_TEAM_WARNING_HAMLET_ENDED, N_ ("The hamlet no longer exists") },
+    { CNSCD_TEAM_WARNING_NOBODY_YOUNG, N_ ("Nobody is under 35") },
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      if ((warnings & all[i].warning) != 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
+                                g_dgettext (GETTEXT_PACKAGE, all[i].words));
+    }
+
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cnscd-records.h"
+#include "core/cnscd-roster-edit.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-teams.h"
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 const char *cnscd_words_for_role (CnscdRole role);
 const char *cnscd_words_for_gender (CnscdGender gender);
 char *cnscd_words_for_place (int hamlet_kind, const char *hamlet_name);
+char *cnscd_words_for_warnings (CnscdTeamWarnings warnings);
 char *cnscd_words_for_team (const CnscdTeamSummary *team);
 char *cnscd_words_for_office (const CnscdMember *member);
 char *cnscd_words_capitalize (const char *text);

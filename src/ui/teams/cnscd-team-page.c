@@ -21,6 +21,7 @@ struct _CnscdTeamPage
 
   AdwWindowTitle *window_title;
   GtkLabel *decision;
+  GtkLabel *warnings;
   CnscdListStack *list_stack;
   GtkListView *list_view;
 
@@ -129,8 +130,33 @@ team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdTeamPage *self = user_data;
+  /* Nobody has said yet how large a team should be. */
+  const CnscdTeamSizes sizes = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree CnscdTeamFacts *facts = NULL;
+  g_autofree char *text = NULL;
+
+  facts = cnscd_repository_load_team_facts_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (facts == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("The team cannot be judged: %s", error->message);
+      return;
+    }
+
+  text = cnscd_words_for_warnings (cnscd_team_judge (facts, &sizes, cnscd_date_today ()));
+  gtk_label_set_text (self->warnings, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings), text != NULL);
+}
+
+static void
 load_team (CnscdTeamPage *self)
 {
+  cnscd_repository_load_team_facts_async (self->repository, self->team, self->cancellable,
+                                          facts_loaded_cb, self);
   cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_TEAM, self->team,
                                       self->cancellable, team_loaded_cb, self);
 }
@@ -211,6 +237,7 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
                                                "/org/thainguyen/CNSCD/ui/teams/cnscd-team-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, decision);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-test-store.h"
 #include "store/cnscd-record-store.h"
+#include "store/cnscd-team-facts.h"
 #include "store/cnscd-teams.h"
 
 static void
@@ -190,6 +191,44 @@ test_summary (void)
   g_assert_true (cnscd_date_equal (summary->decision_date, CNSCD_DATE (2025, 11, 29)));
 }
 
+/* Who is in a team today, and nobody else. */
+static void
+test_facts (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, hamlet);
+  g_autoptr (CnscdPerson) old = cnscd_test_store_add_person (store, "Lê Văn Già", NULL);
+  g_autoptr (CnscdPerson) young = cnscd_test_store_add_person (store, "Lê Văn Trẻ", NULL);
+  g_autoptr (CnscdPerson) gone = cnscd_test_store_add_person (store, "Lê Văn Cũ", NULL);
+  g_autoptr (CnscdMembership) leads = NULL;
+  g_autoptr (CnscdMembership) helps = NULL;
+  g_autoptr (CnscdMembership) left = NULL;
+  g_autoptr (GError) error = NULL;
+  guint16 year = cnscd_date_today ().year;
+  CnscdTeamFacts facts;
+
+  old->birth = CNSCD_DATE (year - 35, 12, 31);
+  young->birth = CNSCD_DATE (year - 34, 0, 0);
+  cnscd_test_store_put (store, old);
+  cnscd_test_store_put (store, young);
+  leads = cnscd_test_store_add_membership (store, team, old, CNSCD_ROLE_LEADER);
+  helps = cnscd_test_store_add_membership (store, team, young, CNSCD_ROLE_MEMBER);
+  left = cnscd_test_store_add_membership (store, team, gone, CNSCD_ROLE_LEADER);
+  left->valid_to = CNSCD_DATE (2024, 1, 1);
+  cnscd_test_store_put (store, left);
+  hamlet->valid_to = CNSCD_DATE (2025, 6, 30);
+  cnscd_test_store_put (store, hamlet);
+
+  g_assert_true (cnscd_team_facts_read (store->database, team->record.id, &facts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (facts.n_members, ==, 2);
+  g_assert_cmpuint (facts.n_leaders, ==, 1);
+  g_assert_cmpuint (facts.n_births, ==, 2);
+  g_assert_cmpuint (facts.n_young, ==, 1);
+  g_assert_true (cnscd_date_equal (facts.hamlet_until, CNSCD_DATE (2025, 6, 30)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,6 +236,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/store/teams/order", test_order);
   g_test_add_func ("/store/teams/province", test_province);
+  g_test_add_func ("/store/teams/facts", test_facts);
   g_test_add_func ("/store/teams/find", test_find);
   g_test_add_func ("/store/teams/rename", test_rename);
   g_test_add_func ("/store/teams/summary", test_summary);
