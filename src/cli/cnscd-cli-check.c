@@ -16,8 +16,33 @@ print_json (CnscdCli *cli, gboolean ok, const GPtrArray *problems)
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     json_builder_add_string_value (builder, g_ptr_array_index (problems, i));
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "more");
+  json_builder_add_boolean_value (builder,
+                                  problems != NULL && problems->len >= CNSCD_DATABASE_MAX_PROBLEMS);
   json_builder_end_object (builder);
   cnscd_cli_json_print (cli, builder);
+}
+
+/* A database too damaged to be opened is an answer, too. */
+static CnscdDatabase *
+open_database (CnscdCli *cli, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  CnscdDatabase *database = cnscd_cli_open_existing (cli, &problem);
+
+  if (database != NULL)
+    return database;
+
+  if (cli->json && g_error_matches (problem, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
+    {
+      g_autoptr (GPtrArray) problems = g_ptr_array_new ();
+
+      g_ptr_array_add (problems, problem->message);
+      print_json (cli, FALSE, problems);
+      cli->output_anyway = TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
 }
 
 static gboolean
@@ -30,7 +55,7 @@ run (CnscdCli *cli, GError **error)
   if (!cnscd_cli_take_arguments (cli, 0, NULL, error))
     return FALSE;
 
-  database = cnscd_cli_open_existing (cli, error);
+  database = open_database (cli, error);
   if (database == NULL || !cnscd_database_check (database, TRUE, &problems, error))
     return FALSE;
 
@@ -51,12 +76,17 @@ run (CnscdCli *cli, GError **error)
     return TRUE;
 
   cli->output_anyway = TRUE;
-  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
-               g_dngettext (GETTEXT_PACKAGE,
-                            "The database has %u problem. Restore a backup with “cnscd restore”.",
-                            "The database has %u problems. Restore a backup with “cnscd restore”.",
-                            n_problems),
-               n_problems);
+  if (n_problems >= CNSCD_DATABASE_MAX_PROBLEMS)
+    g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+                 _ ("The database has %u problems or more. Restore a backup with “cnscd restore”."),
+                 n_problems);
+  else
+    g_set_error (
+      error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+      g_dngettext (
+        GETTEXT_PACKAGE, "The database has %u problem. Restore a backup with “cnscd restore”.",
+        "The database has %u problems. Restore a backup with “cnscd restore”.", n_problems),
+      n_problems);
   return FALSE;
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-export.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cnscd-csv-writer.h"
 #include "cnscd-workbook.h"
@@ -232,9 +234,20 @@ static gboolean
 write_file (GFile *file, GBytes *bytes, GError **error)
 {
   const char *path = g_file_peek_path (file);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
+  /* In the words of the name that was given, not of the one beside it. */
+  if (folder != NULL && access (folder, W_OK) != 0)
+    {
+      int code = errno;
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+                   _ ("“%s” cannot be written: %s."), name, g_strerror (code));
+      return FALSE;
+    }
   if (path != NULL)
     return g_file_set_contents_full (path, data, (gssize) size,
                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,

@@ -7,9 +7,6 @@
 #include "cnscd-migrator.h"
 #include "cnscd-statement.h"
 
-/* More tell nobody anything. */
-#define MAX_PROBLEMS 100
-
 static gboolean
 is_corrupt (CnscdDatabase *database)
 {
@@ -26,7 +23,7 @@ collect (CnscdDatabase *database, const char *sql, GPtrArray *problems, GError *
   g_autoptr (CnscdStatement) statement = cnscd_statement_take (database, sql, &problem);
   CnscdStep step = statement != NULL ? CNSCD_STEP_DONE : CNSCD_STEP_ERROR;
 
-  while (statement != NULL && problems->len < MAX_PROBLEMS &&
+  while (statement != NULL && problems->len < CNSCD_DATABASE_MAX_PROBLEMS &&
          (step = cnscd_statement_step (statement, &problem)) == CNSCD_STEP_ROW)
     {
       const char *text = (const char *) sqlite3_column_text (statement->stmt, 0);
@@ -128,7 +125,7 @@ cnscd_database_quick_check (CnscdDatabase *database, GError **error)
  * @database: a connection
  * @thorough: also check every index, every reference and what is derived
  * @problems: (out) (optional) (transfer full) (element-type utf8): what was
- *   found, in SQLite's words; empty when all is well
+ *   found, in SQLite's words, up to %CNSCD_DATABASE_MAX_PROBLEMS; empty when all is well
  * @error: return location for a #CnscdStoreError
  *
  * Checks the database. Problems found are not an error of the check.

@@ -37,6 +37,9 @@ typedef enum
  */
 typedef struct _CnscdDatabase CnscdDatabase;
 
+/* More than so many problems tell nobody anything. */
+#define CNSCD_DATABASE_MAX_PROBLEMS 100
+
 CnscdDatabase *cnscd_database_open (const char *path, GError **error);
 CnscdDatabase *cnscd_database_open_unchecked (const char *path, GError **error);
 gboolean cnscd_database_confirm (CnscdDatabase *database, GError **error);

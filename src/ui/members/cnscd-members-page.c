@@ -47,7 +47,8 @@ struct _CnscdMembersPage
   CnscdMemberList *list;
   GtkSelectionModel *selection;
   char *summary; /* of all, without a search */
-  guint opened;  /* the row whose team was opened */
+  char *short_summary;
+  guint opened; /* the row whose team was opened */
 };
 
 static void cnscd_members_page_page_init (CnscdPageInterface *iface);
@@ -111,6 +112,12 @@ write_office (const CnscdMember *member, gpointer user_data)
   return cnscd_words_for_office (member);
 }
 
+static gboolean
+shows_lines (CnscdMembersPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->layout), "lines") == 0;
+}
+
 static void
 update_subtitle (CnscdMembersPage *self)
 {
@@ -128,7 +135,7 @@ update_subtitle (CnscdMembersPage *self)
     }
 
   if (found == NULL && cnscd_member_list_get_search (self->list) == NULL)
-    found = g_strdup (self->summary);
+    found = g_strdup (shows_lines (self) ? self->short_summary : self->summary);
   adw_window_title_set_subtitle (self->window_title, found != NULL ? found : "");
 }
 
@@ -203,17 +210,30 @@ activate_cb (CnscdMembersPage *self, guint position)
     }
 }
 
+static gboolean
+update_subtitle_cb (gpointer data)
+{
+  CnscdMembersPage *self = data;
+
+  if (self->list != NULL)
+    update_subtitle (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* Only the view that is seen costs anything. */
 static void
 layout_cb (CnscdMembersPage *self)
 {
-  gboolean lines = g_strcmp0 (gtk_stack_get_visible_child_name (self->layout), "lines") == 0;
+  gboolean lines = shows_lines (self);
 
   if (self->selection == NULL)
     return;
 
   gtk_column_view_set_model (self->column_view, lines ? NULL : self->selection);
   gtk_list_view_set_model (self->list_view, lines ? self->selection : NULL);
+  /* A breakpoint changes the layout in the midst of giving widgets their places. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, update_subtitle_cb, g_object_ref (self),
+                   g_object_unref);
 }
 
 static gboolean
@@ -311,6 +331,7 @@ cnscd_members_page_set_overview (CnscdPage *page, const CnscdOverview *overview)
   CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
 
   g_clear_pointer (&self->summary, g_free);
+  g_clear_pointer (&self->short_summary, g_free);
   if (overview->n_members > 0)
     {
       g_autofree char *members = cnscd_words_for_members (overview->n_members);
@@ -318,6 +339,7 @@ cnscd_members_page_set_overview (CnscdPage *page, const CnscdOverview *overview)
 
       /* Translators: "252 members in 36 teams" */
       self->summary = g_strdup_printf (_ ("%s in %s"), members, teams);
+      self->short_summary = g_steal_pointer (&members);
     }
   update_subtitle (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), overview->n_members > 0);
@@ -359,6 +381,7 @@ static void
 cnscd_members_page_finalize (GObject *object)
 {
   g_free (CNSCD_MEMBERS_PAGE (object)->summary);
+  g_free (CNSCD_MEMBERS_PAGE (object)->short_summary);
 
   G_OBJECT_CLASS (cnscd_members_page_parent_class)->finalize (object);
 }

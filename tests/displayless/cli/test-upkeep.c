@@ -136,6 +136,29 @@ test_many_problems (void)
   g_assert_false (json_object_get_boolean_member (answer, "ok"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "problems")), >=,
                     100);
+  g_assert_true (json_object_get_boolean_member (answer, "more"));
+}
+
+/* One that cannot even be opened is told of in the same shape. */
+static void
+test_check_unopenable (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (Outcome) outcome = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  sqlite3 *handle = NULL;
+
+  place_init (&place);
+  run_well (&place, "demo", NULL);
+  g_assert_cmpint (sqlite3_open (place.database, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "DROP TABLE audit", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+
+  outcome = run_program (&place, "check", "--json", NULL);
+  g_assert_cmpint (outcome->status, ==, 1);
+  root = json_from_string (outcome->out, NULL);
+  g_assert_nonnull (root);
+  g_assert_false (json_object_get_boolean_member (json_node_get_object (root), "ok"));
 }
 
 static void
@@ -381,6 +404,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/print", test_print);
   g_test_add_func ("/cli/print-without-entry", test_print_without_entry);
   g_test_add_func ("/cli/backup-entry", test_backup_entry);
+  g_test_add_func ("/cli/check-unopenable", test_check_unopenable);
   g_test_add_func ("/cli/many-problems", test_many_problems);
   g_test_add_func ("/cli/undo-keeps", test_undo_keeps);
   return g_test_run ();
