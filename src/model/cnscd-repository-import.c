@@ -19,12 +19,6 @@ typedef struct
   gint64 action; /* of what was imported; 0 when nothing was */
 } Request;
 
-typedef struct
-{
-  gint64 action;
-  guint n_kept;
-} Undo;
-
 static void
 request_free (gpointer data)
 {
@@ -111,25 +105,6 @@ import_in_worker (CnscdWorker *worker, GTask *task)
       cnscd_repository_committed (self, task, database);
     }
   g_task_return_pointer (task, plan, (GDestroyNotify) cnscd_import_plan_free);
-}
-
-static void
-undo_in_worker (CnscdWorker *worker, GTask *task)
-{
-  CnscdRepository *self = g_task_get_source_object (task);
-  Undo *undo = g_task_get_task_data (task);
-  GError *error = NULL;
-  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
-
-  if (database == NULL ||
-      !cnscd_action_undo_full (database, undo->action, NULL, &undo->n_kept, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  cnscd_repository_committed (self, task, database);
-  g_task_return_boolean (task, TRUE);
 }
 
 /**
@@ -256,57 +231,4 @@ cnscd_repository_import_finish (CnscdRepository *self,
     *action = ((const Request *) g_task_get_task_data (G_TASK (result)))->action;
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * cnscd_repository_undo_import_async:
- * @self: a repository
- * @action: the import: of an overview, or of cnscd_repository_import_finish()
- * @cancellable: (nullable): to give up before its turn
- * @callback: called with the result
- * @user_data: for @callback
- *
- * Takes back what an import did, but for what was edited since.
- */
-void
-cnscd_repository_undo_import_async (CnscdRepository *self,
-                                    gint64 action,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  GTask *task;
-  Undo *undo;
-
-  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_source_tag (task, cnscd_repository_undo_import_async);
-  undo = g_new0 (Undo, 1);
-  undo->action = action;
-  g_task_set_task_data (task, undo, g_free);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, undo_in_worker);
-}
-
-/**
- * cnscd_repository_undo_import_finish:
- * @self: a repository
- * @result: given to the callback
- * @n_kept: (out) (optional): how many records keep something of the import
- * @error: return location for an error
- *
- * Returns: whether the import was undone
- */
-gboolean
-cnscd_repository_undo_import_finish (CnscdRepository *self,
-                                     GAsyncResult *result,
-                                     guint *n_kept,
-                                     GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  if (n_kept != NULL)
-    *n_kept = ((const Undo *) g_task_get_task_data (G_TASK (result)))->n_kept;
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

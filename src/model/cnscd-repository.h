@@ -156,15 +156,6 @@ CnscdImportPlan *cnscd_repository_import_finish (CnscdRepository *self,
                                                  GAsyncResult *result,
                                                  gint64 *action,
                                                  GError **error);
-void cnscd_repository_undo_import_async (CnscdRepository *self,
-                                         gint64 action,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data);
-gboolean cnscd_repository_undo_import_finish (CnscdRepository *self,
-                                              GAsyncResult *result,
-                                              guint *n_kept,
-                                              GError **error);
 
 void cnscd_repository_export_async (CnscdRepository *self,
                                     CnscdExportSubject subject,

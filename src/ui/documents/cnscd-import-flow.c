@@ -260,7 +260,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   guint n_kept = 0;
 
-  if (!cnscd_repository_undo_import_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
+  if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
     cnscd_window_show_error (window, _ ("The Import Was Not Undone"), error);
   else if (n_kept == 0)
     cnscd_window_show_message (window, _ ("Import undone"));
@@ -422,6 +422,6 @@ cnscd_import_flow_ask_undo (CnscdWindow *window, const CnscdOverview *overview)
 void
 cnscd_import_flow_undo (CnscdWindow *window, gint64 action)
 {
-  cnscd_repository_undo_import_async (cnscd_window_get_repository (window), action, NULL, undone_cb,
-                                      g_object_ref (window));
+  cnscd_repository_undo_async (cnscd_window_get_repository (window), action, undone_cb,
+                               g_object_ref (window));
 }

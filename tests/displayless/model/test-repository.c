@@ -112,11 +112,9 @@ test_import (Test *test, gconstpointer data)
   assert_overview (test, 36, 252, "roster-annex.xlsx");
 
   g_assert_cmpint (test->action, !=, 0);
-  cnscd_repository_undo_import_async (test->fixture.repository, test->action, NULL, take_result_cb,
-                                      test);
+  cnscd_repository_undo_async (test->fixture.repository, test->action, take_result_cb, test);
   result = wait_for_result (test);
-  g_assert_true (
-    cnscd_repository_undo_import_finish (test->fixture.repository, result, &n_kept, &error));
+  g_assert_true (cnscd_repository_undo_finish (test->fixture.repository, result, &n_kept, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_kept, ==, 0);
   g_assert_cmpuint (test->n_changed, ==, 2);
@@ -124,11 +122,9 @@ test_import (Test *test, gconstpointer data)
 
   /* There is nothing more to take back. */
   g_clear_object (&result);
-  cnscd_repository_undo_import_async (test->fixture.repository, test->action, NULL, take_result_cb,
-                                      test);
+  cnscd_repository_undo_async (test->fixture.repository, test->action, take_result_cb, test);
   result = wait_for_result (test);
-  g_assert_false (
-    cnscd_repository_undo_import_finish (test->fixture.repository, result, NULL, &error));
+  g_assert_false (cnscd_repository_undo_finish (test->fixture.repository, result, NULL, &error));
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
   g_assert_cmpuint (test->n_changed, ==, 2);
 }
