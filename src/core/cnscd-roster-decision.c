@@ -148,7 +148,8 @@ cnscd_roster_consolidate_team (CnscdChangeSet *set,
 
       membership->valid_from = from;
       cnscd_record_set (membership, decision, decision);
-      cnscd_change_set_add (set, joiners[i].person);
+      if (joiners[i].person != NULL)
+        cnscd_change_set_add (set, joiners[i].person);
       cnscd_change_set_add (set, membership);
     }
 }

@@ -23,7 +23,7 @@ typedef struct
 
 /**
  * CnscdTeamJoiner:
- * @person: a new person
+ * @person: (nullable): a new person, %NULL for one who is known already
  * @membership: as typed, in the team
  */
 typedef struct
