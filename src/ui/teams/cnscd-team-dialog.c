@@ -335,6 +335,9 @@ static void
 set_unit (CnscdTeamDialog *self, const char *unit)
 {
   g_set_str (&self->unit, unit);
+  /* Until those of this commune are there. */
+  cnscd_choice_row_set_choices (self->hamlet_row, NULL);
+  g_clear_pointer (&self->choices, cnscd_team_choices_free);
   gtk_widget_set_sensitive (GTK_WIDGET (self->hamlet_row), unit != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->decision_row), unit != NULL);
   if (unit != NULL)
