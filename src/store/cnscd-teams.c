@@ -4,6 +4,7 @@
 #include "core/cnscd-text.h"
 #include "cnscd-kind-table.h"
 #include "cnscd-search-query.h"
+#include "cnscd-team-facts.h"
 
 /* What somebody looks for among the teams. */
 typedef struct
@@ -311,7 +312,13 @@ cnscd_teams_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GErro
       if (step == CNSCD_STEP_ERROR)
         return NULL;
       if (step == CNSCD_STEP_ROW)
-        g_ptr_array_add (summaries, read_summary (statement));
+        {
+          CnscdTeamSummary *summary = read_summary (statement);
+
+          g_ptr_array_add (summaries, summary);
+          if (!cnscd_team_facts_read (database, summary->team, &summary->facts, error))
+            return NULL;
+        }
       cnscd_statement_rewind (statement);
     }
 

@@ -7,7 +7,8 @@
  * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
  * "print", "member-add", "member-edit", "member-move", "member-end", "decisions",
  * "decision", "decision-edit", "decision-new", "decision-teams", "decision-people",
- * "decision-dissolve", "decision-summary", or "import:FILE".
+ * "decision-dissolve", "decision-summary", "team-add", "team-hamlet", "team-edit", "team-dissolve", "team-delete", "team-history",
+ * "team:ID" or "import:FILE".
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,7 @@
 
 #include "cnscd-locale.h"
 #include "ui/application/cnscd-application.h"
+#include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "model/cnscd-member-row.h"
 #include "ui/decisions/cnscd-decision-actions.h"
@@ -161,6 +163,30 @@ show_decision (CnscdWindow *window, const char *what)
                                 "decision.edit", NULL);
 }
 
+/* A team's page, and what lies over it; the choice of a hamlet lies over a form. */
+static void
+show_team (CnscdWindow *window, const char *what)
+{
+  g_autofree char *action = g_strconcat ("team.", what, NULL);
+  AdwNavigationView *view;
+
+  if (g_str_equal (what, "add") || g_str_equal (what, "hamlet"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.add-team", NULL);
+  else
+    {
+      display_test_open_team (window, 2);
+      display_test_settle ();
+      view = display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_VIEW);
+      gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (view)), action,
+                                  NULL);
+    }
+  display_test_settle ();
+
+  if (g_str_equal (what, "hamlet"))
+    adw_action_row_activate (
+      display_test_find (GTK_WIDGET (display_test_get_dialog (window)), CNSCD_TYPE_CHOICE_ROW));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,6 +220,11 @@ main (int argc, char *argv[])
   page = argv[2];
   if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);
+  else if (g_str_has_prefix (page, "team-"))
+    show_team (window, page + strlen ("team-"));
+  else if (g_str_has_prefix (page, "team:"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s",
+                                page + strlen ("team:"));
   else if (g_str_has_prefix (page, "member-"))
     show_form (window, page + strlen ("member-"));
   else if (g_str_has_prefix (page, "decision") && !g_str_equal (page, "decisions"))

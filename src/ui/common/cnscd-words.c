@@ -259,34 +259,60 @@ cnscd_words_for_teams (guint n_teams)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s team", "%s teams", n_teams), number);
 }
 
+static char *
+describe_warning (CnscdTeamWarnings warning,
+                  const CnscdTeamFacts *facts,
+                  const CnscdTeamSizes *sizes)
+{
+  g_autofree char *members = cnscd_words_for_members (facts->n_members);
+  g_autofree char *min = cnscd_words_for_number (sizes->min);
+  g_autofree char *max = cnscd_words_for_number (sizes->max);
+
+  switch (warning)
+    {
+    case CNSCD_TEAM_WARNING_NO_LEADER:
+      return g_strdup (_ ("No leader"));
+    case CNSCD_TEAM_WARNING_TWO_LEADERS:
+      return g_strdup (_ ("More than one leader"));
+    case CNSCD_TEAM_WARNING_TOO_SMALL:
+      /* Translators: "4 members", and a number */
+      return g_strdup_printf (_ ("%s, at least %s are wanted"), members, min);
+    case CNSCD_TEAM_WARNING_TOO_LARGE:
+      /* Translators: "12 members", and a number */
+      return g_strdup_printf (_ ("%s, at most %s are wanted"), members, max);
+    case CNSCD_TEAM_WARNING_HAMLET_ENDED:
+      return g_strdup (_ ("The hamlet no longer exists"));
+    case CNSCD_TEAM_WARNING_NOBODY_YOUNG:
+      return g_strdup (_ ("Nobody is under 35"));
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
 /**
  * cnscd_words_for_warnings:
- * @warnings: what may be wrong with a team
+ * @facts: of a team
+ * @sizes: how large it should be
  *
- * Returns: (transfer full) (nullable): it in words, or %NULL when it is nothing
+ * Judges a team as of today.
+ *
+ * Returns: (transfer full) (nullable): what may be wrong with it, in words; %NULL when it is
+ *   nothing
  */
 char *
-cnscd_words_for_warnings (CnscdTeamWarnings warnings)
+cnscd_words_for_warnings (const CnscdTeamFacts *facts, const CnscdTeamSizes *sizes)
 {
-  static const struct
-  {
-    CnscdTeamWarnings warning;
-    const char *words;
-  } all[] = {
-    { CNSCD_TEAM_WARNING_NO_LEADER, N_ ("No leader") },
-    { CNSCD_TEAM_WARNING_TWO_LEADERS, N_ ("More than one leader") },
-    { CNSCD_TEAM_WARNING_TOO_SMALL, N_ ("Fewer members than there should be") },
-    { CNSCD_TEAM_WARNING_TOO_LARGE, N_ ("More members than there should be") },
-    { CNSCD_TEAM_WARNING_HAMLET_ENDED, N_ ("The hamlet no longer exists") },
-    { CNSCD_TEAM_WARNING_NOBODY_YOUNG, N_ ("Nobody is under 35") },
-  };
+  CnscdTeamWarnings warnings = cnscd_team_judge (facts, sizes, cnscd_date_today ());
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  for (guint bit = 0; (warnings >> bit) != 0; bit++)
     {
-      if ((warnings & all[i].warning) != 0)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
-                                g_dgettext (GETTEXT_PACKAGE, all[i].words));
+      g_autofree char *words = NULL;
+
+      if ((warnings & (1u << bit)) == 0)
+        continue;
+      words = describe_warning ((CnscdTeamWarnings) (1u << bit), facts, sizes);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", words);
     }
 
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;

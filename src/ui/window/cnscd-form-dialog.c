@@ -98,6 +98,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   adw_dialog_force_close (ADW_DIALOG (self));
+  if (CNSCD_FORM_DIALOG_GET_CLASS (self)->saved != NULL && !cnscd_window_is_closed (priv->window))
+    CNSCD_FORM_DIALOG_GET_CLASS (self)->saved (self);
 }
 
 static void

@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (CnscdFormDialog, cnscd_form_dialog, CNSCD, FORM_DIALOG
  * @make_changes: what the form does, once it is right
  * @advance: (nullable): goes one step on, where the form has several; returns whether there was one
  * @retreat: (nullable): goes one step back; returns whether there was one
+ * @saved: (nullable): called when that is stored and the form has closed
  */
 struct _CnscdFormDialogClass
 {
@@ -28,6 +29,7 @@ struct _CnscdFormDialogClass
   CnscdChangeSet *(*make_changes) (CnscdFormDialog *self);
   gboolean (*advance) (CnscdFormDialog *self);
   gboolean (*retreat) (CnscdFormDialog *self);
+  void (*saved) (CnscdFormDialog *self);
 };
 
 /**

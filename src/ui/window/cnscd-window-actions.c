@@ -7,10 +7,18 @@
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/documents/cnscd-print-flow.h"
+#include "ui/teams/cnscd-team-actions.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "cnscd-window-edit.h"
 
 /* What the window's menus and keys do. */
+
+/* A form has an undo of its own. */
+static gboolean
+has_form (CnscdWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
 
 static void
 search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -79,8 +87,10 @@ static void
 leave_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
 
-  if (CNSCD_IS_TEAM_PAGE (adw_navigation_view_get_visible_page (self->navigation)))
+  if (CNSCD_IS_TEAM_PAGE (page) && g_str_equal (cnscd_team_page_get_team (CNSCD_TEAM_PAGE (page)),
+                                                g_variant_get_string (parameter, NULL)))
     adw_navigation_view_pop (self->navigation);
 }
 
@@ -98,6 +108,25 @@ static void
 new_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cnscd_decision_actions_new (CNSCD_WINDOW (widget), CNSCD_DECISION_KIND_UNKNOWN, NULL);
+}
+
+static void
+add_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (cnscd_repository_is_open (CNSCD_WINDOW (widget)->repository) &&
+      !has_form (CNSCD_WINDOW (widget)))
+    cnscd_team_actions_add (CNSCD_WINDOW (widget));
+}
+
+/* What is new depends on the page. */
+static void
+new_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwNavigationPage *page =
+    adw_navigation_view_get_visible_page (CNSCD_WINDOW (widget)->navigation);
+
+  if (page != NULL && !has_form (CNSCD_WINDOW (widget)))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL);
 }
 
 static void
@@ -119,13 +148,6 @@ static void
 undo_import_now_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cnscd_import_flow_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
-}
-
-/* A form has an undo of its own. */
-static gboolean
-has_form (CnscdWindow *self)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
 }
 
 static void
@@ -214,6 +236,9 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-decision", "s", show_decision_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-decision", NULL, new_decision_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-team", NULL, add_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import-now", "x",
