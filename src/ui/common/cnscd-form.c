@@ -26,6 +26,12 @@ describe (CnscdFormProblem problem)
       return C_ ("problem", "not a phone number");
     case CNSCD_FORM_PROBLEM_BEFORE_START:
       return C_ ("problem", "before it began");
+    case CNSCD_FORM_PROBLEM_NOT_A_NUMBER:
+      return C_ ("problem", "not a number");
+    case CNSCD_FORM_PROBLEM_MORE_THAN_ALL:
+      return C_ ("problem", "more than there are in all");
+    case CNSCD_FORM_PROBLEM_ALREADY_THERE:
+      return C_ ("problem", "already there");
     case CNSCD_FORM_PROBLEM_NONE:
     default:
       return NULL;
