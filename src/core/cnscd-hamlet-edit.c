@@ -31,14 +31,14 @@ move_teams (CnscdChangeSet *set, GPtrArray *teams, const CnscdHamlet *to)
     }
 }
 
-static GPtrArray *
-list_hamlets (GPtrArray *details)
+static void
+clear_details (gpointer data)
 {
-  GPtrArray *hamlets = g_ptr_array_new ();
+  CnscdHamletDetails *details = data;
 
-  for (guint i = 0; i < details->len; i++)
-    g_ptr_array_add (hamlets, ((CnscdHamletDetails *) details->pdata[i])->hamlet);
-  return hamlets;
+  cnscd_record_unref (details->hamlet);
+  g_ptr_array_unref (details->profiles);
+  g_ptr_array_unref (details->teams);
 }
 
 /**
@@ -54,7 +54,7 @@ cnscd_hamlet_details_new (CnscdHamlet *hamlet)
 
   g_return_val_if_fail (hamlet != NULL, NULL);
 
-  details = g_new0 (CnscdHamletDetails, 1);
+  details = g_atomic_rc_box_new0 (CnscdHamletDetails);
   details->hamlet = cnscd_record_ref (hamlet);
   details->profiles = g_ptr_array_new_with_free_func (cnscd_record_unref);
   details->teams = g_ptr_array_new_with_free_func (cnscd_record_unref);
@@ -62,16 +62,45 @@ cnscd_hamlet_details_new (CnscdHamlet *hamlet)
 }
 
 /**
- * cnscd_hamlet_details_free: (skip)
+ * cnscd_hamlet_details_ref: (skip)
+ * @details: details
+ *
+ * Returns: (transfer full): @details; safe from any thread
+ */
+CnscdHamletDetails *
+cnscd_hamlet_details_ref (CnscdHamletDetails *details)
+{
+  g_return_val_if_fail (details != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (details);
+}
+
+/**
+ * cnscd_hamlet_details_unref: (skip)
  * @details: (transfer full): details
  */
 void
-cnscd_hamlet_details_free (CnscdHamletDetails *details)
+cnscd_hamlet_details_unref (CnscdHamletDetails *details)
 {
-  cnscd_record_unref (details->hamlet);
-  g_ptr_array_unref (details->profiles);
-  g_ptr_array_unref (details->teams);
-  g_free (details);
+  g_return_if_fail (details != NULL);
+
+  g_atomic_rc_box_release_full (details, clear_details);
+}
+
+/**
+ * cnscd_hamlet_list_records:
+ * @details: (element-type CnscdHamletDetails): hamlets, which must outlive the list
+ *
+ * Returns: (transfer container) (element-type CnscdHamlet): their records
+ */
+GPtrArray *
+cnscd_hamlet_list_records (GPtrArray *details)
+{
+  GPtrArray *records = g_ptr_array_new ();
+
+  for (guint i = 0; i < details->len; i++)
+    g_ptr_array_add (records, ((CnscdHamletDetails *) details->pdata[i])->hamlet);
+  return records;
 }
 
 /**
@@ -116,6 +145,31 @@ cnscd_hamlet_join_titles (GPtrArray *hamlets)
     }
 
   return cnscd_hamlet_dup_title (hamlets->pdata[0]);
+}
+
+/**
+ * cnscd_hamlet_is_former:
+ * @hamlet: a hamlet
+ * @today: today in Vietnam
+ *
+ * Returns: whether it ended before today; one that ended in 2025, of which no more is known, did
+ *   so when 2025 is over
+ */
+gboolean
+cnscd_hamlet_is_former (const CnscdHamlet *hamlet, CnscdDate today)
+{
+  CnscdDate last;
+
+  g_return_val_if_fail (hamlet != NULL, FALSE);
+
+  last = hamlet->valid_to;
+  if (!cnscd_date_is_known (last))
+    return FALSE;
+  if (last.month == 0)
+    last.month = 12;
+  if (last.day == 0)
+    last.day = 31;
+  return cnscd_date_compare (last, today) < 0;
 }
 
 /**
@@ -234,7 +288,7 @@ cnscd_hamlet_merge (CnscdChangeSet *set,
   g_return_if_fail (set != NULL && hamlets != NULL && hamlets->len > 0 && into != NULL);
   g_return_if_fail (cnscd_date_is_full (from));
 
-  records = list_hamlets (hamlets);
+  records = cnscd_hamlet_list_records (hamlets);
   day = cnscd_date_format (from);
   old_titles = cnscd_hamlet_join_titles (records);
   new_title = cnscd_hamlet_dup_title (into);

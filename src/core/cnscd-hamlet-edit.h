@@ -24,11 +24,14 @@ typedef struct
 } CnscdHamletDetails;
 
 CnscdHamletDetails *cnscd_hamlet_details_new (CnscdHamlet *hamlet);
-void cnscd_hamlet_details_free (CnscdHamletDetails *details);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdHamletDetails, cnscd_hamlet_details_free)
+CnscdHamletDetails *cnscd_hamlet_details_ref (CnscdHamletDetails *details);
+void cnscd_hamlet_details_unref (CnscdHamletDetails *details);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdHamletDetails, cnscd_hamlet_details_unref)
 
+GPtrArray *cnscd_hamlet_list_records (GPtrArray *details);
 char *cnscd_hamlet_dup_title (const CnscdHamlet *hamlet);
 char *cnscd_hamlet_join_titles (GPtrArray *hamlets);
+gboolean cnscd_hamlet_is_former (const CnscdHamlet *hamlet, CnscdDate today);
 CnscdDate cnscd_hamlet_first_end (CnscdDate valid_from);
 CnscdHamletProfile *
 cnscd_hamlet_sum_profiles (GPtrArray *hamlets, const CnscdHamlet *into, CnscdDate as_of);

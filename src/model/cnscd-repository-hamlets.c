@@ -71,7 +71,7 @@ load_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     details = cnscd_hamlets_get (database, g_task_get_task_data (task), &error);
-  return_pointer (task, details, (GDestroyNotify) cnscd_hamlet_details_free, error);
+  return_pointer (task, details, (GDestroyNotify) cnscd_hamlet_details_unref, error);
 }
 
 static void

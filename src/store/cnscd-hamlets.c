@@ -62,6 +62,7 @@ read_summary (CnscdStatement *statement)
   summary->households = cnscd_statement_is_null (statement, 8) ? CNSCD_COUNT_UNKNOWN
                                                                : cnscd_statement_int (statement, 8);
   summary->n_teams = (guint) cnscd_statement_int (statement, 9);
+  summary->is_former = cnscd_statement_int (statement, 10) != 0;
 
   return summary;
 }
@@ -152,7 +153,7 @@ static GPtrArray *
 read_current (CnscdDatabase *database, const char *unit, GError **error)
 {
   g_autoptr (GPtrArray) all =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_hamlet_details_free);
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_hamlet_details_unref);
   g_autoptr (CnscdStatement) statement = cnscd_statement_take (
     database, "SELECT h.id FROM hamlet h" WHERE_AND_ORDER (IS_CURRENT), error);
   char today[CNSCD_DATE_ISO_SIZE];
@@ -262,7 +263,7 @@ cnscd_hamlets_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GEr
   statement = cnscd_statement_take (
     database,
     "SELECT h.nr, h.id, h.unit, h.name, h.kind, h.valid_from, h.valid_to, p.as_of, p.households,"
-    " (SELECT count (*) FROM team t WHERE " IS_TEAM ") FROM hamlet h"
+    " (SELECT count (*) FROM team t WHERE " IS_TEAM "), " IS_FORMER " FROM hamlet h"
     " LEFT JOIN hamlet_profile p ON p.nr = (SELECT nr FROM hamlet_profile"
     "  WHERE hamlet = h.id AND deleted = 0 ORDER BY as_of DESC, nr DESC LIMIT 1)"
     " WHERE h.nr = ?2 AND h.deleted = 0",

@@ -18,7 +18,8 @@ typedef struct
   CnscdDate valid_to;
   CnscdDate as_of; /* of the newest figures */
   gint64 households;
-  guint n_teams; /* current ones */
+  guint n_teams;      /* current ones */
+  gboolean is_former; /* ended before today */
 } CnscdHamletSummary;
 
 CnscdHamletSummary *cnscd_hamlet_summary_ref (CnscdHamletSummary *summary);

@@ -68,3 +68,27 @@ cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem p
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), full != NULL ? full : title);
 }
+
+/**
+ * cnscd_form_show_warning:
+ * @row: a row of a form, about which cnscd_form_show_problem() has nothing to say
+ * @title: what the row is called
+ * @warning: (nullable): what may be wrong with its text, though it may be saved
+ *
+ * Says what may be wrong, in the row's title as well.
+ */
+void
+cnscd_form_show_warning (AdwEntryRow *row, const char *title, const char *warning)
+{
+  g_autofree char *full = NULL;
+
+  if (warning == NULL)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (row), "warning");
+      return;
+    }
+
+  full = g_strdup_printf (_ ("%s: %s"), title, warning);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "warning");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), full);
+}

@@ -5,6 +5,7 @@
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/documents/cnscd-print-flow.h"
+#include "ui/hamlets/cnscd-hamlet-page.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "cnscd-window-edit.h"
 
@@ -71,6 +72,16 @@ show_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_navigation_view_push (
     self->navigation,
     cnscd_team_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+show_hamlet_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  adw_navigation_view_push (
+    self->navigation,
+    cnscd_hamlet_page_new (self->repository, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -192,6 +203,7 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-hamlet", "s", show_hamlet_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);

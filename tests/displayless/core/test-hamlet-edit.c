@@ -319,7 +319,7 @@ test_end (void)
 static GPtrArray *
 new_pair (gint64 households, gint64 poor)
 {
-  GPtrArray *pair = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_hamlet_details_free);
+  GPtrArray *pair = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_hamlet_details_unref);
 
   g_ptr_array_add (pair, new_details ("A", 210, 4));
   g_ptr_array_add (pair, new_details ("B", households, poor));

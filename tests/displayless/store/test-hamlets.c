@@ -108,6 +108,14 @@ test_former (void)
     }
   assert_hamlets (store, &(CnscdHamletQuery) { 0 }, "A, C, E, F");
   assert_hamlets (store, &(CnscdHamletQuery) { .shown = CNSCD_HAMLETS_FORMER }, "B, D");
+  for (CnscdHamletsShown shown = CNSCD_HAMLETS_CURRENT; shown <= CNSCD_HAMLETS_FORMER; shown++)
+    {
+      g_autoptr (GPtrArray) listed = list_hamlets (store, &(CnscdHamletQuery) { .shown = shown });
+
+      for (guint i = 0; i < listed->len; i++)
+        g_assert_cmpint (((const CnscdHamletSummary *) listed->pdata[i])->is_former, ==,
+                         shown == CNSCD_HAMLETS_FORMER);
+    }
   assert_hamlets (store, &(CnscdHamletQuery) { .shown = CNSCD_HAMLETS_FORMER, .search = "d" }, "D");
   assert_hamlets (
     store, &(CnscdHamletQuery) { .shown = CNSCD_HAMLETS_FORMER, .unit = CNSCD_TEST_OTHER_UNIT },
@@ -262,7 +270,8 @@ test_plan (void)
   g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
   g_autofree char *plan = cnscd_test_store_query (
     store,
-    "EXPLAIN QUERY PLAN SELECT h.nr, p.households, (SELECT count (*) FROM team t WHERE t.hamlet = h.id"
+    "EXPLAIN QUERY PLAN SELECT h.nr, p.households, (SELECT count (*) FROM team t WHERE t.hamlet = "
+    "h.id"
     " AND t.deleted = 0 AND t.until >= '2026-01-01') FROM hamlet h LEFT JOIN hamlet_profile p"
     " ON p.nr = (SELECT nr FROM hamlet_profile WHERE hamlet = h.id AND deleted = 0"
     " ORDER BY as_of DESC, nr DESC LIMIT 1) WHERE h.nr = 1 AND h.deleted = 0");
