@@ -4,11 +4,11 @@
  * screenshot DATABASE PAGE WIDTHxHEIGHT light|dark OUTPUT.png [SEARCH]
  *
  * Draws the program's window into a file, so that people can look at it. PAGE
- * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
- * "print", "member-add", "member-edit", "member-move", "member-end", "decisions",
- * "decision", "decision-edit", "decision-new", "decision-teams", "decision-people",
- * "decision-dissolve", "decision-summary", "team-add", "team-hamlet", "team-edit", "team-dissolve", "team-delete", "team-history",
- * "team:ID" or "import:FILE".
+ * is "teams", "team", "team:ID", "members", "hamlets", "decisions", "sidebar", "menu",
+ * "shortcuts", "about", "print", "import:FILE",
+ * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
+ * decision, decision-{edit,new,teams,people,dissolve,summary},
+ * hamlet, hamlet-{add,edit,figures,merge,split,end}, or "hamlets:N" for the Nth choice of hamlets.
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -21,7 +21,9 @@
 #include "ui/common/cnscd-list-stack.h"
 #include "model/cnscd-member-row.h"
 #include "ui/decisions/cnscd-decision-actions.h"
+#include "model/cnscd-hamlet-list.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/window/cnscd-window.h"
 
@@ -187,6 +189,38 @@ show_team (CnscdWindow *window, const char *what)
       display_test_find (GTK_WIDGET (display_test_get_dialog (window)), CNSCD_TYPE_CHOICE_ROW));
 }
 
+/* The page of the hamlet at a position of the list, or a form about it. */
+static void
+show_hamlet (CnscdWindow *window, const char *form, guint position)
+{
+  GtkWidget *view;
+  g_autoptr (CnscdHamletRow) row = NULL;
+  const char *hamlet;
+
+  cnscd_window_show_page (window, "hamlets");
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  row =
+    g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))), position);
+  hamlet = cnscd_hamlet_row_get_hamlet (row)->hamlet;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-hamlet", "s", hamlet);
+  display_test_settle ();
+  if (g_str_equal (form, "-add"))
+    cnscd_hamlet_actions_add (window);
+  else if (g_str_equal (form, "-edit"))
+    cnscd_hamlet_actions_edit (window, hamlet);
+  else if (g_str_equal (form, "-figures"))
+    cnscd_hamlet_actions_add_profile (window, hamlet);
+  else if (g_str_equal (form, "-merge"))
+    cnscd_hamlet_actions_merge (window, hamlet);
+  else if (g_str_equal (form, "-split"))
+    cnscd_hamlet_actions_split (window, hamlet);
+  else if (g_str_equal (form, "-end"))
+    cnscd_hamlet_actions_end (window, hamlet);
+  else if (g_str_equal (form, "-delete"))
+    cnscd_hamlet_actions_delete (window, hamlet);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -229,6 +263,14 @@ main (int argc, char *argv[])
     show_form (window, page + strlen ("member-"));
   else if (g_str_has_prefix (page, "decision") && !g_str_equal (page, "decisions"))
     show_decision (window, page + strlen ("decision"));
+  else if (g_str_has_prefix (page, "hamlets:"))
+    {
+      cnscd_window_show_page (window, "hamlets");
+      adw_toggle_group_set_active (display_test_find (GTK_WIDGET (window), ADW_TYPE_TOGGLE_GROUP),
+                                   (guint) g_ascii_strtoull (page + strlen ("hamlets:"), NULL, 10));
+    }
+  else if (g_str_has_prefix (page, "hamlet") && !g_str_equal (page, "hamlets"))
+    show_hamlet (window, page + strlen ("hamlet"), 0);
   else if (g_str_equal (page, "sidebar"))
     adw_navigation_split_view_set_show_content (
       display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_SPLIT_VIEW), FALSE);

@@ -8,6 +8,7 @@
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/documents/cnscd-print-flow.h"
 #include "ui/teams/cnscd-team-actions.h"
+#include "ui/hamlets/cnscd-hamlet-page.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "cnscd-window-edit.h"
 
@@ -81,6 +82,16 @@ show_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_navigation_view_push (
     self->navigation,
     cnscd_team_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+show_hamlet_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  adw_navigation_view_push (
+    self->navigation,
+    cnscd_hamlet_page_new (self->repository, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -233,6 +244,7 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-hamlet", "s", show_hamlet_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-decision", "s", show_decision_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-decision", NULL, new_decision_action_cb);

@@ -7,6 +7,7 @@
 #include "ui/common/cnscd-words.h"
 #include "ui/decisions/cnscd-decisions-page.h"
 #include "ui/documents/cnscd-restore-flow.h"
+#include "ui/hamlets/cnscd-hamlets-page.h"
 #include "ui/members/cnscd-members-page.h"
 #include "ui/teams/cnscd-teams-page.h"
 #include "cnscd-window-private.h"
@@ -34,6 +35,7 @@ typedef struct
 static const PageEntry PAGES[] = {
   { "teams", N_ ("Teams"), "system-users-symbolic", cnscd_teams_page_new },
   { "members", N_ ("Members"), "avatar-default-symbolic", cnscd_members_page_new },
+  { "hamlets", N_ ("Hamlets"), "mark-location-symbolic", cnscd_hamlets_page_new },
   { "decisions", N_ ("Decisions"), "x-office-document-symbolic", cnscd_decisions_page_new },
 };
 
