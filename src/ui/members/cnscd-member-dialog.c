@@ -5,6 +5,7 @@
 
 #include "core/cnscd-member-form.h"
 #include "core/cnscd-phone.h"
+#include "cnscd-team-combo-row.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
 
@@ -18,6 +19,9 @@ struct _CnscdMemberDialog
 {
   CnscdFormDialog parent_instance;
 
+  GtkWidget *person_group;
+  GtkWidget *team_group;
+  CnscdTeamComboRow *team_row;
   AdwEntryRow *name_row;
   AdwComboRow *gender_row;
   AdwEntryRow *birth_row;
@@ -31,6 +35,7 @@ struct _CnscdMemberDialog
   CnscdPerson *person; /* as stored, or new */
   CnscdMembership *membership;
   gboolean is_new;
+  gboolean joins;  /* who is there already, another team */
   gboolean filled; /* from here on, what changes is somebody's doing */
 };
 
@@ -119,11 +124,37 @@ cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   return cnscd_member_form_is_valid (&form, today);
 }
 
+/* What the form shows in the beginning may be right as it is. */
+static gboolean
+cnscd_member_dialog_can_save (CnscdFormDialog *form)
+{
+  CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (form);
+
+  return self->joins ? cnscd_team_combo_row_get_team (self->team_row) != NULL
+                     : cnscd_member_dialog_is_changed (form);
+}
+
 static void
 changed_cb (CnscdMemberDialog *self)
 {
   if (self->filled)
     cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
+}
+
+static CnscdChangeSet *
+make_join (CnscdMemberDialog *self, CnscdMembership *membership)
+{
+  const CnscdTeamSummary *team = cnscd_team_combo_row_get_team (self->team_row);
+  g_autofree char *place = cnscd_words_for_team (team);
+  g_autofree char *label = NULL;
+  CnscdChangeSet *set;
+
+  /* Translators: a person's name, and another team that the person joins */
+  label = g_strdup_printf (_ ("%s added to %s"), self->person->full_name, place);
+  set = cnscd_change_set_new (label);
+  cnscd_record_set (membership, team, team->team);
+  cnscd_change_set_add (set, membership);
+  return set;
 }
 
 static CnscdChangeSet *
@@ -136,6 +167,9 @@ cnscd_member_dialog_make_changes (CnscdFormDialog *form)
   g_autofree char *label = NULL;
 
   make_records (self, &person, &membership);
+  if (self->joins)
+    return make_join (self, membership);
+
   label = g_strdup_printf (self->is_new ? _ ("%s added") : _ ("%s changed"), person->full_name);
   set = cnscd_change_set_new (label);
   if (self->is_new)
@@ -146,7 +180,8 @@ cnscd_member_dialog_make_changes (CnscdFormDialog *form)
   else
     {
       cnscd_change_set_edit (set, self->person, person);
-      cnscd_change_set_edit (set, self->membership, membership);
+      if (membership->team != NULL)
+        cnscd_change_set_edit (set, self->membership, membership);
     }
 
   return set;
@@ -213,10 +248,15 @@ cnscd_member_dialog_class_init (CnscdMemberDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cnscd_member_dialog_dispose;
   form_class->check = cnscd_member_dialog_check;
   form_class->is_changed = cnscd_member_dialog_is_changed;
+  form_class->can_save = cnscd_member_dialog_can_save;
   form_class->make_changes = cnscd_member_dialog_make_changes;
 
+  g_type_ensure (CNSCD_TYPE_TEAM_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-member-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, person_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, team_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, team_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, gender_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, birth_row);
@@ -294,5 +334,69 @@ cnscd_member_dialog_new_for_member (CnscdWindow *window,
   self->membership = cnscd_record_ref (membership);
   adw_dialog_set_title (ADW_DIALOG (self), person->full_name);
   fill (self);
+  return ADW_DIALOG (self);
+}
+
+static CnscdMemberDialog *
+create_for_person (CnscdWindow *window, CnscdPerson *person)
+{
+  CnscdMemberDialog *self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
+
+  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
+  self->person = cnscd_record_ref (person);
+  self->membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, person->record.unit);
+  cnscd_record_set (self->membership, person, person->record.id);
+  self->membership->role = CNSCD_ROLE_MEMBER;
+  return self;
+}
+
+/**
+ * cnscd_member_dialog_new_for_person:
+ * @window: where the person is changed
+ * @person: a person as stored, who is and was in no team
+ *
+ * Returns: (transfer floating): a form for a person alone
+ */
+AdwDialog *
+cnscd_member_dialog_new_for_person (CnscdWindow *window, CnscdPerson *person)
+{
+  CnscdMemberDialog *self;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && person != NULL, NULL);
+
+  self = create_for_person (window, person);
+  gtk_widget_set_visible (self->team_group, FALSE);
+  adw_dialog_set_content_height (ADW_DIALOG (self), -1);
+  adw_dialog_set_title (ADW_DIALOG (self), person->full_name);
+  fill (self);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * cnscd_member_dialog_new_to_join:
+ * @window: where the person is shown
+ * @person: a person as stored
+ * @teams: (array zero-terminated=1): ids of the teams that the person is in
+ *
+ * Returns: (transfer floating): a form that adds somebody to another team
+ */
+AdwDialog *
+cnscd_member_dialog_new_to_join (CnscdWindow *window, CnscdPerson *person, const char *const *teams)
+{
+  CnscdMemberDialog *self;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && person != NULL && teams != NULL, NULL);
+
+  self = create_for_person (window, person);
+  self->joins = TRUE;
+  self->membership->valid_from = cnscd_date_today ();
+  gtk_widget_set_visible (self->person_group, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->team_row), TRUE);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->team_row));
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Add to a Team"));
+  g_object_set (self, "subtitle", person->full_name, "save-label", _ ("_Add"), NULL);
+  fill (self);
+  cnscd_team_combo_row_load (self->team_row, cnscd_window_get_repository (window),
+                             person->record.unit, teams);
   return ADW_DIALOG (self);
 }
