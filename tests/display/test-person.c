@@ -317,12 +317,18 @@ test_edit (Test *test, gconstpointer data)
   display_test_wait_for_dialog (test->window);
   display_test_type (test->window, "Phone", "12");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Legal basis")),
+                              1);
+  display_test_type (test->window, "Legal basis since", "31/12/2999");
   display_test_type (test->window, "Phone", "0987 654 321");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
+  display_test_type (test->window, "Legal basis since", "5/1/2026");
   display_test_type (test->window, "Full name", "Lê Văn Bốn");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_person (test, "Lê Văn Bốn, Tổ Một, Tổ Hai (former)");
   display_test_wait_for_text (test->window, "0987 654 321");
+  display_test_wait_for_text (test->window, "Consent (05/01/2026)");
   undo (test);
   wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
   display_test_wait_for_text (test->window, "0912 345 678");

@@ -38,6 +38,27 @@ cnscd_words_for_birth (CnscdDate birth, CnscdDate today)
 }
 
 /**
+ * cnscd_words_for_legal_basis_kind:
+ * @legal_basis: why somebody's data may be kept
+ *
+ * Returns: (transfer none): what it is called, "—" when it is not known
+ */
+const char *
+cnscd_words_for_legal_basis_kind (CnscdLegalBasis legal_basis)
+{
+  switch (legal_basis)
+    {
+    case CNSCD_LEGAL_BASIS_CONSENT:
+      return C_ ("legal basis", "Consent");
+    case CNSCD_LEGAL_BASIS_PUBLIC_DUTY:
+      return C_ ("legal basis", "Public duty");
+    case CNSCD_LEGAL_BASIS_UNKNOWN:
+    default:
+      return "—";
+    }
+}
+
+/**
  * cnscd_words_for_legal_basis:
  * @person: a person
  *
@@ -47,24 +68,13 @@ cnscd_words_for_birth (CnscdDate birth, CnscdDate today)
 char *
 cnscd_words_for_legal_basis (const CnscdPerson *person)
 {
-  const char *words;
+  const char *words = cnscd_words_for_legal_basis_kind ((CnscdLegalBasis) person->legal_basis);
   g_autofree char *date = NULL;
 
-  switch ((CnscdLegalBasis) person->legal_basis)
-    {
-    case CNSCD_LEGAL_BASIS_CONSENT:
-      words = C_ ("legal basis", "Consent");
-      break;
-    case CNSCD_LEGAL_BASIS_PUBLIC_DUTY:
-      words = C_ ("legal basis", "Public duty");
-      break;
-    case CNSCD_LEGAL_BASIS_UNKNOWN:
-    default:
-      return g_strdup ("—");
-    }
-
-  if (!cnscd_date_is_known (person->legal_basis_on))
+  if (person->legal_basis == CNSCD_LEGAL_BASIS_UNKNOWN ||
+      !cnscd_date_is_known (person->legal_basis_on))
     return g_strdup (words);
+
   date = cnscd_date_format (person->legal_basis_on);
   return g_strdup_printf ("%s (%s)", words, date);
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char *cnscd_words_for_birth (CnscdDate birth, CnscdDate today);
+const char *cnscd_words_for_legal_basis_kind (CnscdLegalBasis legal_basis);
 char *cnscd_words_for_legal_basis (const CnscdPerson *person);
 char *cnscd_words_for_match (CnscdPersonMatch match);
 char *cnscd_words_for_decision (const char *number, CnscdDate date);

@@ -7,6 +7,7 @@
 #include "core/cnscd-phone.h"
 #include "cnscd-team-combo-row.h"
 #include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -26,6 +27,8 @@ struct _CnscdMemberDialog
   AdwComboRow *gender_row;
   AdwEntryRow *birth_row;
   AdwEntryRow *phone_row;
+  AdwComboRow *legal_basis_row;
+  AdwEntryRow *legal_basis_on_row;
   AdwComboRow *role_row;
   AdwEntryRow *body_row;
   AdwEntryRow *position_row;
@@ -54,6 +57,8 @@ static const struct
   { CNSCD_MEMBER_FIELD_BIRTH, G_STRUCT_OFFSET (CnscdMemberDialog, birth_row),
     N_ ("Year or date of birth") },
   { CNSCD_MEMBER_FIELD_PHONE, G_STRUCT_OFFSET (CnscdMemberDialog, phone_row), N_ ("Phone") },
+  { CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON, G_STRUCT_OFFSET (CnscdMemberDialog, legal_basis_on_row),
+    N_ ("Legal basis since") },
   { CNSCD_MEMBER_FIELD_SINCE, G_STRUCT_OFFSET (CnscdMemberDialog, since_row),
     N_ ("In the team since") },
 };
@@ -72,6 +77,8 @@ read_form (CnscdMemberDialog *self)
     .gender = (CnscdGender) adw_combo_row_get_selected (self->gender_row),
     .birth = get_text (self->birth_row),
     .phone = get_text (self->phone_row),
+    .legal_basis = (CnscdLegalBasis) adw_combo_row_get_selected (self->legal_basis_row),
+    .legal_basis_on = get_text (self->legal_basis_on_row),
     .role = roles[MIN (adw_combo_row_get_selected (self->role_row), G_N_ELEMENTS (roles) - 1)],
     .body = get_text (self->body_row),
     .position = get_text (self->position_row),
@@ -110,6 +117,8 @@ cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   const CnscdMemberForm form = read_form (self);
   CnscdDate today = cnscd_date_today ();
 
+  gtk_widget_set_visible (GTK_WIDGET (self->legal_basis_on_row),
+                          form.legal_basis != CNSCD_LEGAL_BASIS_UNKNOWN);
   for (guint i = 0; i < G_N_ELEMENTS (checked_rows); i++)
     {
       AdwEntryRow *row = G_STRUCT_MEMBER (AdwEntryRow *, self, checked_rows[i].offset);
@@ -209,6 +218,9 @@ fill (CnscdMemberDialog *self)
   g_autofree char *birth =
     cnscd_date_is_known (person->birth) ? cnscd_date_format (person->birth) : NULL;
   g_autofree char *phone = person->phone != NULL ? cnscd_phone_format (person->phone) : NULL;
+  g_autofree char *legal_basis_on = cnscd_date_is_known (person->legal_basis_on)
+                                      ? cnscd_date_format (person->legal_basis_on)
+                                      : NULL;
   g_autofree char *since = cnscd_date_is_known (membership->valid_from)
                              ? cnscd_date_format (membership->valid_from)
                              : NULL;
@@ -217,6 +229,8 @@ fill (CnscdMemberDialog *self)
   adw_combo_row_set_selected (self->gender_row, (guint) person->gender);
   set_text (self->birth_row, birth);
   set_text (self->phone_row, phone);
+  adw_combo_row_set_selected (self->legal_basis_row, (guint) person->legal_basis);
+  set_text (self->legal_basis_on_row, legal_basis_on);
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (roles[i] == (CnscdRole) membership->role)
       adw_combo_row_set_selected (self->role_row, i);
@@ -261,6 +275,8 @@ cnscd_member_dialog_class_init (CnscdMemberDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, gender_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, birth_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, legal_basis_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, legal_basis_on_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, role_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, body_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, position_row);
@@ -274,12 +290,16 @@ cnscd_member_dialog_init (CnscdMemberDialog *self)
 {
   const char *genders[] = { "—", cnscd_words_for_gender (CNSCD_GENDER_MALE),
                             cnscd_words_for_gender (CNSCD_GENDER_FEMALE), NULL };
+  const char *legal_bases[] = { "—", cnscd_words_for_legal_basis_kind (CNSCD_LEGAL_BASIS_CONSENT),
+                                cnscd_words_for_legal_basis_kind (CNSCD_LEGAL_BASIS_PUBLIC_DUTY),
+                                NULL };
   const char *role_names[G_N_ELEMENTS (roles) + 1] = { NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     role_names[i] = cnscd_words_for_role (roles[i]);
   set_choices (self->gender_row, genders);
+  set_choices (self->legal_basis_row, legal_bases);
   set_choices (self->role_row, role_names);
 }
 

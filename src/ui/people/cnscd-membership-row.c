@@ -97,7 +97,7 @@ append_decision (GMenu *menu, const char *label, const char *decision)
   if (decision == NULL)
     return;
 
-  g_menu_item_set_action_and_target (item, "win.open-decision", "s", decision);
+  g_menu_item_set_action_and_target (item, "win.show-decision", "s", decision);
   g_menu_append_item (menu, item);
 }
 
@@ -119,7 +119,7 @@ create_popup_cb (GtkMenuButton *button, gpointer user_data)
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (changes));
 
-  if (has_action (GTK_WIDGET (self), "win.open-decision"))
+  if (has_action (GTK_WIDGET (self), "win.show-decision"))
     {
       append_decision (decisions, _ ("Open _Decision"), membership->record->decision);
       append_decision (decisions, _ ("Open Decision That E_nded It"),
@@ -193,8 +193,8 @@ cnscd_membership_row_class_init (CnscdMembershipRowClass *klass)
   gtk_widget_class_install_action (widget_class, "membership.end", NULL, end_cb);
   gtk_widget_class_install_action (widget_class, "membership.menu", NULL, menu_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "membership.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
-                                       "membership.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "membership.edit",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "membership.move",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "membership.end", NULL);

@@ -51,6 +51,13 @@ toggled_cb (CnscdMergeField *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What is known of both is the same. */
+static gboolean
+is_year_of_other (CnscdDate one, CnscdDate other)
+{
+  return one.year == other.year && (one.month == 0 || other.month == 0);
+}
+
 static void
 set_state (CnscdMergeField *self, const char *icon, const char *words, gboolean differs)
 {
@@ -195,6 +202,8 @@ cnscd_merge_field_set_people (CnscdMergeField *self,
   else if (cnscd_person_choice_is_unknown (choice, one) ||
            cnscd_person_choice_is_unknown (choice, other))
     set_state (self, "dialog-information-symbolic", C_ ("records", "Known in one only"), TRUE);
+  else if (choice == CNSCD_PERSON_CHOICE_BIRTH && is_year_of_other (one->birth, other->birth))
+    set_state (self, "dialog-information-symbolic", C_ ("records", "More exact in one"), TRUE);
   else
     set_state (self, "dialog-warning-symbolic", C_ ("records", "Different"), TRUE);
 }
