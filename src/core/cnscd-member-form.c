@@ -71,6 +71,22 @@ check_phone (const char *text)
   return phone != NULL ? CNSCD_FORM_PROBLEM_NONE : CNSCD_FORM_PROBLEM_NOT_A_PHONE;
 }
 
+/* Nobody has consented tomorrow. */
+static CnscdFormProblem
+check_past_day (const char *text, CnscdDate today)
+{
+  CnscdDate day;
+  CnscdFormProblem problem;
+
+  if (is_blank (text))
+    return CNSCD_FORM_PROBLEM_NONE;
+
+  problem = cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &day);
+  if (problem == CNSCD_FORM_PROBLEM_NONE && cnscd_date_compare (day, today) > 0)
+    return CNSCD_FORM_PROBLEM_IN_THE_FUTURE;
+  return problem;
+}
+
 static CnscdFormProblem
 check_since (const char *text)
 {
@@ -145,6 +161,11 @@ cnscd_member_form_check (const CnscdMemberForm *form, CnscdMemberField field, Cn
       return check_birth (form->birth, today);
     case CNSCD_MEMBER_FIELD_PHONE:
       return check_phone (form->phone);
+    case CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON:
+      /* Without a basis its day is not asked for. */
+      return form->legal_basis != CNSCD_LEGAL_BASIS_UNKNOWN
+               ? check_past_day (form->legal_basis_on, today)
+               : CNSCD_FORM_PROBLEM_NONE;
     case CNSCD_MEMBER_FIELD_SINCE:
       return check_since (form->since);
     default:
@@ -198,6 +219,10 @@ cnscd_member_form_fill (const CnscdMemberForm *form,
   if (is_blank (form->birth) || !cnscd_date_parse (form->birth, &person->birth))
     person->birth = CNSCD_DATE_UNKNOWN;
   cnscd_record_set (person, phone, phone);
+  person->legal_basis = (int) form->legal_basis;
+  if (form->legal_basis == CNSCD_LEGAL_BASIS_UNKNOWN || is_blank (form->legal_basis_on) ||
+      !cnscd_date_parse (form->legal_basis_on, &person->legal_basis_on))
+    person->legal_basis_on = CNSCD_DATE_UNKNOWN;
 
   membership->role = (int) form->role;
   set_clean (membership, &membership->body, form->body);

@@ -17,6 +17,8 @@ typedef struct
   CnscdGender gender;
   const char *birth; /* "1975" or "21/6/1975" */
   const char *phone;
+  CnscdLegalBasis legal_basis;
+  const char *legal_basis_on; /* since when */
   CnscdRole role;
   const char *body;
   const char *position;
@@ -29,6 +31,7 @@ typedef enum
   CNSCD_MEMBER_FIELD_FULL_NAME,
   CNSCD_MEMBER_FIELD_BIRTH,
   CNSCD_MEMBER_FIELD_PHONE,
+  CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON,
   CNSCD_MEMBER_FIELD_SINCE,
 } CnscdMemberField;
 

@@ -107,6 +107,25 @@ cnscd_roster_dissolve_team (CnscdChangeSet *set,
 }
 
 /**
+ * cnscd_roster_delete_person:
+ * @set: gets the changes
+ * @person: a person
+ * @memberships: (element-type CnscdMembership): all of them
+ *
+ * Deletes somebody who should never have been there, with every membership.
+ * Who has left a team is not deleted: their membership ends.
+ */
+void
+cnscd_roster_delete_person (CnscdChangeSet *set, CnscdPerson *person, GPtrArray *memberships)
+{
+  g_return_if_fail (set != NULL && person != NULL && memberships != NULL);
+
+  for (guint i = 0; i < memberships->len; i++)
+    cnscd_change_set_delete (set, memberships->pdata[i]);
+  cnscd_change_set_delete (set, person);
+}
+
+/**
  * cnscd_team_judge:
  * @facts: of a team
  * @sizes: how large it should be

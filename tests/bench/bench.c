@@ -14,6 +14,7 @@ static const struct
   { "import", bench_import, bench_import_once },
   { "search", bench_search, NULL },
   { "sort", bench_sort, NULL },
+  { "duplicates", bench_duplicates, NULL },
   { "save", bench_save, NULL },
   { "upkeep", bench_upkeep, NULL },
   { "print", bench_print, bench_print_once },
@@ -70,6 +71,6 @@ main (int argc, char *argv[])
   if (done)
     return EXIT_SUCCESS;
 
-  fprintf (stderr, "usage: bench [import|search|sort|save|upkeep|print]…\n");
+  fprintf (stderr, "usage: bench [import|search|sort|duplicates|save|upkeep|print]…\n");
   return 2;
 }

@@ -9,6 +9,7 @@
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
  * decision, decision-{edit,new,teams,people,dissolve,summary},
  * hamlet, hamlet-{add,edit,figures,merge,split,end}, or "hamlets:N" for the Nth choice of hamlets.
+ * Also "person" (whom SEARCH finds first), "duplicates", "merge", "chooser", "join".
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/members/cnscd-member-actions.h"
+#include "ui/people/cnscd-person-page.h"
 #include "ui/window/cnscd-window.h"
 
 #include "display-test.h"
@@ -221,6 +223,38 @@ show_hamlet (CnscdWindow *window, const char *form, guint position)
     cnscd_hamlet_actions_delete (window, hamlet);
 }
 
+/* The page of whom a search finds first, and what can be opened from there. */
+static void
+show_person (CnscdWindow *window, const char *page, const char *search)
+{
+  GtkWidget *view;
+
+  cnscd_window_show_page (window, "members");
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  display_test_settle ();
+  gtk_editable_set_text (display_test_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY), search);
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (window), GTK_TYPE_COLUMN_VIEW);
+  if (view == NULL)
+    view = display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (view, "activate", 0);
+  display_test_settle ();
+  if (!g_str_equal (page, "person"))
+    gtk_widget_activate_action (display_test_find (GTK_WIDGET (window), CNSCD_TYPE_PERSON_PAGE),
+                                g_str_equal (page, "join") ? "person.join" : "person.merge", NULL);
+}
+
+static void
+show_duplicates (CnscdWindow *window, gboolean compare)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.duplicates", NULL);
+  display_test_settle ();
+  if (compare)
+    g_signal_emit_by_name (display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW), "activate",
+                           0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,6 +293,10 @@ main (int argc, char *argv[])
   else if (g_str_has_prefix (page, "team:"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s",
                                 page + strlen ("team:"));
+  else if (g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))
+    show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_equal (page, "duplicates") || g_str_equal (page, "merge"))
+    show_duplicates (window, g_str_equal (page, "merge"));
   else if (g_str_has_prefix (page, "member-"))
     show_form (window, page + strlen ("member-"));
   else if (g_str_has_prefix (page, "decision") && !g_str_equal (page, "decisions"))
@@ -292,7 +330,7 @@ main (int argc, char *argv[])
     cnscd_window_show_page (window, page);
   display_test_settle ();
 
-  if (argc > 6)
+  if (argc > 6 && !g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))
     {
       gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
       display_test_settle ();

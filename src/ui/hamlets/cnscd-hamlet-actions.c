@@ -6,9 +6,9 @@
 #include "model/cnscd-repository-hamlets.h"
 #include "cnscd-hamlet-dialog.h"
 #include "cnscd-hamlet-end-dialog.h"
-#include "cnscd-merge-dialog.h"
+#include "cnscd-hamlet-merge-dialog.h"
 #include "cnscd-profile-dialog.h"
-#include "cnscd-split-dialog.h"
+#include "cnscd-hamlet-split-dialog.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/window/cnscd-window-edit.h"
 
@@ -118,14 +118,14 @@ static void
 show_merge (Request *request, CnscdHamletDetails *details)
 {
   if (goes_on (request, details))
-    present (request, cnscd_merge_dialog_new (request->window, details->hamlet));
+    present (request, cnscd_hamlet_merge_dialog_new (request->window, details->hamlet));
 }
 
 static void
 show_split (Request *request, CnscdHamletDetails *details)
 {
   if (goes_on (request, details))
-    present (request, cnscd_split_dialog_new (request->window, details));
+    present (request, cnscd_hamlet_split_dialog_new (request->window, details));
 }
 
 static void

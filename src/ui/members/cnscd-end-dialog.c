@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/cnscd-roster-edit.h"
+#include "cnscd-team-combo-row.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
 
@@ -18,15 +19,14 @@ struct _CnscdEndDialog
   CnscdFormDialog parent_instance;
 
   AdwPreferencesGroup *group;
-  AdwComboRow *team_row;
+  CnscdTeamComboRow *team_row;
   AdwEntryRow *from_row;
   AdwEntryRow *reason_row;
 
   CnscdPerson *person;
   CnscdMembership *membership;
   gboolean moves;
-  GPtrArray *teams; /* (nullable) (element-type CnscdTeamSummary): in the order of the row */
-  char *first_day;  /* as the form came up */
+  char *first_day; /* as the form came up */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdEndDialog, cnscd_end_dialog, CNSCD_TYPE_FORM_DIALOG)
@@ -44,14 +44,6 @@ get_reason (CnscdEndDialog *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->reason_row));
 
   return *text != '\0' ? text : NULL;
-}
-
-static const CnscdTeamSummary *
-get_team (CnscdEndDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->team_row);
-
-  return self->teams != NULL && selected < self->teams->len ? self->teams->pdata[selected] : NULL;
 }
 
 static gboolean
@@ -82,7 +74,7 @@ cnscd_end_dialog_can_save (CnscdFormDialog *form)
 {
   CnscdEndDialog *self = CNSCD_END_DIALOG (form);
 
-  return !self->moves || get_team (self) != NULL;
+  return !self->moves || cnscd_team_combo_row_get_team (self->team_row) != NULL;
 }
 
 static void
@@ -95,7 +87,7 @@ changed_cb (CnscdEndDialog *self)
 static CnscdChangeSet *
 make_move (CnscdEndDialog *self, CnscdDate day)
 {
-  const CnscdTeamSummary *summary = get_team (self);
+  const CnscdTeamSummary *summary = cnscd_team_combo_row_get_team (self->team_row);
   g_autofree char *place = cnscd_words_for_team (summary);
   g_autofree char *label = NULL;
   g_autoptr (CnscdTeam) team = cnscd_record_new_blank (&CNSCD_KIND_TEAM);
@@ -133,66 +125,12 @@ cnscd_end_dialog_make_changes (CnscdFormDialog *form)
 }
 
 static void
-teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdEndDialog) self = user_data;
-  g_autoptr (GPtrArray) teams = NULL;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GError) error = NULL;
-
-  teams = cnscd_repository_read_finish (CNSCD_REPOSITORY (source), result, &error);
-  if (teams == NULL)
-    {
-      cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
-      return;
-    }
-
-  for (guint i = 0; i < teams->len;)
-    {
-      const CnscdTeamSummary *team = teams->pdata[i];
-      g_autofree char *name = NULL;
-
-      if (g_strcmp0 (team->team, self->membership->team) == 0)
-        {
-          g_ptr_array_remove_index (teams, i);
-          continue;
-        }
-      name = cnscd_words_for_team (team);
-      gtk_string_list_append (names, name);
-      i++;
-    }
-  self->teams = g_steal_pointer (&teams);
-  adw_combo_row_set_model (self->team_row, G_LIST_MODEL (names));
-  cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
-}
-
-static void
-teams_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdEndDialog) self = user_data;
-  g_autoptr (GArray) nrs = NULL;
-  g_autoptr (GError) error = NULL;
-
-  nrs = cnscd_repository_query_finish (CNSCD_REPOSITORY (source), result, &error);
-  if (nrs == NULL)
-    {
-      cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
-      return;
-    }
-
-  cnscd_repository_read_teams_async (CNSCD_REPOSITORY (source),
-                                     (const gint64 *) (gpointer) nrs->data, nrs->len, NULL,
-                                     teams_read_cb, g_object_ref (self));
-}
-
-static void
 cnscd_end_dialog_dispose (GObject *object)
 {
   CnscdEndDialog *self = CNSCD_END_DIALOG (object);
 
   g_clear_pointer (&self->person, cnscd_record_unref);
   g_clear_pointer (&self->membership, cnscd_record_unref);
-  g_clear_pointer (&self->teams, g_ptr_array_unref);
   g_clear_pointer (&self->first_day, g_free);
 
   G_OBJECT_CLASS (cnscd_end_dialog_parent_class)->dispose (object);
@@ -210,6 +148,7 @@ cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
   form_class->can_save = cnscd_end_dialog_can_save;
   form_class->make_changes = cnscd_end_dialog_make_changes;
 
+  g_type_ensure (CNSCD_TYPE_TEAM_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-end-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, group);
@@ -280,8 +219,7 @@ cnscd_end_dialog_new_to_move (CnscdWindow *window, CnscdPerson *person, CnscdMem
   g_return_val_if_fail (person != NULL && membership != NULL, NULL);
 
   self = create (window, person, membership, TRUE);
-  cnscd_repository_query_teams_async (cnscd_window_get_repository (window),
-                                      &(CnscdTeamQuery) { .unit = membership->record.unit }, NULL,
-                                      teams_found_cb, g_object_ref (self));
+  cnscd_team_combo_row_load (self->team_row, cnscd_window_get_repository (window),
+                             membership->record.unit, (const char *[]) { membership->team, NULL });
   return ADW_DIALOG (self);
 }

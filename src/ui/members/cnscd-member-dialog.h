@@ -17,5 +17,9 @@ AdwDialog *cnscd_member_dialog_new_to_join (CnscdWindow *window,
 AdwDialog *cnscd_member_dialog_new_for_member (CnscdWindow *window,
                                                CnscdPerson *person,
                                                CnscdMembership *membership);
+AdwDialog *cnscd_member_dialog_new_for_person (CnscdWindow *window, CnscdPerson *person);
+AdwDialog *cnscd_member_dialog_new_to_join (CnscdWindow *window,
+                                            CnscdPerson *person,
+                                            const char *const *teams);
 
 G_END_DECLS

@@ -341,10 +341,9 @@ activate_cb (CnscdTeamPage *self, guint position)
 {
   g_autoptr (CnscdMemberRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (member != NULL && CNSCD_IS_WINDOW (root))
-    cnscd_member_actions_edit (CNSCD_WINDOW (root), member);
+  if (member != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s", member->person);
 }
 
 static void

@@ -227,6 +227,7 @@ cnscd_window_update_actions (CnscdWindow *self)
                                  cnscd_history_get_redo_label (self->history) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-import",
                                  self->overview != NULL && self->overview->last_import != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicates", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-roster", filled);
@@ -265,4 +266,5 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
+  cnscd_window_install_people_actions (widget_class);
 }

@@ -37,6 +37,7 @@ struct _CnscdWindow
 };
 
 void cnscd_window_install_actions (GtkWidgetClass *widget_class);
+void cnscd_window_install_people_actions (GtkWidgetClass *widget_class);
 void cnscd_window_update_actions (CnscdWindow *self);
 void cnscd_window_focus_page (CnscdWindow *self);
 

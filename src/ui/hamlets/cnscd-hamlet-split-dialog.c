@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cnscd-split-dialog.h"
+#include "cnscd-hamlet-split-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,11 +13,11 @@
 #define MAX_NAMES 12
 
 /**
- * CnscdSplitDialog:
+ * CnscdHamletSplitDialog:
  *
  * A form that splits a hamlet into two or more new ones.
  */
-struct _CnscdSplitDialog
+struct _CnscdHamletSplitDialog
 {
   CnscdFormDialog parent_instance;
 
@@ -34,7 +34,7 @@ struct _CnscdSplitDialog
   char *first_day;      /* as the form came up */
 };
 
-G_DEFINE_FINAL_TYPE (CnscdSplitDialog, cnscd_split_dialog, CNSCD_TYPE_FORM_DIALOG)
+G_DEFINE_FINAL_TYPE (CnscdHamletSplitDialog, cnscd_hamlet_split_dialog, CNSCD_TYPE_FORM_DIALOG)
 
 static const char *
 get_text (gpointer row)
@@ -43,14 +43,14 @@ get_text (gpointer row)
 }
 
 static CnscdFormProblem
-read_day (CnscdSplitDialog *self, CnscdDate *day)
+read_day (CnscdHamletSplitDialog *self, CnscdDate *day)
 {
   return cnscd_form_check_day (get_text (self->from_row),
                                cnscd_hamlet_first_end (self->details->hamlet->valid_from), day);
 }
 
 static CnscdHamletForm
-read_form (CnscdSplitDialog *self, guint index)
+read_form (CnscdHamletSplitDialog *self, guint index)
 {
   return (CnscdHamletForm) {
     .name = get_text (self->name_rows->pdata[index]),
@@ -60,7 +60,7 @@ read_form (CnscdSplitDialog *self, guint index)
 
 /* Returns: (transfer full) (element-type CnscdHamlet): what the first @n names make */
 static GPtrArray *
-make_hamlets (CnscdSplitDialog *self, guint n)
+make_hamlets (CnscdHamletSplitDialog *self, guint n)
 {
   GPtrArray *hamlets = g_ptr_array_new_with_free_func (cnscd_record_unref);
 
@@ -78,7 +78,7 @@ make_hamlets (CnscdSplitDialog *self, guint n)
 }
 
 static CnscdFormProblem
-check_name (CnscdSplitDialog *self, guint index)
+check_name (CnscdHamletSplitDialog *self, guint index)
 {
   const CnscdHamletForm form = read_form (self, index);
   CnscdFormProblem problem = cnscd_hamlet_form_check (&form, CNSCD_HAMLET_FIELD_NAME);
@@ -93,7 +93,7 @@ check_name (CnscdSplitDialog *self, guint index)
 }
 
 static gboolean
-show_name (CnscdSplitDialog *self, guint index, gboolean changed)
+show_name (CnscdHamletSplitDialog *self, guint index, gboolean changed)
 {
   AdwEntryRow *row = self->name_rows->pdata[index];
   CnscdFormProblem problem = check_name (self, index);
@@ -118,14 +118,14 @@ show_name (CnscdSplitDialog *self, guint index, gboolean changed)
 }
 
 static void
-changed_cb (CnscdSplitDialog *self)
+changed_cb (CnscdHamletSplitDialog *self)
 {
   if (self->details != NULL)
     cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
 }
 
 static void
-remove_cb (CnscdSplitDialog *self, GtkButton *button)
+remove_cb (CnscdHamletSplitDialog *self, GtkButton *button)
 {
   AdwEntryRow *row = g_object_get_data (G_OBJECT (button), "row");
 
@@ -136,7 +136,7 @@ remove_cb (CnscdSplitDialog *self, GtkButton *button)
 }
 
 static GtkWidget *
-create_remove_button (CnscdSplitDialog *self, GtkWidget *row)
+create_remove_button (CnscdHamletSplitDialog *self, GtkWidget *row)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
 
@@ -151,7 +151,7 @@ create_remove_button (CnscdSplitDialog *self, GtkWidget *row)
 }
 
 static GtkWidget *
-add_row (CnscdSplitDialog *self)
+add_row (CnscdHamletSplitDialog *self)
 {
   GtkWidget *row = adw_entry_row_new ();
 
@@ -165,7 +165,7 @@ add_row (CnscdSplitDialog *self)
 }
 
 static void
-add_cb (CnscdSplitDialog *self)
+add_cb (CnscdHamletSplitDialog *self)
 {
   GtkWidget *row = add_row (self);
 
@@ -174,9 +174,9 @@ add_cb (CnscdSplitDialog *self)
 }
 
 static gboolean
-cnscd_split_dialog_is_changed (CnscdFormDialog *form)
+cnscd_hamlet_split_dialog_is_changed (CnscdFormDialog *form)
 {
-  CnscdSplitDialog *self = CNSCD_SPLIT_DIALOG (form);
+  CnscdHamletSplitDialog *self = CNSCD_HAMLET_SPLIT_DIALOG (form);
 
   for (guint i = 0; i < self->name_rows->len; i++)
     if (*get_text (self->name_rows->pdata[i]) != '\0')
@@ -186,9 +186,9 @@ cnscd_split_dialog_is_changed (CnscdFormDialog *form)
 }
 
 static gboolean
-cnscd_split_dialog_check (CnscdFormDialog *form, gboolean changed)
+cnscd_hamlet_split_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
-  CnscdSplitDialog *self = CNSCD_SPLIT_DIALOG (form);
+  CnscdHamletSplitDialog *self = CNSCD_HAMLET_SPLIT_DIALOG (form);
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
   gboolean right = problem == CNSCD_FORM_PROBLEM_NONE;
@@ -201,9 +201,9 @@ cnscd_split_dialog_check (CnscdFormDialog *form, gboolean changed)
 }
 
 static CnscdChangeSet *
-cnscd_split_dialog_make_changes (CnscdFormDialog *form)
+cnscd_hamlet_split_dialog_make_changes (CnscdFormDialog *form)
 {
-  CnscdSplitDialog *self = CNSCD_SPLIT_DIALOG (form);
+  CnscdHamletSplitDialog *self = CNSCD_HAMLET_SPLIT_DIALOG (form);
   const CnscdHamlet *hamlet = self->details->hamlet;
   g_autoptr (GPtrArray) into = make_hamlets (self, self->name_rows->len);
   g_autofree char *new_titles = cnscd_hamlet_join_titles (into);
@@ -221,52 +221,52 @@ cnscd_split_dialog_make_changes (CnscdFormDialog *form)
 }
 
 static void
-cnscd_split_dialog_dispose (GObject *object)
+cnscd_hamlet_split_dialog_dispose (GObject *object)
 {
-  CnscdSplitDialog *self = CNSCD_SPLIT_DIALOG (object);
+  CnscdHamletSplitDialog *self = CNSCD_HAMLET_SPLIT_DIALOG (object);
 
   g_clear_pointer (&self->details, cnscd_hamlet_details_unref);
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->first_day, g_free);
 
-  G_OBJECT_CLASS (cnscd_split_dialog_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cnscd_hamlet_split_dialog_parent_class)->dispose (object);
 }
 
 static void
-cnscd_split_dialog_finalize (GObject *object)
+cnscd_hamlet_split_dialog_finalize (GObject *object)
 {
-  g_ptr_array_unref (CNSCD_SPLIT_DIALOG (object)->name_rows);
+  g_ptr_array_unref (CNSCD_HAMLET_SPLIT_DIALOG (object)->name_rows);
 
-  G_OBJECT_CLASS (cnscd_split_dialog_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cnscd_hamlet_split_dialog_parent_class)->finalize (object);
 }
 
 static void
-cnscd_split_dialog_class_init (CnscdSplitDialogClass *klass)
+cnscd_hamlet_split_dialog_class_init (CnscdHamletSplitDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CnscdFormDialogClass *form_class = CNSCD_FORM_DIALOG_CLASS (klass);
 
-  object_class->dispose = cnscd_split_dialog_dispose;
-  object_class->finalize = cnscd_split_dialog_finalize;
-  form_class->check = cnscd_split_dialog_check;
-  form_class->is_changed = cnscd_split_dialog_is_changed;
-  form_class->make_changes = cnscd_split_dialog_make_changes;
+  object_class->dispose = cnscd_hamlet_split_dialog_dispose;
+  object_class->finalize = cnscd_hamlet_split_dialog_finalize;
+  form_class->check = cnscd_hamlet_split_dialog_check;
+  form_class->is_changed = cnscd_hamlet_split_dialog_is_changed;
+  form_class->make_changes = cnscd_hamlet_split_dialog_make_changes;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/thainguyen/CNSCD/ui/hamlets/cnscd-split-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdSplitDialog, names_group);
-  gtk_widget_class_bind_template_child (widget_class, CnscdSplitDialog, add_button);
-  gtk_widget_class_bind_template_child (widget_class, CnscdSplitDialog, kind_row);
-  gtk_widget_class_bind_template_child (widget_class, CnscdSplitDialog, from_row);
-  gtk_widget_class_bind_template_child (widget_class, CnscdSplitDialog, teams_group);
-  gtk_widget_class_bind_template_child (widget_class, CnscdSplitDialog, go_button);
+    widget_class, "/org/thainguyen/CNSCD/ui/hamlets/cnscd-hamlet-split-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletSplitDialog, names_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletSplitDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletSplitDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletSplitDialog, from_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletSplitDialog, teams_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletSplitDialog, go_button);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
 static void
-cnscd_split_dialog_init (CnscdSplitDialog *self)
+cnscd_hamlet_split_dialog_init (CnscdHamletSplitDialog *self)
 {
   self->name_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -277,22 +277,22 @@ cnscd_split_dialog_init (CnscdSplitDialog *self)
 }
 
 /**
- * cnscd_split_dialog_new:
+ * cnscd_hamlet_split_dialog_new:
  * @window: where the hamlet is split
  * @details: the hamlet as stored
  *
  * Returns: (transfer floating): a form that splits a hamlet
  */
 AdwDialog *
-cnscd_split_dialog_new (CnscdWindow *window, CnscdHamletDetails *details)
+cnscd_hamlet_split_dialog_new (CnscdWindow *window, CnscdHamletDetails *details)
 {
-  CnscdSplitDialog *self;
+  CnscdHamletSplitDialog *self;
   g_autofree char *title = NULL;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window) && details != NULL, NULL);
 
   title = cnscd_words_for_place (details->hamlet->kind, details->hamlet->name);
-  self = g_object_new (CNSCD_TYPE_SPLIT_DIALOG, "subtitle", title, NULL);
+  self = g_object_new (CNSCD_TYPE_HAMLET_SPLIT_DIALOG, "subtitle", title, NULL);
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->first_day = cnscd_date_format (cnscd_date_today ());
   gtk_editable_set_text (GTK_EDITABLE (self->from_row), self->first_day);

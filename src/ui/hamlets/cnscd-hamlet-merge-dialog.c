@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cnscd-merge-dialog.h"
+#include "cnscd-hamlet-merge-dialog.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,11 +16,11 @@
 #define ROW_HEIGHT 54
 
 /**
- * CnscdMergeDialog:
+ * CnscdHamletMergeDialog:
  *
  * A form that merges hamlets of a commune into a new one.
  */
-struct _CnscdMergeDialog
+struct _CnscdHamletMergeDialog
 {
   CnscdFormDialog parent_instance;
 
@@ -41,7 +41,7 @@ struct _CnscdMergeDialog
   char *search;       /* (nullable): folded */
 };
 
-G_DEFINE_FINAL_TYPE (CnscdMergeDialog, cnscd_merge_dialog, CNSCD_TYPE_FORM_DIALOG)
+G_DEFINE_FINAL_TYPE (CnscdHamletMergeDialog, cnscd_hamlet_merge_dialog, CNSCD_TYPE_FORM_DIALOG)
 
 static const char *
 get_text (AdwEntryRow *row)
@@ -50,7 +50,7 @@ get_text (AdwEntryRow *row)
 }
 
 static gboolean
-is_chosen (CnscdMergeDialog *self, guint index)
+is_chosen (CnscdHamletMergeDialog *self, guint index)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->hamlet_list, (int) index);
 
@@ -59,7 +59,7 @@ is_chosen (CnscdMergeDialog *self, guint index)
 
 /* Returns: (transfer container): those that are chosen, or not, as borrowed details */
 static GPtrArray *
-pick (CnscdMergeDialog *self, gboolean chosen)
+pick (CnscdHamletMergeDialog *self, gboolean chosen)
 {
   GPtrArray *picked = g_ptr_array_new ();
 
@@ -81,7 +81,7 @@ has_teams (GPtrArray *hamlets)
 
 /* The first day on which none of them need exist any more. */
 static CnscdFormProblem
-read_day (CnscdMergeDialog *self, GPtrArray *chosen, CnscdDate *day)
+read_day (CnscdHamletMergeDialog *self, GPtrArray *chosen, CnscdDate *day)
 {
   CnscdDate not_before = CNSCD_DATE_UNKNOWN;
 
@@ -98,7 +98,7 @@ read_day (CnscdMergeDialog *self, GPtrArray *chosen, CnscdDate *day)
 }
 
 static CnscdHamletForm
-read_form (CnscdMergeDialog *self)
+read_form (CnscdHamletMergeDialog *self)
 {
   return (CnscdHamletForm) {
     .name = get_text (self->name_row),
@@ -120,14 +120,14 @@ describe (const CnscdHamletDetails *details)
 }
 
 static void
-changed_cb (CnscdMergeDialog *self)
+changed_cb (CnscdHamletMergeDialog *self)
 {
   if (self->hamlet != NULL)
     cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
 }
 
 static GtkWidget *
-create_row (CnscdMergeDialog *self, const CnscdHamletDetails *details)
+create_row (CnscdHamletMergeDialog *self, const CnscdHamletDetails *details)
 {
   g_autofree char *title = cnscd_words_for_place (details->hamlet->kind, details->hamlet->name);
   g_autofree char *subtitle = describe (details);
@@ -151,7 +151,7 @@ create_row (CnscdMergeDialog *self, const CnscdHamletDetails *details)
 
 /* The one that the form is about comes first. */
 static void
-list_hamlets (CnscdMergeDialog *self)
+list_hamlets (CnscdHamletMergeDialog *self)
 {
   for (guint i = 0; i < self->hamlets->len; i++)
     {
@@ -174,14 +174,14 @@ list_hamlets (CnscdMergeDialog *self)
 static gboolean
 filter_cb (GtkListBoxRow *row, gpointer user_data)
 {
-  CnscdMergeDialog *self = user_data;
+  CnscdHamletMergeDialog *self = user_data;
 
   return self->search == NULL ||
          strstr (g_object_get_data (G_OBJECT (row), "key"), self->search) != NULL;
 }
 
 static void
-search_changed_cb (CnscdMergeDialog *self)
+search_changed_cb (CnscdHamletMergeDialog *self)
 {
   g_free (self->search);
   self->search = cnscd_text_search_key (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
@@ -189,9 +189,9 @@ search_changed_cb (CnscdMergeDialog *self)
 }
 
 static gboolean
-cnscd_merge_dialog_is_changed (CnscdFormDialog *form)
+cnscd_hamlet_merge_dialog_is_changed (CnscdFormDialog *form)
 {
-  CnscdMergeDialog *self = CNSCD_MERGE_DIALOG (form);
+  CnscdHamletMergeDialog *self = CNSCD_HAMLET_MERGE_DIALOG (form);
   g_autoptr (GPtrArray) chosen = pick (self, TRUE);
 
   return chosen->len > 1 || *get_text (self->name_row) != '\0' ||
@@ -199,7 +199,7 @@ cnscd_merge_dialog_is_changed (CnscdFormDialog *form)
 }
 
 static void
-check_name (CnscdMergeDialog *self, const CnscdHamletForm *form, gboolean changed)
+check_name (CnscdHamletMergeDialog *self, const CnscdHamletForm *form, gboolean changed)
 {
   CnscdFormProblem problem = cnscd_hamlet_form_check (form, CNSCD_HAMLET_FIELD_NAME);
   gboolean known = FALSE;
@@ -220,9 +220,9 @@ check_name (CnscdMergeDialog *self, const CnscdHamletForm *form, gboolean change
 }
 
 static gboolean
-cnscd_merge_dialog_check (CnscdFormDialog *dialog, gboolean changed)
+cnscd_hamlet_merge_dialog_check (CnscdFormDialog *dialog, gboolean changed)
 {
-  CnscdMergeDialog *self = CNSCD_MERGE_DIALOG (dialog);
+  CnscdHamletMergeDialog *self = CNSCD_HAMLET_MERGE_DIALOG (dialog);
   const CnscdHamletForm form = read_form (self);
   g_autoptr (GPtrArray) chosen = NULL;
   CnscdFormProblem problem;
@@ -244,9 +244,9 @@ cnscd_merge_dialog_check (CnscdFormDialog *dialog, gboolean changed)
 }
 
 static CnscdChangeSet *
-cnscd_merge_dialog_make_changes (CnscdFormDialog *dialog)
+cnscd_hamlet_merge_dialog_make_changes (CnscdFormDialog *dialog)
 {
-  CnscdMergeDialog *self = CNSCD_MERGE_DIALOG (dialog);
+  CnscdHamletMergeDialog *self = CNSCD_HAMLET_MERGE_DIALOG (dialog);
   const CnscdHamletForm form = read_form (self);
   g_autoptr (GPtrArray) chosen = pick (self, TRUE);
   g_autoptr (GPtrArray) records = cnscd_hamlet_list_records (chosen);
@@ -269,9 +269,9 @@ cnscd_merge_dialog_make_changes (CnscdFormDialog *dialog)
 }
 
 static void
-cnscd_merge_dialog_dispose (GObject *object)
+cnscd_hamlet_merge_dialog_dispose (GObject *object)
 {
-  CnscdMergeDialog *self = CNSCD_MERGE_DIALOG (object);
+  CnscdHamletMergeDialog *self = CNSCD_HAMLET_MERGE_DIALOG (object);
 
   g_clear_pointer (&self->hamlet, cnscd_record_unref);
   self->listed = NULL;
@@ -279,37 +279,37 @@ cnscd_merge_dialog_dispose (GObject *object)
   g_clear_pointer (&self->first_day, g_free);
   g_clear_pointer (&self->search, g_free);
 
-  G_OBJECT_CLASS (cnscd_merge_dialog_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cnscd_hamlet_merge_dialog_parent_class)->dispose (object);
 }
 
 static void
-cnscd_merge_dialog_class_init (CnscdMergeDialogClass *klass)
+cnscd_hamlet_merge_dialog_class_init (CnscdHamletMergeDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CnscdFormDialogClass *form_class = CNSCD_FORM_DIALOG_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cnscd_merge_dialog_dispose;
-  form_class->check = cnscd_merge_dialog_check;
-  form_class->is_changed = cnscd_merge_dialog_is_changed;
-  form_class->make_changes = cnscd_merge_dialog_make_changes;
+  G_OBJECT_CLASS (klass)->dispose = cnscd_hamlet_merge_dialog_dispose;
+  form_class->check = cnscd_hamlet_merge_dialog_check;
+  form_class->is_changed = cnscd_hamlet_merge_dialog_is_changed;
+  form_class->make_changes = cnscd_hamlet_merge_dialog_make_changes;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/thainguyen/CNSCD/ui/hamlets/cnscd-merge-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdMergeDialog, hamlets_group);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMergeDialog, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMergeDialog, list_window);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMergeDialog, hamlet_list);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMergeDialog, name_row);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMergeDialog, kind_row);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMergeDialog, from_row);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMergeDialog, teams_group);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMergeDialog, go_button);
+    widget_class, "/org/thainguyen/CNSCD/ui/hamlets/cnscd-hamlet-merge-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletMergeDialog, hamlets_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletMergeDialog, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletMergeDialog, list_window);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletMergeDialog, hamlet_list);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletMergeDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletMergeDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletMergeDialog, from_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletMergeDialog, teams_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletMergeDialog, go_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
 static void
-cnscd_merge_dialog_init (CnscdMergeDialog *self)
+cnscd_hamlet_merge_dialog_init (CnscdHamletMergeDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_hamlet_kind_row_set_up (self->kind_row);
@@ -317,20 +317,20 @@ cnscd_merge_dialog_init (CnscdMergeDialog *self)
 }
 
 /**
- * cnscd_merge_dialog_new:
+ * cnscd_hamlet_merge_dialog_new:
  * @window: where the hamlets merge
  * @hamlet: one of them as stored, chosen already
  *
  * Returns: (transfer floating): a form that merges hamlets
  */
 AdwDialog *
-cnscd_merge_dialog_new (CnscdWindow *window, CnscdHamlet *hamlet)
+cnscd_hamlet_merge_dialog_new (CnscdWindow *window, CnscdHamlet *hamlet)
 {
-  CnscdMergeDialog *self;
+  CnscdHamletMergeDialog *self;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window) && hamlet != NULL, NULL);
 
-  self = g_object_new (CNSCD_TYPE_MERGE_DIALOG, NULL);
+  self = g_object_new (CNSCD_TYPE_HAMLET_MERGE_DIALOG, NULL);
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->first_day = cnscd_date_format (cnscd_date_today ());
   gtk_editable_set_text (GTK_EDITABLE (self->from_row), self->first_day);
