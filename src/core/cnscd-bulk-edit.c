@@ -141,6 +141,29 @@ cnscd_bulk_members_get_unit (const CnscdBulkMembers *self)
 }
 
 /**
+ * cnscd_bulk_members_get_team: (skip)
+ * @self: members
+ *
+ * Returns: (transfer none) (nullable): id of the team that all of them are in, if it is one
+ */
+const char *
+cnscd_bulk_members_get_team (const CnscdBulkMembers *self)
+{
+  const char *team = NULL;
+
+  for (guint i = 0; i < self->memberships->len; i++)
+    {
+      const CnscdMembership *membership = self->memberships->pdata[i];
+
+      if (team != NULL && g_strcmp0 (team, membership->team) != 0)
+        return NULL;
+      team = membership->team;
+    }
+
+  return team;
+}
+
+/**
  * cnscd_bulk_members_get_last_start: (skip)
  * @self: members
  *

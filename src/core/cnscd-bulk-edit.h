@@ -28,6 +28,7 @@ guint cnscd_bulk_members_get_n (const CnscdBulkMembers *self);
 CnscdPerson *cnscd_bulk_members_get_person (const CnscdBulkMembers *self, guint index);
 CnscdMembership *cnscd_bulk_members_get_membership (const CnscdBulkMembers *self, guint index);
 const char *cnscd_bulk_members_get_unit (const CnscdBulkMembers *self);
+const char *cnscd_bulk_members_get_team (const CnscdBulkMembers *self);
 CnscdDate cnscd_bulk_members_get_last_start (const CnscdBulkMembers *self);
 CnscdDate cnscd_bulk_members_get_first_end (const CnscdBulkMembers *self);
 

@@ -3,30 +3,28 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cnscd-roster-edit.h"
+#include "cnscd-team-row.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
 
 /**
  * CnscdEndDialog:
  *
- * A form that ends a membership, or ends it for one in another team: since
- * when, why, and where to.
+ * A form that ends memberships, or ends them for ones in another team: since
+ * when, why, and where to. Of one person, or of several at once.
  */
 struct _CnscdEndDialog
 {
   CnscdFormDialog parent_instance;
 
   AdwPreferencesGroup *group;
-  AdwComboRow *team_row;
+  CnscdTeamRow *team_row;
   AdwEntryRow *from_row;
   AdwEntryRow *reason_row;
 
-  CnscdPerson *person;
-  CnscdMembership *membership;
+  CnscdBulkMembers *members;
   gboolean moves;
-  GPtrArray *teams; /* (nullable) (element-type CnscdTeamSummary): in the order of the row */
-  char *first_day;  /* as the form came up */
+  char *first_day; /* as the form came up */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdEndDialog, cnscd_end_dialog, CNSCD_TYPE_FORM_DIALOG)
@@ -35,7 +33,7 @@ static CnscdFormProblem
 read_day (CnscdEndDialog *self, CnscdDate *day)
 {
   return cnscd_form_check_day (gtk_editable_get_text (GTK_EDITABLE (self->from_row)),
-                               self->membership->valid_from, day);
+                               cnscd_bulk_members_get_last_start (self->members), day);
 }
 
 static const char *
@@ -44,14 +42,6 @@ get_reason (CnscdEndDialog *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->reason_row));
 
   return *text != '\0' ? text : NULL;
-}
-
-static const CnscdTeamSummary *
-get_team (CnscdEndDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->team_row);
-
-  return self->teams != NULL && selected < self->teams->len ? self->teams->pdata[selected] : NULL;
 }
 
 static gboolean
@@ -82,43 +72,61 @@ cnscd_end_dialog_can_save (CnscdFormDialog *form)
 {
   CnscdEndDialog *self = CNSCD_END_DIALOG (form);
 
-  return !self->moves || get_team (self) != NULL;
+  return !self->moves || cnscd_team_row_get_team (self->team_row) != NULL;
 }
 
 static void
 changed_cb (CnscdEndDialog *self)
 {
-  if (self->membership != NULL)
+  if (self->members != NULL)
     cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
+}
+
+/* Of the only person, %NULL when there are several. */
+static const char *
+get_name (CnscdEndDialog *self)
+{
+  return cnscd_bulk_members_get_n (self->members) == 1
+           ? cnscd_bulk_members_get_person (self->members, 0)->full_name
+           : NULL;
 }
 
 static CnscdChangeSet *
 make_move (CnscdEndDialog *self, CnscdDate day)
 {
-  const CnscdTeamSummary *summary = get_team (self);
+  const CnscdTeamSummary *summary = cnscd_team_row_get_team (self->team_row);
+  guint n = cnscd_bulk_move_count (self->members, summary->team);
   g_autofree char *place = cnscd_words_for_team (summary);
+  g_autofree char *members = cnscd_words_for_members (n);
   g_autofree char *label = NULL;
   g_autoptr (CnscdTeam) team = cnscd_record_new_blank (&CNSCD_KIND_TEAM);
   CnscdChangeSet *set;
 
-  /* Translators: a person's name, and the team that the person goes to */
-  label = g_strdup_printf (_ ("%s moved to %s"), self->person->full_name, place);
+  /* Translators: a person's name or "12 members", and the team that they go to */
+  label = g_strdup_printf (_ ("%s moved to %s"),
+                           get_name (self) != NULL ? get_name (self) : members, place);
   set = cnscd_change_set_new (label);
   cnscd_record_set_text (team, &team->record.id, summary->team);
-  cnscd_roster_move_member (set, self->membership, team, day, get_reason (self), NULL);
+  cnscd_bulk_move_add (self->members, team, day, get_reason (self), set);
   return set;
 }
 
 static CnscdChangeSet *
 make_end (CnscdEndDialog *self, CnscdDate day)
 {
+  guint n = cnscd_bulk_members_get_n (self->members);
+  g_autofree char *number = cnscd_words_for_number (n);
   g_autofree char *label = NULL;
   CnscdChangeSet *set;
 
   /* Translators: %s is a person's name */
-  label = g_strdup_printf (_ ("%s left the team"), self->person->full_name);
+  label =
+    get_name (self) != NULL
+      ? g_strdup_printf (_ ("%s left the team"), get_name (self))
+      : g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%s membership ended", "%s memberships ended", n), number);
   set = cnscd_change_set_new (label);
-  cnscd_roster_end_membership (set, self->membership, day, get_reason (self), NULL);
+  cnscd_bulk_end_add (self->members, day, get_reason (self), set);
   return set;
 }
 
@@ -133,66 +141,11 @@ cnscd_end_dialog_make_changes (CnscdFormDialog *form)
 }
 
 static void
-teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdEndDialog) self = user_data;
-  g_autoptr (GPtrArray) teams = NULL;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GError) error = NULL;
-
-  teams = cnscd_repository_read_finish (CNSCD_REPOSITORY (source), result, &error);
-  if (teams == NULL)
-    {
-      cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
-      return;
-    }
-
-  for (guint i = 0; i < teams->len;)
-    {
-      const CnscdTeamSummary *team = teams->pdata[i];
-      g_autofree char *name = NULL;
-
-      if (g_strcmp0 (team->team, self->membership->team) == 0)
-        {
-          g_ptr_array_remove_index (teams, i);
-          continue;
-        }
-      name = cnscd_words_for_team (team);
-      gtk_string_list_append (names, name);
-      i++;
-    }
-  self->teams = g_steal_pointer (&teams);
-  adw_combo_row_set_model (self->team_row, G_LIST_MODEL (names));
-  cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
-}
-
-static void
-teams_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdEndDialog) self = user_data;
-  g_autoptr (GArray) nrs = NULL;
-  g_autoptr (GError) error = NULL;
-
-  nrs = cnscd_repository_query_finish (CNSCD_REPOSITORY (source), result, &error);
-  if (nrs == NULL)
-    {
-      cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
-      return;
-    }
-
-  cnscd_repository_read_teams_async (CNSCD_REPOSITORY (source),
-                                     (const gint64 *) (gpointer) nrs->data, nrs->len, NULL,
-                                     teams_read_cb, g_object_ref (self));
-}
-
-static void
 cnscd_end_dialog_dispose (GObject *object)
 {
   CnscdEndDialog *self = CNSCD_END_DIALOG (object);
 
-  g_clear_pointer (&self->person, cnscd_record_unref);
-  g_clear_pointer (&self->membership, cnscd_record_unref);
-  g_clear_pointer (&self->teams, g_ptr_array_unref);
+  g_clear_pointer (&self->members, cnscd_bulk_members_unref);
   g_clear_pointer (&self->first_day, g_free);
 
   G_OBJECT_CLASS (cnscd_end_dialog_parent_class)->dispose (object);
@@ -210,6 +163,7 @@ cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
   form_class->can_save = cnscd_end_dialog_can_save;
   form_class->make_changes = cnscd_end_dialog_make_changes;
 
+  g_type_ensure (CNSCD_TYPE_TEAM_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-end-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, group);
@@ -226,14 +180,16 @@ cnscd_end_dialog_init (CnscdEndDialog *self)
 }
 
 static CnscdEndDialog *
-create (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership, gboolean moves)
+create (CnscdWindow *window, CnscdBulkMembers *members, gboolean moves)
 {
+  guint n = cnscd_bulk_members_get_n (members);
+  g_autofree char *counted = cnscd_words_for_members (n);
   CnscdEndDialog *self = g_object_new (
     CNSCD_TYPE_END_DIALOG, "title", moves ? _ ("Move to Another Team") : _ ("End Membership"),
-    "subtitle", person->full_name, "save-label", moves ? _ ("_Move") : _ ("_End Membership"), NULL);
+    "subtitle", n == 1 ? cnscd_bulk_members_get_person (members, 0)->full_name : counted,
+    "save-label", moves ? _ ("_Move") : _ ("_End Membership"), NULL);
 
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
-  self->person = cnscd_record_ref (person);
   self->moves = moves;
   self->first_day = cnscd_date_format (cnscd_date_today ());
   gtk_widget_set_visible (GTK_WIDGET (self->team_row), moves);
@@ -241,9 +197,18 @@ create (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership, g
     self->group, moves ? _ ("The membership so far stays in the history of both.")
                        : _ ("The membership stays in the history of the person and of the team."));
   gtk_editable_set_text (GTK_EDITABLE (self->from_row), self->first_day);
-  self->membership = cnscd_record_ref (membership);
+  self->members = cnscd_bulk_members_ref (members);
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
   return self;
+}
+
+static CnscdBulkMembers *
+make_one (CnscdPerson *person, CnscdMembership *membership)
+{
+  CnscdBulkMembers *members = cnscd_bulk_members_new ();
+
+  cnscd_bulk_members_add (members, person, membership);
+  return members;
 }
 
 /**
@@ -257,10 +222,12 @@ create (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership, g
 AdwDialog *
 cnscd_end_dialog_new (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership)
 {
-  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_autoptr (CnscdBulkMembers) members = NULL;
+
   g_return_val_if_fail (person != NULL && membership != NULL, NULL);
 
-  return ADW_DIALOG (create (window, person, membership, FALSE));
+  members = make_one (person, membership);
+  return cnscd_end_dialog_new_for_several (window, members);
 }
 
 /**
@@ -274,14 +241,50 @@ cnscd_end_dialog_new (CnscdWindow *window, CnscdPerson *person, CnscdMembership 
 AdwDialog *
 cnscd_end_dialog_new_to_move (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership)
 {
+  g_autoptr (CnscdBulkMembers) members = NULL;
+
+  g_return_val_if_fail (person != NULL && membership != NULL, NULL);
+
+  members = make_one (person, membership);
+  return cnscd_end_dialog_new_to_move_several (window, members);
+}
+
+/**
+ * cnscd_end_dialog_new_for_several:
+ * @window: where the memberships end
+ * @members: as stored
+ *
+ * Returns: (transfer floating): a form that ends all these memberships
+ */
+AdwDialog *
+cnscd_end_dialog_new_for_several (CnscdWindow *window, CnscdBulkMembers *members)
+{
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (members != NULL && cnscd_bulk_members_get_n (members) > 0, NULL);
+
+  return ADW_DIALOG (create (window, members, FALSE));
+}
+
+/**
+ * cnscd_end_dialog_new_to_move_several:
+ * @window: where the people move
+ * @members: as stored, all of one commune
+ *
+ * Returns: (transfer floating): a form that moves all of them to one team of the commune
+ */
+AdwDialog *
+cnscd_end_dialog_new_to_move_several (CnscdWindow *window, CnscdBulkMembers *members)
+{
+  const char *left_out[] = { NULL, NULL };
   CnscdEndDialog *self;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
-  g_return_val_if_fail (person != NULL && membership != NULL, NULL);
+  g_return_val_if_fail (members != NULL && cnscd_bulk_members_get_unit (members) != NULL, NULL);
 
-  self = create (window, person, membership, TRUE);
-  cnscd_repository_query_teams_async (cnscd_window_get_repository (window),
-                                      &(CnscdTeamQuery) { .unit = membership->record.unit }, NULL,
-                                      teams_found_cb, g_object_ref (self));
+  self = create (window, members, TRUE);
+  /* The team that all of them are in is no other one. */
+  left_out[0] = cnscd_bulk_members_get_team (members);
+  cnscd_team_row_load (self->team_row, cnscd_window_get_repository (window),
+                       cnscd_bulk_members_get_unit (members), left_out);
   return ADW_DIALOG (self);
 }
