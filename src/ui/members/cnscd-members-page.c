@@ -503,6 +503,15 @@ layout_cb (CnscdMembersPage *self)
                    g_object_unref);
 }
 
+/* A column view makes each head a button, which lights up also where pressing it does nothing. */
+static void
+mark_check_head (CnscdMembersPage *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+
+  gtk_widget_set_can_target (gtk_widget_get_first_child (header), FALSE);
+}
+
 static void
 set_up_column (CnscdMembersPage *self,
                GtkColumnViewColumn *column,
@@ -745,11 +754,13 @@ cnscd_members_page_new (CnscdRepository *repository)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   layout_cb (self);
 
+  mark_check_head (self);
+
   gtk_column_view_sort_by_column (self->column_view, self->name_column, GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   /* After the views have heard of it. */
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   return ADW_NAVIGATION_PAGE (self);

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cnscd-team-row.h"
+#include "cnscd-team-combo-row.h"
 
 #include "ui/common/cnscd-words.h"
 #include "ui/window/cnscd-form-dialog.h"
 
 /**
- * CnscdTeamRow:
+ * CnscdTeamComboRow:
  *
  * A row of a form that chooses a current team of a commune.
  */
-struct _CnscdTeamRow
+struct _CnscdTeamComboRow
 {
   AdwComboRow parent_instance;
 
@@ -18,10 +18,10 @@ struct _CnscdTeamRow
   GPtrArray *teams; /* (nullable) (element-type CnscdTeamSummary): in the order of the row */
 };
 
-G_DEFINE_FINAL_TYPE (CnscdTeamRow, cnscd_team_row, ADW_TYPE_COMBO_ROW)
+G_DEFINE_FINAL_TYPE (CnscdTeamComboRow, cnscd_team_combo_row, ADW_TYPE_COMBO_ROW)
 
 static void
-show_error (CnscdTeamRow *self, const GError *error)
+show_error (CnscdTeamComboRow *self, const GError *error)
 {
   GtkWidget *form = gtk_widget_get_ancestor (GTK_WIDGET (self), CNSCD_TYPE_FORM_DIALOG);
 
@@ -32,7 +32,7 @@ show_error (CnscdTeamRow *self, const GError *error)
 static void
 teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  CnscdTeamRow *self = user_data;
+  CnscdTeamComboRow *self = user_data;
   g_autoptr (GPtrArray) teams = NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GError) error = NULL;
@@ -67,7 +67,7 @@ teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 teams_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  CnscdTeamRow *self = user_data;
+  CnscdTeamComboRow *self = user_data;
   g_autoptr (GArray) nrs = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -85,42 +85,42 @@ teams_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-cnscd_team_row_dispose (GObject *object)
+cnscd_team_combo_row_dispose (GObject *object)
 {
-  CnscdTeamRow *self = CNSCD_TEAM_ROW (object);
+  CnscdTeamComboRow *self = CNSCD_TEAM_COMBO_ROW (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->teams, g_ptr_array_unref);
 
-  G_OBJECT_CLASS (cnscd_team_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cnscd_team_combo_row_parent_class)->dispose (object);
 }
 
 static void
-cnscd_team_row_finalize (GObject *object)
+cnscd_team_combo_row_finalize (GObject *object)
 {
-  CnscdTeamRow *self = CNSCD_TEAM_ROW (object);
+  CnscdTeamComboRow *self = CNSCD_TEAM_COMBO_ROW (object);
 
   g_object_unref (self->cancellable);
   g_strfreev (self->left_out);
 
-  G_OBJECT_CLASS (cnscd_team_row_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cnscd_team_combo_row_parent_class)->finalize (object);
 }
 
 static void
-cnscd_team_row_class_init (CnscdTeamRowClass *klass)
+cnscd_team_combo_row_class_init (CnscdTeamComboRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = cnscd_team_row_dispose;
-  G_OBJECT_CLASS (klass)->finalize = cnscd_team_row_finalize;
+  G_OBJECT_CLASS (klass)->dispose = cnscd_team_combo_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cnscd_team_combo_row_finalize;
 }
 
 static void
-cnscd_team_row_init (CnscdTeamRow *self)
+cnscd_team_combo_row_init (CnscdTeamComboRow *self)
 {
   self->cancellable = g_cancellable_new ();
 }
 
 /**
- * cnscd_team_row_load:
+ * cnscd_team_combo_row_load:
  * @self: a row
  * @repository: an open repository
  * @unit: code of a commune
@@ -130,12 +130,12 @@ cnscd_team_row_init (CnscdTeamRow *self)
  * selection when they are there.
  */
 void
-cnscd_team_row_load (CnscdTeamRow *self,
-                     CnscdRepository *repository,
-                     const char *unit,
-                     const char *const *left_out)
+cnscd_team_combo_row_load (CnscdTeamComboRow *self,
+                           CnscdRepository *repository,
+                           const char *unit,
+                           const char *const *left_out)
 {
-  g_return_if_fail (CNSCD_IS_TEAM_ROW (self));
+  g_return_if_fail (CNSCD_IS_TEAM_COMBO_ROW (self));
   g_return_if_fail (CNSCD_IS_REPOSITORY (repository));
   g_return_if_fail (self->left_out == NULL);
 
@@ -145,17 +145,17 @@ cnscd_team_row_load (CnscdTeamRow *self,
 }
 
 /**
- * cnscd_team_row_get_team:
+ * cnscd_team_combo_row_get_team:
  * @self: a row
  *
  * Returns: (nullable) (transfer none): the team that is chosen
  */
 const CnscdTeamSummary *
-cnscd_team_row_get_team (CnscdTeamRow *self)
+cnscd_team_combo_row_get_team (CnscdTeamComboRow *self)
 {
   guint selected;
 
-  g_return_val_if_fail (CNSCD_IS_TEAM_ROW (self), NULL);
+  g_return_val_if_fail (CNSCD_IS_TEAM_COMBO_ROW (self), NULL);
 
   selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
   return self->teams != NULL && selected < self->teams->len ? self->teams->pdata[selected] : NULL;
