@@ -12,7 +12,11 @@ struct _CnscdMemberList
   CnscdPagedList parent_instance;
 
   char *team;
+  gboolean of_team; /* a roster, wherever the team is */
+  char *unit;
   char *search;
+  CnscdMemberFilter filter;
+  char *body; /* of @filter */
   CnscdMemberSort sort;
   gboolean descending;
 };
@@ -26,12 +30,16 @@ cnscd_member_list_query_async (CnscdPagedList *list,
 {
   CnscdMemberList *self = CNSCD_MEMBER_LIST (list);
   CnscdRepository *repository = cnscd_paged_list_get_repository (list);
+  const char *office = cnscd_repository_get_unit (repository);
   const CnscdMemberQuery query = {
-    .unit = self->team == NULL ? cnscd_repository_get_unit (repository) : NULL,
+    .unit = self->of_team    ? NULL
+            : office != NULL ? office
+                             : self->unit,
     .team = self->team,
     .search = self->search,
     .sort = self->sort,
     .descending = self->descending,
+    .filter = self->filter,
   };
 
   cnscd_repository_query_members_async (repository, &query, cancellable, callback, list);
@@ -61,7 +69,9 @@ cnscd_member_list_finalize (GObject *object)
   CnscdMemberList *self = CNSCD_MEMBER_LIST (object);
 
   g_free (self->team);
+  g_free (self->unit);
   g_free (self->search);
+  g_free (self->body);
 
   G_OBJECT_CLASS (cnscd_member_list_parent_class)->finalize (object);
 }
@@ -98,6 +108,7 @@ cnscd_member_list_new (CnscdRepository *repository, const char *team)
   CnscdMemberList *self = g_object_new (CNSCD_TYPE_MEMBER_LIST, "repository", repository, NULL);
 
   self->team = g_strdup (team);
+  self->of_team = team != NULL;
   self->sort = team != NULL ? CNSCD_MEMBER_SORT_TEAM : CNSCD_MEMBER_SORT_NAME;
   cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
   return self;
@@ -154,4 +165,83 @@ cnscd_member_list_set_sort (CnscdMemberList *self, CnscdMemberSort sort, gboolea
   self->sort = sort;
   self->descending = descending;
   cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
+}
+
+/**
+ * cnscd_member_list_set_unit:
+ * @self: a list of everyone
+ * @unit: (nullable): code of a commune; %NULL for all
+ *
+ * Shows only members of one commune. Where the office is a commune's, it
+ * shows that commune's in any case.
+ */
+void
+cnscd_member_list_set_unit (CnscdMemberList *self, const char *unit)
+{
+  g_return_if_fail (CNSCD_IS_MEMBER_LIST (self));
+
+  if (g_set_str (&self->unit, unit))
+    cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
+}
+
+/**
+ * cnscd_member_list_set_team:
+ * @self: a list of everyone
+ * @team: (nullable): id of a team; %NULL for all
+ *
+ * Shows only members of one team, in the order that the list has.
+ */
+void
+cnscd_member_list_set_team (CnscdMemberList *self, const char *team)
+{
+  g_return_if_fail (CNSCD_IS_MEMBER_LIST (self));
+
+  if (g_set_str (&self->team, team))
+    cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
+}
+
+static gboolean
+filters_are_equal (const CnscdMemberFilter *a, const CnscdMemberFilter *b)
+{
+  return a->role == b->role && a->gender == b->gender && a->age == b->age &&
+         g_strcmp0 (a->body, b->body) == 0 && !a->without_legal_basis == !b->without_legal_basis;
+}
+
+/**
+ * cnscd_member_list_set_filter:
+ * @self: a list
+ * @filter: who is wanted; copied
+ *
+ * Shows only who fits, in the order that the list has.
+ */
+void
+cnscd_member_list_set_filter (CnscdMemberList *self, const CnscdMemberFilter *filter)
+{
+  char *body;
+
+  g_return_if_fail (CNSCD_IS_MEMBER_LIST (self));
+  g_return_if_fail (filter != NULL);
+
+  if (filters_are_equal (&self->filter, filter))
+    return;
+
+  body = g_strdup (filter->body);
+  self->filter = *filter;
+  g_free (self->body);
+  self->filter.body = self->body = body;
+  cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
+}
+
+/**
+ * cnscd_member_list_get_filter:
+ * @self: a list
+ *
+ * Returns: (transfer none): who is wanted
+ */
+const CnscdMemberFilter *
+cnscd_member_list_get_filter (CnscdMemberList *self)
+{
+  g_return_val_if_fail (CNSCD_IS_MEMBER_LIST (self), NULL);
+
+  return &self->filter;
 }

@@ -579,6 +579,25 @@ cnscd_paged_list_get_problem (CnscdPagedList *self)
 }
 
 /**
+ * cnscd_paged_list_get_nr:
+ * @self: a list
+ * @position: of a row that the list has
+ *
+ * Says which row is where without making an object of it.
+ *
+ * Returns: the number of the row in the database
+ */
+gint64
+cnscd_paged_list_get_nr (CnscdPagedList *self, guint position)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  g_return_val_if_fail (position < priv->nrs->len, 0);
+
+  return g_array_index (priv->nrs, gint64, position);
+}
+
+/**
  * cnscd_paged_list_get_n_cached:
  * @self: a list
  *

@@ -41,6 +41,7 @@ CnscdRepository *cnscd_paged_list_get_repository (CnscdPagedList *self);
 void cnscd_paged_list_refresh (CnscdPagedList *self);
 gboolean cnscd_paged_list_is_loading (CnscdPagedList *self);
 const char *cnscd_paged_list_get_problem (CnscdPagedList *self);
+gint64 cnscd_paged_list_get_nr (CnscdPagedList *self, guint position);
 guint cnscd_paged_list_get_n_cached (CnscdPagedList *self);
 
 G_END_DECLS

@@ -10,6 +10,8 @@ typedef struct
   char *search;
   CnscdMemberSort sort;
   gboolean descending;
+  CnscdMemberFilter filter;
+  char *body; /* of @filter */
 } Query;
 
 static Query *
@@ -31,6 +33,7 @@ query_free (gpointer data)
   g_free (query->unit);
   g_free (query->team);
   g_free (query->search);
+  g_free (query->body);
   g_free (query);
 }
 
@@ -53,6 +56,7 @@ query_members_in_worker (CnscdWorker *worker, GTask *task)
     .search = query->search,
     .sort = query->sort,
     .descending = query->descending,
+    .filter = query->filter,
   };
   GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
@@ -135,6 +139,9 @@ cnscd_repository_query_members_async (CnscdRepository *self,
   copy = query_new (query->unit, query->team, query->search);
   copy->sort = query->sort;
   copy->descending = query->descending;
+  copy->filter = query->filter;
+  copy->body = g_strdup (query->filter.body);
+  copy->filter.body = copy->body;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cnscd_repository_query_finish);
   g_task_set_task_data (task, copy, query_free);

@@ -11,6 +11,7 @@ struct _CnscdTeamList
 {
   CnscdPagedList parent_instance;
 
+  char *unit;
   char *search;
 };
 
@@ -23,8 +24,9 @@ cnscd_team_list_query_async (CnscdPagedList *list,
 {
   CnscdTeamList *self = CNSCD_TEAM_LIST (list);
   CnscdRepository *repository = cnscd_paged_list_get_repository (list);
+  const char *office = cnscd_repository_get_unit (repository);
   const CnscdTeamQuery query = {
-    .unit = cnscd_repository_get_unit (repository),
+    .unit = office != NULL ? office : self->unit,
     .search = self->search,
   };
 
@@ -54,6 +56,7 @@ cnscd_team_list_finalize (GObject *object)
 {
   CnscdTeamList *self = CNSCD_TEAM_LIST (object);
 
+  g_free (self->unit);
   g_free (self->search);
 
   G_OBJECT_CLASS (cnscd_team_list_parent_class)->finalize (object);
@@ -122,4 +125,21 @@ cnscd_team_list_get_search (CnscdTeamList *self)
   g_return_val_if_fail (CNSCD_IS_TEAM_LIST (self), NULL);
 
   return self->search;
+}
+
+/**
+ * cnscd_team_list_set_unit:
+ * @self: a list
+ * @unit: (nullable): code of a commune; %NULL for all
+ *
+ * Shows only teams of one commune. Where the office is a commune's, it shows
+ * that commune's in any case.
+ */
+void
+cnscd_team_list_set_unit (CnscdTeamList *self, const char *unit)
+{
+  g_return_if_fail (CNSCD_IS_TEAM_LIST (self));
+
+  if (g_set_str (&self->unit, unit))
+    cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
 }

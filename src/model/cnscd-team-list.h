@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (CnscdTeamList, cnscd_team_list, CNSCD, TEAM_LIST, CnscdPag
 CnscdTeamList *cnscd_team_list_new (CnscdRepository *repository);
 void cnscd_team_list_set_search (CnscdTeamList *self, const char *search);
 const char *cnscd_team_list_get_search (CnscdTeamList *self);
+void cnscd_team_list_set_unit (CnscdTeamList *self, const char *unit);
 
 G_END_DECLS

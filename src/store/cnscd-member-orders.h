@@ -2,9 +2,14 @@
 #pragma once
 
 #include "cnscd-database-private.h"
+#include "cnscd-member-facts.h"
 #include "cnscd-members.h"
 
 G_BEGIN_DECLS
+
+/* A byte or a few each while somebody searches. All communes of Vietnam together have fewer
+ * members. */
+#define CNSCD_MEMBER_MAX_NR (64 * 1024 * 1024)
 
 /* A line of a list: what it takes to filter and to find it. */
 typedef struct
@@ -27,6 +32,7 @@ gboolean cnscd_member_orders_get (CnscdDatabase *database,
                                   gboolean descending,
                                   CnscdMemberOrder *order,
                                   GError **error);
+const CnscdMemberFacts *cnscd_member_orders_get_facts (CnscdDatabase *database, GError **error);
 void cnscd_member_orders_free (CnscdMemberOrders *orders);
 
 G_END_DECLS

@@ -6,10 +6,8 @@
 #include "cnscd-database-file.h"
 #include "cnscd-kind-table.h"
 #include "cnscd-member-orders.h"
+#include "cnscd-member-sieve.h"
 #include "cnscd-search-query.h"
-
-/* A byte each while somebody searches. All communes of Vietnam together have fewer members. */
-#define MAX_NR (64 * 1024 * 1024)
 
 /* What people remember of a phone may be its last digits; fewer would be in too many. */
 #define MIN_INNER_DIGITS 4
@@ -32,6 +30,7 @@ typedef struct
   gint64 team;   /* team.nr, 0 for all */
   guint8 *tiers; /* (nullable): by membership.nr; NULL for no search */
   gint64 max_nr; /* the last of @tiers */
+  CnscdMemberSieve sieve;
 } Filter;
 
 /* Marks with @tier what a statement finds, except for what is marked already. */
@@ -179,12 +178,14 @@ make_filter (CnscdDatabase *database,
   if (query->team != NULL &&
       !find_nr (database, "SELECT nr FROM team WHERE id = ?1", query->team, &filter->team, error))
     return FALSE;
+  if (!cnscd_member_sieve_init (&filter->sieve, database, &query->filter, error))
+    return FALSE;
 
   search = cnscd_search_query_new (query->search);
   if (search == NULL)
     return TRUE;
 
-  if (max_nr > MAX_NR)
+  if (max_nr > CNSCD_MEMBER_MAX_NR)
     {
       cnscd_store_set_damaged_error (database->path, error);
       return FALSE;
@@ -207,7 +208,8 @@ collect (const CnscdMemberOrder *order, const Filter *filter, Tier tier, GArray 
 
       if ((filter->unit == 0 || filter->unit == place->unit) &&
           (filter->team == 0 || filter->team == place->team) &&
-          (filter->tiers == NULL || filter->tiers[place->nr] == tier))
+          (filter->tiers == NULL || filter->tiers[place->nr] == tier) &&
+          cnscd_member_sieve_fits (&filter->sieve, place->nr))
         g_array_append_val (nrs, place->nr);
     }
 }
@@ -335,7 +337,7 @@ cnscd_members_query (CnscdDatabase *database, const CnscdMemberQuery *query, GEr
   GArray *nrs;
 
   g_return_val_if_fail (database != NULL && query != NULL, NULL);
-  g_return_val_if_fail (query->sort <= CNSCD_MEMBER_SORT_PHONE, NULL);
+  g_return_val_if_fail (query->sort <= CNSCD_MEMBER_SORT_OFFICE, NULL);
 
   if (!cnscd_database_begin_reading (database, error))
     return NULL;
@@ -410,7 +412,7 @@ cnscd_members_list (CnscdDatabase *database, const CnscdMemberQuery *query, GErr
   g_autoptr (GArray) nrs = NULL;
 
   g_return_val_if_fail (database != NULL && query != NULL, NULL);
-  g_return_val_if_fail (query->sort <= CNSCD_MEMBER_SORT_PHONE, NULL);
+  g_return_val_if_fail (query->sort <= CNSCD_MEMBER_SORT_OFFICE, NULL);
 
   if (!cnscd_database_begin_reading (database, error))
     return NULL;

@@ -103,6 +103,25 @@ display_test_find (GtkWidget *root, GType type)
   return NULL;
 }
 
+/* The first mapped widget with a name of its own, gtk_widget_set_name(). */
+gpointer
+display_test_find_named (GtkWidget *root, const char *name)
+{
+  if (g_strcmp0 (gtk_widget_get_name (root), name) == 0 && gtk_widget_get_mapped (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = display_test_find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* The first mapped label or inscription that says @text. */
 gpointer
 display_test_find_labelled (GtkWidget *root, const char *text)

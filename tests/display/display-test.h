@@ -15,6 +15,7 @@ void display_test_pump_until (DisplayTestFunc done, gpointer data);
 void display_test_settle (void);
 gpointer display_test_find (GtkWidget *root, GType type);
 gpointer display_test_find_labelled (GtkWidget *root, const char *text);
+gpointer display_test_find_named (GtkWidget *root, const char *name);
 GtkWidget *display_test_newest_window (void);
 void display_test_open_team (CnscdWindow *window, guint position);
 

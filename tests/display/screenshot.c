@@ -9,7 +9,8 @@
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
  * decision, decision-{edit,new,teams,people,dissolve,summary},
  * hamlet, hamlet-{add,edit,figures,merge,split,end}, or "hamlets:N" for the Nth choice of hamlets.
- * Also "person" (whom SEARCH finds first), "duplicates", "merge", "chooser", "join".
+ * person (whom SEARCH finds first), chooser, join, duplicates, merge,
+ * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,8 @@
 #include "model/cnscd-hamlet-list.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
+#include "ui/common/cnscd-unit-filter.h"
+#include "ui/members/cnscd-bulk-bar.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-person-page.h"
 #include "ui/window/cnscd-window.h"
@@ -255,6 +258,83 @@ show_duplicates (CnscdWindow *window, gboolean compare)
                            0);
 }
 
+static void
+set_combo (CnscdWindow *window, guint index, guint selected)
+{
+  GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
+  AdwComboRow *row = display_test_find (dialog, ADW_TYPE_COMBO_ROW);
+
+  for (; index > 0; index--)
+    row = ADW_COMBO_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (row)));
+  adw_combo_row_set_selected (row, selected);
+  display_test_settle ();
+}
+
+/* The filters of the members: the dialog, and what it leaves. */
+static void
+show_filters (CnscdWindow *window, const char *what)
+{
+  g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (window), "filter"), "clicked");
+  display_test_settle ();
+  if (g_str_equal (what, "filters"))
+    return;
+
+  set_combo (window, 1, 1);
+  set_combo (window, 3, 2);
+  if (g_str_equal (what, "nobody"))
+    {
+      set_combo (window, 0, 4);
+      set_combo (window, 4, 4);
+    }
+  else
+    set_combo (window, 4, 1);
+  adw_dialog_close (display_test_get_dialog (window));
+}
+
+/* Several members selected, and a form for them. */
+static void
+show_bulk (CnscdWindow *window, const char *what)
+{
+  GtkWidget *button = display_test_find_named (GTK_WIDGET (window), "select");
+  CnscdBulkBar *bar;
+  GtkColumnView *columns;
+  GtkListView *lines;
+
+  g_signal_emit_by_name (button, "clicked");
+  display_test_settle ();
+  columns = display_test_find (GTK_WIDGET (window), GTK_TYPE_COLUMN_VIEW);
+  lines = display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  for (guint i = 1; i < 7; i += 2)
+    {
+      if (columns != NULL)
+        gtk_selection_model_select_item (gtk_column_view_get_model (columns), i, FALSE);
+      else
+        g_signal_emit_by_name (lines, "activate", i);
+    }
+  display_test_settle ();
+
+  bar = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_BULK_BAR);
+  if (g_str_equal (what, "bulk-edit"))
+    cnscd_bulk_bar_edit (bar);
+  else if (g_str_equal (what, "bulk-move"))
+    cnscd_bulk_bar_move (bar);
+  else if (g_str_equal (what, "bulk-end"))
+    cnscd_bulk_bar_end (bar);
+  else if (g_str_equal (what, "bulk-delete"))
+    cnscd_bulk_bar_delete (bar);
+}
+
+static void
+show_units (CnscdWindow *window, const char *what)
+{
+  GtkWidget *filter = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_UNIT_FILTER);
+
+  if (g_str_equal (what, "unit-chosen"))
+    cnscd_unit_filter_set_unit (CNSCD_UNIT_FILTER (filter), "05533");
+  else
+    g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -309,6 +389,19 @@ main (int argc, char *argv[])
     }
   else if (g_str_has_prefix (page, "hamlet") && !g_str_equal (page, "hamlets"))
     show_hamlet (window, page + strlen ("hamlet"), 0);
+  else if (g_str_equal (page, "filters") || g_str_equal (page, "filtered") ||
+           g_str_equal (page, "nobody") || g_str_equal (page, "selecting") ||
+           g_str_has_prefix (page, "bulk-"))
+    {
+      cnscd_window_show_page (window, "members");
+      display_test_settle ();
+      if (g_str_has_prefix (page, "bulk-") || g_str_equal (page, "selecting"))
+        show_bulk (window, page);
+      else
+        show_filters (window, page);
+    }
+  else if (g_str_has_prefix (page, "unit"))
+    show_units (window, page);
   else if (g_str_equal (page, "sidebar"))
     adw_navigation_split_view_set_show_content (
       display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_SPLIT_VIEW), FALSE);

@@ -17,6 +17,7 @@ struct _CnscdListStack
   GtkStack *stack;
   AdwBin *list_bin;
   AdwBin *empty_bin;
+  AdwBin *filtered_bin;
   AdwStatusPage *problem_page;
 
   CnscdPagedList *list;
@@ -25,6 +26,7 @@ struct _CnscdListStack
   gulong items_handler;
   guint patience;
   gboolean searching;
+  gboolean filtering;
   gboolean focus_wanted; /* by the list, once it is there */
   guint focus_position;
 };
@@ -34,6 +36,7 @@ enum
   PROP_0,
   PROP_LIST_CHILD,
   PROP_EMPTY_CHILD,
+  PROP_FILTERED_CHILD,
   N_PROPS,
 };
 
@@ -119,7 +122,7 @@ update (CnscdListStack *self)
         self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
     }
   else
-    show_state (self, self->searching ? "nothing-found" : "empty");
+    show_state (self, self->filtering ? "filtered" : self->searching ? "nothing-found" : "empty");
 }
 
 static void
@@ -165,6 +168,9 @@ cnscd_list_stack_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_EMPTY_CHILD:
       g_value_set_object (value, adw_bin_get_child (self->empty_bin));
       break;
+    case PROP_FILTERED_CHILD:
+      g_value_set_object (value, adw_bin_get_child (self->filtered_bin));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -186,6 +192,9 @@ cnscd_list_stack_set_property (GObject *object,
     case PROP_EMPTY_CHILD:
       adw_bin_set_child (self->empty_bin, g_value_get_object (value));
       break;
+    case PROP_FILTERED_CHILD:
+      adw_bin_set_child (self->filtered_bin, g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -205,6 +214,9 @@ cnscd_list_stack_class_init (CnscdListStackClass *klass)
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_EMPTY_CHILD] = g_param_spec_object ("empty-child", NULL, NULL, GTK_TYPE_WIDGET,
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /* Shown when nothing is left of a list that somebody narrowed down. */
+  properties[PROP_FILTERED_CHILD] = g_param_spec_object (
+    "filtered-child", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (
@@ -212,6 +224,7 @@ cnscd_list_stack_class_init (CnscdListStackClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdListStack, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdListStack, list_bin);
   gtk_widget_class_bind_template_child (widget_class, CnscdListStack, empty_bin);
+  gtk_widget_class_bind_template_child (widget_class, CnscdListStack, filtered_bin);
   gtk_widget_class_bind_template_child (widget_class, CnscdListStack, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
 }
@@ -262,6 +275,21 @@ cnscd_list_stack_set_searching (CnscdListStack *self, gboolean searching)
 }
 
 /**
+ * cnscd_list_stack_set_filtering:
+ * @self: a list stack
+ * @filtering: whether an empty list means that filters leave nothing of it
+ *
+ * Says what an empty list means, also of one that is searched.
+ */
+void
+cnscd_list_stack_set_filtering (CnscdListStack *self, gboolean filtering)
+{
+  g_return_if_fail (CNSCD_IS_LIST_STACK (self));
+
+  self->filtering = filtering;
+}
+
+/**
  * cnscd_list_stack_get_list:
  * @self: a list stack
  *
@@ -307,7 +335,7 @@ cnscd_list_stack_focus (CnscdListStack *self, guint position)
   view = cnscd_list_stack_get_view (self);
   n_items = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
   /* Nobody waits for the rows of a search. */
-  self->focus_wanted = n_items == 0 && !self->searching;
+  self->focus_wanted = n_items == 0 && !self->searching && !self->filtering;
   self->focus_position = position;
   if (view != NULL && n_items > 0)
     focus_view (view, position < n_items ? position : GTK_INVALID_LIST_POSITION);
@@ -317,7 +345,8 @@ cnscd_list_stack_focus (CnscdListStack *self, guint position)
  * cnscd_list_stack_get_state:
  * @self: a list stack
  *
- * Returns: (transfer none): "blank", "loading", "list", "empty", "nothing-found" or "problem"
+ * Returns: (transfer none): "blank", "loading", "list", "empty", "filtered", "nothing-found"
+ *   or "problem"
  */
 const char *
 cnscd_list_stack_get_state (CnscdListStack *self)

@@ -113,28 +113,6 @@ cnscd_words_for_match (CnscdPersonMatch match)
 }
 
 /**
- * cnscd_words_for_decision:
- * @number: (nullable): the number of a decision
- * @date: its date
- *
- * Returns: (transfer full) (nullable): "Decision 103/QĐ-UBND of 29/11/2025", or %NULL without a
- *   number
- */
-char *
-cnscd_words_for_decision (const char *number, CnscdDate date)
-{
-  g_autofree char *day = cnscd_date_is_known (date) ? cnscd_date_format (date) : NULL;
-
-  if (number == NULL)
-    return NULL;
-
-  /* Translators: the number of an official decision, and its date */
-  return day != NULL ? g_strdup_printf (_ ("Decision %s of %s"), number, day)
-                     /* Translators: the number of an official decision */
-                     : g_strdup_printf (_ ("Decision %s"), number);
-}
-
-/**
  * cnscd_words_for_membership_team:
  * @membership: a membership
  *

@@ -11,7 +11,6 @@ char *cnscd_words_for_birth (CnscdDate birth, CnscdDate today);
 const char *cnscd_words_for_legal_basis_kind (CnscdLegalBasis legal_basis);
 char *cnscd_words_for_legal_basis (const CnscdPerson *person);
 char *cnscd_words_for_match (CnscdPersonMatch match);
-char *cnscd_words_for_decision (const char *number, CnscdDate date);
 char *cnscd_words_for_membership_team (const CnscdPersonMembership *membership);
 char *cnscd_words_for_membership_office (const CnscdPersonMembership *membership);
 char *cnscd_words_for_membership_period (const CnscdPersonMembership *membership);

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cnscd-roster-edit.h"
 #include "cnscd-team-combo-row.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
@@ -11,8 +10,8 @@
 /**
  * CnscdEndDialog:
  *
- * A form that ends a membership, or ends it for one in another team: since
- * when, why, and where to.
+ * A form that ends memberships, or ends them for ones in another team: since
+ * when, why, and where to. Of one person, or of several at once.
  */
 struct _CnscdEndDialog
 {
@@ -23,8 +22,7 @@ struct _CnscdEndDialog
   AdwEntryRow *from_row;
   AdwEntryRow *reason_row;
 
-  CnscdPerson *person;
-  CnscdMembership *membership;
+  CnscdBulkMembers *members;
   gboolean moves;
   char *first_day; /* as the form came up */
 };
@@ -35,7 +33,7 @@ static CnscdFormProblem
 read_day (CnscdEndDialog *self, CnscdDate *day)
 {
   return cnscd_form_check_day (gtk_editable_get_text (GTK_EDITABLE (self->from_row)),
-                               self->membership->valid_from, day);
+                               cnscd_bulk_members_get_last_start (self->members), day);
 }
 
 static const char *
@@ -80,37 +78,55 @@ cnscd_end_dialog_can_save (CnscdFormDialog *form)
 static void
 changed_cb (CnscdEndDialog *self)
 {
-  if (self->membership != NULL)
+  if (self->members != NULL)
     cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
+}
+
+/* Of the only person, %NULL when there are several. */
+static const char *
+get_name (CnscdEndDialog *self)
+{
+  return cnscd_bulk_members_get_n (self->members) == 1
+           ? cnscd_bulk_members_get_person (self->members, 0)->full_name
+           : NULL;
 }
 
 static CnscdChangeSet *
 make_move (CnscdEndDialog *self, CnscdDate day)
 {
   const CnscdTeamSummary *summary = cnscd_team_combo_row_get_team (self->team_row);
+  guint n = cnscd_bulk_move_count (self->members, summary->team);
   g_autofree char *place = cnscd_words_for_team (summary);
+  g_autofree char *members = cnscd_words_for_members (n);
   g_autofree char *label = NULL;
   g_autoptr (CnscdTeam) team = cnscd_record_new_blank (&CNSCD_KIND_TEAM);
   CnscdChangeSet *set;
 
-  /* Translators: a person's name, and the team that the person goes to */
-  label = g_strdup_printf (_ ("%s moved to %s"), self->person->full_name, place);
+  /* Translators: a person's name or "12 members", and the team that they go to */
+  label = g_strdup_printf (_ ("%s moved to %s"),
+                           get_name (self) != NULL ? get_name (self) : members, place);
   set = cnscd_change_set_new (label);
   cnscd_record_set_text (team, &team->record.id, summary->team);
-  cnscd_roster_move_member (set, self->membership, team, day, get_reason (self), NULL);
+  cnscd_bulk_move_add (self->members, team, day, get_reason (self), set);
   return set;
 }
 
 static CnscdChangeSet *
 make_end (CnscdEndDialog *self, CnscdDate day)
 {
+  guint n = cnscd_bulk_members_get_n (self->members);
+  g_autofree char *number = cnscd_words_for_number (n);
   g_autofree char *label = NULL;
   CnscdChangeSet *set;
 
   /* Translators: %s is a person's name */
-  label = g_strdup_printf (_ ("%s left the team"), self->person->full_name);
+  label =
+    get_name (self) != NULL
+      ? g_strdup_printf (_ ("%s left the team"), get_name (self))
+      : g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%s membership ended", "%s memberships ended", n), number);
   set = cnscd_change_set_new (label);
-  cnscd_roster_end_membership (set, self->membership, day, get_reason (self), NULL);
+  cnscd_bulk_end_add (self->members, day, get_reason (self), set);
   return set;
 }
 
@@ -129,8 +145,7 @@ cnscd_end_dialog_dispose (GObject *object)
 {
   CnscdEndDialog *self = CNSCD_END_DIALOG (object);
 
-  g_clear_pointer (&self->person, cnscd_record_unref);
-  g_clear_pointer (&self->membership, cnscd_record_unref);
+  g_clear_pointer (&self->members, cnscd_bulk_members_unref);
   g_clear_pointer (&self->first_day, g_free);
 
   G_OBJECT_CLASS (cnscd_end_dialog_parent_class)->dispose (object);
@@ -165,14 +180,16 @@ cnscd_end_dialog_init (CnscdEndDialog *self)
 }
 
 static CnscdEndDialog *
-create (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership, gboolean moves)
+create (CnscdWindow *window, CnscdBulkMembers *members, gboolean moves)
 {
+  guint n = cnscd_bulk_members_get_n (members);
+  g_autofree char *counted = cnscd_words_for_members (n);
   CnscdEndDialog *self = g_object_new (
     CNSCD_TYPE_END_DIALOG, "title", moves ? _ ("Move to Another Team") : _ ("End Membership"),
-    "subtitle", person->full_name, "save-label", moves ? _ ("_Move") : _ ("_End Membership"), NULL);
+    "subtitle", n == 1 ? cnscd_bulk_members_get_person (members, 0)->full_name : counted,
+    "save-label", moves ? _ ("_Move") : _ ("_End Membership"), NULL);
 
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
-  self->person = cnscd_record_ref (person);
   self->moves = moves;
   self->first_day = cnscd_date_format (cnscd_date_today ());
   gtk_widget_set_visible (GTK_WIDGET (self->team_row), moves);
@@ -180,9 +197,18 @@ create (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership, g
     self->group, moves ? _ ("The membership so far stays in the history of both.")
                        : _ ("The membership stays in the history of the person and of the team."));
   gtk_editable_set_text (GTK_EDITABLE (self->from_row), self->first_day);
-  self->membership = cnscd_record_ref (membership);
+  self->members = cnscd_bulk_members_ref (members);
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
   return self;
+}
+
+static CnscdBulkMembers *
+make_one (CnscdPerson *person, CnscdMembership *membership)
+{
+  CnscdBulkMembers *members = cnscd_bulk_members_new ();
+
+  cnscd_bulk_members_add (members, person, membership);
+  return members;
 }
 
 /**
@@ -196,10 +222,12 @@ create (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership, g
 AdwDialog *
 cnscd_end_dialog_new (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership)
 {
-  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_autoptr (CnscdBulkMembers) members = NULL;
+
   g_return_val_if_fail (person != NULL && membership != NULL, NULL);
 
-  return ADW_DIALOG (create (window, person, membership, FALSE));
+  members = make_one (person, membership);
+  return cnscd_end_dialog_new_for_several (window, members);
 }
 
 /**
@@ -213,13 +241,50 @@ cnscd_end_dialog_new (CnscdWindow *window, CnscdPerson *person, CnscdMembership 
 AdwDialog *
 cnscd_end_dialog_new_to_move (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership)
 {
+  g_autoptr (CnscdBulkMembers) members = NULL;
+
+  g_return_val_if_fail (person != NULL && membership != NULL, NULL);
+
+  members = make_one (person, membership);
+  return cnscd_end_dialog_new_to_move_several (window, members);
+}
+
+/**
+ * cnscd_end_dialog_new_for_several:
+ * @window: where the memberships end
+ * @members: as stored
+ *
+ * Returns: (transfer floating): a form that ends all these memberships
+ */
+AdwDialog *
+cnscd_end_dialog_new_for_several (CnscdWindow *window, CnscdBulkMembers *members)
+{
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (members != NULL && cnscd_bulk_members_get_n (members) > 0, NULL);
+
+  return ADW_DIALOG (create (window, members, FALSE));
+}
+
+/**
+ * cnscd_end_dialog_new_to_move_several:
+ * @window: where the people move
+ * @members: as stored, all of one commune
+ *
+ * Returns: (transfer floating): a form that moves all of them to one team of the commune
+ */
+AdwDialog *
+cnscd_end_dialog_new_to_move_several (CnscdWindow *window, CnscdBulkMembers *members)
+{
+  const char *left_out[] = { NULL, NULL };
   CnscdEndDialog *self;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
-  g_return_val_if_fail (person != NULL && membership != NULL, NULL);
+  g_return_val_if_fail (members != NULL && cnscd_bulk_members_get_unit (members) != NULL, NULL);
 
-  self = create (window, person, membership, TRUE);
+  self = create (window, members, TRUE);
+  /* The team that all of them are in is no other one. */
+  left_out[0] = cnscd_bulk_members_get_team (members);
   cnscd_team_combo_row_load (self->team_row, cnscd_window_get_repository (window),
-                             membership->record.unit, (const char *[]) { membership->team, NULL });
+                             cnscd_bulk_members_get_unit (members), left_out);
   return ADW_DIALOG (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cnscd-records.h"
+#include "core/cnscd-bulk-edit.h"
 #include "ui/window/cnscd-form-dialog.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,7 @@ cnscd_end_dialog_new (CnscdWindow *window, CnscdPerson *person, CnscdMembership 
 AdwDialog *cnscd_end_dialog_new_to_move (CnscdWindow *window,
                                          CnscdPerson *person,
                                          CnscdMembership *membership);
+AdwDialog *cnscd_end_dialog_new_for_several (CnscdWindow *window, CnscdBulkMembers *members);
+AdwDialog *cnscd_end_dialog_new_to_move_several (CnscdWindow *window, CnscdBulkMembers *members);
 
 G_END_DECLS

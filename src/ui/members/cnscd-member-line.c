@@ -3,6 +3,7 @@
 
 #include "core/cnscd-phone.h"
 #include "model/cnscd-member-list.h"
+#include "ui/common/cnscd-selection-check.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -14,6 +15,7 @@ struct _CnscdMemberLine
 {
   CnscdLine parent_instance;
 
+  CnscdSelectionCheck *check;
   AdwAvatar *avatar;
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -75,6 +77,8 @@ cnscd_member_line_show (CnscdLine *line, CnscdRow *row)
   g_autofree char *subtitle = NULL;
   g_autofree char *details = NULL;
 
+  cnscd_selection_check_set_row (self->check, cnscd_line_get_row (line),
+                                 member != NULL ? member->full_name : NULL);
   if (member == NULL)
     {
       /* As high as it will be. */
@@ -107,8 +111,10 @@ cnscd_member_line_class_init (CnscdMemberLineClass *klass)
 
   CNSCD_LINE_CLASS (klass)->show = cnscd_member_line_show;
 
+  g_type_ensure (CNSCD_TYPE_SELECTION_CHECK);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-member-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberLine, check);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberLine, avatar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberLine, title);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberLine, subtitle);
@@ -120,4 +126,19 @@ static void
 cnscd_member_line_init (CnscdMemberLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_member_line_set_selection:
+ * @self: a line
+ * @selection: in which the line can be selected
+ *
+ * Gives the line a check button, seen while somebody selects several.
+ */
+void
+cnscd_member_line_set_selection (CnscdMemberLine *self, CnscdRowSelection *selection)
+{
+  g_return_if_fail (CNSCD_IS_MEMBER_LINE (self));
+
+  cnscd_selection_check_set_selection (self->check, selection);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/common/cnscd-line.h"
+#include "ui/common/cnscd-row-selection.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,7 @@ G_DECLARE_FINAL_TYPE (CnscdMemberLine, cnscd_member_line, CNSCD, MEMBER_LINE, Cn
  * others, the repository.
  */
 #define CNSCD_MEMBER_LINE_IN_TEAM GINT_TO_POINTER (1)
+
+void cnscd_member_line_set_selection (CnscdMemberLine *self, CnscdRowSelection *selection);
 
 G_END_DECLS

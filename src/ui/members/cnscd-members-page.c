@@ -5,26 +5,38 @@
 
 #include "core/cnscd-phone.h"
 #include "model/cnscd-member-list.h"
+#include "cnscd-bulk-bar.h"
 #include "cnscd-member-column.h"
+#include "cnscd-member-filter-bar.h"
+#include "cnscd-member-filter-dialog.h"
 #include "cnscd-member-line.h"
 #include "cnscd-member-menu.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-search.h"
+#include "ui/common/cnscd-selection-check.h"
+#include "ui/common/cnscd-unit-filter.h"
 #include "ui/common/cnscd-words.h"
 
 /**
  * CnscdMembersPage:
  *
  * Everyone, as a table where there is room for one and in two lines where
- * there is not. The database sorts and searches.
+ * there is not. The database sorts, searches and filters.
  */
 struct _CnscdMembersPage
 {
   AdwNavigationPage parent_instance;
 
+  AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
   GtkToggleButton *search_button;
+  GtkToggleButton *select_button;
+  GtkWidget *filter_button;
+  GtkLabel *filter_count;
+  CnscdMemberFilterBar *filter_bar;
+  CnscdUnitFilter *unit_filter;
+  CnscdBulkBar *bulk_bar;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   CnscdListStack *list_stack;
@@ -33,6 +45,7 @@ struct _CnscdMembersPage
   AdwBreakpoint *narrow;
   GtkStack *layout;
   GtkColumnView *column_view;
+  GtkColumnViewColumn *check_column;
   GtkColumnViewColumn *name_column;
   GtkColumnViewColumn *birth_column;
   GtkColumnViewColumn *gender_column;
@@ -45,8 +58,10 @@ struct _CnscdMembersPage
 
   CnscdRepository *repository;
   CnscdMemberList *list;
-  GtkSelectionModel *selection;
-  char *summary; /* of all, without a search */
+  CnscdMemberFilters *filters;
+  CnscdRowSelection *selection;
+  GtkSelectionModel *lines_selection; /* none: a list view with single clicks selects by hovering */
+  char *summary;                      /* of all, without a search */
   char *short_summary;
   guint opened; /* the row whose team was opened */
 };
@@ -118,25 +133,92 @@ shows_lines (CnscdMembersPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->layout), "lines") == 0;
 }
 
+static gboolean
+is_narrowed (CnscdMembersPage *self)
+{
+  return cnscd_unit_filter_get_unit (self->unit_filter) != NULL ||
+         cnscd_member_filters_get_n_active (self->filters) > 0;
+}
+
 static void
 update_subtitle (CnscdMembersPage *self)
 {
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gboolean searching = cnscd_member_list_get_search (self->list) != NULL;
   g_autofree char *found = NULL;
 
   /* The page itself says when there is none. */
-  if (cnscd_member_list_get_search (self->list) != NULL &&
-      g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+  if ((searching || is_narrowed (self)) && n > 0)
     {
-      g_autofree char *members =
-        cnscd_words_for_members (g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+      g_autofree char *members = cnscd_words_for_members (n);
 
       /* Translators: %s is "3 members" */
-      found = g_strdup_printf (_ ("%s found"), members);
+      found = searching ? g_strdup_printf (_ ("%s found"), members) : g_steal_pointer (&members);
     }
 
-  if (found == NULL && cnscd_member_list_get_search (self->list) == NULL)
+  if (!searching && !is_narrowed (self))
     found = g_strdup (shows_lines (self) ? self->short_summary : self->summary);
   adw_window_title_set_subtitle (self->window_title, found != NULL ? found : "");
+}
+
+/* Says what an empty list means, before there is one. */
+static void
+update_filtering (CnscdMembersPage *self)
+{
+  guint n = cnscd_member_filters_get_n_active (self->filters);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *label = NULL;
+
+  cnscd_list_stack_set_filtering (self->list_stack, is_narrowed (self));
+  if (n > 0)
+    /* Translators: %u is a number of filters */
+    label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Filter (%u active)", "Filter (%u active)", n), n);
+  else
+    label = g_strdup (_ ("Filter"));
+  gtk_label_set_text (self->filter_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_count), n > 0);
+  gtk_widget_set_tooltip_text (self->filter_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+focus_list_cb (CnscdMembersPage *self)
+{
+  cnscd_list_stack_focus (self->list_stack, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+unit_cb (CnscdMembersPage *self)
+{
+  if (self->filters == NULL)
+    return;
+
+  /* A team of one commune has nobody in another. */
+  cnscd_member_filters_clear (self->filters, CNSCD_MEMBER_FILTER_TEAM);
+  update_filtering (self);
+  cnscd_member_list_set_unit (self->list, cnscd_unit_filter_get_unit (self->unit_filter));
+}
+
+static void
+filter_clicked_cb (CnscdMembersPage *self)
+{
+  const char *office = cnscd_repository_get_unit (self->repository);
+
+  adw_dialog_present (
+    cnscd_member_filter_dialog_new (
+      self->filters, office != NULL ? office : cnscd_unit_filter_get_unit (self->unit_filter)),
+    GTK_WIDGET (self));
+}
+
+static void
+clear_filters_cb (CnscdMembersPage *self)
+{
+  cnscd_member_filters_clear_all (self->filters);
+  cnscd_unit_filter_set_unit (self->unit_filter, NULL);
+  /* The button that was pressed goes with the page that says that nobody matches. */
+  focus_list_cb (self);
 }
 
 static void
@@ -193,6 +275,12 @@ sorter_changed_cb (CnscdMembersPage *self, GtkSorterChange change, GtkColumnView
     sort = CNSCD_MEMBER_SORT_TEAM;
   else if (column == self->phone_column)
     sort = CNSCD_MEMBER_SORT_PHONE;
+  else if (column == self->gender_column)
+    sort = CNSCD_MEMBER_SORT_GENDER;
+  else if (column == self->unit_column)
+    sort = CNSCD_MEMBER_SORT_UNIT;
+  else if (column == self->office_column)
+    sort = CNSCD_MEMBER_SORT_OFFICE;
 
   cnscd_member_list_set_sort (self->list, sort, descending);
 }
@@ -208,6 +296,184 @@ activate_cb (CnscdMembersPage *self, guint position)
       self->opened = position;
       gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s", member->person);
     }
+}
+
+static void
+update_selecting_cb (CnscdMembersPage *self)
+{
+  gboolean selecting = cnscd_row_selection_get_selecting (self->selection);
+  guint n = cnscd_row_selection_get_n_selected (self->selection);
+
+  gtk_toggle_button_set_active (self->select_button, selecting);
+  gtk_column_view_column_set_visible (self->check_column, selecting);
+  /* One is selected by every click. */
+  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, selecting || n > 1);
+}
+
+static void
+select_clicked_cb (CnscdMembersPage *self)
+{
+  cnscd_row_selection_set_selecting (self->selection,
+                                     gtk_toggle_button_get_active (self->select_button));
+}
+
+static void
+toggle (CnscdMembersPage *self, guint position)
+{
+  gint64 nr = cnscd_paged_list_get_nr (CNSCD_PAGED_LIST (self->list), position);
+
+  cnscd_row_selection_set_selected (self->selection, nr,
+                                    !cnscd_row_selection_contains (self->selection, nr));
+}
+
+static void
+line_activate_cb (CnscdMembersPage *self, guint position)
+{
+  if (cnscd_row_selection_get_selecting (self->selection))
+    toggle (self, position);
+  else
+    activate_cb (self, position);
+}
+
+static gboolean
+leave_selecting_cb (gpointer data)
+{
+  CnscdMembersPage *self = data;
+
+  if (self->selection != NULL)
+    {
+      cnscd_row_selection_set_selecting (self->selection, FALSE);
+      focus_list_cb (self);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* After the form has given the focus back to the bar, which goes now. */
+static void
+bulk_done_cb (CnscdMembersPage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_selecting_cb, g_object_ref (self),
+                   g_object_unref);
+}
+
+static gboolean
+escape_cb (GtkWidget *page, GVariant *args, gpointer data)
+{
+  CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
+
+  if (!cnscd_row_selection_get_selecting (self->selection) &&
+      cnscd_row_selection_get_n_selected (self->selection) < 2)
+    return GDK_EVENT_PROPAGATE;
+
+  leave_selecting_cb (self);
+  return GDK_EVENT_STOP;
+}
+
+/* What a key does with the selected rows, if there are several and the focus is among them. */
+static gboolean
+run_bulk_key (GtkWidget *view, void (*func) (CnscdBulkBar *))
+{
+  CnscdMembersPage *self =
+    CNSCD_MEMBERS_PAGE (gtk_widget_get_ancestor (view, CNSCD_TYPE_MEMBERS_PAGE));
+
+  if (cnscd_row_selection_get_n_selected (self->selection) < 2)
+    return GDK_EVENT_PROPAGATE;
+
+  func (self->bulk_bar);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+edit_key_cb (GtkWidget *view, GVariant *args, gpointer data)
+{
+  return run_bulk_key (view, cnscd_bulk_bar_edit);
+}
+
+static gboolean
+move_key_cb (GtkWidget *view, GVariant *args, gpointer data)
+{
+  return run_bulk_key (view, cnscd_bulk_bar_move);
+}
+
+static gboolean
+end_key_cb (GtkWidget *view, GVariant *args, gpointer data)
+{
+  return run_bulk_key (view, cnscd_bulk_bar_end);
+}
+
+static gboolean
+select_all_key_cb (GtkWidget *view, GVariant *args, gpointer data)
+{
+  CnscdMembersPage *self =
+    CNSCD_MEMBERS_PAGE (gtk_widget_get_ancestor (view, CNSCD_TYPE_MEMBERS_PAGE));
+
+  cnscd_row_selection_set_selecting (self->selection, TRUE);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  return GDK_EVENT_STOP;
+}
+
+static CnscdRow *
+find_focused_row (GtkWidget *view)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+
+  for (GtkWidget *child = focus; child != NULL; child = gtk_widget_get_first_child (child))
+    {
+      if (CNSCD_IS_LINE (child))
+        return cnscd_line_get_row (CNSCD_LINE (child));
+    }
+  return NULL;
+}
+
+/* In lines, which GTK selects none of, Space selects while there are check buttons to see. */
+static gboolean
+space_key_cb (GtkWidget *view, GVariant *args, gpointer data)
+{
+  CnscdMembersPage *self =
+    CNSCD_MEMBERS_PAGE (gtk_widget_get_ancestor (view, CNSCD_TYPE_MEMBERS_PAGE));
+  CnscdRow *row = find_focused_row (view);
+
+  if (row == NULL || !cnscd_row_selection_get_selecting (self->selection))
+    return GDK_EVENT_PROPAGATE;
+
+  cnscd_row_selection_set_selected (
+    self->selection, cnscd_row_get_nr (row),
+    !cnscd_row_selection_contains (self->selection, cnscd_row_get_nr (row)));
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_key (GtkEventController *controller, const char *trigger, GtkShortcutFunc func)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                      gtk_callback_action_new (func, NULL, NULL)));
+}
+
+/* Before the keys of a single row. */
+static void
+add_bulk_keys (GtkWidget *view)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_key (keys, "F2", edit_key_cb);
+  add_key (keys, "<Control>m", move_key_cb);
+  add_key (keys, "Delete|KP_Delete", end_key_cb);
+  if (GTK_IS_LIST_VIEW (view))
+    {
+      add_key (keys, "<Control>a", select_all_key_cb);
+      add_key (keys, "space|KP_Space", space_key_cb);
+    }
+  gtk_widget_add_controller (view, keys);
+}
+
+static void
+line_setup_cb (CnscdMembersPage *self, GtkListItem *item)
+{
+  cnscd_member_line_set_selection (CNSCD_MEMBER_LINE (gtk_list_item_get_child (item)),
+                                   self->selection);
 }
 
 static gboolean
@@ -229,42 +495,21 @@ layout_cb (CnscdMembersPage *self)
   if (self->selection == NULL)
     return;
 
-  gtk_column_view_set_model (self->column_view, lines ? NULL : self->selection);
-  gtk_list_view_set_model (self->list_view, lines ? self->selection : NULL);
+  gtk_column_view_set_model (self->column_view,
+                             lines ? NULL : GTK_SELECTION_MODEL (self->selection));
+  gtk_list_view_set_model (self->list_view, lines ? self->lines_selection : NULL);
   /* A breakpoint changes the layout in the midst of giving widgets their places. */
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, update_subtitle_cb, g_object_ref (self),
                    g_object_unref);
 }
 
-static gboolean
-is_sortable (CnscdMembersPage *self, const char *title)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->column_view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
-        return gtk_column_view_column_get_sorter (column) != NULL;
-    }
-
-  return TRUE;
-}
-
 /* A column view makes each head a button, which lights up also where pressing it does nothing. */
 static void
-mark_heads (CnscdMembersPage *self, GtkWidget *widget, GtkWidget *head)
+mark_check_head (CnscdMembersPage *self)
 {
-  if (GTK_IS_LABEL (widget) && head != NULL &&
-      !is_sortable (self, gtk_label_get_text (GTK_LABEL (widget))))
-    gtk_widget_set_can_target (head, FALSE);
-  if (g_str_equal (gtk_widget_get_css_name (widget), "button"))
-    head = widget;
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    mark_heads (self, child, head);
+  gtk_widget_set_can_target (gtk_widget_get_first_child (header), FALSE);
 }
 
 static void
@@ -272,20 +517,15 @@ set_up_column (CnscdMembersPage *self,
                GtkColumnViewColumn *column,
                CnscdMemberColumnFunc func,
                const char *css_class,
-               guint n_chars,
-               gboolean sortable)
+               guint n_chars)
 {
   g_autoptr (GtkListItemFactory) factory =
     cnscd_member_column_factory_new (func, self->repository, css_class, n_chars);
+  /* Makes the head a button; who sorts is the database. */
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
 
   gtk_column_view_column_set_factory (column, factory);
-  if (sortable)
-    {
-      /* Makes the head a button; who sorts is the database. */
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
-
-      gtk_column_view_column_set_sorter (column, sorter);
-    }
+  gtk_column_view_column_set_sorter (column, sorter);
 }
 
 /* Below the width in scaled pixels the breakpoint does its work. */
@@ -343,6 +583,8 @@ cnscd_members_page_set_overview (CnscdPage *page, const CnscdOverview *overview)
     }
   update_subtitle (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), overview->n_members > 0);
+  gtk_widget_set_visible (self->filter_button, overview->n_members > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->select_button), overview->n_members > 0);
 }
 
 static void
@@ -371,6 +613,8 @@ cnscd_members_page_dispose (GObject *object)
   CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (object);
 
   g_clear_object (&self->selection);
+  g_clear_object (&self->lines_selection);
+  g_clear_object (&self->filters);
   g_clear_object (&self->list);
   g_clear_object (&self->repository);
 
@@ -396,7 +640,10 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   object_class->finalize = cnscd_members_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_members_page_shown;
 
+  g_type_ensure (CNSCD_TYPE_BULK_BAR);
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
+  g_type_ensure (CNSCD_TYPE_MEMBER_FILTER_BAR);
+  g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-members-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, window_title);
@@ -418,9 +665,24 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, phone_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, office_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, check_column);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, bulk_bar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, unit_filter);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_count);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, select_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, toolbar_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, select_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bulk_done_cb);
 }
 
 static void
@@ -429,6 +691,8 @@ cnscd_members_page_init (CnscdMembersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_member_menu_attach (GTK_WIDGET (self->column_view));
   cnscd_member_menu_attach (GTK_WIDGET (self->list_view));
+  add_bulk_keys (GTK_WIDGET (self->column_view));
+  add_bulk_keys (GTK_WIDGET (self->list_view));
   self->opened = GTK_INVALID_LIST_POSITION;
 }
 
@@ -444,39 +708,59 @@ cnscd_members_page_new (CnscdRepository *repository)
   CnscdMembersPage *self = g_object_new (CNSCD_TYPE_MEMBERS_PAGE, NULL);
   g_autoptr (GtkListItemFactory) line_factory =
     cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, repository);
+  g_autoptr (GtkListItemFactory) check_factory = NULL;
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->repository = g_object_ref (repository);
-  set_up_column (self, self->name_column, write_name, NULL, 22, TRUE);
-  set_up_column (self, self->birth_column, write_birth, "numeric", 0, TRUE);
-  set_up_column (self, self->gender_column, write_gender, NULL, 0, FALSE);
-  set_up_column (self, self->role_column, write_role, NULL, 0, TRUE);
-  set_up_column (self, self->team_column, write_team, NULL, 16, TRUE);
-  set_up_column (self, self->unit_column, write_unit, NULL, 16, FALSE);
-  set_up_column (self, self->phone_column, write_phone, "numeric", 0, TRUE);
-  set_up_column (self, self->office_column, write_office, NULL, 10, FALSE);
-  gtk_list_view_set_factory (self->list_view, line_factory);
+  set_up_column (self, self->name_column, write_name, NULL, 22);
+  set_up_column (self, self->birth_column, write_birth, "numeric", 0);
+  set_up_column (self, self->gender_column, write_gender, NULL, 0);
+  set_up_column (self, self->role_column, write_role, NULL, 0);
+  set_up_column (self, self->team_column, write_team, NULL, 16);
+  set_up_column (self, self->unit_column, write_unit, NULL, 16);
+  set_up_column (self, self->phone_column, write_phone, "numeric", 0);
+  set_up_column (self, self->office_column, write_office, NULL, 10);
   update_columns (self);
   g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
                            G_CONNECT_SWAPPED);
 
+  cnscd_unit_filter_set_repository (self->unit_filter, repository);
   self->list = cnscd_member_list_new (repository, NULL);
+  cnscd_member_list_set_unit (self->list, cnscd_unit_filter_get_unit (self->unit_filter));
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
+  self->filters = cnscd_member_filters_new (self->list);
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (update_filtering), self,
+                           G_CONNECT_SWAPPED);
+  cnscd_member_filter_bar_set_filters (self->filter_bar, self->filters);
+  update_filtering (self);
   cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
   cnscd_search_set_up (GTK_WIDGET (self), self->search_bar, self->search_entry, self->list_stack);
 
-  self->selection =
-    GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
-  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (self->selection), FALSE);
-  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (self->selection), TRUE);
+  self->selection = cnscd_row_selection_new (CNSCD_PAGED_LIST (self->list));
+  self->lines_selection =
+    GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
+  check_factory = cnscd_selection_check_factory_new (self->selection);
+  gtk_column_view_column_set_factory (self->check_column, check_factory);
+  g_signal_connect_object (line_factory, "setup", G_CALLBACK (line_setup_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_list_view_set_factory (self->list_view, line_factory);
+  cnscd_bulk_bar_set_selection (self->bulk_bar, self->selection);
+  g_signal_connect_object (self->selection, "notify::n-selected", G_CALLBACK (update_selecting_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selecting", G_CALLBACK (update_selecting_cb),
+                           self, G_CONNECT_SWAPPED);
+  add_key (keys, "Escape", escape_cb);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   layout_cb (self);
-  mark_heads (self, gtk_widget_get_first_child (GTK_WIDGET (self->column_view)), NULL);
+
+  mark_check_head (self);
 
   gtk_column_view_sort_by_column (self->column_view, self->name_column, GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   /* After the views have heard of it. */
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   return ADW_NAVIGATION_PAGE (self);

@@ -10,6 +10,7 @@
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-search.h"
+#include "ui/common/cnscd-unit-filter.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -25,6 +26,7 @@ struct _CnscdTeamsPage
   GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  CnscdUnitFilter *unit_filter;
   CnscdListStack *list_stack;
   GtkListView *list_view;
 
@@ -44,22 +46,42 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdTeamsPage,
 static void
 update_subtitle (CnscdTeamsPage *self)
 {
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gboolean searching = cnscd_team_list_get_search (self->list) != NULL;
+  gboolean narrowed = cnscd_unit_filter_get_unit (self->unit_filter) != NULL;
   g_autofree char *found = NULL;
 
   /* The page itself says when there is none. */
-  if (cnscd_team_list_get_search (self->list) != NULL &&
-      g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+  if ((searching || narrowed) && n > 0)
     {
-      g_autofree char *teams =
-        cnscd_words_for_teams (g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+      g_autofree char *teams = cnscd_words_for_teams (n);
 
       /* Translators: %s is "3 teams" */
-      found = g_strdup_printf (_ ("%s found"), teams);
+      found = searching ? g_strdup_printf (_ ("%s found"), teams) : g_steal_pointer (&teams);
     }
 
-  if (found == NULL && cnscd_team_list_get_search (self->list) == NULL)
+  if (!searching && !narrowed)
     found = g_strdup (self->summary);
   adw_window_title_set_subtitle (self->window_title, found != NULL ? found : "");
+}
+
+/* All pages share the choice, so that it may be somebody's on another one. */
+static void
+unit_cb (CnscdTeamsPage *self)
+{
+  const char *unit = cnscd_unit_filter_get_unit (self->unit_filter);
+
+  cnscd_list_stack_set_filtering (self->list_stack, unit != NULL);
+  if (self->list != NULL)
+    cnscd_team_list_set_unit (self->list, unit);
+}
+
+static void
+all_units_cb (CnscdTeamsPage *self)
+{
+  cnscd_unit_filter_set_unit (self->unit_filter, NULL);
+  /* The button that was pressed goes with the page that says that there are none. */
+  cnscd_list_stack_focus (self->list_stack, GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -172,17 +194,21 @@ cnscd_teams_page_class_init (CnscdTeamsPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_teams_page_shown;
 
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
+  g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/teams/cnscd-teams-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, unit_filter);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_units_cb);
 }
 
 static void
@@ -209,6 +235,7 @@ cnscd_teams_page_new (CnscdRepository *repository)
 
   self->repository = g_object_ref (repository);
   self->list = cnscd_team_list_new (repository);
+  cnscd_unit_filter_set_repository (self->unit_filter, repository);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
   cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));

@@ -38,7 +38,14 @@ enum
   N_PROPS,
 };
 
+enum
+{
+  SIGNAL_SAVED,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CnscdFormDialog, cnscd_form_dialog, ADW_TYPE_DIALOG)
 
@@ -98,8 +105,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   adw_dialog_force_close (ADW_DIALOG (self));
-  if (CNSCD_FORM_DIALOG_GET_CLASS (self)->saved != NULL && !cnscd_window_is_closed (priv->window))
-    CNSCD_FORM_DIALOG_GET_CLASS (self)->saved (self);
+  if (!cnscd_window_is_closed (priv->window))
+    g_signal_emit (self, signals[SIGNAL_SAVED], 0);
 }
 
 static void
@@ -220,6 +227,11 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
     g_param_spec_string ("cancel-label", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* What the form does is stored, and the form is closed. */
+  signals[SIGNAL_SAVED] =
+    g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  G_STRUCT_OFFSET (CnscdFormDialogClass, saved), NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/window/cnscd-form-dialog.ui");

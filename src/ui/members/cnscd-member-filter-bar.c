@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-member-filter-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * CnscdMemberFilterBar:
+ *
+ * The filters that are active, in words, each to be removed by a press. Its
+ * child, if it has one, comes first.
+ */
+struct _CnscdMemberFilterBar
+{
+  AdwBin parent_instance;
+
+  AdwWrapBox *box;
+  GtkWidget *chips[CNSCD_N_MEMBER_FILTERS]; /* each NULL while its filter is not active */
+  GtkWidget *clear_button;
+  GtkWidget *start;
+
+  CnscdMemberFilters *filters; /* (nullable) */
+};
+
+enum
+{
+  PROP_0,
+  PROP_START,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_EMPTIED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CnscdMemberFilterBar, cnscd_member_filter_bar, ADW_TYPE_BIN)
+
+static void
+remove_cb (CnscdMemberFilterBar *self, GtkWidget *chip)
+{
+  for (guint i = 0; i < CNSCD_N_MEMBER_FILTERS; i++)
+    {
+      if (self->chips[i] == chip)
+        {
+          cnscd_member_filters_clear (self->filters, i);
+          return;
+        }
+    }
+}
+
+static void
+clear_cb (CnscdMemberFilterBar *self)
+{
+  cnscd_member_filters_clear_all (self->filters);
+}
+
+static GtkWidget *
+create_chip (CnscdMemberFilterBar *self, CnscdMemberFilterKind kind)
+{
+  g_autofree char *words = cnscd_member_filters_dup_words (self->filters, kind);
+  /* Translators: %s is a filter: "Female" */
+  g_autofree char *label = g_strdup_printf (_ ("Remove the filter “%s”"), words);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text = gtk_label_new (words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_widget_add_css_class (button, "chip");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
+  return button;
+}
+
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
+}
+
+static void
+update (CnscdMemberFilterBar *self)
+{
+  gboolean had_focus = has_focus_within (GTK_WIDGET (self->box));
+  guint n_active = cnscd_member_filters_get_n_active (self->filters);
+  GtkWidget *first = NULL;
+  GtkWidget *before = self->start;
+
+  for (guint i = 0; i < CNSCD_N_MEMBER_FILTERS; i++)
+    {
+      if (self->chips[i] != NULL)
+        adw_wrap_box_remove (self->box, self->chips[i]);
+      self->chips[i] = NULL;
+      if (!cnscd_member_filters_is_active (self->filters, i))
+        continue;
+
+      self->chips[i] = create_chip (self, i);
+      adw_wrap_box_insert_child_after (self->box, self->chips[i], before);
+      before = self->chips[i];
+      if (first == NULL)
+        first = before;
+    }
+
+  /* The focus goes on to what is still there, and at last to the list. */
+  if (had_focus && first != NULL)
+    gtk_widget_grab_focus (first);
+  gtk_widget_set_visible (self->clear_button, n_active > 0);
+  if (had_focus && first == NULL)
+    g_signal_emit (self, signals[SIGNAL_EMPTIED], 0);
+}
+
+static void
+cnscd_member_filter_bar_dispose (GObject *object)
+{
+  g_clear_object (&CNSCD_MEMBER_FILTER_BAR (object)->filters);
+
+  G_OBJECT_CLASS (cnscd_member_filter_bar_parent_class)->dispose (object);
+}
+
+static void
+cnscd_member_filter_bar_set_property (GObject *object,
+                                      guint prop_id,
+                                      const GValue *value,
+                                      GParamSpec *pspec)
+{
+  CnscdMemberFilterBar *self = CNSCD_MEMBER_FILTER_BAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_START:
+      self->start = g_value_get_object (value);
+      if (self->start != NULL)
+        adw_wrap_box_prepend (self->box, self->start);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cnscd_member_filter_bar_class_init (CnscdMemberFilterBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = cnscd_member_filter_bar_dispose;
+  object_class->set_property = cnscd_member_filter_bar_set_property;
+
+  /* What comes before the filters. */
+  properties[PROP_START] =
+    g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* The last filter was removed here, where the focus had been. */
+  signals[SIGNAL_EMPTIED] = g_signal_new ("emptied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cnscd_member_filter_bar_init (CnscdMemberFilterBar *self)
+{
+  self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "filter-bar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filters"), -1);
+
+  self->clear_button = gtk_button_new_with_mnemonic (_ ("_Clear Filters"));
+  gtk_widget_add_css_class (self->clear_button, "flat");
+  gtk_widget_set_visible (self->clear_button, FALSE);
+  g_signal_connect_swapped (self->clear_button, "clicked", G_CALLBACK (clear_cb), self);
+  adw_wrap_box_append (self->box, self->clear_button);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * cnscd_member_filter_bar_set_filters:
+ * @self: a bar without filters
+ * @filters: what it shows
+ */
+void
+cnscd_member_filter_bar_set_filters (CnscdMemberFilterBar *self, CnscdMemberFilters *filters)
+{
+  g_return_if_fail (CNSCD_IS_MEMBER_FILTER_BAR (self) && self->filters == NULL);
+
+  self->filters = g_object_ref (filters);
+  g_signal_connect_object (filters, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
