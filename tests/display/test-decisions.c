@@ -632,6 +632,25 @@ test_edit (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "7/QĐ-UBND");
 }
 
+/* By keys, from the list. */
+static void
+test_keys (Test *test, gconstpointer data)
+{
+  cnscd_window_show_page (test->window, "decisions");
+  display_test_wait_for_no_text (test->window, "Tổ Một");
+  display_test_wait_for_text (test->window, "7/QĐ-UBND · 09/01/2025");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-page", "s", "decisions");
+  display_test_press_key ("F2");
+  display_test_wait_for_dialog (test->window);
+  g_assert_cmpstr (adw_dialog_get_title (display_test_get_dialog (test->window)), ==,
+                   "Edit Decision");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+  display_test_press_key ("Delete");
+  wait_for_decisions (test, "");
+  display_test_wait_for_text (test->window, "Decision 7/QĐ-UBND deleted");
+}
+
 static void
 test_delete (Test *test, gconstpointer data)
 {
@@ -738,6 +757,7 @@ main (int argc, char *argv[])
   ADD ("double", test_double);
   ADD ("discard", test_discard);
   ADD ("edit", test_edit);
+  ADD ("keys", test_keys);
   ADD ("delete", test_delete);
   ADD ("delete-used", test_delete_used);
   ADD ("row", test_row);
