@@ -76,8 +76,12 @@ make_plan (CnscdDecisionGuide *self)
 {
   g_autoptr (CnscdDecision) decision = cnscd_decision_fields_make (self->fields);
   CnscdGuidePlan *plan = cnscd_guide_plan_new (self->records, decision);
+  const CnscdOffice *office = cnscd_repository_get_office (
+    cnscd_window_get_repository (cnscd_form_dialog_get_window (CNSCD_FORM_DIALOG (self))));
 
   read_from (self, decision, &plan->from);
+  if (office != NULL)
+    plan->sizes = office->sizes;
   if (decision->kind == CNSCD_DECISION_KIND_CONSOLIDATE)
     {
       plan->team = cnscd_guide_people_get_team (self->people);

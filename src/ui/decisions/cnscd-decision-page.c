@@ -242,8 +242,13 @@ activate_cb (CnscdDecisionPage *self, guint position)
 {
   g_autoptr (CnscdDecisionPartItem) item =
     g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
+  const char *person = item != NULL ? cnscd_decision_part_item_get_person (item) : NULL;
   const char *team = item != NULL ? cnscd_decision_part_item_get_team (item) : NULL;
 
+  /* Where people have no page of their own, their team has. */
+  if (person != NULL &&
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s", person))
+    return;
   if (team != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-team", "s", team);
 }

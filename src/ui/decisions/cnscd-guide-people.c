@@ -239,7 +239,7 @@ show_form (CnscdGuidePeople *self,
            CnscdMembership *membership,
            gboolean is_new)
 {
-  AdwDialog *dialog = cnscd_member_dialog_new_to_join (self->window, person, membership, is_new);
+  AdwDialog *dialog = cnscd_member_dialog_new_draft (self->window, person, membership, is_new);
 
   cnscd_form_dialog_set_taker (CNSCD_FORM_DIALOG (dialog), take_joiner, G_OBJECT (self));
   adw_dialog_present (dialog, GTK_WIDGET (self));

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cnscd-roster-edit.h"
 #include "ui/common/cnscd-words.h"
 
 static GPtrArray *
@@ -182,8 +181,7 @@ find_warnings (const CnscdGuidePlan *plan)
     count_role (&facts,
                 (CnscdRole) g_array_index (plan->joiners, CnscdTeamJoiner, i).membership->role);
 
-  return cnscd_words_for_warnings (
-    cnscd_team_judge (&facts, &(CnscdTeamSizes) { 0 }, cnscd_date_today ()));
+  return cnscd_words_for_warnings (cnscd_team_judge (&facts, &plan->sizes, cnscd_date_today ()));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "cnscd-guide-summary.h"
 #include "core/cnscd-change-set.h"
 #include "core/cnscd-roster-decision.h"
+#include "core/cnscd-roster-edit.h"
 #include "core/cnscd-unit-records.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @team: (nullable): the one that is consolidated; borrowed from @records
  * @seats: (nullable) (element-type CnscdTeamSeat): what becomes of its people
  * @joiners: (nullable) (element-type CnscdTeamJoiner): who comes
+ * @sizes: how large a team should be
  *
  * What somebody has chosen in the steps of a new decision. Whoever fills it
  * keeps what @seats and @joiners point to.
@@ -32,6 +34,7 @@ typedef struct
   CnscdTeam *team;
   GArray *seats;
   GArray *joiners;
+  CnscdTeamSizes sizes;
 } CnscdGuidePlan;
 
 CnscdGuidePlan *cnscd_guide_plan_new (CnscdUnitRecords *records, CnscdDecision *decision);
