@@ -76,10 +76,12 @@ make_plan (CnscdDecisionGuide *self)
 {
   g_autoptr (CnscdDecision) decision = cnscd_decision_fields_make (self->fields);
   CnscdGuidePlan *plan = cnscd_guide_plan_new (self->records, decision);
-  CnscdWindow *window = cnscd_form_dialog_get_window (CNSCD_FORM_DIALOG (self));
+  const CnscdOffice *office = cnscd_repository_get_office (
+    cnscd_window_get_repository (cnscd_form_dialog_get_window (CNSCD_FORM_DIALOG (self))));
 
-  plan->sizes = cnscd_repository_get_office (cnscd_window_get_repository (window))->sizes;
   read_from (self, decision, &plan->from);
+  if (office != NULL)
+    plan->sizes = office->sizes;
   if (decision->kind == CNSCD_DECISION_KIND_CONSOLIDATE)
     {
       plan->team = cnscd_guide_people_get_team (self->people);

@@ -14,6 +14,7 @@ struct _CnscdDecisionPartItem
 
   char *heading;
   char *team;
+  char *person;
   char *title;
   char *subtitle;
 };
@@ -27,6 +28,7 @@ cnscd_decision_part_item_finalize (GObject *object)
 
   g_free (self->heading);
   g_free (self->team);
+  g_free (self->person);
   g_free (self->title);
   g_free (self->subtitle);
 
@@ -62,6 +64,7 @@ cnscd_decision_part_item_new (const char *heading, const CnscdDecisionPart *part
     return self;
 
   self->team = g_strdup (part->team);
+  self->person = g_strdup (part->person);
   place = cnscd_words_for_place (part->hamlet_kind, part->hamlet_name);
   if (part->person != NULL)
     {
@@ -96,6 +99,18 @@ const char *
 cnscd_decision_part_item_get_team (CnscdDecisionPartItem *self)
 {
   return self->team;
+}
+
+/**
+ * cnscd_decision_part_item_get_person:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): id of the person, %NULL for a team
+ */
+const char *
+cnscd_decision_part_item_get_person (CnscdDecisionPartItem *self)
+{
+  return self->person;
 }
 
 /**

@@ -18,6 +18,7 @@ CnscdDecisionPartItem *cnscd_decision_part_item_new (const char *heading,
                                                      const CnscdDecisionPart *part);
 const char *cnscd_decision_part_item_get_heading (CnscdDecisionPartItem *self);
 const char *cnscd_decision_part_item_get_team (CnscdDecisionPartItem *self);
+const char *cnscd_decision_part_item_get_person (CnscdDecisionPartItem *self);
 const char *cnscd_decision_part_item_get_title (CnscdDecisionPartItem *self);
 const char *cnscd_decision_part_item_get_subtitle (CnscdDecisionPartItem *self);
 

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cnscd-roster-edit.h"
 #include "ui/common/cnscd-words.h"
 
 static GPtrArray *

@@ -362,7 +362,7 @@ cnscd_member_dialog_new_for_member (CnscdWindow *window,
 }
 
 /**
- * cnscd_member_dialog_new_for_draft:
+ * cnscd_member_dialog_new_draft:
  * @window: where the member is to join
  * @person: a person who is not stored yet
  * @membership: a membership that is not stored yet
@@ -373,10 +373,10 @@ cnscd_member_dialog_new_for_member (CnscdWindow *window,
  * Returns: (transfer floating): a form for a member; see cnscd_form_dialog_set_taker()
  */
 AdwDialog *
-cnscd_member_dialog_new_for_draft (CnscdWindow *window,
-                                 CnscdPerson *person,
-                                 CnscdMembership *membership,
-                                 gboolean is_new)
+cnscd_member_dialog_new_draft (CnscdWindow *window,
+                               CnscdPerson *person,
+                               CnscdMembership *membership,
+                               gboolean is_new)
 {
   CnscdMemberDialog *self;
 
