@@ -576,7 +576,7 @@ test_delete_used (Test *test, gconstpointer data)
   g_assert_true (ADW_IS_ALERT_DIALOG (display_test_get_dialog (test->window)));
   g_assert_cmpstr (
     adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (display_test_get_dialog (test->window))), ==,
-    "The Team Cannot Be Deleted");
+    "Cannot Delete Team");
   wait_for_team (test, "Tổ Một", TRUE);
 
   /* Instead of that it is dissolved. */
@@ -687,8 +687,10 @@ has_focus_on_row (gpointer data)
 static void
 focus_row (Test *test, guint position, const char *text)
 {
-  gtk_list_view_scroll_to (display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_LIST_VIEW),
-                           position, GTK_LIST_SCROLL_FOCUS, NULL);
+  GtkWidget *view = display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_LIST_VIEW);
+
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (view);
   test->expected = text;
   display_test_pump_until (has_focus_on_row, test);
 }
@@ -709,6 +711,7 @@ test_shift (Test *test, gconstpointer data)
   display_test_pump_until (has_focus_on_row, test);
   display_test_press_key ("alt+Down");
   wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba, Lý Thị Tư");
+  display_test_wait_for_text (test->window, "Member moved down");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   wait_for_names (test, "Đào Thị Ánh, Lý Thị Tư, Lê Văn Ba");
 }
@@ -717,6 +720,16 @@ static gboolean
 has_popover (gpointer data)
 {
   return display_test_find (GTK_WIDGET (get_page (data)), GTK_TYPE_POPOVER_MENU) != NULL;
+}
+
+static gboolean
+has_focus_in_dialog (gpointer data)
+{
+  Test *test = data;
+  AdwDialog *dialog = display_test_get_dialog (test->window);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+
+  return dialog != NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog));
 }
 
 static void
@@ -733,6 +746,7 @@ test_keys (Test *test, gconstpointer data)
   display_test_press_key ("F2");
   display_test_wait_for_dialog (test->window);
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ Hai");
+  display_test_pump_until (has_focus_in_dialog, test);
   display_test_press_key ("Escape");
   display_test_wait_for_no_dialog (test->window);
 
