@@ -540,6 +540,26 @@ cnscd_repository_get_unit_name (CnscdRepository *self, const char *unit)
 }
 
 /**
+ * cnscd_repository_dup_units:
+ * @self: a repository
+ *
+ * Returns: (transfer full): codes of all communes, in their own order
+ */
+GStrv
+cnscd_repository_dup_units (CnscdRepository *self)
+{
+  g_autoptr (GStrvBuilder) units = g_strv_builder_new ();
+  g_autoptr (GList) codes = NULL;
+
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
+
+  codes = g_list_sort (g_hash_table_get_keys (self->unit_names), (GCompareFunc) g_strcmp0);
+  for (GList *l = codes; l != NULL; l = l->next)
+    g_strv_builder_add (units, l->data);
+  return g_strv_builder_end (units);
+}
+
+/**
  * cnscd_repository_load_overview_async:
  * @self: a repository
  * @cancellable: (nullable): to lose interest

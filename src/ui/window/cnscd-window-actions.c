@@ -2,6 +2,8 @@
 #include "cnscd-window-private.h"
 
 #include "ui/common/cnscd-page.h"
+#include "ui/decisions/cnscd-decision-actions.h"
+#include "ui/decisions/cnscd-decision-page.h"
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/documents/cnscd-print-flow.h"
@@ -90,6 +92,22 @@ leave_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
   if (CNSCD_IS_TEAM_PAGE (page) && g_str_equal (cnscd_team_page_get_team (CNSCD_TEAM_PAGE (page)),
                                                 g_variant_get_string (parameter, NULL)))
     adw_navigation_view_pop (self->navigation);
+}
+
+static void
+show_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  adw_navigation_view_push (
+    self->navigation,
+    cnscd_decision_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+new_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_decision_actions_new (CNSCD_WINDOW (widget), CNSCD_DECISION_KIND_UNKNOWN, NULL);
 }
 
 static void
@@ -190,6 +208,7 @@ cnscd_window_update_actions (CnscdWindow *self)
   gboolean filled = self->overview != NULL && self->overview->n_members > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-decision", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  cnscd_history_get_undo_label (self->history) != NULL);
@@ -215,6 +234,8 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-decision", "s", show_decision_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-decision", NULL, new_decision_action_cb);
   gtk_widget_class_install_action (widget_class, "win.add-team", NULL, add_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
