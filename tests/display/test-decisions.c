@@ -39,12 +39,13 @@ open_database (Test *test)
 }
 
 static void
-fill (Test *test)
+fill (Test *test, gboolean of_province)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = open_database (test);
 
-  cnscd_database_set_setting (database, "unit", UNIT, &error);
+  if (!of_province)
+    cnscd_database_set_setting (database, "unit", UNIT, &error);
   g_assert_no_error (error);
   test->team = display_test_add_team (database, UNIT, "Tổ Một");
   test->other = display_test_add_team (database, UNIT, "Tổ Hai");
@@ -148,7 +149,7 @@ set_up (Test *test, gconstpointer data)
   test->folder = g_dir_make_tmp ("cnscd-decisions-XXXXXX", &error);
   g_assert_no_error (error);
   test->path = g_build_filename (test->folder, "test.db", NULL);
-  fill (test);
+  fill (test, data != NULL);
 
   test->repository = cnscd_repository_new ();
   test->window =
@@ -244,7 +245,7 @@ open_decision (Test *test, const char *id)
   cnscd_window_show_page (test->window, "decisions");
   display_test_wait_for_no_text (test->window, "Tổ Một");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-decision", "s", id);
-  display_test_wait_for_text (test->window, "Decision 7/QĐ-UBND of 09/01/2025");
+  display_test_wait_for_text (test->window, "7/QĐ-UBND");
 }
 
 static GtkWidget *
@@ -375,7 +376,8 @@ test_consolidate (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Members until now");
   gtk_check_button_set_active (get_check (test, "Đào Thị Ánh"), FALSE);
   display_test_wait_for_text (test->window, "Leaves the team");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Lê Văn Ba")), 0);
+  gtk_drop_down_set_selected (
+    display_test_find (display_test_get_row (test->window, "Lê Văn Ba"), GTK_TYPE_DROP_DOWN), 0);
   add_joiner (test, "NGUYỄN THỊ MỚI", 1);
   display_test_wait_for_text (test->window, "Nguyễn Thị Mới");
 
@@ -461,6 +463,36 @@ test_dissolve (Test *test, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   display_test_wait_for_text (test->window, "Tổ Hai");
+}
+
+/* Where there is more than one commune, it is chosen first. */
+static void
+test_province (Test *test, gconstpointer data)
+{
+  g_auto (GStrv) units = cnscd_repository_dup_units (test->repository);
+  g_autoptr (CnscdDecisionDetails) details = NULL;
+  GtkWidget *issuer;
+  guint at = 0;
+
+  begin (test, CNSCD_DECISION_KIND_DISSOLVE, NULL);
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Next")));
+  while (!g_str_equal (units[at], UNIT))
+    at++;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Commune")),
+                              at + 1);
+  issuer = display_test_get_row (test->window, "Issued by");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (issuer)), ==, "Ủy ban nhân dân xã Võ Nhai");
+  /* What was typed before stays, and would still be asked for. */
+  g_assert_false (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
+  press (test, "_Next");
+  display_test_press (test->window, "Select All");
+  press (test, "_Next");
+  press (test, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  details = read_newest (test);
+  g_assert_cmpstr (details->decision->record.unit, ==, UNIT);
+  g_assert_cmpuint (details->teams_ended->len, ==, 2);
+  g_assert_cmpuint (details->members_ended->len, ==, 4);
 }
 
 /* No team is changed before its first day. */
@@ -594,10 +626,29 @@ test_edit (Test *test, gconstpointer data)
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "8/QĐ-UBND 0 0");
-  display_test_wait_for_text (test->window, "Decision 8/QĐ-UBND");
+  display_test_wait_for_text (test->window, "8/QĐ-UBND");
   display_test_wait_for_text (test->window, "Dissolves teams");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
-  display_test_wait_for_text (test->window, "Decision 7/QĐ-UBND of 09/01/2025");
+  display_test_wait_for_text (test->window, "7/QĐ-UBND");
+}
+
+/* By keys, from the list. */
+static void
+test_keys (Test *test, gconstpointer data)
+{
+  cnscd_window_show_page (test->window, "decisions");
+  display_test_wait_for_no_text (test->window, "Tổ Một");
+  display_test_wait_for_text (test->window, "7/QĐ-UBND · 09/01/2025");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-page", "s", "decisions");
+  display_test_press_key ("F2");
+  display_test_wait_for_dialog (test->window);
+  g_assert_cmpstr (adw_dialog_get_title (display_test_get_dialog (test->window)), ==,
+                   "Edit Decision");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+  display_test_press_key ("Delete");
+  wait_for_decisions (test, "");
+  display_test_wait_for_text (test->window, "Decision 7/QĐ-UBND deleted");
 }
 
 static void
@@ -701,10 +752,12 @@ main (int argc, char *argv[])
   ADD ("replace", test_replace);
   ADD ("dissolve", test_dissolve);
   ADD ("too-early", test_too_early);
+  g_test_add ("/display/decisions/province", Test, "province", set_up, test_province, tear_down);
   ADD ("wrong-input", test_wrong_input);
   ADD ("double", test_double);
   ADD ("discard", test_discard);
   ADD ("edit", test_edit);
+  ADD ("keys", test_keys);
   ADD ("delete", test_delete);
   ADD ("delete-used", test_delete_used);
   ADD ("row", test_row);

@@ -248,8 +248,10 @@ cnscd_decision_fields_fill (CnscdDecisionFields *self,
   g_clear_pointer (&self->start, cnscd_record_unref);
   self->start = cnscd_decision_fields_make (self);
 
-  cnscd_repository_list_decisions_async (repository, decision->record.unit, self->cancellable,
-                                         listed_cb, self);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  if (decision->record.unit != NULL && *decision->record.unit != '\0')
+    cnscd_repository_list_decisions_async (repository, decision->record.unit, self->cancellable,
+                                           listed_cb, self);
 }
 
 /**

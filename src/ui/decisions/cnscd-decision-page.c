@@ -87,7 +87,6 @@ create_facts (CnscdDecisionPage *self)
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (facts), 24);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (facts), 12);
   gtk_widget_add_css_class (facts, "line");
-  add_fact (ADW_WRAP_BOX (facts), C_ ("decision", "Number"), decision->number);
   add_fact (ADW_WRAP_BOX (facts), C_ ("decision", "Date"), date);
   add_fact (ADW_WRAP_BOX (facts), C_ ("decision", "Kind"),
             cnscd_words_for_decision_kind ((CnscdDecisionKind) decision->kind));
@@ -187,11 +186,15 @@ show_details (CnscdDecisionPage *self)
 {
   const CnscdDecision *decision = self->details->decision;
   g_autofree char *title = cnscd_words_for_decision (decision->number, decision->date);
+  g_autofree char *date =
+    cnscd_date_is_known (decision->date) ? cnscd_date_format (decision->date) : NULL;
   g_autoptr (GListStore) facts = g_list_store_new (CNSCD_TYPE_DECISION_PART_ITEM);
   g_autoptr (CnscdDecisionPartItem) item = cnscd_decision_part_item_new (NULL, NULL);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  adw_window_title_set_title (self->window_title, title);
+  /* For all of it a narrow window has no room. */
+  adw_window_title_set_title (self->window_title, decision->number);
+  adw_window_title_set_subtitle (self->window_title, date != NULL ? date : "");
   gtk_widget_set_sensitive (self->menu_button, TRUE);
 
   g_list_store_remove_all (self->sections);

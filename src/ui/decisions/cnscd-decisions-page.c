@@ -5,6 +5,7 @@
 
 #include "model/cnscd-decision-list.h"
 #include "cnscd-decision-line.h"
+#include "cnscd-decision-menu.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-search.h"
@@ -171,6 +172,7 @@ cnscd_decisions_page_init (CnscdDecisionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->opened = GTK_INVALID_LIST_POSITION;
+  cnscd_decision_menu_attach (GTK_WIDGET (self->list_view));
 }
 
 /**

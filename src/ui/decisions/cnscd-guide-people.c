@@ -34,10 +34,11 @@ struct _CnscdGuidePeople
 typedef struct
 {
   CnscdMembership *membership;
-  AdwComboRow *row;
+  GtkWidget *row;
   GtkCheckButton *check;
+  GtkDropDown *roles;
   char *office;
-  gboolean was_known; /* their role; else the row's first item is "—" */
+  gboolean was_known; /* their role; else the first of @roles is "—" */
 } Seat;
 
 /* Somebody who comes. */
@@ -87,7 +88,7 @@ stays (const Seat *seat)
 static CnscdRole
 get_role (const Seat *seat)
 {
-  return (CnscdRole) (adw_combo_row_get_selected (seat->row) + (seat->was_known ? 1 : 0));
+  return (CnscdRole) (gtk_drop_down_get_selected (seat->roles) + (seat->was_known ? 1 : 0));
 }
 
 static const char *
@@ -117,6 +118,7 @@ update (CnscdGuidePeople *self)
       /* What is going to happen, in words. */
       adw_action_row_set_subtitle (ADW_ACTION_ROW (seat->row),
                                    stays (seat) ? seat->office : _ ("Leaves the team"));
+      gtk_widget_set_sensitive (GTK_WIDGET (seat->roles), stays (seat));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->seats_group), self->seats->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->joiners_group), self->joiners->len > 0);
@@ -150,43 +152,67 @@ all_cb (CnscdGuidePeople *self)
 
 /* ---- who is in the team */
 
+static GtkDropDown *
+create_roles (const Seat *seat, const char *name)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+  GtkWidget *roles;
+  g_autofree char *label = NULL;
+
+  if (!seat->was_known)
+    gtk_string_list_append (list, "—");
+  for (CnscdRole role = CNSCD_ROLE_LEADER; role <= CNSCD_ROLE_MEMBER; role++)
+    gtk_string_list_append (list, cnscd_words_for_role (role));
+
+  roles = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (roles),
+                              (guint) seat->membership->role - (seat->was_known ? 1 : 0));
+  gtk_widget_set_valign (roles, GTK_ALIGN_CENTER);
+  /* Translators: %s is a person's name */
+  label = g_strdup_printf (_ ("Role of %s"), name);
+  gtk_widget_set_tooltip_text (roles, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (roles), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return GTK_DROP_DOWN (roles);
+}
+
+static GtkCheckButton *
+create_check (const char *name)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *label = NULL;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  /* Translators: %s is a person's name */
+  label = g_strdup_printf (_ ("%s stays in the team"), name);
+  gtk_widget_set_tooltip_text (check, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return GTK_CHECK_BUTTON (check);
+}
+
 static void
 add_seat (CnscdGuidePeople *self, CnscdMembership *membership)
 {
   Seat *seat = g_new0 (Seat, 1);
   const char *name = get_name (self, NULL, membership);
-  g_autoptr (GtkStringList) roles = gtk_string_list_new (NULL);
-  g_autofree char *label = NULL;
 
   seat->membership = cnscd_record_ref (membership);
   seat->office = write_office (membership);
   seat->was_known = membership->role != CNSCD_ROLE_UNKNOWN;
-  if (!seat->was_known)
-    gtk_string_list_append (roles, "—");
-  for (CnscdRole role = CNSCD_ROLE_LEADER; role <= CNSCD_ROLE_MEMBER; role++)
-    gtk_string_list_append (roles, cnscd_words_for_role (role));
+  seat->row = adw_action_row_new ();
+  seat->check = create_check (name);
+  seat->roles = create_roles (seat, name);
 
-  seat->row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (seat->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (seat->row), name);
-  adw_combo_row_set_model (seat->row, G_LIST_MODEL (roles));
-  adw_combo_row_set_selected (seat->row, (guint) membership->role - (seat->was_known ? 1 : 0));
-
-  seat->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_check_button_set_active (seat->check, TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (seat->check), GTK_ALIGN_CENTER);
-  /* Translators: %s is a person's name */
-  label = g_strdup_printf (_ ("%s stays in the team"), name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (seat->check), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (seat->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (seat->row), GTK_WIDGET (seat->check));
-
+  adw_action_row_add_suffix (ADW_ACTION_ROW (seat->row), GTK_WIDGET (seat->roles));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (seat->row), GTK_WIDGET (seat->check));
   g_signal_connect_object (seat->check, "toggled", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (seat->row, "notify::selected", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (seat->roles, "notify::selected", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->seats_group, GTK_WIDGET (seat->row));
+  adw_preferences_group_add (self->seats_group, seat->row);
   g_ptr_array_add (self->seats, seat);
 }
 
@@ -362,8 +388,7 @@ static void
 clear (CnscdGuidePeople *self)
 {
   for (guint i = 0; i < self->seats->len; i++)
-    adw_preferences_group_remove (self->seats_group,
-                                  GTK_WIDGET (((Seat *) self->seats->pdata[i])->row));
+    adw_preferences_group_remove (self->seats_group, ((Seat *) self->seats->pdata[i])->row);
   for (guint i = 0; i < self->joiners->len; i++)
     adw_preferences_group_remove (self->joiners_group, ((Joiner *) self->joiners->pdata[i])->row);
   g_ptr_array_set_size (self->seats, 0);
