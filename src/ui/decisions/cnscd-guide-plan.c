@@ -182,8 +182,7 @@ find_warnings (const CnscdGuidePlan *plan)
     count_role (&facts,
                 (CnscdRole) g_array_index (plan->joiners, CnscdTeamJoiner, i).membership->role);
 
-  return cnscd_words_for_warnings (
-    cnscd_team_judge (&facts, &(CnscdTeamSizes) { 0 }, cnscd_date_today ()));
+  return cnscd_words_for_warnings (&facts, &(CnscdTeamSizes) { 0 });
 }
 
 static void
