@@ -4,6 +4,8 @@
 #include "store/cnscd-team-history.h"
 #include "ui/common/cnscd-choice-dialog.h"
 #include "ui/common/cnscd-choice-row.h"
+#include "ui/decisions/cnscd-decision-guide.h"
+#include "ui/decisions/cnscd-decision-page.h"
 #include "ui/decisions/cnscd-decision-row.h"
 #include "ui/teams/cnscd-team-actions.h"
 #include "ui/teams/cnscd-team-history-page.h"
@@ -595,6 +597,12 @@ shows_history (gpointer data)
   return CNSCD_IS_TEAM_HISTORY_PAGE (get_page (data));
 }
 
+static gboolean
+shows_decision (gpointer data)
+{
+  return CNSCD_IS_DECISION_PAGE (get_page (data));
+}
+
 static void
 test_history (Test *test, gconstpointer data)
 {
@@ -620,6 +628,42 @@ test_history (Test *test, gconstpointer data)
                               "Chuyển nơi ở · Decision 103/QĐ-UBND of 29/11/2025");
   display_test_wait_for_text (test->window, "29/11/2025: Changed");
   display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025\n1 left");
+
+  /* What was decided leads to the decision. */
+  gtk_widget_activate (
+    display_test_find_row (GTK_WIDGET (get_page (test)), "29/11/2025: Changed"));
+  display_test_pump_until (shows_decision, test);
+}
+
+/* Also from the team's page, once it is known which decision set the team up. */
+static void
+test_decision (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdTeam) team = cnscd_record_copy (test->team);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Establish");
+  gboolean handled = FALSE;
+
+  cnscd_record_set (team, decision, test->decision->record.id);
+  cnscd_change_set_edit (set, test->team, team);
+  cnscd_repository_apply_async (test->repository, set, NULL, NULL);
+  open_team (test, test->team);
+  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
+  g_signal_emit_by_name (
+    display_test_find_labelled (GTK_WIDGET (get_page (test)), "Decision 103/QĐ-UBND of 29/11/2025"),
+    "activate-link", test->decision->record.id, &handled);
+  g_assert_true (handled);
+  display_test_pump_until (shows_decision, test);
+}
+
+/* Kiện toàn begins with the team that it is about. */
+static void
+test_consolidate (Test *test, gconstpointer data)
+{
+  open_team (test, test->team);
+  act (test, "team.consolidate");
+  display_test_wait_for_dialog (test->window);
+  g_assert_true (CNSCD_IS_DECISION_GUIDE (display_test_get_dialog (test->window)));
+  adw_dialog_force_close (display_test_get_dialog (test->window));
 }
 
 /* Of a team that goes neither its history nor its page stays. */
@@ -787,6 +831,8 @@ main (int argc, char *argv[])
   ADD ("delete", test_delete, NULL);
   ADD ("delete-used", test_delete_used, NULL);
   ADD ("history", test_history, NULL);
+  ADD ("decision", test_decision, NULL);
+  ADD ("consolidate", test_consolidate, NULL);
   ADD ("history-of-gone", test_history_of_gone, NULL);
   ADD ("warnings", test_warnings, NULL);
   ADD ("shift", test_shift, NULL);
