@@ -7,8 +7,8 @@
  * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
  * "print", "member-add", "member-edit", "member-move", "member-end", "decisions",
  * "decision", "decision-edit", "decision-new", "decision-teams", "decision-people",
- * "decision-dissolve", "decision-summary", "team-add", "team-hamlet", "team-edit", "team-dissolve", "team-delete", "team-history",
- * "team:ID" or "import:FILE".
+ * "decision-dissolve", "decision-summary", "team-add", "team-hamlet", "team-edit", "team-dissolve",
+ * "team-delete", "team-history", "team:ID" or "import:FILE".
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -222,8 +222,7 @@ main (int argc, char *argv[])
   else if (g_str_has_prefix (page, "team-"))
     show_team (window, page + strlen ("team-"));
   else if (g_str_has_prefix (page, "team:"))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s",
-                                page + strlen ("team:"));
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s", page + strlen ("team:"));
   else if (g_str_has_prefix (page, "member-"))
     show_form (window, page + strlen ("member-"));
   else if (g_str_has_prefix (page, "decision") && !g_str_equal (page, "decisions"))

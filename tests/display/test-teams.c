@@ -89,8 +89,7 @@ find_team (Test *test, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = open_database (test);
-  g_autoptr (GPtrArray) teams =
-    cnscd_record_store_list (database, &CNSCD_KIND_TEAM, NULL, &error);
+  g_autoptr (GPtrArray) teams = cnscd_record_store_list (database, &CNSCD_KIND_TEAM, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < teams->len; i++)
@@ -130,8 +129,7 @@ read_memberships (Test *test)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = open_database (test);
-  GPtrArray *memberships =
-    cnscd_team_memberships_list (database, test->team->record.id, &error);
+  GPtrArray *memberships = cnscd_team_memberships_list (database, test->team->record.id, &error);
 
   g_assert_no_error (error);
   return memberships;
@@ -143,8 +141,8 @@ dup_names (Test *test)
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = open_database (test);
   g_autoptr (GPtrArray) members = cnscd_members_list (
-    database,
-    &(CnscdMemberQuery) { .team = test->team->record.id, .sort = CNSCD_MEMBER_SORT_TEAM }, &error);
+    database, &(CnscdMemberQuery) { .team = test->team->record.id, .sort = CNSCD_MEMBER_SORT_TEAM },
+    &error);
   g_autoptr (GString) names = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -400,8 +398,8 @@ test_add_for_province (Test *test, gconstpointer data)
 
   /* What was of one commune is not of another. */
   choose (test, "Commune", "duc xuan", "Phường Đức Xuân");
-  g_assert_null (cnscd_choice_row_get_chosen (
-    CNSCD_CHOICE_ROW (display_test_get_row (test->window, "Hamlet"))));
+  g_assert_null (
+    cnscd_choice_row_get_chosen (CNSCD_CHOICE_ROW (display_test_get_row (test->window, "Hamlet"))));
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "Tổ Bốn added");
@@ -623,15 +621,13 @@ test_history (Test *test, gconstpointer data)
   cnscd_change_set_edit (set, memberships->pdata[1], ended);
   cnscd_repository_apply_async (test->repository, set, NULL, NULL);
   display_test_wait_for_text (test->window, "Lê Văn Ba");
-  display_test_wait_for_text (test->window,
-                              "Member\nFrom 01/06/2022 to 30/06/2025\n"
-                              "Chuyển nơi ở · Decision 103/QĐ-UBND of 29/11/2025");
+  display_test_wait_for_text (test->window, "Member\nFrom 01/06/2022 to 30/06/2025\n"
+                                            "Chuyển nơi ở · Decision 103/QĐ-UBND of 29/11/2025");
   display_test_wait_for_text (test->window, "29/11/2025: Changed");
   display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025\n1 left");
 
   /* What was decided leads to the decision. */
-  gtk_widget_activate (
-    display_test_find_row (GTK_WIDGET (get_page (test)), "29/11/2025: Changed"));
+  gtk_widget_activate (display_test_find_row (GTK_WIDGET (get_page (test)), "29/11/2025: Changed"));
   display_test_pump_until (shows_decision, test);
 }
 
@@ -798,6 +794,8 @@ test_keys (Test *test, gconstpointer data)
   display_test_pump_until (has_focus_on_row, test);
   display_test_press_key ("Delete");
   wait_for_team (test, "Tổ Hai", FALSE);
+  display_test_wait_for_text (test->window, "Tổ Hai deleted");
+  display_test_wait_for_no_text (test->window, "Tổ Hai");
   display_test_press_key ("ctrl+n");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "New Team");
