@@ -30,6 +30,7 @@
 #include "ui/members/cnscd-bulk-bar.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-person-page.h"
+#include "ui/teams/cnscd-team-page.h"
 #include "ui/window/cnscd-window.h"
 
 #include "display-test.h"
@@ -175,7 +176,6 @@ static void
 show_team (CnscdWindow *window, const char *what)
 {
   g_autofree char *action = g_strconcat ("team.", what, NULL);
-  AdwNavigationView *view;
 
   if (g_str_equal (what, "add") || g_str_equal (what, "hamlet"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.add-team", NULL);
@@ -183,9 +183,8 @@ show_team (CnscdWindow *window, const char *what)
     {
       display_test_open_team (window, 2);
       display_test_settle ();
-      view = display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_VIEW);
-      gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (view)), action,
-                                  NULL);
+      gtk_widget_activate_action (display_test_find (GTK_WIDGET (window), CNSCD_TYPE_TEAM_PAGE),
+                                  action, NULL);
     }
   display_test_settle ();
 

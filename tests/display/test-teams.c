@@ -4,6 +4,8 @@
 #include "store/cnscd-team-history.h"
 #include "ui/common/cnscd-choice-dialog.h"
 #include "ui/common/cnscd-choice-row.h"
+#include "ui/decisions/cnscd-decision-guide.h"
+#include "ui/decisions/cnscd-decision-page.h"
 #include "ui/decisions/cnscd-decision-row.h"
 #include "ui/teams/cnscd-team-actions.h"
 #include "ui/teams/cnscd-team-history-page.h"
@@ -87,8 +89,7 @@ find_team (Test *test, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = open_database (test);
-  g_autoptr (GPtrArray) teams =
-    cnscd_record_store_list (database, &CNSCD_KIND_TEAM, NULL, &error);
+  g_autoptr (GPtrArray) teams = cnscd_record_store_list (database, &CNSCD_KIND_TEAM, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < teams->len; i++)
@@ -128,8 +129,7 @@ read_memberships (Test *test)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = open_database (test);
-  GPtrArray *memberships =
-    cnscd_team_memberships_list (database, test->team->record.id, &error);
+  GPtrArray *memberships = cnscd_team_memberships_list (database, test->team->record.id, &error);
 
   g_assert_no_error (error);
   return memberships;
@@ -141,8 +141,8 @@ dup_names (Test *test)
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = open_database (test);
   g_autoptr (GPtrArray) members = cnscd_members_list (
-    database,
-    &(CnscdMemberQuery) { .team = test->team->record.id, .sort = CNSCD_MEMBER_SORT_TEAM }, &error);
+    database, &(CnscdMemberQuery) { .team = test->team->record.id, .sort = CNSCD_MEMBER_SORT_TEAM },
+    &error);
   g_autoptr (GString) names = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -398,8 +398,8 @@ test_add_for_province (Test *test, gconstpointer data)
 
   /* What was of one commune is not of another. */
   choose (test, "Commune", "duc xuan", "Phường Đức Xuân");
-  g_assert_null (cnscd_choice_row_get_chosen (
-    CNSCD_CHOICE_ROW (display_test_get_row (test->window, "Hamlet"))));
+  g_assert_null (
+    cnscd_choice_row_get_chosen (CNSCD_CHOICE_ROW (display_test_get_row (test->window, "Hamlet"))));
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "Tổ Bốn added");
@@ -576,7 +576,7 @@ test_delete_used (Test *test, gconstpointer data)
   g_assert_true (ADW_IS_ALERT_DIALOG (display_test_get_dialog (test->window)));
   g_assert_cmpstr (
     adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (display_test_get_dialog (test->window))), ==,
-    "The Team Cannot Be Deleted");
+    "Cannot Delete Team");
   wait_for_team (test, "Tổ Một", TRUE);
 
   /* Instead of that it is dissolved. */
@@ -593,6 +593,12 @@ static gboolean
 shows_history (gpointer data)
 {
   return CNSCD_IS_TEAM_HISTORY_PAGE (get_page (data));
+}
+
+static gboolean
+shows_decision (gpointer data)
+{
+  return CNSCD_IS_DECISION_PAGE (get_page (data));
 }
 
 static void
@@ -615,11 +621,45 @@ test_history (Test *test, gconstpointer data)
   cnscd_change_set_edit (set, memberships->pdata[1], ended);
   cnscd_repository_apply_async (test->repository, set, NULL, NULL);
   display_test_wait_for_text (test->window, "Lê Văn Ba");
-  display_test_wait_for_text (test->window,
-                              "Member\nFrom 01/06/2022 to 30/06/2025\n"
-                              "Chuyển nơi ở · Decision 103/QĐ-UBND of 29/11/2025");
+  display_test_wait_for_text (test->window, "Member\nFrom 01/06/2022 to 30/06/2025\n"
+                                            "Chuyển nơi ở · Decision 103/QĐ-UBND of 29/11/2025");
   display_test_wait_for_text (test->window, "29/11/2025: Changed");
   display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025\n1 left");
+
+  /* What was decided leads to the decision. */
+  gtk_widget_activate (display_test_find_row (GTK_WIDGET (get_page (test)), "29/11/2025: Changed"));
+  display_test_pump_until (shows_decision, test);
+}
+
+/* Also from the team's page, once it is known which decision set the team up. */
+static void
+test_decision (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdTeam) team = cnscd_record_copy (test->team);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Establish");
+  gboolean handled = FALSE;
+
+  cnscd_record_set (team, decision, test->decision->record.id);
+  cnscd_change_set_edit (set, test->team, team);
+  cnscd_repository_apply_async (test->repository, set, NULL, NULL);
+  open_team (test, test->team);
+  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
+  g_signal_emit_by_name (
+    display_test_find_labelled (GTK_WIDGET (get_page (test)), "Decision 103/QĐ-UBND of 29/11/2025"),
+    "activate-link", test->decision->record.id, &handled);
+  g_assert_true (handled);
+  display_test_pump_until (shows_decision, test);
+}
+
+/* Kiện toàn begins with the team that it is about. */
+static void
+test_consolidate (Test *test, gconstpointer data)
+{
+  open_team (test, test->team);
+  act (test, "team.consolidate");
+  display_test_wait_for_dialog (test->window);
+  g_assert_true (CNSCD_IS_DECISION_GUIDE (display_test_get_dialog (test->window)));
+  adw_dialog_force_close (display_test_get_dialog (test->window));
 }
 
 /* Of a team that goes neither its history nor its page stays. */
@@ -687,8 +727,10 @@ has_focus_on_row (gpointer data)
 static void
 focus_row (Test *test, guint position, const char *text)
 {
-  gtk_list_view_scroll_to (display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_LIST_VIEW),
-                           position, GTK_LIST_SCROLL_FOCUS, NULL);
+  GtkWidget *view = display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_LIST_VIEW);
+
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (view);
   test->expected = text;
   display_test_pump_until (has_focus_on_row, test);
 }
@@ -709,6 +751,7 @@ test_shift (Test *test, gconstpointer data)
   display_test_pump_until (has_focus_on_row, test);
   display_test_press_key ("alt+Down");
   wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba, Lý Thị Tư");
+  display_test_wait_for_text (test->window, "Member moved down");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   wait_for_names (test, "Đào Thị Ánh, Lý Thị Tư, Lê Văn Ba");
 }
@@ -717,6 +760,16 @@ static gboolean
 has_popover (gpointer data)
 {
   return display_test_find (GTK_WIDGET (get_page (data)), GTK_TYPE_POPOVER_MENU) != NULL;
+}
+
+static gboolean
+has_focus_in_dialog (gpointer data)
+{
+  Test *test = data;
+  AdwDialog *dialog = display_test_get_dialog (test->window);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+
+  return dialog != NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog));
 }
 
 static void
@@ -733,6 +786,7 @@ test_keys (Test *test, gconstpointer data)
   display_test_press_key ("F2");
   display_test_wait_for_dialog (test->window);
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ Hai");
+  display_test_pump_until (has_focus_in_dialog, test);
   display_test_press_key ("Escape");
   display_test_wait_for_no_dialog (test->window);
 
@@ -740,6 +794,8 @@ test_keys (Test *test, gconstpointer data)
   display_test_pump_until (has_focus_on_row, test);
   display_test_press_key ("Delete");
   wait_for_team (test, "Tổ Hai", FALSE);
+  display_test_wait_for_text (test->window, "Tổ Hai deleted");
+  display_test_wait_for_no_text (test->window, "Tổ Hai");
   display_test_press_key ("ctrl+n");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "New Team");
@@ -773,6 +829,8 @@ main (int argc, char *argv[])
   ADD ("delete", test_delete, NULL);
   ADD ("delete-used", test_delete_used, NULL);
   ADD ("history", test_history, NULL);
+  ADD ("decision", test_decision, NULL);
+  ADD ("consolidate", test_consolidate, NULL);
   ADD ("history-of-gone", test_history_of_gone, NULL);
   ADD ("warnings", test_warnings, NULL);
   ADD ("shift", test_shift, NULL);

@@ -148,7 +148,7 @@ explain (Request *request, guint n_memberships)
                  "instead, so that its history stays.",
                  n_memberships),
     number);
-  dialog = adw_alert_dialog_new (_ ("The Team Cannot Be Deleted"), text);
+  dialog = adw_alert_dialog_new (_ ("Cannot Delete Team"), text);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   if (!cnscd_date_is_known (request->team->valid_to))
     adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "dissolve", _ ("_Dissolve…"));

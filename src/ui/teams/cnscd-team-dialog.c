@@ -151,7 +151,7 @@ cnscd_team_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   CnscdTeamClash clash = CNSCD_TEAM_CLASH_NONE;
 
   /* That a name is still to come goes without saying. */
-  cnscd_form_show_problem (self->name_row, _ ("Name"),
+  cnscd_form_show_problem (self->name_row, C_ ("team", "Name"),
                            name == CNSCD_FORM_PROBLEM_MISSING && !changed ? CNSCD_FORM_PROBLEM_NONE
                                                                           : name);
   cnscd_form_show_problem (self->since_row, C_ ("team", "Since"), since);

@@ -35,11 +35,22 @@ static void
 add_row (CnscdTeamHistoryPage *self,
          AdwPreferencesGroup *group,
          const char *title,
-         const char *subtitle)
+         const char *subtitle,
+         const CnscdDecision *decision)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, "subtitle-selectable", FALSE, NULL);
+                                 "subtitle", subtitle, NULL);
 
+  if (decision != NULL)
+    {
+      GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+      gtk_widget_add_css_class (arrow, "dimmed");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-decision");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", decision->record.id);
+    }
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -105,7 +116,7 @@ add_event (CnscdTeamHistoryPage *self, const CnscdTeamEvent *event)
       append (subtitle, "\n", decision);
     }
   append (subtitle, "\n", numbers);
-  add_row (self, self->events_group, title, subtitle->str);
+  add_row (self, self->events_group, title, subtitle->str, event->decision);
 }
 
 static char *
@@ -138,7 +149,7 @@ add_member (CnscdTeamHistoryPage *self, const CnscdFormerMember *member, const C
   append (subtitle, " · ", office);
   append (subtitle, "\n", time);
   append (subtitle, "\n", why);
-  add_row (self, self->members_group, member->full_name, subtitle->str);
+  add_row (self, self->members_group, member->full_name, subtitle->str, NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "model/cnscd-repository-office.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/decisions/cnscd-decision-actions.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/members/cnscd-member-line.h"
 #include "ui/members/cnscd-member-menu.h"
@@ -58,31 +59,10 @@ is_over (CnscdTeamPage *self)
   return self->record != NULL && cnscd_date_is_over (self->record->valid_to, cnscd_date_today ());
 }
 
-/* A page for decisions is not for every window. */
-static gboolean
-can_open_decisions (CnscdTeamPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GType owner;
-  const char *name, *property;
-  const GVariantType *parameter;
-
-  for (guint i = 0;
-       root != NULL && gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (root), i, &owner, &name,
-                                                      &parameter, &property);
-       i++)
-    {
-      if (g_str_equal (name, "win.open-decision"))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 activate_link_cb (CnscdTeamPage *self, const char *decision)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-decision", "s", decision);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-decision", "s", decision);
   return TRUE;
 }
 
@@ -90,16 +70,10 @@ static void
 show_decision (CnscdTeamPage *self, const CnscdDecision *decision)
 {
   g_autofree char *text = cnscd_words_for_decision (decision->number, decision->date);
+  g_autofree char *link =
+    g_markup_printf_escaped ("<a href=\"%s\">%s</a>", decision->record.id, text);
 
-  if (can_open_decisions (self))
-    {
-      g_autofree char *link =
-        g_markup_printf_escaped ("<a href=\"%s\">%s</a>", decision->record.id, text);
-
-      gtk_label_set_markup (self->decision, link);
-    }
-  else
-    gtk_label_set_text (self->decision, text);
+  gtk_label_set_markup (self->decision, link);
   gtk_widget_set_visible (GTK_WIDGET (self->decision), TRUE);
 }
 
@@ -182,6 +156,7 @@ show_end (CnscdTeamPage *self)
   gtk_widget_set_visible (self->action_bar, !over);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "team.add-member", !over);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !over);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "team.consolidate", !over);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "team.dissolve", !ends);
   adw_status_page_set_description (self->empty_page,
                                    over ? _ ("Who belonged to this team is in its history")
@@ -312,6 +287,16 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+consolidate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdTeamPage *self = CNSCD_TEAM_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (CNSCD_IS_WINDOW (root))
+    cnscd_decision_actions_new (CNSCD_WINDOW (root), CNSCD_DECISION_KIND_CONSOLIDATE, self->team);
+}
+
+static void
 dissolve_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   act (widget, cnscd_team_actions_dissolve);
@@ -421,6 +406,7 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
   gtk_widget_class_install_action (widget_class, "team.add-member", NULL, add_member_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_member_cb);
   gtk_widget_class_install_action (widget_class, "team.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "team.consolidate", NULL, consolidate_cb);
   gtk_widget_class_install_action (widget_class, "team.dissolve", NULL, dissolve_cb);
   gtk_widget_class_install_action (widget_class, "team.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "team.history", NULL, history_cb);
