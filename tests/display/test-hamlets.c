@@ -558,7 +558,7 @@ test_add_figures (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "Figures as of 31/12/2025");
   display_test_wait_for_text (test->window, "1,250");
-  display_test_wait_for_text (test->window, "Figures of Xóm Ba Nhất added");
+  display_test_wait_for_text (test->window, "Figures of xóm Ba Nhất added");
 
   details = read_hamlet (test, test->one->record.id);
   g_assert_cmpuint (details->profiles->len, ==, 3);

@@ -6,6 +6,7 @@
 #include "model/cnscd-repository-hamlets.h"
 #include "cnscd-hamlet-dialog.h"
 #include "cnscd-hamlet-end-dialog.h"
+#include "cnscd-hamlet-words.h"
 #include "cnscd-merge-dialog.h"
 #include "cnscd-profile-dialog.h"
 #include "cnscd-split-dialog.h"
@@ -192,10 +193,10 @@ static void delete (Request *request, CnscdHamletDetails *details)
       return;
     }
 
-  title = cnscd_words_for_place (details->hamlet->kind, details->hamlet->name);
+  title = cnscd_hamlet_dup_title (details->hamlet);
   /* Translators: %s is a hamlet */
   label = g_strdup_printf (_ ("%s deleted"), title);
-  set = cnscd_change_set_new (label);
+  set = cnscd_hamlet_change_set_new (label);
   cnscd_change_set_delete (set, details->hamlet);
   cnscd_window_apply_async (request->window, set, deleted_cb, NULL);
 }
