@@ -47,7 +47,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_repository_load_hamlet_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (details == NULL)
-    cnscd_window_show_error (request->window, _ ("The Hamlet Cannot Be Changed"), error);
+    cnscd_window_show_error (request->window, _ ("Cannot Change Hamlet"), error);
   else if (!cnscd_window_is_closed (request->window))
     request->show (request, details);
 }
@@ -142,7 +142,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
-    cnscd_window_show_error (CNSCD_WINDOW (source), _ ("The Hamlet Cannot Be Deleted"), error);
+    cnscd_window_show_error (CNSCD_WINDOW (source), _ ("Cannot Delete Hamlet"), error);
 }
 
 static void
