@@ -3,6 +3,7 @@
 #include "store/cnscd-hamlets.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/hamlets/cnscd-hamlet-page.h"
+#include "ui/hamlets/cnscd-share-bar.h"
 
 #include "display-test.h"
 
@@ -135,13 +136,12 @@ wait_for_names (Test *test, CnscdHamletsShown shown, const char *names)
   display_test_pump_until (has_names, test);
 }
 
-/* The only current hamlet with a name. */
 static CnscdHamletDetails *
-find_hamlet (Test *test, const char *name)
+find_hamlet_in (Test *test, const char *unit, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = open_database (test);
-  g_autoptr (GPtrArray) all = cnscd_hamlets_get_current (database, UNIT, &error);
+  g_autoptr (GPtrArray) all = cnscd_hamlets_get_current (database, unit, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < all->len; i++)
@@ -154,6 +154,23 @@ find_hamlet (Test *test, const char *name)
   g_assert_not_reached ();
 }
 
+/* The only current hamlet with a name. */
+static CnscdHamletDetails *
+find_hamlet (Test *test, const char *name)
+{
+  return find_hamlet_in (test, UNIT, name);
+}
+
+static void
+open_window (Test *test)
+{
+  test->repository = cnscd_repository_new ();
+  test->window =
+    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 900);
+  gtk_window_present (GTK_WINDOW (test->window));
+}
+
 static void
 set_up (Test *test, gconstpointer data)
 {
@@ -164,11 +181,7 @@ set_up (Test *test, gconstpointer data)
   test->path = g_build_filename (test->folder, "test.db", NULL);
   fill (test);
 
-  test->repository = cnscd_repository_new ();
-  test->window =
-    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 900);
-  gtk_window_present (GTK_WINDOW (test->window));
+  open_window (test);
 }
 
 static void
@@ -191,6 +204,20 @@ static gboolean
 is_open (gpointer data)
 {
   return cnscd_repository_is_open (((Test *) data)->repository);
+}
+
+static void
+set_unit_and_restart (Test *test, const char *unit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = open_database (test);
+
+  cnscd_database_set_setting (database, "unit", *unit != '\0' ? unit : NULL, &error);
+  g_assert_no_error (error);
+  display_test_stop (application, test->window);
+  g_clear_object (&test->repository);
+  open_window (test);
+  display_test_pump_until (is_open, test);
 }
 
 static void
@@ -367,22 +394,8 @@ test_empty (Test *test, gconstpointer data)
 {
   GtkWidget *button;
 
-  g_autoptr (GError) error = NULL;
-  {
-    g_autoptr (CnscdDatabase) database = open_database (test);
-
-    /* A commune that nobody has filled. */
-    cnscd_database_set_setting (database, "unit", "05719", &error);
-    g_assert_no_error (error);
-  }
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
-  test->repository = cnscd_repository_new ();
-  test->window =
-    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 900);
-  gtk_window_present (GTK_WINDOW (test->window));
-  display_test_pump_until (is_open, test);
+  /* A commune that nobody has filled. */
+  set_unit_and_restart (test, "05719");
   display_test_wait_for_text (test->window, "No Teams Yet");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-page", "s", "hamlets");
   display_test_wait_for_text (test->window, "No Hamlets Yet");
@@ -426,6 +439,9 @@ test_page (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "4 households (1.90%)");
   display_test_wait_for_text (test->window, "16 households (7.62%)");
   display_test_wait_for_text (test->window, "190 households (90.48%)");
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (display_test_find (get_page (test), CNSCD_TYPE_SHARE_BAR)),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "4 poor and 16 near-poor of 210 households");
   display_test_wait_for_text (test->window, "31/12/2023");
   display_test_wait_for_text (test->window, "205 households · 6 poor · 18 near-poor · — people");
   display_test_wait_for_text (test->window, "From 01/03/2019");
@@ -483,6 +499,43 @@ test_add (Test *test, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   wait_for_names (test, CNSCD_HAMLETS_CURRENT, "Ba Nhất, Cây Đa, Đồng Quan");
+}
+
+static gboolean
+knows_units (gpointer data)
+{
+  GListModel *names =
+    adw_combo_row_get_model (ADW_COMBO_ROW (display_test_get_row (data, "Commune")));
+
+  return names != NULL && g_list_model_get_n_items (names) == 93;
+}
+
+/* From the province's desk, somebody has to say in which commune. */
+static void
+test_add_in_province (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdHamletDetails) added = NULL;
+  GtkWidget *row;
+
+  set_unit_and_restart (test, "");
+  display_test_wait_for_text (test->window, "Xóm Ba Nhất");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-page", "s", "hamlets");
+  display_test_wait_for_text (test->window, "Xã Võ Nhai · 210 households");
+  act (test, "hamlets.add");
+  display_test_pump_until (knows_units, test->window);
+  row = display_test_get_row (test->window, "Commune");
+  display_test_type (test->window, "Name", "Sơn Tây");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   "Commune: still needed");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
+  /* By name in Vietnamese order, after "—": xã An Khánh, xã Ba Bể, phường Bá Xuyên. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 3);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Commune");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_names (test, CNSCD_HAMLETS_CURRENT, "Ba Nhất, Cây Đa, Đồng Quan, Sơn Tây");
+  added = find_hamlet_in (test, "05533", "Sơn Tây");
+  g_assert_cmpint (added->hamlet->kind, ==, CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP);
 }
 
 static gboolean
@@ -558,7 +611,7 @@ test_add_figures (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "Figures as of 31/12/2025");
   display_test_wait_for_text (test->window, "1,250");
-  display_test_wait_for_text (test->window, "Figures of Xóm Ba Nhất added");
+  display_test_wait_for_text (test->window, "Figures of xóm Ba Nhất added");
 
   details = read_hamlet (test, test->one->record.id);
   g_assert_cmpuint (details->profiles->len, ==, 3);
@@ -844,6 +897,39 @@ test_delete_bare (Test *test, gconstpointer data)
   wait_for_names (test, CNSCD_HAMLETS_CURRENT, "Ba Nhất, Cây Đa, Đồng Quan");
 }
 
+static gboolean
+says_why_not (gpointer data)
+{
+  AdwDialog *dialog = display_test_get_dialog (data);
+
+  return ADW_IS_ALERT_DIALOG (dialog) &&
+         g_strcmp0 (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)),
+                    "Cannot Delete Hamlet") == 0;
+}
+
+/* A team that has ended still refers to its hamlet, and the store says so. */
+static void
+test_delete_refused (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdDatabase) database = open_database (test);
+  g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, UNIT);
+
+  cnscd_record_set (team, name, "Tổ cũ");
+  cnscd_record_set (team, hamlet, test->bare->record.id);
+  team->level = CNSCD_TEAM_LEVEL_HAMLET;
+  team->valid_to = CNSCD_DATE (2024, 12, 31);
+  display_test_put (database, team);
+
+  open_page (test);
+  cnscd_hamlet_actions_delete (test->window, test->bare->record.id);
+  display_test_pump_until (says_why_not, test->window);
+  g_assert_cmpstr (
+    adw_alert_dialog_get_body (ADW_ALERT_DIALOG (display_test_get_dialog (test->window))), ==,
+    "The hamlet still has a team. Delete or move it first.");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  wait_for_names (test, CNSCD_HAMLETS_CURRENT, "Ba Nhất, Cây Đa, Đồng Quan");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -868,6 +954,7 @@ main (int argc, char *argv[])
   ADD ("page", test_page);
   ADD ("page-without-anything", test_page_without_anything);
   ADD ("add", test_add);
+  ADD ("add-in-province", test_add_in_province);
   ADD ("known-name", test_known_name);
   ADD ("edit", test_edit);
   ADD ("add-figures", test_add_figures);
@@ -879,6 +966,7 @@ main (int argc, char *argv[])
   ADD ("end", test_end);
   ADD ("delete", test_delete);
   ADD ("delete-bare", test_delete_bare);
+  ADD ("delete-refused", test_delete_refused);
 #undef ADD
 
   status = g_test_run ();

@@ -7,6 +7,7 @@
 #include "cnscd-hamlet-dialog.h"
 #include "cnscd-hamlet-end-dialog.h"
 #include "cnscd-hamlet-merge-dialog.h"
+#include "cnscd-hamlet-words.h"
 #include "cnscd-profile-dialog.h"
 #include "cnscd-hamlet-split-dialog.h"
 #include "ui/common/cnscd-words.h"
@@ -46,7 +47,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_repository_load_hamlet_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (details == NULL)
-    cnscd_window_show_error (request->window, _ ("The Hamlet Cannot Be Changed"), error);
+    cnscd_window_show_error (request->window, _ ("Cannot Change Hamlet"), error);
   else if (!cnscd_window_is_closed (request->window))
     request->show (request, details);
 }
@@ -141,7 +142,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
-    cnscd_window_show_error (CNSCD_WINDOW (source), _ ("The Hamlet Cannot Be Deleted"), error);
+    cnscd_window_show_error (CNSCD_WINDOW (source), _ ("Cannot Delete Hamlet"), error);
 }
 
 static void
@@ -192,10 +193,10 @@ static void delete (Request *request, CnscdHamletDetails *details)
       return;
     }
 
-  title = cnscd_words_for_place (details->hamlet->kind, details->hamlet->name);
+  title = cnscd_hamlet_dup_title (details->hamlet);
   /* Translators: %s is a hamlet */
   label = g_strdup_printf (_ ("%s deleted"), title);
-  set = cnscd_change_set_new (label);
+  set = cnscd_hamlet_change_set_new (label);
   cnscd_change_set_delete (set, details->hamlet);
   cnscd_window_apply_async (request->window, set, deleted_cb, NULL);
 }

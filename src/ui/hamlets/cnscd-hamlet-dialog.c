@@ -138,10 +138,10 @@ cnscd_hamlet_dialog_make_changes (CnscdFormDialog *form)
 {
   CnscdHamletDialog *self = CNSCD_HAMLET_DIALOG (form);
   g_autoptr (CnscdHamlet) hamlet = make_record (self);
-  g_autofree char *title = cnscd_words_for_place (hamlet->kind, hamlet->name);
+  g_autofree char *title = cnscd_hamlet_dup_title (hamlet);
   g_autofree char *label =
     g_strdup_printf (self->is_new ? _ ("%s added") : _ ("%s changed"), title);
-  CnscdChangeSet *set = cnscd_change_set_new (label);
+  CnscdChangeSet *set = cnscd_hamlet_change_set_new (label);
 
   if (self->is_new)
     cnscd_change_set_add (set, hamlet);

@@ -5,6 +5,7 @@
 
 #include "core/cnscd-hamlet-edit.h"
 #include "core/cnscd-text.h"
+#include "cnscd-hamlet-words.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
 
@@ -72,7 +73,7 @@ cnscd_hamlet_end_dialog_make_changes (CnscdFormDialog *form)
 {
   CnscdHamletEndDialog *self = CNSCD_HAMLET_END_DIALOG (form);
   g_autofree char *note = cnscd_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->note_row)));
-  g_autofree char *title = cnscd_words_for_place (self->hamlet->kind, self->hamlet->name);
+  g_autofree char *title = cnscd_hamlet_dup_title (self->hamlet);
   g_autofree char *label = NULL;
   CnscdChangeSet *set;
   CnscdDate day;
@@ -80,7 +81,7 @@ cnscd_hamlet_end_dialog_make_changes (CnscdFormDialog *form)
   read_day (self, &day);
   /* Translators: %s is a hamlet */
   label = g_strdup_printf (_ ("%s ended"), title);
-  set = cnscd_change_set_new (label);
+  set = cnscd_hamlet_change_set_new (label);
   cnscd_hamlet_end (set, self->hamlet, day, note);
   return set;
 }

@@ -44,15 +44,7 @@ describe (CnscdHamletLine *self, const CnscdHamletSummary *hamlet)
   g_autofree char *households = cnscd_words_for_households (hamlet->households);
   g_autofree char *validity = describe_validity (hamlet);
   g_autofree char *facts = cnscd_words_join (" · ", households, validity);
-  g_autofree char *unit = NULL;
-
-  /* At the province's desk a hamlet alone says little. */
-  if (repository != NULL && cnscd_repository_get_unit (repository) == NULL)
-    {
-      const char *name = cnscd_repository_get_unit_name (repository, hamlet->unit);
-
-      unit = name != NULL ? cnscd_words_capitalize (name) : NULL;
-    }
+  g_autofree char *unit = cnscd_words_for_hamlet_unit (repository, hamlet->unit);
 
   return cnscd_words_join (" · ", unit, facts);
 }

@@ -252,7 +252,6 @@ cnscd_hamlet_merge_dialog_make_changes (CnscdFormDialog *dialog)
   g_autoptr (GPtrArray) records = cnscd_hamlet_list_records (chosen);
   g_autoptr (CnscdHamlet) into = cnscd_record_new (&CNSCD_KIND_HAMLET, self->hamlet->record.unit);
   g_autofree char *old_titles = cnscd_hamlet_join_titles (records);
-  g_autofree char *old_words = cnscd_words_capitalize (old_titles);
   g_autofree char *new_title = NULL;
   g_autofree char *label = NULL;
   CnscdChangeSet *set;
@@ -261,9 +260,9 @@ cnscd_hamlet_merge_dialog_make_changes (CnscdFormDialog *dialog)
   read_day (self, chosen, &day);
   cnscd_hamlet_form_fill (&form, into);
   new_title = cnscd_hamlet_dup_title (into);
-  /* Translators: "Xóm A and xóm B", "xóm C" */
-  label = g_strdup_printf (_ ("%s merged into %s"), old_words, new_title);
-  set = cnscd_change_set_new (label);
+  /* Translators: "xóm A and xóm B", "xóm C" */
+  label = g_strdup_printf (_ ("%s merged into %s"), old_titles, new_title);
+  set = cnscd_hamlet_change_set_new (label);
   cnscd_hamlet_merge (set, chosen, into, day, gtk_check_button_get_active (self->go_button));
   return set;
 }

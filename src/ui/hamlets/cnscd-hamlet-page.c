@@ -210,15 +210,8 @@ show_about (CnscdHamletPage *self, const CnscdHamlet *hamlet)
   g_autofree char *words = validity != NULL ? cnscd_words_capitalize (validity) : NULL;
   g_autofree char *title = cnscd_words_for_place (hamlet->kind, hamlet->name);
   gboolean former = cnscd_hamlet_is_former (hamlet, cnscd_date_today ());
-  g_autofree char *unit = NULL;
+  g_autofree char *unit = cnscd_words_for_hamlet_unit (self->repository, hamlet->record.unit);
 
-  /* At the province's desk a hamlet alone says little. */
-  if (cnscd_repository_get_unit (self->repository) == NULL)
-    {
-      const char *name = cnscd_repository_get_unit_name (self->repository, hamlet->record.unit);
-
-      unit = name != NULL ? cnscd_words_capitalize (name) : NULL;
-    }
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   adw_window_title_set_title (self->window_title, title);
   if (former)

@@ -207,15 +207,15 @@ cnscd_hamlet_split_dialog_make_changes (CnscdFormDialog *form)
   const CnscdHamlet *hamlet = self->details->hamlet;
   g_autoptr (GPtrArray) into = make_hamlets (self, self->name_rows->len);
   g_autofree char *new_titles = cnscd_hamlet_join_titles (into);
-  g_autofree char *title = cnscd_words_for_place (hamlet->kind, hamlet->name);
+  g_autofree char *title = cnscd_hamlet_dup_title (hamlet);
   g_autofree char *label = NULL;
   CnscdChangeSet *set;
   CnscdDate day;
 
   read_day (self, &day);
-  /* Translators: "Xóm A", "xóm B and xóm C" */
+  /* Translators: "xóm A", "xóm B and xóm C" */
   label = g_strdup_printf (_ ("%s split into %s"), title, new_titles);
-  set = cnscd_change_set_new (label);
+  set = cnscd_hamlet_change_set_new (label);
   cnscd_hamlet_split (set, self->details, into, day, gtk_check_button_get_active (self->go_button));
   return set;
 }

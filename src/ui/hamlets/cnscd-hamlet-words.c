@@ -128,6 +128,38 @@ cnscd_words_for_validity (CnscdDate from, CnscdDate to)
 }
 
 /**
+ * cnscd_words_for_hamlet_unit:
+ * @repository: an open repository
+ * @unit: code of a hamlet's commune
+ *
+ * Returns: (transfer full) (nullable): "Xã Võ Nhai" at the province's desk, where a hamlet's name
+ *   alone says little; %NULL in a commune
+ */
+char *
+cnscd_words_for_hamlet_unit (CnscdRepository *repository, const char *unit)
+{
+  const char *name = cnscd_repository_get_unit (repository) == NULL
+                       ? cnscd_repository_get_unit_name (repository, unit)
+                       : NULL;
+
+  return name != NULL ? cnscd_words_capitalize (name) : NULL;
+}
+
+/**
+ * cnscd_hamlet_change_set_new:
+ * @label: what is done, with names of hamlets as within a sentence: "xóm Ba Nhất added"
+ *
+ * Returns: (transfer full): a set without changes, whose label begins with a capital
+ */
+CnscdChangeSet *
+cnscd_hamlet_change_set_new (const char *label)
+{
+  g_autofree char *sentence = cnscd_words_capitalize (label);
+
+  return cnscd_change_set_new (sentence);
+}
+
+/**
  * cnscd_hamlet_kind_row_set_up:
  * @row: a row
  *

@@ -3,7 +3,9 @@
 
 #include <adwaita.h>
 
+#include "core/cnscd-change-set.h"
 #include "core/cnscd-records.h"
+#include "model/cnscd-repository.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +14,10 @@ char *cnscd_words_for_hamlets (guint n_hamlets);
 char *cnscd_words_for_households (gint64 n_households);
 char *cnscd_words_for_people (gint64 n_people);
 char *cnscd_words_for_share (char *words, gint64 part, gint64 whole);
+char *cnscd_words_for_hamlet_unit (CnscdRepository *repository, const char *unit);
 char *cnscd_words_for_validity (CnscdDate from, CnscdDate to);
+
+CnscdChangeSet *cnscd_hamlet_change_set_new (const char *label);
 
 void cnscd_hamlet_kind_row_set_up (AdwComboRow *row);
 void cnscd_hamlet_kind_row_select (AdwComboRow *row, int kind);

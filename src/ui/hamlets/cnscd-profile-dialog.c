@@ -28,7 +28,7 @@ struct _CnscdProfileDialog
   GtkWidget *delete_group;
 
   CnscdHamletProfile *profile; /* as stored, or new */
-  char *place;                 /* "Xóm Ba Nhất" */
+  char *place;                 /* "xóm Ba Nhất" */
   GPtrArray *others;           /* (element-type CnscdHamletProfile) */
   gboolean is_new;
   gboolean filled; /* from here on, what changes is somebody's doing */
@@ -250,6 +250,7 @@ cnscd_profile_dialog_new (CnscdWindow *window,
 {
   CnscdProfileDialog *self;
   const CnscdHamlet *hamlet;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window) && details != NULL, NULL);
 
@@ -257,8 +258,9 @@ cnscd_profile_dialog_new (CnscdWindow *window,
   self = g_object_new (CNSCD_TYPE_PROFILE_DIALOG, "title",
                        profile != NULL ? _ ("Figures") : _ ("New Figures"), NULL);
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
-  self->place = cnscd_words_for_place (hamlet->kind, hamlet->name);
-  g_object_set (self, "subtitle", self->place, NULL);
+  self->place = cnscd_hamlet_dup_title (hamlet);
+  title = cnscd_words_capitalize (self->place);
+  g_object_set (self, "subtitle", title, NULL);
   self->others = g_ptr_array_new_with_free_func (cnscd_record_unref);
   for (guint i = 0; i < details->profiles->len; i++)
     if (details->profiles->pdata[i] != profile)
