@@ -255,7 +255,7 @@ cnscd_member_menu_attach (GtkWidget *view)
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
 
   add_key (keys, "Menu|<Shift>F10", menu_key_cb, menu);
-  add_key (keys, "F2|<Control>e", edit_key_cb, menu);
+  add_key (keys, "F2", edit_key_cb, menu);
   add_key (keys, "<Control>m", move_key_cb, menu);
   add_key (keys, "Delete|KP_Delete", end_key_cb, menu);
   gtk_widget_add_controller (view, keys);
