@@ -299,20 +299,22 @@ test_page (Test *test, gconstpointer data)
   g_assert_true (CNSCD_IS_PAGE (get_page (test)));
 }
 
+/* Which is where the focus goes when the page is there. */
 static gboolean
-has_focus (gpointer data)
+edit_has_focus (gpointer data)
 {
   Test *test = data;
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_page (test)));
+  return GTK_IS_BUTTON (focus) &&
+         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), "person.edit") == 0;
 }
 
 static void
 test_edit (Test *test, gconstpointer data)
 {
   open_person (test);
-  display_test_pump_until (has_focus, test);
+  display_test_pump_until (edit_has_focus, test);
   display_test_press_key ("F2");
   display_test_wait_for_dialog (test->window);
   display_test_type (test->window, "Phone", "12");
@@ -340,6 +342,69 @@ can_join (gpointer data)
   Test *test = data;
 
   return gtk_widget_is_sensitive (display_test_get_button (test->window, "_Add"));
+}
+
+/* The keys of the lists work on a membership, too. */
+static void
+test_row_keys (Test *test, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_person (test);
+  display_test_pump_until (edit_has_focus, test);
+  row = display_test_find_row (GTK_WIDGET (get_page (test)), "Tổ Một");
+  gtk_widget_grab_focus (row);
+  display_test_press_key ("Delete");
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "End Membership");
+  display_test_press_key ("Escape");
+  display_test_wait_for_no_dialog (test->window);
+
+  display_test_press_key ("ctrl+m");
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Move to Another Team");
+  display_test_press_key ("Escape");
+  display_test_wait_for_no_dialog (test->window);
+
+  /* What is over cannot be ended, but put right. */
+  row = display_test_find_row (GTK_WIDGET (get_page (test)), "Tổ Hai");
+  gtk_widget_grab_focus (row);
+  display_test_press_key ("Delete");
+  display_test_settle ();
+  g_assert_null (display_test_get_dialog (test->window));
+  display_test_press_key ("F2");
+  display_test_wait_for_dialog (test->window);
+  display_test_type (test->window, "In the team since", "2/7/2022");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "Deputy\n02/07/2022 – 31/12/2024");
+}
+
+/* All of it is reached without a mouse and told to who does not see it. */
+static void
+test_accessible (Test *test, gconstpointer data)
+{
+  GtkWidget *page;
+
+  open_person (test);
+  page = GTK_WIDGET (get_page (test));
+  gtk_test_accessible_assert_property (
+    display_test_find (display_test_find (page, ADW_TYPE_HEADER_BAR), GTK_TYPE_MENU_BUTTON),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Person Menu");
+  gtk_test_accessible_assert_property (
+    display_test_find (display_test_find_row (page, "Phone"), GTK_TYPE_BUTTON),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Copy Phone Number");
+  gtk_test_accessible_assert_property (
+    display_test_find (display_test_find_row (page, "Tổ Một"), GTK_TYPE_MENU_BUTTON),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Membership Menu");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.duplicates", NULL);
+  wait_for_page (test, CNSCD_TYPE_DUPLICATES_PAGE);
+  compare_first (test);
+  display_test_wait_for_text (test->window, "Known in one only");
+  gtk_test_accessible_assert_property (
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), GTK_TYPE_CHECK_BUTTON),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Full name, Record 1: Lê Văn Ba");
 }
 
 /* A person can be in two teams; not in one of them twice. */
@@ -596,6 +661,8 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/display/person/" name, Test, NULL, set_up, func, tear_down)
   ADD ("page", test_page);
   ADD ("edit", test_edit);
+  ADD ("row-keys", test_row_keys);
+  ADD ("accessible", test_accessible);
   ADD ("join", test_join);
   ADD ("end", test_end);
   ADD ("delete", test_delete);

@@ -48,7 +48,7 @@ move_down (GtkWidget *view, gpointer data)
 
 /* The last two where there is an order to be changed. */
 static const CnscdRowMenuItem items[] = {
-  { .name = "edit", .label = N_ ("_Edit…"), .accelerator = "F2", .keys = "F2|<Control>e", .func = edit },
+  { .name = "edit", .label = N_ ("_Edit…"), .accelerator = "F2", .keys = "F2", .func = edit },
   { .name = "move",
     .label = N_ ("_Move to Another Team…"),
     .accelerator = "<Control>m",

@@ -193,8 +193,6 @@ cnscd_membership_row_class_init (CnscdMembershipRowClass *klass)
   gtk_widget_class_install_action (widget_class, "membership.end", NULL, end_cb);
   gtk_widget_class_install_action (widget_class, "membership.menu", NULL, menu_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "membership.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "membership.edit",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "membership.move",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "membership.end", NULL);

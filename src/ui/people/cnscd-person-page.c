@@ -343,8 +343,6 @@ cnscd_person_page_class_init (CnscdPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "person.copy-phone", NULL, copy_phone_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "person.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "person.edit",
-                                       NULL);
 }
 
 static void
