@@ -49,6 +49,52 @@ cnscd_words_for_gender (CnscdGender gender)
 }
 
 /**
+ * cnscd_words_for_decision_kind:
+ * @kind: what a decision does
+ *
+ * Returns: (transfer none): what it is called; "" when unknown
+ */
+const char *
+cnscd_words_for_decision_kind (CnscdDecisionKind kind)
+{
+  switch (kind)
+    {
+    case CNSCD_DECISION_KIND_ESTABLISH:
+      return C_ ("decision", "Establishes teams");
+    case CNSCD_DECISION_KIND_CONSOLIDATE:
+      return C_ ("decision", "Consolidates a team");
+    case CNSCD_DECISION_KIND_DISSOLVE:
+      return C_ ("decision", "Dissolves teams");
+    case CNSCD_DECISION_KIND_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+/**
+ * cnscd_words_for_decision:
+ * @number: (nullable): "103/QĐ-UBND"
+ * @date: when it was signed, may be unknown
+ *
+ * Returns: (transfer full): "Decision 103/QĐ-UBND of 29/11/2025"
+ */
+char *
+cnscd_words_for_decision (const char *number, CnscdDate date)
+{
+  g_autofree char *day = NULL;
+
+  if (number == NULL)
+    number = "—";
+  if (!cnscd_date_is_known (date))
+    /* Translators: the number of an official decision */
+    return g_strdup_printf (_ ("Decision %s"), number);
+
+  day = cnscd_date_format (date);
+  /* Translators: the number of an official decision, and its date */
+  return g_strdup_printf (_ ("Decision %s of %s"), number, day);
+}
+
+/**
  * cnscd_words_capitalize:
  * @text: UTF-8
  *

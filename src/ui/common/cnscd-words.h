@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 const char *cnscd_words_for_role (CnscdRole role);
 const char *cnscd_words_for_gender (CnscdGender gender);
+const char *cnscd_words_for_decision_kind (CnscdDecisionKind kind);
+char *cnscd_words_for_decision (const char *number, CnscdDate date);
 char *cnscd_words_for_place (int hamlet_kind, const char *hamlet_name);
 char *cnscd_words_for_warnings (CnscdTeamWarnings warnings);
 char *cnscd_words_for_team (const CnscdTeamSummary *team);

@@ -58,18 +58,9 @@ decision_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (decision->number != NULL && cnscd_date_is_known (decision->date))
-    {
-      g_autofree char *date = cnscd_date_format (decision->date);
-
-      /* Translators: the number of an official decision, and its date */
-      text = g_strdup_printf (_ ("Decision %s of %s"), decision->number, date);
-    }
-  else if (decision->number != NULL)
-    /* Translators: the number of an official decision */
-    text = g_strdup_printf (_ ("Decision %s"), decision->number);
-  gtk_label_set_text (self->decision, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->decision), text != NULL);
+  text = cnscd_words_for_decision (decision->number, decision->date);
+  gtk_label_set_text (self->decision, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->decision), TRUE);
 }
 
 static void
