@@ -5,9 +5,11 @@
  *
  * Draws the program's window into a file, so that people can look at it. PAGE
  * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
- * "print", "member-add", "member-edit", "member-move", "member-end", or "import:FILE".
+ * "print", "print-team", "print-alone", "print-preview", "export", "member-add", "member-edit",
+ * "member-move", "member-end", or "import:FILE".
  */
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,6 +103,33 @@ show_form (CnscdWindow *window, const char *form)
     cnscd_member_actions_end (window, member);
 }
 
+/* A row of the dialog that is open. */
+static void
+choose (CnscdWindow *window, const char *title, guint item)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (window, title)), item);
+}
+
+static void
+show_print (CnscdWindow *window, const char *how)
+{
+  if (g_str_equal (how, "team"))
+    display_test_open_team (window, 2);
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
+  display_test_settle ();
+  if (g_str_equal (how, "alone"))
+    {
+      choose (window, _ ("Printed As"), 1);
+      choose (window, _ ("Signer"), 1);
+    }
+  else if (g_str_equal (how, "preview"))
+    adw_navigation_split_view_set_show_content (
+      display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
+                         ADW_TYPE_NAVIGATION_SPLIT_VIEW),
+      TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -145,8 +174,10 @@ main (int argc, char *argv[])
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
   else if (g_str_equal (page, "about"))
     gtk_widget_activate_action (GTK_WIDGET (window), "app.about", NULL);
-  else if (g_str_equal (page, "print"))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
+  else if (g_str_has_prefix (page, "print"))
+    show_print (window, page[5] != '\0' ? page + strlen ("print-") : "");
+  else if (g_str_equal (page, "export"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
   else if (g_str_has_prefix (page, "import:"))
     {
       g_autoptr (GFile) file = g_file_new_for_path (page + strlen ("import:"));

@@ -275,3 +275,17 @@ cnscd_team_page_new (CnscdRepository *repository, const char *team)
 
   return ADW_NAVIGATION_PAGE (self);
 }
+
+/**
+ * cnscd_team_page_get_team:
+ * @self: a page
+ *
+ * Returns: (transfer none): id of its team
+ */
+const char *
+cnscd_team_page_get_team (CnscdTeamPage *self)
+{
+  g_return_val_if_fail (CNSCD_IS_TEAM_PAGE (self), NULL);
+
+  return self->team;
+}

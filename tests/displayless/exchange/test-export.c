@@ -14,7 +14,7 @@ export_to (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  g_assert_true (cnscd_export_run (fixture->database, subject, unit, file, &n, &error));
+  g_assert_true (cnscd_export_run (fixture->database, subject, TRUE, unit, file, NULL, &n, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, expected);
   return path;
@@ -326,19 +326,19 @@ test_refused (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, names[i], NULL);
 
-      g_assert_false (
-        cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, NULL, file, NULL, &error));
+      g_assert_false (cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, TRUE, NULL, file,
+                                        NULL, NULL, &error));
       g_assert_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNSUPPORTED);
       g_clear_error (&error);
       g_assert_false (g_file_query_exists (file, NULL));
     }
-  g_assert_false (
-    cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, NULL, missing, NULL, &error));
+  g_assert_false (cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, TRUE, NULL, missing,
+                                    NULL, NULL, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_true (g_file_replace_contents (kept, "kept", 4, NULL, FALSE, 0, NULL, NULL, NULL));
-  g_assert_false (
-    cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, "99999", kept, NULL, &error));
+  g_assert_false (cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, TRUE, "99999", kept,
+                                    NULL, NULL, &error));
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_true (g_file_load_contents (kept, NULL, &text, NULL, NULL, NULL));
@@ -349,7 +349,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (log->len, ==, 1);
   g_assert_true (
-    cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, NULL, kept, &n, &error));
+    cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, TRUE, NULL, kept, NULL, &n, &error));
   g_assert_no_error (error);
   g_clear_pointer (&log, g_ptr_array_unref);
   log = cnscd_audit_list (fixture->database, 10, &error);
