@@ -40,38 +40,44 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CnscdPrintScope, cnscd_print_scope, ADW_TYPE_PREFERENCES_GROUP)
 
-static guint
-find_team (CnscdPrintScope *self)
+/* @selected: which item is chosen; @unknown: whether it is none of @names, for it has not been read
+ * yet, or is no more. A row always has an item selected, and "all" would be wrong. */
+static void
+fill_row (CnscdPrintScope *self,
+          AdwComboRow *row,
+          GtkStringList *names,
+          guint selected,
+          gboolean unknown)
 {
-  for (guint i = 0; self->teams != NULL && i < self->teams->len; i++)
+  if (unknown)
     {
-      const CnscdTeamSummary *team = self->teams->pdata[i];
-
-      if (g_strcmp0 (team->team, self->team) == 0)
-        return i + 1;
+      selected = g_list_model_get_n_items (G_LIST_MODEL (names));
+      gtk_string_list_append (names, "—");
     }
 
-  /* One that is not known yet is not "all" for that. */
-  return self->team == NULL ? 0 : GTK_INVALID_LIST_POSITION;
+  self->filling = TRUE;
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (row, selected);
+  self->filling = FALSE;
 }
 
 static void
 fill_teams (CnscdPrintScope *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
 
   gtk_string_list_append (names, C_ ("print", "All teams"));
   for (guint i = 0; self->teams != NULL && i < self->teams->len; i++)
     {
-      g_autofree char *name = cnscd_words_for_team (self->teams->pdata[i]);
+      const CnscdTeamSummary *team = self->teams->pdata[i];
+      g_autofree char *name = cnscd_words_for_team (team);
 
       gtk_string_list_append (names, name);
+      if (g_strcmp0 (team->team, self->team) == 0)
+        selected = i + 1;
     }
-
-  self->filling = TRUE;
-  adw_combo_row_set_model (self->team_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->team_row, find_team (self));
-  self->filling = FALSE;
+  fill_row (self, self->team_row, names, selected, self->team != NULL && selected == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->team_row), self->unit != NULL);
 }
 
@@ -79,8 +85,7 @@ static void
 fill_units (CnscdPrintScope *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  /* One that is not known yet is not "all" for that. */
-  guint selected = self->unit == NULL ? 0 : GTK_INVALID_LIST_POSITION;
+  guint selected = 0;
 
   gtk_string_list_append (names, C_ ("print", "All communes"));
   for (guint i = 0; self->units != NULL && i < self->units->len; i++)
@@ -93,11 +98,7 @@ fill_units (CnscdPrintScope *self)
       if (g_strcmp0 (unit, self->unit) == 0)
         selected = i + 1;
     }
-
-  self->filling = TRUE;
-  adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->unit_row, selected);
-  self->filling = FALSE;
+  fill_row (self, self->unit_row, names, selected, self->unit != NULL && selected == 0);
 }
 
 static void
@@ -200,7 +201,7 @@ unit_selected_cb (CnscdPrintScope *self)
 {
   guint selected = adw_combo_row_get_selected (self->unit_row);
 
-  if (self->filling || selected == GTK_INVALID_LIST_POSITION)
+  if (self->filling || (selected > 0 && (self->units == NULL || selected > self->units->len)))
     return;
 
   g_clear_pointer (&self->team, g_free);
@@ -214,10 +215,10 @@ team_selected_cb (CnscdPrintScope *self)
   guint selected = adw_combo_row_get_selected (self->team_row);
   const CnscdTeamSummary *team;
 
-  if (self->filling || selected == GTK_INVALID_LIST_POSITION)
+  if (self->filling || (selected > 0 && (self->teams == NULL || selected > self->teams->len)))
     return;
 
-  team = selected > 0 && self->teams != NULL ? self->teams->pdata[selected - 1] : NULL;
+  team = selected > 0 ? self->teams->pdata[selected - 1] : NULL;
   if (g_set_str (&self->team, team != NULL ? team->team : NULL))
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
