@@ -5,8 +5,9 @@
  *
  * Draws the program's window into a file, so that people can look at it. PAGE
  * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
- * "print", "print-team", "print-alone", "print-preview", "export", "member-add", "member-edit",
- * "member-move", "member-end", or "import:FILE".
+ * "print", "print-team", "print-alone", "print-preview", "print-landscape",
+ * "export", "member-add", "member-edit", "member-move", "member-end", or
+ * "import:FILE".
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@
 #include "ui/application/cnscd-application.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "model/cnscd-member-row.h"
+#include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/window/cnscd-window.h"
@@ -122,6 +124,18 @@ show_print (CnscdWindow *window, const char *how)
     {
       choose (window, _ ("Printed As"), 1);
       choose (window, _ ("Signer"), 1);
+    }
+  else if (g_str_equal (how, "landscape"))
+    {
+      GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
+
+      choose (window, _ ("Decision"), 1);
+      adw_toggle_group_set_active_name (display_test_find (dialog, ADW_TYPE_TOGGLE_GROUP),
+                                        "landscape");
+      gtk_toggle_button_set_active (
+        display_test_find (display_test_find (dialog, CNSCD_TYPE_DOCUMENT_PREVIEW),
+                           GTK_TYPE_TOGGLE_BUTTON),
+        TRUE);
     }
   else if (g_str_equal (how, "preview"))
     adw_navigation_split_view_set_show_content (
