@@ -11,6 +11,7 @@
  * hamlet, hamlet-{add,edit,figures,merge,split,end}, or "hamlets:N" for the Nth choice of hamlets.
  * person (whom SEARCH finds first), chooser, join, duplicates, merge,
  * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
+ * print-{team,alone,preview,landscape}, export
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@
 #include "model/cnscd-member-row.h"
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "model/cnscd-hamlet-list.h"
+#include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/common/cnscd-unit-filter.h"
@@ -334,6 +336,45 @@ show_units (CnscdWindow *window, const char *what)
     g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
 }
 
+/* A row of the dialog that is open. */
+static void
+choose (CnscdWindow *window, const char *title, guint item)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (window, title)), item);
+}
+
+static void
+show_print (CnscdWindow *window, const char *how)
+{
+  if (g_str_equal (how, "team"))
+    display_test_open_team (window, 2);
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
+  display_test_settle ();
+  if (g_str_equal (how, "alone"))
+    {
+      choose (window, _ ("Printed As"), 1);
+      choose (window, _ ("Signer"), 1);
+    }
+  else if (g_str_equal (how, "landscape"))
+    {
+      GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
+
+      choose (window, _ ("Decision"), 1);
+      adw_toggle_group_set_active_name (display_test_find (dialog, ADW_TYPE_TOGGLE_GROUP),
+                                        "landscape");
+      gtk_toggle_button_set_active (
+        display_test_find (display_test_find (dialog, CNSCD_TYPE_DOCUMENT_PREVIEW),
+                           GTK_TYPE_TOGGLE_BUTTON),
+        TRUE);
+    }
+  else if (g_str_equal (how, "preview"))
+    adw_navigation_split_view_set_show_content (
+      display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
+                         ADW_TYPE_NAVIGATION_SPLIT_VIEW),
+      TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -410,8 +451,10 @@ main (int argc, char *argv[])
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
   else if (g_str_equal (page, "about"))
     gtk_widget_activate_action (GTK_WIDGET (window), "app.about", NULL);
-  else if (g_str_equal (page, "print"))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
+  else if (g_str_has_prefix (page, "print"))
+    show_print (window, page[5] != '\0' ? page + strlen ("print-") : "");
+  else if (g_str_equal (page, "export"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
   else if (g_str_has_prefix (page, "import:"))
     {
       g_autoptr (GFile) file = g_file_new_for_path (page + strlen ("import:"));

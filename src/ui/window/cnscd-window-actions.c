@@ -6,9 +6,9 @@
 #include "ui/decisions/cnscd-decision-page.h"
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
-#include "ui/documents/cnscd-print-flow.h"
 #include "ui/teams/cnscd-team-actions.h"
 #include "ui/hamlets/cnscd-hamlet-page.h"
+#include "ui/documents/cnscd-print-dialog.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "cnscd-window-edit.h"
 
@@ -184,27 +184,35 @@ undo_step_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_export_flow_start (CNSCD_WINDOW (widget));
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_export_flow_start (CNSCD_WINDOW (widget));
 }
 
-static const char *
-get_team (GVariant *parameter)
+/* Of the team that was named, or whose page is seen; otherwise of all. */
+static void
+show_print_dialog (CnscdWindow *self, GVariant *parameter, gboolean to_file)
 {
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
   const char *team = g_variant_get_string (parameter, NULL);
 
-  return *team != '\0' ? team : NULL;
+  if (has_form (self))
+    return;
+
+  if (*team == '\0')
+    team = CNSCD_IS_TEAM_PAGE (page) ? cnscd_team_page_get_team (CNSCD_TEAM_PAGE (page)) : NULL;
+  adw_dialog_present (cnscd_print_dialog_new (self, team, to_file), GTK_WIDGET (self));
 }
 
 static void
 print_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_print_flow_print (CNSCD_WINDOW (widget), get_team (parameter));
+  show_print_dialog (CNSCD_WINDOW (widget), parameter, FALSE);
 }
 
 static void
 save_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_print_flow_save (CNSCD_WINDOW (widget), get_team (parameter));
+  show_print_dialog (CNSCD_WINDOW (widget), parameter, TRUE);
 }
 
 /*< private >

@@ -517,6 +517,20 @@ cnscd_window_get_cancellable (CnscdWindow *self)
 }
 
 /**
+ * cnscd_window_get_settings:
+ * @self: a window
+ *
+ * Returns: (nullable) (transfer none): where it keeps what this computer shall remember
+ */
+GSettings *
+cnscd_window_get_settings (CnscdWindow *self)
+{
+  g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
+
+  return self->settings;
+}
+
+/**
  * cnscd_window_is_closed:
  * @self: a window
  *

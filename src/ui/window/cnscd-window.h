@@ -19,6 +19,7 @@ CnscdHistory *cnscd_window_get_history (CnscdWindow *self);
 const char *cnscd_window_get_path (CnscdWindow *self);
 void cnscd_window_reopen (CnscdWindow *self);
 GCancellable *cnscd_window_get_cancellable (CnscdWindow *self);
+GSettings *cnscd_window_get_settings (CnscdWindow *self);
 gboolean cnscd_window_is_closed (CnscdWindow *self);
 void cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast);
 void cnscd_window_show_message (CnscdWindow *self, const char *message);
