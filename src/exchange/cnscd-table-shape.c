@@ -8,7 +8,7 @@
 #include "cnscd-synonyms.h"
 
 /* Of one value, so that a row of the screen has room for three. */
-#define MAX_EXAMPLE 40
+#define MAX_EXAMPLE 24
 /* Rows that are looked through for examples. */
 #define MAX_EXAMPLE_ROWS 500
 /* Rows that a head nobody knows is looked for in. */

@@ -5,7 +5,8 @@
  *
  * Draws the program's window into a file, so that people can look at it. PAGE
  * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
- * "print", "member-add", "member-edit", "member-move", "member-end", or "import:FILE".
+ * "print", "member-add", "member-edit", "member-move", "member-end", "import-drop", "import:FILE",
+ * or "import-plan:FILE", "import-findings:FILE", "import-running:FILE", "import-done:FILE".
  */
 #include <adwaita.h>
 #include <stdlib.h>
@@ -16,6 +17,8 @@
 #include "ui/common/cnscd-list-stack.h"
 #include "model/cnscd-member-row.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/import/cnscd-import-columns-page.h"
+#include "ui/import/cnscd-import-plan-page.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/window/cnscd-window.h"
 
@@ -101,6 +104,34 @@ show_form (CnscdWindow *window, const char *form)
     cnscd_member_actions_end (window, member);
 }
 
+/* The import of a file, up to the step that is named before the colon. */
+static void
+show_import (CnscdWindow *window, const char *page)
+{
+  const char *path = strchr (page, ':') + 1;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gpointer step;
+
+  cnscd_import_flow_start_with_file (window, file);
+  display_test_settle ();
+  step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_COLUMNS_PAGE);
+  if (step == NULL || g_str_has_prefix (page, "import:"))
+    return;
+  g_signal_emit_by_name (step, "next");
+  display_test_settle ();
+  step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_PLAN_PAGE);
+  if (step != NULL && g_str_has_prefix (page, "import-findings:"))
+    {
+      GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+
+      gtk_list_view_scroll_to (
+        list, g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) - 1,
+        GTK_LIST_SCROLL_NONE, NULL);
+    }
+  else if (step != NULL && !g_str_has_prefix (page, "import-plan:"))
+    g_signal_emit_by_name (step, "import");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -147,12 +178,12 @@ main (int argc, char *argv[])
     gtk_widget_activate_action (GTK_WIDGET (window), "app.about", NULL);
   else if (g_str_equal (page, "print"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
-  else if (g_str_has_prefix (page, "import:"))
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (page + strlen ("import:"));
-
-      cnscd_import_flow_start_with_file (window, file);
-    }
+  else if (g_str_equal (page, "import-drop"))
+    gtk_revealer_set_reveal_child (GTK_REVEALER (gtk_widget_get_last_child (
+                                     display_test_find (GTK_WIDGET (window), GTK_TYPE_OVERLAY))),
+                                   TRUE);
+  else if (g_str_has_prefix (page, "import") && strchr (page, ':') != NULL)
+    show_import (window, page);
   else if (cnscd_repository_is_open (repository))
     cnscd_window_show_page (window, page);
   display_test_settle ();

@@ -5,6 +5,7 @@
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/documents/cnscd-print-flow.h"
+#include "ui/import/cnscd-import-paste.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "cnscd-window-edit.h"
 
@@ -111,6 +112,13 @@ has_form (CnscdWindow *self)
 }
 
 static void
+paste_rows_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_import_paste (CNSCD_WINDOW (widget));
+}
+
+static void
 undo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (!has_form (CNSCD_WINDOW (widget)))
@@ -168,6 +176,7 @@ cnscd_window_update_actions (CnscdWindow *self)
   gboolean filled = self->overview != NULL && self->overview->n_members > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-rows", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  cnscd_history_get_undo_label (self->history) != NULL);
@@ -194,6 +203,7 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste-rows", NULL, paste_rows_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import-now", "x",
                                    undo_import_now_action_cb);
@@ -204,6 +214,8 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-rows",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
