@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-repository.h"
+#include "cnscd-repository-office.h"
 #include "cnscd-repository-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "store/cnscd-action.h"
 #include "store/cnscd-backup.h"
+#include "store/cnscd-office-store.h"
 #include "store/cnscd-units.h"
 
 /**
@@ -20,7 +22,7 @@ struct _CnscdRepository
 
   CnscdWorker *worker;
   gboolean open;
-  char *unit;
+  CnscdOffice *office;
   GHashTable *unit_names; /* code -> "xã Võ Nhai" */
   guint n_holds;
   GTask *closing; /* (nullable): waits for the holds to end */
@@ -38,14 +40,14 @@ G_DEFINE_FINAL_TYPE (CnscdRepository, cnscd_repository, G_TYPE_OBJECT)
 
 typedef struct
 {
-  char *unit;
+  CnscdOffice *office;
   GHashTable *unit_names;
 } Surroundings;
 
 static void
 surroundings_free (Surroundings *surroundings)
 {
-  g_free (surroundings->unit);
+  g_clear_pointer (&surroundings->office, cnscd_office_free);
   g_clear_pointer (&surroundings->unit_names, g_hash_table_unref);
   g_free (surroundings);
 }
@@ -57,14 +59,10 @@ read_surroundings (CnscdDatabase *database, GError **error)
 {
   g_autoptr (Surroundings) surroundings = g_new0 (Surroundings, 1);
   g_autoptr (GPtrArray) units = NULL;
-  g_autoptr (GError) local_error = NULL;
 
-  surroundings->unit = cnscd_database_get_setting (database, "unit", &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  surroundings->office = cnscd_office_load (database, error);
+  if (surroundings->office == NULL)
+    return NULL;
 
   units = cnscd_units_list (database, NULL, error);
   if (units == NULL)
@@ -177,6 +175,16 @@ load_overview_in_worker (CnscdWorker *worker, GTask *task)
   g_task_return_pointer (task, g_steal_pointer (&overview), (GDestroyNotify) cnscd_overview_free);
 }
 
+/* Leaves nothing in @surroundings but what is to be freed. */
+static void
+take_surroundings (CnscdRepository *self, Surroundings *surroundings)
+{
+  cnscd_office_free (self->office);
+  self->office = g_steal_pointer (&surroundings->office);
+  g_hash_table_unref (self->unit_names);
+  self->unit_names = g_steal_pointer (&surroundings->unit_names);
+}
+
 typedef struct
 {
   CnscdRepository *repository;
@@ -190,11 +198,7 @@ emit_changed_cb (gpointer data)
   CnscdRepository *self = change->repository;
 
   if (change->surroundings != NULL)
-    {
-      g_set_str (&self->unit, change->surroundings->unit);
-      g_hash_table_unref (self->unit_names);
-      self->unit_names = g_hash_table_ref (change->surroundings->unit_names);
-    }
+    take_surroundings (self, change->surroundings);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, NULL, NULL);
 
   return G_SOURCE_REMOVE;
@@ -216,7 +220,7 @@ cnscd_repository_finalize (GObject *object)
   CnscdRepository *self = CNSCD_REPOSITORY (object);
 
   g_clear_object (&self->worker);
-  g_free (self->unit);
+  cnscd_office_free (self->office);
   g_hash_table_unref (self->unit_names);
 
   G_OBJECT_CLASS (cnscd_repository_parent_class)->finalize (object);
@@ -245,6 +249,7 @@ static void
 cnscd_repository_init (CnscdRepository *self)
 {
   self->worker = cnscd_worker_new ();
+  self->office = cnscd_office_new ();
   self->unit_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -347,9 +352,7 @@ cnscd_repository_open_finish (CnscdRepository *self, GAsyncResult *result, GErro
     return FALSE;
 
   self->open = TRUE;
-  g_set_str (&self->unit, surroundings->unit);
-  g_hash_table_unref (self->unit_names);
-  self->unit_names = g_steal_pointer (&surroundings->unit_names);
+  take_surroundings (self, surroundings);
   return TRUE;
 }
 
@@ -503,7 +506,22 @@ cnscd_repository_get_unit (CnscdRepository *self)
 {
   g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
 
-  return self->unit;
+  return self->office->unit;
+}
+
+/**
+ * cnscd_repository_get_office:
+ * @self: a repository
+ *
+ * Returns: (transfer none): what the office has chosen for itself, until the
+ *   next #CnscdRepository::changed; nothing while no database is open
+ */
+const CnscdOffice *
+cnscd_repository_get_office (CnscdRepository *self)
+{
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
+
+  return self->office;
 }
 
 /**
@@ -542,7 +560,7 @@ cnscd_repository_load_overview_async (CnscdRepository *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cnscd_repository_load_overview_async);
-  g_task_set_task_data (task, g_strdup (self->unit), g_free);
+  g_task_set_task_data (task, g_strdup (self->office->unit), g_free);
   cnscd_worker_queue (self->worker, CNSCD_WORKER_PRIORITY_NORMAL, task, load_overview_in_worker);
 }
 

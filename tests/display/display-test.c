@@ -147,6 +147,202 @@ display_test_open_team (CnscdWindow *window, guint position)
   g_signal_emit_by_name (view, "activate", position);
 }
 
+typedef struct
+{
+  CnscdWindow *window;
+  const char *text;
+} Sight;
+
+static gboolean
+sees_text (gpointer data)
+{
+  const Sight *sight = data;
+
+  return display_test_find_labelled (GTK_WIDGET (sight->window), sight->text) != NULL;
+}
+
+static gboolean
+misses_text (gpointer data)
+{
+  return !sees_text (data);
+}
+
+void
+display_test_wait_for_text (CnscdWindow *window, const char *text)
+{
+  display_test_pump_until (sees_text, &(Sight) { window, text });
+}
+
+void
+display_test_wait_for_no_text (CnscdWindow *window, const char *text)
+{
+  display_test_pump_until (misses_text, &(Sight) { window, text });
+}
+
+AdwDialog *
+display_test_get_dialog (CnscdWindow *window)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return display_test_get_dialog (data) != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return display_test_get_dialog (data) == NULL;
+}
+
+AdwDialog *
+display_test_wait_for_dialog (CnscdWindow *window)
+{
+  display_test_pump_until (has_dialog, window);
+  return display_test_get_dialog (window);
+}
+
+void
+display_test_wait_for_no_dialog (CnscdWindow *window)
+{
+  display_test_pump_until (has_no_dialog, window);
+}
+
+typedef gboolean (*Matcher) (GtkWidget *widget, const char *text);
+
+static GtkWidget *
+find_matching (GtkWidget *root, Matcher matches, const char *text)
+{
+  if (matches (root, text))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_matching (child, matches, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_row (GtkWidget *widget, const char *title)
+{
+  return ADW_IS_PREFERENCES_ROW (widget) &&
+         g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *label)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/* A row of a form, by what its title begins with. */
+GtkWidget *
+display_test_find_row (GtkWidget *root, const char *title)
+{
+  return find_matching (root, is_row, title);
+}
+
+/* A button, by its label with the underline of its key. */
+GtkWidget *
+display_test_find_button (GtkWidget *root, const char *label)
+{
+  return find_matching (root, is_button, label);
+}
+
+/* In the dialog. */
+GtkWidget *
+display_test_get_row (CnscdWindow *window, const char *title)
+{
+  GtkWidget *row = display_test_find_row (GTK_WIDGET (display_test_get_dialog (window)), title);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+/* In the dialog. */
+GtkWidget *
+display_test_get_button (CnscdWindow *window, const char *label)
+{
+  GtkWidget *button =
+    display_test_find_button (GTK_WIDGET (display_test_get_dialog (window)), label);
+
+  g_assert_nonnull (button);
+  return button;
+}
+
+/* Into a row of the dialog. */
+void
+display_test_type (CnscdWindow *window, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (display_test_get_row (window, title)), text);
+}
+
+/* A button of the dialog, which must be sensitive. */
+void
+display_test_press (CnscdWindow *window, const char *label)
+{
+  GtkWidget *button = display_test_get_button (window, label);
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* A key as the X server sends it: "ctrl+z". */
+void
+display_test_press_key (const char *key)
+{
+  const char *argv[] = { "xdotool", "key", key, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+display_test_put (CnscdDatabase *database, gpointer record)
+{
+  g_autoptr (GError) error = NULL;
+
+  cnscd_record_store_put (database, record, &error);
+  g_assert_no_error (error);
+}
+
+/* Returns: (transfer full): a team of a hamlet that is not named */
+CnscdTeam *
+display_test_add_team (CnscdDatabase *database, const char *unit, const char *name)
+{
+  CnscdTeam *team = cnscd_record_new (&CNSCD_KIND_TEAM, unit);
+
+  cnscd_record_set (team, name, name);
+  team->level = CNSCD_TEAM_LEVEL_HAMLET;
+  display_test_put (database, team);
+  return team;
+}
+
+void
+display_test_add_member (CnscdDatabase *database, CnscdTeam *team, const char *name, CnscdRole role)
+{
+  g_autoptr (CnscdPerson) person = cnscd_record_new (&CNSCD_KIND_PERSON, team->record.unit);
+  g_autoptr (CnscdMembership) membership =
+    cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, team->record.unit);
+
+  cnscd_record_set (person, full_name, name);
+  cnscd_record_set (person, phone, "0912345678");
+  cnscd_record_set (membership, team, team->record.id);
+  cnscd_record_set (membership, person, person->record.id);
+  membership->role = (int) role;
+  display_test_put (database, person);
+  display_test_put (database, membership);
+}
+
 /* With all that is in it. */
 void
 display_test_remove_folder (const char *path)

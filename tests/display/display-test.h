@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/cnscd-record-store.h"
 #include "ui/application/cnscd-application.h"
 #include "ui/window/cnscd-window.h"
 
@@ -16,6 +17,28 @@ gpointer display_test_find (GtkWidget *root, GType type);
 gpointer display_test_find_labelled (GtkWidget *root, const char *text);
 GtkWidget *display_test_newest_window (void);
 void display_test_open_team (CnscdWindow *window, guint position);
+
+/* What is read, and forms. A dialog here is the window's topmost AdwDialog. */
+void display_test_wait_for_text (CnscdWindow *window, const char *text);
+void display_test_wait_for_no_text (CnscdWindow *window, const char *text);
+AdwDialog *display_test_get_dialog (CnscdWindow *window);
+AdwDialog *display_test_wait_for_dialog (CnscdWindow *window);
+void display_test_wait_for_no_dialog (CnscdWindow *window);
+GtkWidget *display_test_find_row (GtkWidget *root, const char *title);
+GtkWidget *display_test_find_button (GtkWidget *root, const char *label);
+GtkWidget *display_test_get_row (CnscdWindow *window, const char *title);
+GtkWidget *display_test_get_button (CnscdWindow *window, const char *label);
+void display_test_type (CnscdWindow *window, const char *title, const char *text);
+void display_test_press (CnscdWindow *window, const char *label);
+void display_test_press_key (const char *key);
+
+/* Records straight into a database. */
+void display_test_put (CnscdDatabase *database, gpointer record);
+CnscdTeam *display_test_add_team (CnscdDatabase *database, const char *unit, const char *name);
+void display_test_add_member (CnscdDatabase *database,
+                              CnscdTeam *team,
+                              const char *name,
+                              CnscdRole role);
 
 void display_test_remove_folder (const char *path);
 

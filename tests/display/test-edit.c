@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/cnscd-member-list.h"
-#include "store/cnscd-record-store.h"
 #include "ui/members/cnscd-end-dialog.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/members/cnscd-member-dialog.h"
@@ -27,41 +26,6 @@ typedef struct
 /* ---- the database */
 
 static void
-put (CnscdDatabase *database, gpointer record)
-{
-  g_autoptr (GError) error = NULL;
-
-  cnscd_record_store_put (database, record, &error);
-  g_assert_no_error (error);
-}
-
-static CnscdTeam *
-add_team (CnscdDatabase *database, const char *name)
-{
-  CnscdTeam *team = cnscd_record_new (&CNSCD_KIND_TEAM, UNIT);
-
-  cnscd_record_set (team, name, name);
-  team->level = CNSCD_TEAM_LEVEL_HAMLET;
-  put (database, team);
-  return team;
-}
-
-static void
-add_member (CnscdDatabase *database, CnscdTeam *team, const char *name, CnscdRole role)
-{
-  g_autoptr (CnscdPerson) person = cnscd_record_new (&CNSCD_KIND_PERSON, UNIT);
-  g_autoptr (CnscdMembership) membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, UNIT);
-
-  cnscd_record_set (person, full_name, name);
-  cnscd_record_set (person, phone, "0912345678");
-  cnscd_record_set (membership, team, team->record.id);
-  cnscd_record_set (membership, person, person->record.id);
-  membership->role = (int) role;
-  put (database, person);
-  put (database, membership);
-}
-
-static void
 fill (Test *test)
 {
   g_autoptr (GError) error = NULL;
@@ -70,10 +34,10 @@ fill (Test *test)
   g_assert_no_error (error);
   cnscd_database_set_setting (database, "unit", UNIT, &error);
   g_assert_no_error (error);
-  test->team = add_team (database, "Tổ Một");
-  test->other = add_team (database, "Tổ Hai");
-  add_member (database, test->team, "Đào Thị Ánh", CNSCD_ROLE_LEADER);
-  add_member (database, test->team, "Lê Văn Ba", CNSCD_ROLE_MEMBER);
+  test->team = display_test_add_team (database, UNIT, "Tổ Một");
+  test->other = display_test_add_team (database, UNIT, "Tổ Hai");
+  display_test_add_member (database, test->team, "Đào Thị Ánh", CNSCD_ROLE_LEADER);
+  display_test_add_member (database, test->team, "Lê Văn Ba", CNSCD_ROLE_MEMBER);
 }
 
 /* Another connection, as another program would have. */
@@ -151,128 +115,13 @@ tear_down (Test *test, gconstpointer data)
 
 /* ---- the widgets */
 
-static gboolean
-sees_text (gpointer data)
-{
-  Test *test = data;
-
-  return display_test_find_labelled (GTK_WIDGET (test->window), test->expected) != NULL;
-}
-
-static gboolean
-misses_text (gpointer data)
-{
-  return !sees_text (data);
-}
-
-static void
-wait_for_no_text (Test *test, const char *text)
-{
-  test->expected = text;
-  display_test_pump_until (misses_text, test);
-}
-
-static void
-wait_for_text (Test *test, const char *text)
-{
-  test->expected = text;
-  display_test_pump_until (sees_text, test);
-}
-
-static AdwDialog *
-get_dialog (Test *test)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (test->window));
-}
-
-static gboolean
-has_dialog (gpointer data)
-{
-  return get_dialog (data) != NULL;
-}
-
-static gboolean
-has_no_dialog (gpointer data)
-{
-  return get_dialog (data) == NULL;
-}
-
-/* A row of a form, by what it is called. */
-static GtkWidget *
-find_row (GtkWidget *root, const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (root) &&
-      g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = find_row (child, title);
-
-      if (row != NULL)
-        return row;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-get_row (Test *test, const char *title)
-{
-  GtkWidget *row = find_row (GTK_WIDGET (get_dialog (test)), title);
-
-  g_assert_nonnull (row);
-  return row;
-}
-
-static void
-type (Test *test, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (get_row (test, title)), text);
-}
-
-static GtkWidget *
-find_button (GtkWidget *root, const char *label)
-{
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *button = find_button (child, label);
-
-      if (button != NULL)
-        return button;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-get_button (Test *test, const char *label)
-{
-  GtkWidget *button = find_button (GTK_WIDGET (get_dialog (test)), label);
-
-  g_assert_nonnull (button);
-  return button;
-}
-
-static void
-press (Test *test, const char *label)
-{
-  GtkWidget *button = get_button (test, label);
-
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-}
-
 static void
 open_team (Test *test)
 {
-  wait_for_text (test, "Tổ Một");
+  display_test_wait_for_text (test->window, "Tổ Một");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
                               test->team->record.id);
-  wait_for_text (test, "Lê Văn Ba");
+  display_test_wait_for_text (test->window, "Lê Văn Ba");
 }
 
 static void
@@ -281,7 +130,7 @@ act_on (Test *test, guint position, void (*func) (CnscdWindow *, const CnscdMemb
   g_autoptr (GPtrArray) members = read_team (test, test->team);
 
   func (test->window, members->pdata[position]);
-  display_test_pump_until (has_dialog, test);
+  display_test_wait_for_dialog (test->window);
 }
 
 /* ---- tests */
@@ -297,20 +146,20 @@ test_add (Test *test, gconstpointer data)
   view = display_test_find (GTK_WIDGET (test->window), ADW_TYPE_NAVIGATION_VIEW);
   gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (view)),
                               "team.add-member", NULL);
-  display_test_pump_until (has_dialog, test);
-  g_assert_false (gtk_widget_is_sensitive (get_button (test, "_Save")));
+  display_test_wait_for_dialog (test->window);
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
 
-  type (test, "Full name", "  HOÀNG  VĂN ẨN ");
-  type (test, "Year or date of birth", "21/6/1990");
-  type (test, "Phone", "0162 345 6789");
-  type (test, "Body represented", "Đoàn Thanh niên");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (test, "Role")), 1);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (test, "Gender")), 1);
-  press (test, "_Save");
-  display_test_pump_until (has_no_dialog, test);
+  display_test_type (test->window, "Full name", "  HOÀNG  VĂN ẨN ");
+  display_test_type (test->window, "Year or date of birth", "21/6/1990");
+  display_test_type (test->window, "Phone", "0162 345 6789");
+  display_test_type (test->window, "Body represented", "Đoàn Thanh niên");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Role")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Gender")), 1);
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, "Đào Thị Ánh, Hoàng Văn Ẩn, Lê Văn Ba");
-  wait_for_text (test, "Hoàng Văn Ẩn added");
-  wait_for_text (test, "Hoàng Văn Ẩn");
+  display_test_wait_for_text (test->window, "Hoàng Văn Ẩn added");
+  display_test_wait_for_text (test->window, "Hoàng Văn Ẩn");
 
   members = read_team (test, test->team);
   member = members->pdata[1];
@@ -322,7 +171,7 @@ test_add (Test *test, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba");
-  wait_for_text (test, "Undone: Hoàng Văn Ẩn added");
+  display_test_wait_for_text (test->window, "Undone: Hoàng Văn Ẩn added");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.redo", NULL);
   wait_for_names (test, "Đào Thị Ánh, Hoàng Văn Ẩn, Lê Văn Ba");
 }
@@ -332,14 +181,14 @@ test_edit (Test *test, gconstpointer data)
 {
   open_team (test);
   act_on (test, 1, cnscd_member_actions_edit);
-  g_assert_cmpstr (adw_dialog_get_title (get_dialog (test)), ==, "Lê Văn Ba");
+  g_assert_cmpstr (adw_dialog_get_title (display_test_get_dialog (test->window)), ==, "Lê Văn Ba");
   /* Nothing changed, nothing to save, nothing to ask. */
-  g_assert_false (gtk_widget_is_sensitive (get_button (test, "_Save")));
-  g_assert_true (adw_dialog_get_can_close (get_dialog (test)));
-  type (test, "Full name", "Lê Văn Bốn");
-  g_assert_false (adw_dialog_get_can_close (get_dialog (test)));
-  press (test, "_Save");
-  display_test_pump_until (has_no_dialog, test);
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
+  g_assert_true (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
+  display_test_type (test->window, "Full name", "Lê Văn Bốn");
+  g_assert_false (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, "Đào Thị Ánh, Lê Văn Bốn");
 }
 
@@ -366,28 +215,28 @@ test_wrong_input (Test *test, gconstpointer data)
   act_on (test, 1, cnscd_member_actions_edit);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      GtkWidget *row = get_row (test, cases[i].title);
+      GtkWidget *row = display_test_get_row (test->window, cases[i].title);
       g_autofree char *right = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
 
       gtk_editable_set_text (GTK_EDITABLE (row), cases[i].text);
       g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
                        cases[i].said);
       g_assert_true (gtk_widget_has_css_class (row, "error"));
-      g_assert_false (gtk_widget_is_sensitive (get_button (test, "_Save")));
+      g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
       /* What somebody types is left as it is. */
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, cases[i].text);
       gtk_editable_set_text (GTK_EDITABLE (row), right);
       g_assert_false (gtk_widget_has_css_class (row, "error"));
     }
-  g_assert_false (gtk_widget_is_sensitive (get_button (test, "_Save")));
-  adw_dialog_force_close (get_dialog (test));
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
+  adw_dialog_force_close (display_test_get_dialog (test->window));
   wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba");
 }
 
 static gboolean
 asks (gpointer data)
 {
-  return ADW_IS_ALERT_DIALOG (get_dialog (data));
+  return ADW_IS_ALERT_DIALOG (display_test_get_dialog (((Test *) data)->window));
 }
 
 /* Leaving an unfinished form asks first. */
@@ -398,15 +247,15 @@ test_discard (Test *test, gconstpointer data)
 
   open_team (test);
   act_on (test, 1, cnscd_member_actions_edit);
-  form = get_dialog (test);
-  type (test, "Full name", "Lê Văn Năm");
+  form = display_test_get_dialog (test->window);
+  display_test_type (test->window, "Full name", "Lê Văn Năm");
   adw_dialog_close (form);
   display_test_pump_until (asks, test);
-  g_signal_emit_by_name (get_dialog (test), "response::cancel", "cancel");
-  adw_dialog_force_close (get_dialog (test));
-  g_assert_true (get_dialog (test) == form);
+  g_signal_emit_by_name (display_test_get_dialog (test->window), "response::cancel", "cancel");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  g_assert_true (display_test_get_dialog (test->window) == form);
   adw_dialog_force_close (form);
-  display_test_pump_until (has_no_dialog, test);
+  display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba");
 }
 
@@ -415,14 +264,15 @@ test_end (Test *test, gconstpointer data)
 {
   open_team (test);
   act_on (test, 1, cnscd_member_actions_end);
-  type (test, "No longer a member from", "hôm nay");
-  g_assert_false (gtk_widget_is_sensitive (get_button (test, "_End Membership")));
-  type (test, "No longer a member from", "1/1/2026");
-  type (test, "Reason", "Chuyển nơi ở");
-  press (test, "_End Membership");
-  display_test_pump_until (has_no_dialog, test);
+  display_test_type (test->window, "No longer a member from", "hôm nay");
+  g_assert_false (
+    gtk_widget_is_sensitive (display_test_get_button (test->window, "_End Membership")));
+  display_test_type (test->window, "No longer a member from", "1/1/2026");
+  display_test_type (test->window, "Reason", "Chuyển nơi ở");
+  display_test_press (test->window, "_End Membership");
+  display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, "Đào Thị Ánh");
-  wait_for_text (test, "Lê Văn Ba left the team");
+  display_test_wait_for_text (test->window, "Lê Văn Ba left the team");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   wait_for_names (test, "Đào Thị Ánh, Lê Văn Ba");
 }
@@ -434,21 +284,22 @@ test_warnings (Test *test, gconstpointer data)
   open_team (test);
   act_on (test, 0, cnscd_member_actions_edit);
   /* Also the list of teams, which is still seen for a moment, says so of a team. */
-  wait_for_no_text (test, "No leader");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (test, "Role")), 2);
-  press (test, "_Save");
-  display_test_pump_until (has_no_dialog, test);
-  wait_for_text (test, "Đào Thị Ánh changed");
-  wait_for_text (test, "No leader");
+  display_test_wait_for_no_text (test->window, "No leader");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Role")), 2);
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "Đào Thị Ánh changed");
+  display_test_wait_for_text (test->window, "No leader");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
-  wait_for_text (test, "Undone: Đào Thị Ánh changed");
-  wait_for_no_text (test, "No leader");
+  display_test_wait_for_text (test->window, "Undone: Đào Thị Ánh changed");
+  display_test_wait_for_no_text (test->window, "No leader");
 }
 
 static gboolean
 knows_teams (gpointer data)
 {
-  GListModel *names = adw_combo_row_get_model (ADW_COMBO_ROW (get_row (data, "New team")));
+  GListModel *names = adw_combo_row_get_model (
+    ADW_COMBO_ROW (display_test_get_row (((Test *) data)->window, "New team")));
 
   return names != NULL && g_list_model_get_n_items (names) > 0;
 }
@@ -461,8 +312,8 @@ test_move (Test *test, gconstpointer data)
   open_team (test);
   act_on (test, 0, cnscd_member_actions_move);
   display_test_pump_until (knows_teams, test);
-  press (test, "_Move");
-  display_test_pump_until (has_no_dialog, test);
+  display_test_press (test->window, "_Move");
+  display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, "Lê Văn Ba");
   there = dup_names (test, test->other);
   g_assert_cmpstr (there, ==, "Đào Thị Ánh");

@@ -134,21 +134,6 @@ tear_down (Test *test, gconstpointer data)
 
 /* ---- what is seen */
 
-static gboolean
-sees_text (gpointer data)
-{
-  Test *test = data;
-
-  return display_test_find_labelled (GTK_WIDGET (test->window), test->expected) != NULL;
-}
-
-static void
-wait_for_text (Test *test, const char *text)
-{
-  test->expected = text;
-  display_test_pump_until (sees_text, test);
-}
-
 static gpointer
 find (Test *test, GType type)
 {
@@ -203,23 +188,13 @@ search_is_seen (gpointer data)
 static void
 show_members (Test *test)
 {
-  wait_for_text (test, "Xóm Ba Nhất");
+  display_test_wait_for_text (test->window, "Xóm Ba Nhất");
   cnscd_window_show_page (test->window, "members");
   display_test_pump_until (columns_are_seen, test);
   wait_for_rows (test, 252);
 }
 
 /* ---- the keyboard */
-
-static void
-press (const char *key)
-{
-  const char *argv[] = { "xdotool", "key", key, NULL };
-  g_autoptr (GError) error = NULL;
-
-  g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
 
 /* Whether the focus is on the row that says @expected. */
 static gboolean
@@ -266,9 +241,9 @@ test_teams (Test *test, gconstpointer data)
 {
   GtkWidget *list;
 
-  wait_for_text (test, "Xóm Ba Nhất");
-  wait_for_text (test, "Xã Võ Nhai");
-  wait_for_text (test, "36 teams");
+  display_test_wait_for_text (test->window, "Xóm Ba Nhất");
+  display_test_wait_for_text (test->window, "Xã Võ Nhai");
+  display_test_wait_for_text (test->window, "36 teams");
   wait_for_rows (test, 36);
   g_assert_nonnull (find (test, CNSCD_TYPE_TEAM_LINE));
   g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "teams");
@@ -276,9 +251,9 @@ test_teams (Test *test, gconstpointer data)
   /* A team's roster, leader first, and back. */
   list = find (test, GTK_TYPE_LIST_VIEW);
   g_signal_emit_by_name (list, "activate", 0);
-  wait_for_text (test, "7 members");
-  wait_for_text (test, "Decision 103/QĐ-UBND of 29/11/2025");
-  wait_for_text (test, "Leader");
+  display_test_wait_for_text (test->window, "7 members");
+  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
+  display_test_wait_for_text (test->window, "Leader");
   wait_for_rows (test, 7);
   g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "teams");
   adw_navigation_view_pop (find (test, ADW_TYPE_NAVIGATION_VIEW));
@@ -289,8 +264,8 @@ static void
 test_members (Test *test, gconstpointer data)
 {
   show_members (test);
-  wait_for_text (test, "252 members in 36 teams");
-  wait_for_text (test, "Chu Đức An");
+  display_test_wait_for_text (test->window, "252 members in 36 teams");
+  display_test_wait_for_text (test->window, "Chu Đức An");
 }
 
 static void
@@ -307,16 +282,16 @@ test_search (Test *test, gconstpointer data)
   /* Without accents, and đ is a d. */
   gtk_editable_set_text (entry, "dao huu dong");
   wait_for_rows (test, 1);
-  wait_for_text (test, "Đào Hữu Đông");
-  wait_for_text (test, "1 member found");
+  display_test_wait_for_text (test->window, "Đào Hữu Đông");
+  display_test_wait_for_text (test->window, "1 member found");
 
   gtk_editable_set_text (entry, "nobody of this name");
-  wait_for_text (test, "No Results Found");
+  display_test_wait_for_text (test->window, "No Results Found");
 
   /* Escape ends the search. */
   g_signal_emit_by_name (entry, "stop-search");
   wait_for_rows (test, 252);
-  wait_for_text (test, "252 members in 36 teams");
+  display_test_wait_for_text (test->window, "252 members in 36 teams");
 }
 
 /* From the search to what was found, into a team and back, without the mouse. */
@@ -330,7 +305,7 @@ test_keyboard (Test *test, gconstpointer data)
   entry = start_search (test);
   gtk_editable_set_text (entry, "dao huu dong");
   wait_for_rows (test, 1);
-  press ("Down");
+  display_test_press_key ("Down");
   wait_for_focus (test, "Đào Hữu Đông");
 
   /* What was searched for can be typed over. */
@@ -339,39 +314,39 @@ test_keyboard (Test *test, gconstpointer data)
   g_assert_cmpint (end - start, ==, 12);
 
   /* Enter opens the team of the first, Escape goes back to it. */
-  press ("Return");
+  display_test_press_key ("Return");
   wait_for_rows (test, 7);
   wait_for_focus (test, "Leader");
-  press ("Escape");
+  display_test_press_key ("Escape");
   wait_for_focus (test, "Đào Hữu Đông");
 
   /* Escape in the list ends the search. */
   g_assert_nonnull (find (test, GTK_TYPE_SEARCH_ENTRY));
-  press ("Escape");
+  display_test_press_key ("Escape");
   display_test_pump_until (search_is_closed, test);
   wait_for_rows (test, 252);
 
   /* Nothing found: the cursor stays. */
   entry = start_search (test);
   gtk_editable_set_text (entry, "nobody of this name");
-  wait_for_text (test, "No Results Found");
-  press ("Down");
-  press ("Return");
+  display_test_wait_for_text (test->window, "No Results Found");
+  display_test_press_key ("Down");
+  display_test_press_key ("Return");
   display_test_settle ();
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry))));
-  press ("Escape");
+  display_test_press_key ("Escape");
   wait_for_rows (test, 252);
 
   /* From page to page. */
-  press ("alt+1");
+  display_test_press_key ("alt+1");
   wait_for_focus (test, "Xóm Ba Nhất");
-  press ("Return");
+  display_test_press_key ("Return");
   wait_for_rows (test, 7);
   wait_for_focus (test, "Leader");
-  press ("Escape");
+  display_test_press_key ("Escape");
   wait_for_rows (test, 36);
   wait_for_focus (test, "Xóm Ba Nhất");
-  press ("alt+2");
+  display_test_press_key ("alt+2");
   display_test_pump_until (columns_are_seen, test);
   wait_for_focus (test, "Chu Đức An");
 }
@@ -472,13 +447,14 @@ test_narrow (Test *test, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 640);
   display_test_pump_until (is_collapsed, test);
   display_test_pump_until (member_lines_are_seen, test);
-  wait_for_text (test, "Chu Đức An");
+  display_test_wait_for_text (test->window, "Chu Đức An");
   g_assert_null (find (test, GTK_TYPE_COLUMN_VIEW));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->window)), <=, 400);
+  test->expected = "Chu Đức An";
   display_test_pump_until (is_wholly_seen, test);
-  press ("F10");
+  display_test_press_key ("F10");
   display_test_pump_until (menu_is_seen, test);
-  press ("Escape");
+  display_test_press_key ("Escape");
 
   cnscd_window_show_page (test->window, "teams");
   wait_for_rows (test, 36);
@@ -545,9 +521,9 @@ test_accessible (Test *test, gconstpointer data)
 static void
 test_empty (Test *test, gconstpointer data)
 {
-  wait_for_text (test, "No Teams Yet");
+  display_test_wait_for_text (test->window, "No Teams Yet");
   cnscd_window_show_page (test->window, "members");
-  wait_for_text (test, "No Members Yet");
+  display_test_wait_for_text (test->window, "No Members Yet");
   g_assert_nonnull (display_test_find_labelled (GTK_WIDGET (test->window), "_Import…") != NULL
                       ? display_test_find_labelled (GTK_WIDGET (test->window), "_Import…")
                       : display_test_find_labelled (GTK_WIDGET (test->window), "Import…"));
@@ -556,9 +532,9 @@ test_empty (Test *test, gconstpointer data)
 static void
 test_refused (Test *test, gconstpointer data)
 {
-  wait_for_text (test, "Not a Database of This Program");
+  display_test_wait_for_text (test->window, "Not a Database of This Program");
   g_assert_null (cnscd_window_get_visible_page (test->window));
-  press ("F10");
+  display_test_press_key ("F10");
   display_test_pump_until (menu_is_seen, test);
 }
 
@@ -566,7 +542,7 @@ test_refused (Test *test, gconstpointer data)
 static void
 test_damaged (Test *test, gconstpointer data)
 {
-  wait_for_text (test, "The Database Is Damaged");
+  display_test_wait_for_text (test->window, "The Database Is Damaged");
   g_assert_null (cnscd_window_get_visible_page (test->window));
   g_assert_false (cnscd_repository_is_open (test->repository));
 }
@@ -606,19 +582,19 @@ test_restore (Test *test, gconstpointer data)
   const char *description;
   GtkWidget *label;
 
-  wait_for_text (test, "The Database Is Damaged");
+  display_test_wait_for_text (test->window, "The Database Is Damaged");
   display_test_settle ();
   description = adw_status_page_get_description (find (test, ADW_TYPE_STATUS_PAGE));
   g_assert_cmpuint (count_labels (GTK_WIDGET (test->window), description), ==, 1);
 
   cnscd_restore_flow_start_with_file (test->window, backup);
-  wait_for_text (test, "Restore This Backup?");
+  display_test_wait_for_text (test->window, "Restore This Backup?");
   label = display_test_find_labelled (
     display_test_find (GTK_WIDGET (test->window), ADW_TYPE_ALERT_DIALOG), "Restore");
   g_assert_nonnull (label);
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
-  wait_for_text (test, "Backup restored");
-  wait_for_text (test, "Xóm Ba Nhất");
+  display_test_wait_for_text (test->window, "Backup restored");
+  display_test_wait_for_text (test->window, "Xóm Ba Nhất");
   wait_for_rows (test, 36);
 }
 
@@ -640,14 +616,14 @@ find_last_import (Test *test)
 static void
 test_undo (Test *test, gconstpointer data)
 {
-  wait_for_text (test, "Xóm Ba Nhất");
+  display_test_wait_for_text (test->window, "Xóm Ba Nhất");
   wait_for_rows (test, 36);
   g_signal_emit_by_name (find (test, GTK_TYPE_LIST_VIEW), "activate", 0);
   wait_for_rows (test, 7);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo-import-now", "x",
                               find_last_import (test));
-  wait_for_text (test, "Import undone");
-  wait_for_text (test, "No Teams Yet");
+  display_test_wait_for_text (test->window, "Import undone");
+  display_test_wait_for_text (test->window, "No Teams Yet");
 }
 
 /* Closing tells everybody who is in the middle of something, and nothing is shown any more. */
@@ -657,7 +633,7 @@ test_closed (Test *test, gconstpointer data)
   g_autoptr (CnscdWindow) window = g_object_ref (test->window);
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "late");
 
-  wait_for_text (test, "Xóm Ba Nhất");
+  display_test_wait_for_text (test->window, "Xóm Ba Nhất");
   g_assert_false (cnscd_window_is_closed (window));
   gtk_window_close (GTK_WINDOW (window));
   g_assert_true (cnscd_window_is_closed (window));
@@ -706,7 +682,7 @@ test_backup_banner (Test *test, gconstpointer data)
     cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, settings);
   gtk_window_present (GTK_WINDOW (test->window));
   gtk_window_destroy (GTK_WINDOW (other));
-  wait_for_text (test, "The last backup failed: The disk is full.");
+  display_test_wait_for_text (test->window, "The last backup failed: The disk is full.");
   g_settings_reset (settings, "backup-problem");
 }
 

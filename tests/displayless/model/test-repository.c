@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/cnscd-repository-office.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
 
@@ -368,6 +369,36 @@ test_damaged (void)
   model_fixture_close (&fixture);
 }
 
+/* What the office chooses is known at once, told to the screens, and still there next time. */
+static void
+test_office (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdOffice) office = cnscd_office_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) refusal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  office->unit = g_strdup ("05716");
+  office->place_name = g_strdup ("Võ Nhai");
+  office->sizes = (CnscdTeamSizes) { 5, 9 };
+  cnscd_repository_save_office_async (test->fixture.repository, office, take_result_cb, test);
+  result = wait_for_result (test);
+  g_assert_true (cnscd_repository_save_office_finish (test->fixture.repository, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (test->n_changed, ==, 1);
+  g_assert_true (
+    cnscd_office_equal (cnscd_repository_get_office (test->fixture.repository), office));
+  g_assert_cmpstr (cnscd_repository_get_unit (test->fixture.repository), ==, "05716");
+
+  g_set_str (&office->unit, "99999");
+  cnscd_repository_save_office_async (test->fixture.repository, office, take_result_cb, test);
+  refusal = wait_for_result (test);
+  g_assert_false (cnscd_repository_save_office_finish (test->fixture.repository, refusal, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpuint (test->n_changed, ==, 1);
+  g_assert_cmpstr (cnscd_repository_get_unit (test->fixture.repository), ==, "05716");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -377,6 +408,7 @@ main (int argc, char *argv[])
   g_test_add ("/model/repository/import-refused", Test, NULL, set_up, test_import_refused,
               tear_down);
   g_test_add ("/model/repository/documents", Test, NULL, set_up, test_documents, tear_down);
+  g_test_add ("/model/repository/office", Test, NULL, set_up, test_office, tear_down);
   g_test_add ("/model/repository/hold", Test, NULL, set_up, test_hold, tear_down);
   g_test_add ("/model/repository/close", Test, NULL, set_up, test_close, tear_down);
   g_test_add_func ("/model/repository/refused", test_refused);

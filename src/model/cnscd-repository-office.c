@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-repository-office.h"
+
+#include "store/cnscd-office-store.h"
+#include "cnscd-repository-private.h"
+
+static void
+save_in_worker (CnscdWorker *worker, GTask *task)
+{
+  const CnscdOffice *office = g_task_get_task_data (task);
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+
+  if (database == NULL || !cnscd_office_save (database, office, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  cnscd_repository_committed (g_task_get_source_object (task), task, database);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * cnscd_repository_save_office_async:
+ * @self: a repository
+ * @office: what the office chooses for itself
+ * @callback: called when it is stored, or refused
+ * @user_data: for @callback
+ *
+ * Stores it; #CnscdRepository::changed follows.
+ */
+void
+cnscd_repository_save_office_async (CnscdRepository *self,
+                                    const CnscdOffice *office,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (office != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cnscd_repository_save_office_async);
+  g_task_set_task_data (task, cnscd_office_copy (office), (GDestroyNotify) cnscd_office_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, save_in_worker);
+}
+
+/**
+ * cnscd_repository_save_office_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for a #CnscdStoreError
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+cnscd_repository_save_office_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

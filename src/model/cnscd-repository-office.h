@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/cnscd-office.h"
+#include "cnscd-repository.h"
+
+G_BEGIN_DECLS
+
+const CnscdOffice *cnscd_repository_get_office (CnscdRepository *self);
+
+void cnscd_repository_save_office_async (CnscdRepository *self,
+                                         const CnscdOffice *office,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean
+cnscd_repository_save_office_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

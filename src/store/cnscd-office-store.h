@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/cnscd-office.h"
+#include "cnscd-database.h"
+
+G_BEGIN_DECLS
+
+CnscdOffice *cnscd_office_load (CnscdDatabase *database, GError **error);
+gboolean cnscd_office_save (CnscdDatabase *database, const CnscdOffice *office, GError **error);
+
+G_END_DECLS
