@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-import-kinds.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -158,6 +159,7 @@ create_row (CnscdImportColumnsPage *self, const CnscdShapeColumn *column)
 
   adw_action_row_set_subtitle (
     ADW_ACTION_ROW (row), *column->examples != '\0' ? column->examples : C_ ("column", "Empty"));
+  cnscd_import_kinds_set_up (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->kinds));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_kind (column->column));
   g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column->index));

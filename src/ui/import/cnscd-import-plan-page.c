@@ -200,7 +200,7 @@ create_summary (CnscdImportPlanPage *self)
 }
 
 static GtkWidget *
-create_finding (const CnscdFinding *finding)
+create_finding (const CnscdFinding *finding, gboolean with_sheet)
 {
   static const char *const icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic",
                                        "dialog-error-symbolic" };
@@ -208,7 +208,7 @@ create_finding (const CnscdFinding *finding)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *icon = gtk_image_new_from_icon_name (icons[MIN (finding->level, 2)]);
-  g_autofree char *place = cnscd_import_words_for_place (finding);
+  g_autofree char *place = cnscd_import_words_for_place (finding, with_sheet);
   GtkWidget *heading = gtk_label_new (place);
   GtkWidget *message = gtk_label_new (finding->message);
 
@@ -246,7 +246,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
       g_hash_table_add (self->pair_rows, child);
       break;
     case CNSCD_IMPORT_LINE_FINDING:
-      child = create_finding (cnscd_import_line_get_data (line));
+      child =
+        create_finding (cnscd_import_line_get_data (line), self->plan->table->mappings->len > 1);
       break;
     case CNSCD_IMPORT_LINE_SUMMARY:
     default:

@@ -70,11 +70,12 @@ cnscd_import_words_for_level (CnscdFindingLevel level)
 /**
  * cnscd_import_words_for_place:
  * @finding: a finding
+ * @with_sheet: whether there are others than its sheet
  *
  * Returns: (transfer full): how much it matters and where it is: "Worth a look · Row 12 · Sheet1"
  */
 char *
-cnscd_import_words_for_place (const CnscdFinding *finding)
+cnscd_import_words_for_place (const CnscdFinding *finding, gboolean with_sheet)
 {
   g_autoptr (GString) text = g_string_new (cnscd_import_words_for_level (finding->level));
   g_autofree char *letters =
@@ -87,7 +88,8 @@ cnscd_import_words_for_place (const CnscdFinding *finding)
   else if (finding->row > 0)
     place = g_strdup_printf (_ ("Row %u"), finding->row);
   append (text, " · ", place);
-  append (text, " · ", finding->sheet);
+  if (with_sheet)
+    append (text, " · ", finding->sheet);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
