@@ -3,24 +3,6 @@
 
 #include "cnscd-synonyms.h"
 
-/* Kinds of column whose cells are kept as they are written. */
-static gboolean
-keeps_text (CnscdColumn column)
-{
-  return column == CNSCD_COLUMN_OFFICE || column == CNSCD_COLUMN_POSITION ||
-         column == CNSCD_COLUMN_BODY || column == CNSCD_COLUMN_HAMLET ||
-         column == CNSCD_COLUMN_TEAM || column == CNSCD_COLUMN_NOTE;
-}
-
-static gboolean
-holds_identities (const CnscdScan *scan, guint column)
-{
-  CnscdProfile profile;
-
-  cnscd_scan_profile (scan, column, scan->first_row, &profile);
-  return profile.n_filled > 0 && profile.n_identities * 100 >= profile.n_filled * 30;
-}
-
 static gboolean
 has_names (const CnscdScan *scan)
 {
@@ -60,8 +42,7 @@ take_columns (CnscdScan *scan, const CnscdSheetMapping *given)
         column = g_array_index (given->columns, CnscdColumn, c);
       if ((guint) column >= CNSCD_N_COLUMNS || (seen & 1u << column) != 0 ||
           (column != CNSCD_COLUMN_IGNORED && column != CNSCD_COLUMN_NUMBER &&
-           cnscd_scan_is_forbidden (scan, c)) ||
-          (keeps_text (column) && holds_identities (scan, c)))
+           cnscd_scan_is_forbidden (scan, scan->mapping->heads->pdata[c], c, scan->first_row)))
         column = CNSCD_COLUMN_IGNORED;
       if (column != CNSCD_COLUMN_IGNORED)
         seen |= 1u << column;
@@ -75,21 +56,26 @@ take_columns (CnscdScan *scan, const CnscdSheetMapping *given)
 
 /**
  * cnscd_scan_is_forbidden:
- * @scan: a sheet whose head is known
+ * @scan: a sheet
+ * @head: (nullable): the words over the column
  * @column: from 0
+ * @first_row: where its content begins, from 0
  *
- * Nobody can choose to import what the law does not allow here: Luật 91/2025/QH15.
+ * Nobody can choose to import what the law does not allow here, such as the
+ * numbers of identity cards: Luật 91/2025/QH15.
  *
- * Returns: whether the head says that the column is never kept
+ * Returns: whether the column is never kept, by its head or by what stands in it
  */
 gboolean
-cnscd_scan_is_forbidden (const CnscdScan *scan, guint column)
+cnscd_scan_is_forbidden (const CnscdScan *scan, const char *head, guint column, guint first_row)
 {
-  const char *head =
-    column < scan->mapping->heads->len ? scan->mapping->heads->pdata[column] : NULL;
+  CnscdProfile profile;
   CnscdColumn kind;
 
-  return cnscd_head_classify (head, &kind) == CNSCD_HEAD_FORBIDDEN;
+  if (cnscd_head_classify (head, &kind) == CNSCD_HEAD_FORBIDDEN)
+    return TRUE;
+  cnscd_scan_profile (scan, column, first_row, &profile);
+  return profile.n_filled > 0 && profile.n_identities * 100 >= profile.n_filled * 30;
 }
 
 /**

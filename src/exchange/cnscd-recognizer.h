@@ -113,7 +113,8 @@ gboolean cnscd_recognizer_find_head (CnscdScan *scan);
 void cnscd_recognizer_use_head (CnscdScan *scan, guint row);
 GPtrArray *cnscd_scan_read_heads (const CnscdScan *scan, guint row);
 gboolean cnscd_recognizer_apply_mapping (CnscdScan *scan, const CnscdSheetMapping *given);
-gboolean cnscd_scan_is_forbidden (const CnscdScan *scan, guint column);
+gboolean
+cnscd_scan_is_forbidden (const CnscdScan *scan, const char *head, guint column, guint first_row);
 void cnscd_recognizer_refine (CnscdScan *scan);
 gboolean cnscd_recognizer_infer (CnscdScan *scan);
 void cnscd_recognizer_report_columns (const CnscdScan *scan, GPtrArray *findings);

@@ -141,7 +141,6 @@ fill_columns (CnscdTableShape *shape, CnscdScan *scan, const CnscdSheetMapping *
       const char *head = c < mapping->heads->len ? mapping->heads->pdata[c] : NULL;
       const char *text = examples->pdata[c];
       CnscdShapeColumn *column;
-      CnscdColumn kind;
 
       if (head == NULL && *text == '\0')
         continue;
@@ -149,7 +148,7 @@ fill_columns (CnscdTableShape *shape, CnscdScan *scan, const CnscdSheetMapping *
       column->index = c;
       column->letters = cnscd_column_dup_letters (c);
       column->head = g_strdup (head);
-      column->forbidden = cnscd_head_classify (head, &kind) == CNSCD_HEAD_FORBIDDEN;
+      column->forbidden = cnscd_scan_is_forbidden (scan, head, c, first_row);
       /* what may not be kept is not shown either */
       column->examples = g_strdup (column->forbidden ? "" : text);
       if (c < mapping->columns->len)

@@ -396,6 +396,15 @@ next_cb (CnscdImportColumnsPage *self)
 }
 
 static void
+cnscd_import_columns_page_shown (AdwNavigationPage *page)
+{
+  CnscdImportColumnsPage *self = CNSCD_IMPORT_COLUMNS_PAGE (page);
+
+  gtk_widget_grab_focus (gtk_widget_is_sensitive (self->next_button) ? self->next_button
+                                                                     : GTK_WIDGET (self->head_row));
+}
+
+static void
 cnscd_import_columns_page_finalize (GObject *object)
 {
   CnscdImportColumnsPage *self = CNSCD_IMPORT_COLUMNS_PAGE (object);
@@ -417,6 +426,7 @@ cnscd_import_columns_page_class_init (CnscdImportColumnsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cnscd_import_columns_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_import_columns_page_shown;
 
   signals[SIGNAL_CANCEL] = g_signal_new ("cancel", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -35,7 +35,7 @@ struct _CnscdImportDialog
   GtkWidget *close_button;
   AdwStatusPage *problem_page;
 
-  CnscdWindow *window; /* not owned: it holds the dialog */
+  CnscdWindow *window;
   CnscdRepository *repository;
   CnscdImportJob *job;
   char *name;
@@ -74,13 +74,14 @@ is_visible (CnscdImportDialog *self, const char *tag)
 
 /* Over the columns, where they may be what has to be corrected. */
 static void
-show_problem (CnscdImportDialog *self, const char *below, const GError *error)
+show_problem (CnscdImportDialog *self, const char *title, const char *below, const GError *error)
 {
   g_autofree char *message = NULL;
 
   if (self->closed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   message = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_title (self->problem_page, title);
   adw_status_page_set_description (self->problem_page, message);
   if (below != NULL)
     show_pages (self, below, "problem");
@@ -101,7 +102,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->looking = FALSE;
   if (seen == NULL)
     {
-      show_problem (self, NULL, error);
+      show_problem (self, _ ("This File Cannot Be Imported"), NULL, error);
       return;
     }
   if (self->closed || self->look_again)
@@ -177,7 +178,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (plan == NULL)
     {
-      show_problem (self, "columns", error);
+      show_problem (self, _ ("This File Cannot Be Imported"), "columns", error);
       return;
     }
 
@@ -294,7 +295,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       cnscd_import_dialog_show_message (self, _ ("Stopped: nothing was imported"));
     }
   else
-    show_problem (self, "columns", error);
+    show_problem (self, _ ("Not Imported"), "columns", error);
 }
 
 static void
@@ -362,6 +363,8 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
     {
+      if (self->closed && self->window != NULL)
+        cnscd_window_show_error (self->window, _ ("The Import Was Not Undone"), error);
       gtk_widget_set_sensitive (self->undo_button, TRUE);
       cnscd_import_dialog_show_message (self, error->message);
       return;
@@ -396,7 +399,7 @@ undo_cb (CnscdImportDialog *self)
 static void
 show_cb (CnscdImportDialog *self)
 {
-  CnscdWindow *window = self->window;
+  g_autoptr (CnscdWindow) window = g_object_ref (self->window);
 
   adw_dialog_close (ADW_DIALOG (self));
   cnscd_window_show_page (window, "members");
@@ -405,7 +408,7 @@ show_cb (CnscdImportDialog *self)
 static void
 choose_cb (CnscdImportDialog *self)
 {
-  CnscdWindow *window = self->window;
+  g_autoptr (CnscdWindow) window = g_object_ref (self->window);
 
   adw_dialog_close (ADW_DIALOG (self));
   cnscd_import_flow_start (window);
@@ -448,6 +451,7 @@ cnscd_import_dialog_dispose (GObject *object)
   if (self->window_cancellable != NULL)
     g_cancellable_disconnect (self->window_cancellable, self->window_handler);
   g_clear_object (&self->window_cancellable);
+  g_clear_object (&self->window);
   gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_IMPORT_DIALOG);
 
   G_OBJECT_CLASS (cnscd_import_dialog_parent_class)->dispose (object);
@@ -531,7 +535,7 @@ cnscd_import_dialog_new (CnscdWindow *window, CnscdImportJob *job, const char *n
   g_return_val_if_fail (CNSCD_IS_WINDOW (window) && job != NULL && name != NULL, NULL);
 
   self = g_object_new (CNSCD_TYPE_IMPORT_DIALOG, NULL);
-  self->window = window;
+  self->window = g_object_ref (window);
   self->repository = g_object_ref (cnscd_window_get_repository (window));
   self->job = cnscd_import_job_ref (job);
   self->name = g_strdup (name);

@@ -228,10 +228,19 @@ create_finding (const CnscdFinding *finding, gboolean with_sheet)
   return box;
 }
 
+static char *
+dup_finding_label (const CnscdFinding *finding)
+{
+  g_autofree char *place = cnscd_import_words_for_place (finding, FALSE);
+
+  return g_strdup_printf ("%s: %s", place, finding->message);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPage *self)
 {
   CnscdImportLine *line = gtk_list_item_get_item (item);
+  g_autofree char *label = NULL;
   GtkWidget *child;
 
   gtk_list_item_set_activatable (item, FALSE);
@@ -244,10 +253,12 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
       show_decision (self, CNSCD_IMPORT_PAIR_ROW (child));
       g_signal_connect_object (child, "decided", G_CALLBACK (decided_cb), self, 0);
       g_hash_table_add (self->pair_rows, child);
+      label = cnscd_import_words_for_likeness (cnscd_import_line_get_data (line));
       break;
     case CNSCD_IMPORT_LINE_FINDING:
       child =
         create_finding (cnscd_import_line_get_data (line), self->plan->table->mappings->len > 1);
+      label = dup_finding_label (cnscd_import_line_get_data (line));
       break;
     case CNSCD_IMPORT_LINE_SUMMARY:
     default:
@@ -255,6 +266,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
       break;
     }
   gtk_list_item_set_child (item, child);
+  gtk_list_item_set_accessible_label (item, label != NULL ? label : "");
 }
 
 static void
@@ -458,7 +470,11 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
   cnscd_import_lines_set (self->summary, one, one);
   add_pairs (self, plan->pairs);
   show_findings (self, plan->findings);
-  gtk_stack_set_visible_child_name (self->stack, "plan");
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "plan"))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "plan");
+      gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+    }
   gtk_widget_set_sensitive (
     self->import_button,
     plan->teams.created + plan->teams.updated + plan->members.created + plan->members.updated > 0);

@@ -83,10 +83,18 @@ leave_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
     adw_navigation_view_pop (self->navigation);
 }
 
+/* A form has an undo of its own, and one thing is done at a time. */
+static gboolean
+has_form (CnscdWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
 static void
 import_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_import_flow_start (CNSCD_WINDOW (widget));
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_import_flow_start (CNSCD_WINDOW (widget));
 }
 
 static void
@@ -102,13 +110,6 @@ static void
 undo_import_now_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cnscd_import_flow_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
-}
-
-/* A form has an undo of its own. */
-static gboolean
-has_form (CnscdWindow *self)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
 }
 
 static void

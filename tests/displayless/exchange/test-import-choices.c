@@ -197,6 +197,37 @@ test_shapes (void)
                    "Xóm Một · Xóm Hai");
 }
 
+/* Sheets with the same head are corrected once. */
+static void
+test_shapes_of_sheets (void)
+{
+  static const char *const sheets[] = { "Một", "Hai", "Ba" };
+  g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("xlsx");
+  g_autoptr (CnscdRosterTable) table = NULL;
+  g_autoptr (GPtrArray) shapes = NULL;
+  const CnscdTableShape *first;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      CnscdSheet *sheet = cnscd_workbook_add_sheet (workbook, sheets[i]);
+
+      cnscd_workbook_add_text (workbook, sheet, 0, 0, CNSCD_CELL_TEXT, "Họ và tên", -1, NULL);
+      cnscd_workbook_add_text (workbook, sheet, 0, 1, CNSCD_CELL_TEXT,
+                               i < 2 ? "Năm sinh" : "Điện thoại", -1, NULL);
+      cnscd_workbook_add_text (workbook, sheet, 1, 0, CNSCD_CELL_TEXT, "Hà Văn Bình", -1, NULL);
+      cnscd_workbook_add_text (workbook, sheet, 1, 1, CNSCD_CELL_TEXT,
+                               i < 2 ? "1975" : "0912345678", -1, NULL);
+    }
+  g_assert_true (cnscd_workbook_finish (workbook, NULL));
+  table = cnscd_roster_table_recognize (workbook, NULL);
+  shapes = cnscd_table_shapes_new (workbook, table);
+  g_assert_cmpuint (shapes->len, ==, 2);
+  first = shapes->pdata[0];
+  g_assert_cmpuint (first->mappings->len, ==, 2);
+  g_assert_cmpuint (first->n_people, ==, 2);
+  g_assert_cmpuint (first->n_rows, ==, 2);
+}
+
 /* ---- memory */
 
 static void
@@ -490,6 +521,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/choices/mapping/forbidden", test_mapping_forbidden);
   g_test_add_func ("/exchange/choices/mapping/head", test_mapping_head);
   g_test_add_func ("/exchange/choices/shapes", test_shapes);
+  g_test_add_func ("/exchange/choices/shapes/sheets", test_shapes_of_sheets);
   g_test_add ("/exchange/choices/memory", Fixture, NULL, fixture_set_up, test_memory,
               fixture_tear_down);
   g_test_add ("/exchange/choices/decide/same", Fixture, NULL, fixture_set_up, test_decide_same,
