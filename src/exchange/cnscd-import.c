@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-import-memory.h"
 #include "core/cnscd-text.h"
 #include "store/cnscd-action.h"
 #include "store/cnscd-audit.h"
@@ -53,6 +54,7 @@ importer_clear (Importer *importer)
   g_clear_pointer (&importer->decisions, g_ptr_array_unref);
   g_hash_table_unref (importer->folds);
   g_hash_table_unref (importer->reported);
+  g_clear_pointer (&importer->people_by_id, g_hash_table_unref);
   g_free (importer->unit);
 }
 
@@ -225,6 +227,9 @@ apply (Importer *importer, GError **error)
     }
   if (!apply_groups (importer, error))
     return FALSE;
+  if (importer->options->mappings != NULL && !importer->options->dry_run &&
+      !cnscd_import_memory_keep (importer->database, importer->options->mappings, error))
+    return FALSE;
 
   detail =
     g_strdup_printf ("%s (%s)", importer->options->label != NULL ? importer->options->label : "",
@@ -338,6 +343,41 @@ cnscd_importer_fold (Importer *importer, const char *name)
   return fold;
 }
 
+/* Understands the file, by what people have corrected before in files of its shape. */
+static CnscdRosterTable *
+recognize (CnscdDatabase *database,
+           const CnscdWorkbook *workbook,
+           const CnscdImportOptions *options,
+           GError **error)
+{
+  g_autoptr (CnscdRosterTable) table = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+
+  table = cnscd_roster_table_recognize (workbook, options->mappings);
+  if (options->mappings != NULL)
+    return g_steal_pointer (&table);
+
+  kept = cnscd_import_memory_find (database, workbook, table, error);
+  if (kept == NULL)
+    return NULL;
+  if (kept->len == 0)
+    return g_steal_pointer (&table);
+
+  g_clear_pointer (&table, cnscd_roster_table_free);
+  table = cnscd_roster_table_recognize (workbook, kept);
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const CnscdSheetMapping *mapping = kept->pdata[i];
+
+      cnscd_findings_add (table->findings, CNSCD_FINDING_INFO, "mapping-kept", mapping->sheet,
+                          mapping->head_row, 0,
+                          _ ("The columns of “%s” are read as somebody corrected them in an "
+                             "earlier import."),
+                          mapping->sheet);
+    }
+  return g_steal_pointer (&table);
+}
+
 /**
  * cnscd_import_run:
  * @database: the database
@@ -374,7 +414,10 @@ cnscd_import_run (CnscdDatabase *database,
     options = &no_options;
   plan->dry_run = options->dry_run;
   plan->items = g_ptr_array_new_with_free_func (item_free);
-  plan->table = cnscd_roster_table_recognize (workbook, options->mappings);
+  plan->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
+  plan->table = recognize (database, workbook, options, error);
+  if (plan->table == NULL)
+    return NULL;
   plan->findings = g_ptr_array_ref (plan->table->findings);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -423,6 +466,7 @@ cnscd_import_plan_free (CnscdImportPlan *plan)
 
   g_free (plan->unit);
   g_clear_pointer (&plan->items, g_ptr_array_unref);
+  g_clear_pointer (&plan->pairs, g_ptr_array_unref);
   g_clear_pointer (&plan->findings, g_ptr_array_unref);
   g_clear_pointer (&plan->table, cnscd_roster_table_free);
   g_free (plan);

@@ -12,6 +12,7 @@
  * person (whom SEARCH finds first), chooser, join, duplicates, merge,
  * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export
+ * import-drop, import-{plan,findings,running,done}:FILE
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -30,6 +31,8 @@
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/members/cnscd-bulk-bar.h"
+#include "ui/import/cnscd-import-columns-page.h"
+#include "ui/import/cnscd-import-plan-page.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-person-page.h"
 #include "ui/teams/cnscd-team-page.h"
@@ -375,6 +378,34 @@ show_print (CnscdWindow *window, const char *how)
       TRUE);
 }
 
+/* The import of a file, up to the step that is named before the colon. */
+static void
+show_import (CnscdWindow *window, const char *page)
+{
+  const char *path = strchr (page, ':') + 1;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gpointer step;
+
+  cnscd_import_flow_start_with_file (window, file);
+  display_test_settle ();
+  step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_COLUMNS_PAGE);
+  if (step == NULL || g_str_has_prefix (page, "import:"))
+    return;
+  g_signal_emit_by_name (step, "next");
+  display_test_settle ();
+  step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_PLAN_PAGE);
+  if (step != NULL && g_str_has_prefix (page, "import-findings:"))
+    {
+      GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+
+      gtk_list_view_scroll_to (
+        list, g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) - 1,
+        GTK_LIST_SCROLL_NONE, NULL);
+    }
+  else if (step != NULL && !g_str_has_prefix (page, "import-plan:"))
+    g_signal_emit_by_name (step, "import");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -455,12 +486,12 @@ main (int argc, char *argv[])
     show_print (window, page[5] != '\0' ? page + strlen ("print-") : "");
   else if (g_str_equal (page, "export"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
-  else if (g_str_has_prefix (page, "import:"))
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (page + strlen ("import:"));
-
-      cnscd_import_flow_start_with_file (window, file);
-    }
+  else if (g_str_equal (page, "import-drop"))
+    gtk_revealer_set_reveal_child (GTK_REVEALER (gtk_widget_get_last_child (
+                                     display_test_find (GTK_WIDGET (window), GTK_TYPE_OVERLAY))),
+                                   TRUE);
+  else if (g_str_has_prefix (page, "import") && strchr (page, ':') != NULL)
+    show_import (window, page);
   else if (cnscd_repository_is_open (repository))
     cnscd_window_show_page (window, page);
   display_test_settle ();

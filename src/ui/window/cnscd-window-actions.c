@@ -9,6 +9,7 @@
 #include "ui/teams/cnscd-team-actions.h"
 #include "ui/hamlets/cnscd-hamlet-page.h"
 #include "ui/documents/cnscd-print-dialog.h"
+#include "ui/import/cnscd-import-paste.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "cnscd-window-edit.h"
 
@@ -143,7 +144,8 @@ new_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 import_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_import_flow_start (CNSCD_WINDOW (widget));
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_import_flow_start (CNSCD_WINDOW (widget));
 }
 
 static void
@@ -159,6 +161,13 @@ static void
 undo_import_now_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cnscd_import_flow_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+paste_rows_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_import_paste (CNSCD_WINDOW (widget));
 }
 
 static void
@@ -228,6 +237,7 @@ cnscd_window_update_actions (CnscdWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-decision", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-rows", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  cnscd_history_get_undo_label (self->history) != NULL);
@@ -261,6 +271,7 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste-rows", NULL, paste_rows_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import-now", "x",
                                    undo_import_now_action_cb);
@@ -271,6 +282,8 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-rows",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);

@@ -8,6 +8,7 @@
 #include "ui/decisions/cnscd-decisions-page.h"
 #include "ui/documents/cnscd-restore-flow.h"
 #include "ui/hamlets/cnscd-hamlets-page.h"
+#include "ui/import/cnscd-import-drop.h"
 #include "ui/members/cnscd-members-page.h"
 #include "ui/teams/cnscd-teams-page.h"
 #include "cnscd-window-private.h"
@@ -396,6 +397,7 @@ cnscd_window_init (CnscdWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cnscd_import_drop_attach (self, self->toast_overlay);
 
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     gtk_list_box_append (self->sidebar, create_sidebar_row (&PAGES[i]));
