@@ -32,12 +32,18 @@ append_line (GString *text, const char *line)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
 }
 
-/* An end is told only of what ended: a decision for a later day has not ended anything. */
+static char *
+describe_decision (const char *number, CnscdDate date)
+{
+  return number != NULL ? cnscd_words_for_decision (number, date) : NULL;
+}
+
+/* Why it ended or will end, and by which decision. */
 static char *
 describe_end (const CnscdPersonMembership *membership)
 {
   g_autofree char *decision =
-    cnscd_words_for_decision (membership->end_decision_number, membership->end_decision_date);
+    describe_decision (membership->end_decision_number, membership->end_decision_date);
   g_autofree char *end = cnscd_words_join (" · ", membership->record->end_reason, decision);
 
   /* Translators: why a membership ended */
@@ -51,7 +57,7 @@ describe (const CnscdPersonMembership *membership)
   g_autofree char *office = cnscd_words_for_membership_office (membership);
   g_autofree char *period = cnscd_words_for_membership_period (membership);
   g_autofree char *decision =
-    cnscd_words_for_decision (membership->decision_number, membership->decision_date);
+    describe_decision (membership->decision_number, membership->decision_date);
   g_autofree char *end = describe_end (membership);
 
   append_line (text, office);

@@ -52,8 +52,7 @@ open_person_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
     return;
 
   if (!go_back_to (self, is_person_page, person))
-    adw_navigation_view_push (self->navigation,
-                              cnscd_person_page_new (self->repository, person));
+    adw_navigation_view_push (self->navigation, cnscd_person_page_new (self->repository, person));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
