@@ -2,6 +2,7 @@
 #include "cnscd-repository-decisions.h"
 
 #include "cnscd-repository-private.h"
+#include "store/cnscd-unit-records-store.h"
 
 typedef struct
 {
@@ -20,10 +21,10 @@ query_free (gpointer data)
 }
 
 static void
-return_array (GTask *task, gpointer array, GDestroyNotify unref, GError *error)
+return_pointer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error)
 {
-  if (array != NULL)
-    g_task_return_pointer (task, array, unref);
+  if (pointer != NULL)
+    g_task_return_pointer (task, pointer, unref);
   else
     g_task_return_error (task, error);
 }
@@ -39,7 +40,7 @@ query_in_worker (CnscdWorker *worker, GTask *task)
   if (database != NULL)
     nrs = cnscd_decisions_query (
       database, &(CnscdDecisionQuery) { .unit = query->unit, .search = query->search }, &error);
-  return_array (task, nrs, (GDestroyNotify) g_array_unref, error);
+  return_pointer (task, nrs, (GDestroyNotify) g_array_unref, error);
 }
 
 static void
@@ -53,7 +54,7 @@ read_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     rows = cnscd_decisions_read (database, nrs, size / sizeof (gint64), &error);
-  return_array (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
+  return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 static void
@@ -66,7 +67,23 @@ list_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     rows = cnscd_decisions_list (database, &(CnscdDecisionQuery) { .unit = unit }, &error);
-  return_array (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
+  return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+static void
+queue_text (CnscdRepository *self,
+            gpointer tag,
+            const char *text,
+            CnscdWorkerFunc func,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, g_strdup (text), g_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, func);
 }
 
 /**
@@ -148,15 +165,11 @@ cnscd_repository_list_decisions_async (CnscdRepository *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  GTask *task;
-
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (unit != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, cnscd_repository_list_decisions_async);
-  g_task_set_task_data (task, g_strdup (unit), g_free);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, list_in_worker);
+  queue_text (self, cnscd_repository_list_decisions_async, unit, list_in_worker, cancellable,
+              callback, user_data);
 }
 
 /**
@@ -173,6 +186,116 @@ cnscd_repository_list_decisions_finish (CnscdRepository *self, GAsyncResult *res
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_list_decisions_async),
+                        NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+load_decision_in_worker (CnscdWorker *worker, GTask *task)
+{
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  CnscdDecisionDetails *details = NULL;
+
+  if (database != NULL)
+    details = cnscd_decision_details_read (database, g_task_get_task_data (task), &error);
+  return_pointer (task, details, (GDestroyNotify) cnscd_decision_details_free, error);
+}
+
+static void
+load_unit_records_in_worker (CnscdWorker *worker, GTask *task)
+{
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  CnscdUnitRecords *records = NULL;
+
+  if (database != NULL)
+    records = cnscd_unit_records_read (database, g_task_get_task_data (task), &error);
+  return_pointer (task, records, (GDestroyNotify) cnscd_unit_records_unref, error);
+}
+
+/**
+ * cnscd_repository_load_decision_async:
+ * @self: a repository
+ * @decision: id of a decision
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Reads a decision, and the teams and people that it made or ended.
+ */
+void
+cnscd_repository_load_decision_async (CnscdRepository *self,
+                                      const char *decision,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (decision != NULL);
+
+  queue_text (self, cnscd_repository_load_decision_async, decision, load_decision_in_worker,
+              cancellable, callback, user_data);
+}
+
+/**
+ * cnscd_repository_load_decision_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error; %CNSCD_STORE_ERROR_NOT_FOUND when there is no such decision
+ *
+ * Returns: (transfer full) (nullable): the decision and what it did
+ */
+CnscdDecisionDetails *
+cnscd_repository_load_decision_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_load_decision_async),
+                        NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cnscd_repository_load_unit_records_async:
+ * @self: a repository
+ * @unit: code of a commune
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Reads every record of a commune that a decision may have to do with.
+ */
+void
+cnscd_repository_load_unit_records_async (CnscdRepository *self,
+                                          const char *unit,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (unit != NULL);
+
+  queue_text (self, cnscd_repository_load_unit_records_async, unit, load_unit_records_in_worker,
+              cancellable, callback, user_data);
+}
+
+/**
+ * cnscd_repository_load_unit_records_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the records
+ */
+CnscdUnitRecords *
+cnscd_repository_load_unit_records_finish (CnscdRepository *self,
+                                           GAsyncResult *result,
+                                           GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_load_unit_records_async),
                         NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/cnscd-unit-records.h"
+#include "store/cnscd-decision-details.h"
 #include "store/cnscd-decisions.h"
 #include "cnscd-repository.h"
 
@@ -28,5 +30,24 @@ void cnscd_repository_list_decisions_async (CnscdRepository *self,
 GPtrArray *cnscd_repository_list_decisions_finish (CnscdRepository *self,
                                                    GAsyncResult *result,
                                                    GError **error);
+
+/* One, with what it did. */
+void cnscd_repository_load_decision_async (CnscdRepository *self,
+                                           const char *decision,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+CnscdDecisionDetails *
+cnscd_repository_load_decision_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
+
+/* Everything of a commune, for a new decision. */
+void cnscd_repository_load_unit_records_async (CnscdRepository *self,
+                                               const char *unit,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+CnscdUnitRecords *cnscd_repository_load_unit_records_finish (CnscdRepository *self,
+                                                             GAsyncResult *result,
+                                                             GError **error);
 
 G_END_DECLS

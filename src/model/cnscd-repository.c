@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-text.h"
 #include "store/cnscd-action.h"
 #include "store/cnscd-backup.h"
 #include "store/cnscd-office-store.h"
@@ -537,6 +538,40 @@ cnscd_repository_get_unit_name (CnscdRepository *self, const char *unit)
   g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
 
   return unit != NULL ? g_hash_table_lookup (self->unit_names, unit) : NULL;
+}
+
+static int
+compare_units (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  GHashTable *keys = user_data;
+
+  return g_bytes_compare (g_hash_table_lookup (keys, a), g_hash_table_lookup (keys, b));
+}
+
+/**
+ * cnscd_repository_dup_units:
+ * @self: a repository
+ *
+ * Returns: (transfer full): codes of all communes, in the Vietnamese order of their names
+ */
+GStrv
+cnscd_repository_dup_units (CnscdRepository *self)
+{
+  g_autoptr (GStrvBuilder) units = g_strv_builder_new ();
+  g_autoptr (GHashTable) keys =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_bytes_unref);
+  g_autoptr (GList) codes = NULL;
+
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
+
+  codes = g_hash_table_get_keys (self->unit_names);
+  for (GList *l = codes; l != NULL; l = l->next)
+    g_hash_table_insert (keys, l->data,
+                         cnscd_text_sort_key (g_hash_table_lookup (self->unit_names, l->data)));
+  codes = g_list_sort_with_data (codes, compare_units, keys);
+  for (GList *l = codes; l != NULL; l = l->next)
+    g_strv_builder_add (units, l->data);
+  return g_strv_builder_end (units);
 }
 
 /**

@@ -6,8 +6,9 @@
  * Draws the program's window into a file, so that people can look at it. PAGE
  * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
  * "print", "print-team", "print-alone", "print-preview", "print-landscape",
- * "export", "member-add", "member-edit", "member-move", "member-end", or
- * "import:FILE".
+ * "export", "member-add", "member-edit", "member-move", "member-end", "decisions",
+ * "decision", "decision-edit", "decision-new", "decision-teams", "decision-people",
+ * "decision-dissolve", "decision-summary", or "import:FILE".
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@
 #include "ui/application/cnscd-application.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "model/cnscd-member-row.h"
+#include "ui/decisions/cnscd-decision-actions.h"
 #include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/members/cnscd-member-actions.h"
@@ -144,6 +146,62 @@ show_print (CnscdWindow *window, const char *how)
       TRUE);
 }
 
+static GtkWidget *
+find_dialog_button (CnscdWindow *window, const char *label)
+{
+  return display_test_find_button (GTK_WIDGET (display_test_get_dialog (window)), _ (label));
+}
+
+static void
+show_guide (CnscdWindow *window, const char *step)
+{
+  CnscdDecisionKind kind = CNSCD_DECISION_KIND_ESTABLISH;
+
+  if (g_str_equal (step, "people") || g_str_equal (step, "summary"))
+    kind = CNSCD_DECISION_KIND_CONSOLIDATE;
+  else if (g_str_equal (step, "dissolve"))
+    kind = CNSCD_DECISION_KIND_DISSOLVE;
+
+  cnscd_decision_actions_new (window, kind, NULL);
+  display_test_settle ();
+  if (g_str_equal (step, "new"))
+    return;
+
+  display_test_type (window, C_ ("decision", "Number"), "104/QĐ-UBND");
+  display_test_type (window, C_ ("decision", "Date"), "15/01/2026");
+  display_test_type (window, C_ ("decision", "Subject"),
+                     "Về việc kiện toàn Tổ công nghệ số cộng đồng trên địa bàn xã");
+  g_signal_emit_by_name (find_dialog_button (window, "_Next"), "clicked");
+  display_test_settle ();
+  if (!g_str_equal (step, "summary"))
+    return;
+
+  g_signal_emit_by_name (find_dialog_button (window, "Replace All"), "clicked");
+  g_signal_emit_by_name (find_dialog_button (window, "_Next"), "clicked");
+}
+
+/* The newest decision's page, a form over it, or a step of a new one. */
+static void
+show_decision (CnscdWindow *window, const char *what)
+{
+  GtkWidget *view;
+
+  if (!g_str_equal (what, "") && !g_str_equal (what, "-edit"))
+    {
+      show_guide (window, what + 1);
+      return;
+    }
+
+  cnscd_window_show_page (window, "decisions");
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (view, "activate", 0);
+  display_test_settle ();
+  if (g_str_equal (what, "-edit"))
+    gtk_widget_activate_action (display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW),
+                                "decision.edit", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,6 +237,8 @@ main (int argc, char *argv[])
     display_test_open_team (window, 2);
   else if (g_str_has_prefix (page, "member-"))
     show_form (window, page + strlen ("member-"));
+  else if (g_str_has_prefix (page, "decision") && !g_str_equal (page, "decisions"))
+    show_decision (window, page + strlen ("decision"));
   else if (g_str_equal (page, "sidebar"))
     adw_navigation_split_view_set_show_content (
       display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_SPLIT_VIEW), FALSE);

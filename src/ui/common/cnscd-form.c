@@ -26,6 +26,8 @@ describe (CnscdFormProblem problem)
       return C_ ("problem", "not a phone number");
     case CNSCD_FORM_PROBLEM_BEFORE_START:
       return C_ ("problem", "before it began");
+    case CNSCD_FORM_PROBLEM_NOT_A_DECISION_NUMBER:
+      return C_ ("problem", "not the number of a decision");
     case CNSCD_FORM_PROBLEM_NONE:
     default:
       return NULL;

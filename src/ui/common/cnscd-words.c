@@ -155,6 +155,22 @@ cnscd_words_for_team (const CnscdTeamSummary *team)
 }
 
 /**
+ * cnscd_words_for_team_among:
+ * @records: records of a commune
+ * @team: a team of it
+ *
+ * Returns: (transfer full): its hamlet where it has one, and its own name where it does not
+ */
+char *
+cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *team)
+{
+  const CnscdHamlet *hamlet = cnscd_unit_records_find (records, &CNSCD_KIND_HAMLET, team->hamlet);
+
+  return hamlet != NULL ? cnscd_words_for_place (hamlet->kind, hamlet->name)
+                        : g_strdup (team->name != NULL ? team->name : "");
+}
+
+/**
  * cnscd_words_join:
  * @separator: between the two
  * @one: (nullable): a text

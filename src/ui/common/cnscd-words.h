@@ -3,6 +3,7 @@
 
 #include "core/cnscd-records.h"
 #include "core/cnscd-roster-edit.h"
+#include "core/cnscd-unit-records.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-teams.h"
 
@@ -15,6 +16,7 @@ char *cnscd_words_for_decision (const char *number, CnscdDate date);
 char *cnscd_words_for_place (int hamlet_kind, const char *hamlet_name);
 char *cnscd_words_for_warnings (CnscdTeamWarnings warnings);
 char *cnscd_words_for_team (const CnscdTeamSummary *team);
+char *cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *team);
 char *cnscd_words_for_office (const CnscdMember *member);
 char *cnscd_words_capitalize (const char *text);
 char *cnscd_words_for_number (guint number);

@@ -243,6 +243,21 @@ cnscd_member_dialog_init (CnscdMemberDialog *self)
   set_choices (self->role_row, role_names);
 }
 
+static CnscdMemberDialog *
+create (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership, gboolean is_new)
+{
+  CnscdMemberDialog *self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
+
+  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
+  self->is_new = is_new;
+  self->person = cnscd_record_ref (person);
+  self->membership = cnscd_record_ref (membership);
+  if (!is_new)
+    adw_dialog_set_title (ADW_DIALOG (self), person->full_name);
+  fill (self);
+  return self;
+}
+
 /**
  * cnscd_member_dialog_new:
  * @window: where the member is added
@@ -253,21 +268,18 @@ cnscd_member_dialog_init (CnscdMemberDialog *self)
 AdwDialog *
 cnscd_member_dialog_new (CnscdWindow *window, CnscdTeam *team)
 {
-  CnscdMemberDialog *self;
+  g_autoptr (CnscdPerson) person = NULL;
+  g_autoptr (CnscdMembership) membership = NULL;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window) && team != NULL, NULL);
 
-  self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
-  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
-  self->is_new = TRUE;
-  self->person = cnscd_record_new (&CNSCD_KIND_PERSON, team->record.unit);
-  self->membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, team->record.unit);
-  cnscd_record_set (self->membership, team, team->record.id);
-  cnscd_record_set (self->membership, person, self->person->record.id);
-  self->membership->role = CNSCD_ROLE_MEMBER;
-  self->membership->valid_from = cnscd_date_today ();
-  fill (self);
-  return ADW_DIALOG (self);
+  person = cnscd_record_new (&CNSCD_KIND_PERSON, team->record.unit);
+  membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, team->record.unit);
+  cnscd_record_set (membership, team, team->record.id);
+  cnscd_record_set (membership, person, person->record.id);
+  membership->role = CNSCD_ROLE_MEMBER;
+  membership->valid_from = cnscd_date_today ();
+  return ADW_DIALOG (create (window, person, membership, TRUE));
 }
 
 /**
@@ -283,16 +295,35 @@ cnscd_member_dialog_new_for_member (CnscdWindow *window,
                                     CnscdPerson *person,
                                     CnscdMembership *membership)
 {
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (person != NULL && membership != NULL, NULL);
+
+  return ADW_DIALOG (create (window, person, membership, FALSE));
+}
+
+/**
+ * cnscd_member_dialog_new_draft:
+ * @window: where the member is to join
+ * @person: a person who is not stored yet
+ * @membership: a membership that is not stored yet
+ * @is_new: whether both are still to be filled
+ *
+ * For a form that says since when for several people at once.
+ *
+ * Returns: (transfer floating): a form for a member; see cnscd_form_dialog_set_taker()
+ */
+AdwDialog *
+cnscd_member_dialog_new_draft (CnscdWindow *window,
+                               CnscdPerson *person,
+                               CnscdMembership *membership,
+                               gboolean is_new)
+{
   CnscdMemberDialog *self;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
   g_return_val_if_fail (person != NULL && membership != NULL, NULL);
 
-  self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
-  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
-  self->person = cnscd_record_ref (person);
-  self->membership = cnscd_record_ref (membership);
-  adw_dialog_set_title (ADW_DIALOG (self), person->full_name);
-  fill (self);
+  self = create (window, person, membership, is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->since_row), FALSE);
   return ADW_DIALOG (self);
 }

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdMemberDialog, cnscd_member_dialog, CNSCD, MEMBER_DIALOG, CnscdFormDialog)
 
 AdwDialog *cnscd_member_dialog_new (CnscdWindow *window, CnscdTeam *team);
+AdwDialog *cnscd_member_dialog_new_draft (CnscdWindow *window,
+                                          CnscdPerson *person,
+                                          CnscdMembership *membership,
+                                          gboolean is_new);
 AdwDialog *cnscd_member_dialog_new_for_member (CnscdWindow *window,
                                                CnscdPerson *person,
                                                CnscdMembership *membership);

@@ -22,7 +22,10 @@ typedef struct
   CnscdWindow *window; /* not owned: it holds the dialog */
   char *subtitle;
   char *save_label;
+  char *cancel_label;
   gboolean saving;
+  CnscdFormTaker taker; /* (nullable) */
+  GWeakRef owner;       /* of @taker, its user data */
 } CnscdFormDialogPrivate;
 
 enum
@@ -31,6 +34,7 @@ enum
   PROP_PAGE,
   PROP_SUBTITLE,
   PROP_SAVE_LABEL,
+  PROP_CANCEL_LABEL,
   N_PROPS,
 };
 
@@ -72,7 +76,10 @@ close_attempt_cb (CnscdFormDialog *self)
 static void
 cancel_cb (CnscdFormDialog *self)
 {
-  adw_dialog_close (ADW_DIALOG (self));
+  CnscdFormDialogClass *klass = CNSCD_FORM_DIALOG_GET_CLASS (self);
+
+  if (klass->retreat == NULL || !klass->retreat (self))
+    adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
@@ -97,7 +104,22 @@ static void
 save_cb (CnscdFormDialog *self)
 {
   CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
-  g_autoptr (CnscdChangeSet) set = CNSCD_FORM_DIALOG_GET_CLASS (self)->make_changes (self);
+  CnscdFormDialogClass *klass = CNSCD_FORM_DIALOG_GET_CLASS (self);
+  g_autoptr (CnscdChangeSet) set = NULL;
+
+  if (klass->advance != NULL && klass->advance (self))
+    return;
+
+  set = klass->make_changes (self);
+  if (priv->taker != NULL)
+    {
+      g_autoptr (GObject) owner = g_weak_ref_get (&priv->owner);
+
+      if (owner != NULL)
+        priv->taker (set, owner);
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
 
   priv->saving = TRUE;
   gtk_widget_set_sensitive (priv->save_button, FALSE);
@@ -112,6 +134,8 @@ cnscd_form_dialog_finalize (GObject *object)
 
   g_free (priv->subtitle);
   g_free (priv->save_label);
+  g_free (priv->cancel_label);
+  g_weak_ref_clear (&priv->owner);
 
   G_OBJECT_CLASS (cnscd_form_dialog_parent_class)->finalize (object);
 }
@@ -132,6 +156,9 @@ cnscd_form_dialog_get_property (GObject *object, guint prop_id, GValue *value, G
       break;
     case PROP_SAVE_LABEL:
       g_value_set_string (value, priv->save_label != NULL ? priv->save_label : _ ("_Save"));
+      break;
+    case PROP_CANCEL_LABEL:
+      g_value_set_string (value, priv->cancel_label != NULL ? priv->cancel_label : _ ("_Cancel"));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -160,6 +187,10 @@ cnscd_form_dialog_set_property (GObject *object,
       if (g_set_str (&priv->save_label, g_value_get_string (value)))
         g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_CANCEL_LABEL:
+      if (g_set_str (&priv->cancel_label, g_value_get_string (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -183,6 +214,9 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
   properties[PROP_SAVE_LABEL] =
     g_param_spec_string ("save-label", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_CANCEL_LABEL] =
+    g_param_spec_string ("cancel-label", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (
@@ -198,6 +232,9 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
 static void
 cnscd_form_dialog_init (CnscdFormDialog *self)
 {
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  g_weak_ref_init (&priv->owner, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -217,6 +254,26 @@ cnscd_form_dialog_set_window (CnscdFormDialog *self, CnscdWindow *window)
   g_return_if_fail (CNSCD_IS_FORM_DIALOG (self) && CNSCD_IS_WINDOW (window));
 
   priv->window = window;
+}
+
+/**
+ * cnscd_form_dialog_set_taker:
+ * @self: a form
+ * @taker: (scope forever): gets what the form does
+ * @owner: what @taker is given, too; not kept alive
+ *
+ * For a form within another one, which saves both: nothing is stored when
+ * somebody presses "Save".
+ */
+void
+cnscd_form_dialog_set_taker (CnscdFormDialog *self, CnscdFormTaker taker, GObject *owner)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  g_return_if_fail (CNSCD_IS_FORM_DIALOG (self));
+
+  priv->taker = taker;
+  g_weak_ref_set (&priv->owner, owner);
 }
 
 /**

@@ -2,6 +2,8 @@
 #include "cnscd-window-private.h"
 
 #include "ui/common/cnscd-page.h"
+#include "ui/decisions/cnscd-decision-actions.h"
+#include "ui/decisions/cnscd-decision-page.h"
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/documents/cnscd-print-dialog.h"
@@ -80,6 +82,22 @@ leave_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
 
   if (CNSCD_IS_TEAM_PAGE (adw_navigation_view_get_visible_page (self->navigation)))
     adw_navigation_view_pop (self->navigation);
+}
+
+static void
+show_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  adw_navigation_view_push (
+    self->navigation,
+    cnscd_decision_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+new_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_decision_actions_new (CNSCD_WINDOW (widget), CNSCD_DECISION_KIND_UNKNOWN, NULL);
 }
 
 static void
@@ -176,6 +194,7 @@ cnscd_window_update_actions (CnscdWindow *self)
   gboolean filled = self->overview != NULL && self->overview->n_members > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-decision", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  cnscd_history_get_undo_label (self->history) != NULL);
@@ -201,6 +220,8 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-decision", "s", show_decision_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-decision", NULL, new_decision_action_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import-now", "x",

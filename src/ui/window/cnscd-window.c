@@ -5,6 +5,7 @@
 
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/decisions/cnscd-decisions-page.h"
 #include "ui/documents/cnscd-restore-flow.h"
 #include "ui/members/cnscd-members-page.h"
 #include "ui/teams/cnscd-teams-page.h"
@@ -33,6 +34,7 @@ typedef struct
 static const PageEntry PAGES[] = {
   { "teams", N_ ("Teams"), "system-users-symbolic", cnscd_teams_page_new },
   { "members", N_ ("Members"), "avatar-default-symbolic", cnscd_members_page_new },
+  { "decisions", N_ ("Decisions"), "x-office-document-symbolic", cnscd_decisions_page_new },
 };
 
 static const PageEntry *

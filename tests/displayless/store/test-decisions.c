@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-test-store.h"
+#include "store/cnscd-decision-details.h"
 #include "store/cnscd-decisions.h"
 #include "store/cnscd-record-store.h"
+#include "store/cnscd-unit-records-store.h"
 
 static CnscdDecision *
 add_decision (CnscdTestStore *store, const char *unit, const char *number, CnscdDate date)
@@ -151,6 +153,84 @@ test_counts (void)
     }
 }
 
+/* One decision with everything that it did, in the order of rosters. */
+static void
+test_details (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdDecision) first =
+    add_decision (store, CNSCD_TEST_UNIT, "1/QĐ-UBND", CNSCD_DATE (2025, 1, 1));
+  g_autoptr (CnscdDecision) second =
+    add_decision (store, CNSCD_TEST_UNIT, "2/QĐ-UBND", CNSCD_DATE (2025, 2, 1));
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, hamlet);
+  g_autoptr (CnscdTeam) commune = add_team (store, first, second);
+  g_autoptr (CnscdDecisionDetails) details = NULL;
+  g_autoptr (CnscdDecisionDetails) none = NULL;
+  g_autoptr (GError) error = NULL;
+  const CnscdDecisionPart *part;
+
+  cnscd_record_set (team, decision, first->record.id);
+  cnscd_test_store_put (store, team);
+  add_membership (store, team, first, NULL);
+  add_membership (store, commune, first, second);
+
+  details = cnscd_decision_details_read (store->database, first->record.id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (details->decision->number, ==, "1/QĐ-UBND");
+  g_assert_cmpuint (details->teams_begun->len, ==, 2);
+  g_assert_cmpuint (details->teams_ended->len, ==, 0);
+  g_assert_cmpuint (details->members_begun->len, ==, 2);
+  g_assert_cmpuint (details->members_ended->len, ==, 0);
+  part = details->teams_begun->pdata[1];
+  g_assert_cmpstr (part->team, ==, team->record.id);
+  g_assert_cmpstr (part->hamlet_name, ==, "Ba Nhất");
+  g_assert_null (part->person);
+  part = details->members_begun->pdata[0];
+  g_assert_cmpstr (part->team, ==, commune->record.id);
+  g_assert_cmpstr (part->full_name, ==, "An");
+  g_assert_cmpint (part->role, ==, CNSCD_ROLE_MEMBER);
+
+  cnscd_decision_details_free (g_steal_pointer (&details));
+  details = cnscd_decision_details_read (store->database, second->record.id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (details->teams_begun->len, ==, 0);
+  g_assert_cmpuint (details->teams_ended->len, ==, 1);
+  g_assert_cmpuint (details->members_begun->len, ==, 0);
+  g_assert_cmpuint (details->members_ended->len, ==, 1);
+
+  none = cnscd_decision_details_read (store->database, team->record.id, &error);
+  g_assert_null (none);
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_unit_records (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, hamlet);
+  g_autoptr (CnscdTeam) theirs = cnscd_record_new (&CNSCD_KIND_TEAM, CNSCD_TEST_OTHER_UNIT);
+  g_autoptr (CnscdUnitRecords) records = NULL;
+  g_autoptr (GPtrArray) teams = NULL;
+  g_autoptr (GPtrArray) memberships = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cnscd_test_store_add_member (store, team, "An");
+  cnscd_record_set (theirs, name, "Tổ CNSCĐ");
+  theirs->level = CNSCD_TEAM_LEVEL_COMMUNE;
+  cnscd_test_store_put (store, theirs);
+
+  records = cnscd_unit_records_read (store->database, CNSCD_TEST_UNIT, &error);
+  g_assert_no_error (error);
+  teams = cnscd_unit_records_list_teams (records, CNSCD_DATE (2026, 1, 1));
+  g_assert_cmpuint (teams->len, ==, 1);
+  g_assert_true (cnscd_record_equal (teams->pdata[0], team));
+  memberships =
+    cnscd_unit_records_list_memberships (records, team->record.id, CNSCD_DATE (2026, 1, 1));
+  g_assert_cmpuint (memberships->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -159,6 +239,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/decisions/order", test_order);
   g_test_add_func ("/store/decisions/search", test_search);
   g_test_add_func ("/store/decisions/counts", test_counts);
+  g_test_add_func ("/store/decisions/details", test_details);
+  g_test_add_func ("/store/decisions/unit-records", test_unit_records);
 
   return g_test_run ();
 }
