@@ -8,6 +8,7 @@
 #include "ui/documents/cnscd-document-sheet.h"
 #include "ui/documents/cnscd-print-dialog.h"
 
+#include "cnscd-config.h"
 #include "display-test.h"
 
 /* Rosters on their way out, through the widgets: what is seen is what is written, and what leaves
@@ -22,6 +23,7 @@ typedef struct
 {
   const char *unit; /* of the office */
   guint n_more;     /* members, beside the few */
+  gboolean remembers;
 } Setting;
 
 typedef struct
@@ -82,17 +84,21 @@ read_log (Test *test)
 static void
 set_up (Test *test, gconstpointer data)
 {
+  const Setting *setting = data;
+  g_autoptr (GSettings) settings = NULL;
   g_autoptr (GError) error = NULL;
   test->folder = g_dir_make_tmp ("cnscd-print-XXXXXX", &error);
   g_assert_no_error (error);
   /* Where a file dialog begins. */
   g_assert_cmpint (g_chdir (test->folder), ==, 0);
   test->path = g_build_filename (test->folder, "test.db", NULL);
-  fill (test, data);
+  fill (test, setting);
 
   test->repository = cnscd_repository_new ();
+  if (setting->remembers)
+    settings = g_settings_new (CNSCD_APP_ID);
   test->window =
-    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, NULL);
+    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, settings);
   gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
   gtk_window_present (GTK_WINDOW (test->window));
   display_test_wait_for_text (test->window, "Tổ Một");
@@ -437,6 +443,28 @@ is_page (gpointer data)
   return cnscd_document_preview_get_page (get_preview (test)) == test->page;
 }
 
+static GtkAdjustment *
+get_adjustment (Test *test)
+{
+  return gtk_scrolled_window_get_vadjustment (
+    display_test_find (GTK_WIDGET (get_preview (test)), GTK_TYPE_SCROLLED_WINDOW));
+}
+
+/* There is more of the page than is seen. */
+static gboolean
+is_cut (gpointer data)
+{
+  GtkAdjustment *adjustment = get_adjustment (data);
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
+static gboolean
+is_scrolled (gpointer data)
+{
+  return gtk_adjustment_get_value (get_adjustment (data)) > 0;
+}
+
 static void
 turn (Test *test, const char *action, guint page)
 {
@@ -461,6 +489,20 @@ test_pages (Test *test, gconstpointer data)
   turn (test, "preview.backward", 1);
   turn (test, "preview.previous", 0);
   turn (test, "preview.previous", 0);
+  turn (test, "preview.last", 2);
+
+  /* By keyboard, and at the width where a page is higher than what is seen of it. */
+  gtk_widget_grab_focus (
+    display_test_find (GTK_WIDGET (get_preview (test)), CNSCD_TYPE_DOCUMENT_SHEET));
+  display_test_press_key ("Prior");
+  test->page = 1;
+  display_test_pump_until (is_page, test);
+  gtk_toggle_button_set_active (
+    display_test_find (GTK_WIDGET (get_preview (test)), GTK_TYPE_TOGGLE_BUTTON), TRUE);
+  display_test_pump_until (is_cut, test);
+  display_test_press_key ("Next");
+  display_test_pump_until (is_scrolled, test);
+  g_assert_cmpuint (cnscd_document_preview_get_page (get_preview (test)), ==, 1);
   turn (test, "preview.last", 2);
 
   /* Where one was before, if there still is such a page. */
@@ -495,6 +537,30 @@ test_team (Test *test, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.print-roster", "s", "");
   adw_dialog_force_close (display_test_get_dialog (test->window));
   display_test_wait_for_no_dialog (test->window);
+}
+
+/* Who signed a document of its own is proposed for the next; an annex is signed by nobody. */
+static void
+test_signer (Test *test, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_dialog (test, "win.print-roster", test->team->record.id);
+  assert_text (test, "Nguyễn Văn Ký", FALSE);
+  choose (test, "Signer", 1);
+  assert_text (test, "Nguyễn Văn Ký", TRUE);
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
+  open_dialog (test, "win.print-roster", "");
+  row = display_test_get_row (test->window, "Signer");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  assert_text (test, "Nguyễn Văn Ký", FALSE);
+  choose (test, "Printed As", 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
+  assert_text (test, "Nguyễn Văn Ký", TRUE);
+  g_assert_false (adw_switch_row_get_active (
+    ADW_SWITCH_ROW (display_test_get_row (test->window, "Phone Numbers"))));
 }
 
 /* What is printed stands in the log; what is not, does not. */
@@ -737,9 +803,10 @@ test_export_again (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  static const Setting commune = { UNIT, 0 };
-  static const Setting many = { UNIT, 90 };
-  static const Setting province = { NULL, 0 };
+  static const Setting commune = { UNIT, 0, FALSE };
+  static const Setting many = { UNIT, 90, FALSE };
+  static const Setting province = { NULL, 0, FALSE };
+  static const Setting remembering = { UNIT, 0, TRUE };
   g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
   int status;
 
@@ -761,6 +828,7 @@ main (int argc, char *argv[])
   ADD ("wrong-date", commune, test_wrong_date);
   ADD ("pages", many, test_pages);
   ADD ("team", commune, test_team);
+  ADD ("signer", remembering, test_signer);
   ADD ("print", commune, test_print);
   ADD ("save", commune, test_save);
   ADD ("save-again", commune, test_save_again);

@@ -53,7 +53,7 @@ struct _CnscdPrintDialog
   GtkWidget *save_button;
   GtkWidget *print_button;
 
-  CnscdWindow *window; /* not owned: it holds the dialog */
+  CnscdWindow *window; /* weak: it holds the dialog, which what is under way may keep longer */
   CnscdTypesetter *typesetter;
   GCancellable *cancellable; /* of the pages on their way */
   guint refresh;
@@ -282,16 +282,16 @@ static gboolean
 refresh_cb (gpointer data)
 {
   CnscdPrintDialog *self = data;
-  CnscdRepository *repository = cnscd_window_get_repository (self->window);
-  CnscdDate date;
+  CnscdRepository *repository;
 
   self->refresh = 0;
-  if (read_date (self, &date) != CNSCD_FORM_PROBLEM_NONE)
+  if (self->window == NULL || cnscd_window_is_closed (self->window))
     return G_SOURCE_REMOVE;
 
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
+  repository = cnscd_window_get_repository (self->window);
   cnscd_repository_load_rosters_async (repository, cnscd_print_scope_get_unit (self->scope),
                                        cnscd_print_scope_get_team (self->scope),
                                        adw_switch_row_get_active (self->phones_row),
@@ -316,6 +316,9 @@ start_refresh (CnscdPrintDialog *self, guint delay)
 static void
 database_changed_cb (CnscdPrintDialog *self)
 {
+  if (self->window == NULL)
+    return;
+
   cnscd_signer_row_set_office (
     self->signer_row, cnscd_repository_get_office (cnscd_window_get_repository (self->window)));
   start_refresh (self, REFRESH_DELAY_MS);
@@ -447,7 +450,7 @@ cnscd_print_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  self->window = NULL;
+  g_clear_weak_pointer (&self->window);
 
   G_OBJECT_CLASS (cnscd_print_dialog_parent_class)->dispose (object);
 }
@@ -529,7 +532,7 @@ cnscd_print_dialog_new (CnscdWindow *window, const char *team, gboolean to_file)
 
   self = g_object_new (CNSCD_TYPE_PRINT_DIALOG, NULL);
   repository = cnscd_window_get_repository (window);
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   self->updating = TRUE;
   cnscd_signer_row_set_office (self->signer_row, cnscd_repository_get_office (repository));
   cnscd_print_scope_set_repository (self->scope, repository, team);
