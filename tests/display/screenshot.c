@@ -5,9 +5,11 @@
  *
  * Draws the program's window into a file, so that people can look at it. PAGE
  * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
- * "print", "member-add", "member-edit", "member-move", "member-end", or "import:FILE".
+ * "print", "member-add", "member-edit", "member-move", "member-end", "preferences:PAGE",
+ * "signer", "unit", "sample", or "import:FILE"; of a new database "welcome", "commune" or "begin".
  */
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,6 +103,41 @@ show_form (CnscdWindow *window, const char *form)
     cnscd_member_actions_end (window, member);
 }
 
+/* The preferences, and what is over them. */
+static void
+show_preferences (CnscdWindow *window, const char *page)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  dialog = display_test_wait_for_dialog (window);
+  if (g_str_equal (page, "signer") || g_str_equal (page, "unit"))
+    {
+      gboolean signer = g_str_equal (page, "signer");
+
+      adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog),
+                                                    signer ? "signers" : "office");
+      g_signal_emit_by_name (
+        display_test_find_row (GTK_WIDGET (dialog), signer ? _ ("_Add Signer…") : _ ("Commune")),
+        signer ? "activated" : "activate");
+    }
+  else
+    adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
+}
+
+static void
+show_welcome (CnscdWindow *window, const char *page)
+{
+  AdwNavigationView *view = display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_VIEW);
+
+  adw_navigation_view_push_by_tag (view, "commune");
+  display_test_settle ();
+  if (g_str_equal (page, "begin"))
+    g_signal_emit_by_name (gtk_list_box_get_row_at_index (
+                             display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX), 12),
+                           "activate");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -147,6 +184,16 @@ main (int argc, char *argv[])
     gtk_widget_activate_action (GTK_WIDGET (window), "app.about", NULL);
   else if (g_str_equal (page, "print"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
+  else if (g_str_has_prefix (page, "preferences:"))
+    show_preferences (window, page + strlen ("preferences:"));
+  else if (g_str_equal (page, "signer") || g_str_equal (page, "unit"))
+    show_preferences (window, page);
+  else if (g_str_equal (page, "sample"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+  else if (g_str_equal (page, "commune") || g_str_equal (page, "begin"))
+    show_welcome (window, page);
+  else if (g_str_equal (page, "welcome"))
+    display_test_settle ();
   else if (g_str_has_prefix (page, "import:"))
     {
       g_autoptr (GFile) file = g_file_new_for_path (page + strlen ("import:"));

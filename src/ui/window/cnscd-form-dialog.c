@@ -97,8 +97,17 @@ static void
 save_cb (CnscdFormDialog *self)
 {
   CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
-  g_autoptr (CnscdChangeSet) set = CNSCD_FORM_DIALOG_GET_CLASS (self)->make_changes (self);
+  CnscdFormDialogClass *klass = CNSCD_FORM_DIALOG_GET_CLASS (self);
+  g_autoptr (CnscdChangeSet) set = NULL;
 
+  if (klass->save != NULL)
+    {
+      klass->save (self);
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+
+  set = klass->make_changes (self);
   priv->saving = TRUE;
   gtk_widget_set_sensitive (priv->save_button, FALSE);
   cnscd_window_apply_async (priv->window, set, saved_cb, g_object_ref (self));

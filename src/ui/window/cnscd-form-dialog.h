@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (CnscdFormDialog, cnscd_form_dialog, CNSCD, FORM_DIALOG
  * @is_changed: whether something was typed that would be lost
  * @can_save: (nullable): whether there is something to save; @is_changed by default
  * @make_changes: what the form does, once it is right
+ * @save: (nullable): does it at once, for what is not undone; instead of @make_changes
  */
 struct _CnscdFormDialogClass
 {
@@ -24,6 +25,7 @@ struct _CnscdFormDialogClass
   gboolean (*is_changed) (CnscdFormDialog *self);
   gboolean (*can_save) (CnscdFormDialog *self);
   CnscdChangeSet *(*make_changes) (CnscdFormDialog *self);
+  void (*save) (CnscdFormDialog *self);
 };
 
 void cnscd_form_dialog_set_window (CnscdFormDialog *self, CnscdWindow *window);

@@ -5,10 +5,18 @@
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/documents/cnscd-print-flow.h"
+#include "ui/preferences/cnscd-preferences-dialog.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "cnscd-window-edit.h"
 
 /* What the window's menus and keys do. */
+
+static gboolean
+is_welcoming (CnscdWindow *self)
+{
+  return self->welcome != NULL &&
+         gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->welcome);
+}
 
 static void
 search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -45,6 +53,11 @@ show_menu_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       gtk_menu_button_popup (self->problem_menu_button);
       return;
     }
+  if (is_welcoming (self))
+    {
+      cnscd_welcome_show_menu (self->welcome);
+      return;
+    }
 
   if (adw_navigation_split_view_get_collapsed (self->split_view))
     adw_navigation_split_view_set_show_content (self->split_view, FALSE);
@@ -56,7 +69,7 @@ show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
-  if (!cnscd_repository_is_open (self->repository))
+  if (!cnscd_repository_is_open (self->repository) || is_welcoming (self))
     return;
 
   cnscd_window_show_page (self, g_variant_get_string (parameter, NULL));
@@ -131,6 +144,27 @@ undo_step_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+preferences_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!has_form (CNSCD_WINDOW (widget)))
+    adw_dialog_present (cnscd_preferences_dialog_new (CNSCD_WINDOW (widget)), widget);
+}
+
+static void
+open_sample_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  cnscd_window_open_sample (self, cnscd_repository_get_unit (self->repository));
+}
+
+static void
+leave_sample_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_window_leave_sample (CNSCD_WINDOW (widget));
+}
+
+static void
 export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cnscd_export_flow_start (CNSCD_WINDOW (widget));
@@ -164,11 +198,15 @@ save_roster_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
 void
 cnscd_window_update_actions (CnscdWindow *self)
 {
-  gboolean open = cnscd_repository_is_open (self->repository);
+  gboolean open = cnscd_repository_is_open (self->repository) && !is_welcoming (self);
   gboolean filled = self->overview != NULL && self->overview->n_members > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample",
+                                 open && self->sample == NULL && !self->making_sample);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-sample", self->sample != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  cnscd_history_get_undo_label (self->history) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
@@ -204,6 +242,9 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.leave-sample", NULL, leave_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
