@@ -122,8 +122,11 @@ row_activated_cb (CnscdUnitList *self, GtkListBoxRow *row)
 static void
 entry_activated_cb (CnscdUnitList *self)
 {
-  GtkListBoxRow *row = find_first_row (self);
+  GtkListBoxRow *row;
 
+  /* What is typed quickly is not looked for yet. */
+  search_changed_cb (self);
+  row = find_first_row (self);
   if (row != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
     row_activated_cb (self, row);
 }

@@ -10,7 +10,9 @@
 /* Around what is printed, in points. */
 #define PADDING 20.0
 
+/* Of all of it, in pixels. */
 #define MIN_WIDTH 200
+#define WIDTH     440
 
 /**
  * CnscdLetterheadView:
@@ -42,18 +44,8 @@ get_full_height (CnscdLetterheadView *self)
          (self->letterhead != NULL ? cnscd_letterhead_get_height (self->letterhead) : 0);
 }
 
-static int
-get_height (CnscdLetterheadView *self, double width)
-{
-  return (int) (get_full_height (self) * width / get_full_width (self) + 0.5);
-}
-
-static GtkSizeRequestMode
-cnscd_letterhead_view_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
+/* Not as high as it is wide: text beside it is higher where it is narrower, and both at once
+ * confuse what measures them. */
 static void
 cnscd_letterhead_view_measure (GtkWidget *widget,
                                GtkOrientation orientation,
@@ -68,14 +60,10 @@ cnscd_letterhead_view_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MIN_WIDTH;
-      *natural = (int) get_full_width (self);
+      *natural = WIDTH;
     }
   else
-    {
-      /* Unlike text, it is the lower the narrower. */
-      *minimum = get_height (self, for_size >= 0 ? for_size : MIN_WIDTH);
-      *natural = get_height (self, for_size >= 0 ? for_size : get_full_width (self));
-    }
+    *minimum = *natural = (int) (get_full_height (self) * WIDTH / get_full_width (self) + 0.5);
 }
 
 static void
@@ -84,7 +72,7 @@ cnscd_letterhead_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   CnscdLetterheadView *self = CNSCD_LETTERHEAD_VIEW (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  double scale = width / get_full_width (self);
+  double scale = MIN (width / get_full_width (self), height / get_full_height (self));
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   cairo_t *cr;
 
@@ -94,6 +82,8 @@ cnscd_letterhead_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
+  cairo_translate (cr, (width - scale * get_full_width (self)) / 2,
+                   (height - scale * get_full_height (self)) / 2);
   cairo_scale (cr, scale, scale);
   cairo_set_source_rgb (cr, 0, 0, 0);
   cnscd_letterhead_draw (self->letterhead, cr, PADDING, PADDING);
@@ -117,7 +107,6 @@ cnscd_letterhead_view_class_init (CnscdLetterheadViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cnscd_letterhead_view_finalize;
-  widget_class->get_request_mode = cnscd_letterhead_view_get_request_mode;
   widget_class->measure = cnscd_letterhead_view_measure;
   widget_class->snapshot = cnscd_letterhead_view_snapshot;
 

@@ -259,7 +259,7 @@ cnscd_office_preferences_dispose (GObject *object)
 {
   CnscdOfficePreferences *self = CNSCD_OFFICE_PREFERENCES (object);
 
-  g_clear_handle_id (&self->storing, g_source_remove);
+  store_sizes (self);
   g_clear_object (&self->editor);
 
   G_OBJECT_CLASS (cnscd_office_preferences_parent_class)->dispose (object);
