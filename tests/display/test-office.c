@@ -917,7 +917,7 @@ static void
 test_appearance (Test *test, gconstpointer data)
 {
   AdwDialog *dialog = open_preferences (test, "appearance");
-  AdwComboRow *row = ADW_COMBO_ROW (display_test_get_row (test->window, "Style"));
+  AdwComboRow *row = ADW_COMBO_ROW (display_test_get_row (test->window, "Color scheme"));
   AdwStyleManager *manager = adw_style_manager_get_default ();
   g_autofree char *scheme = NULL;
 

@@ -218,9 +218,7 @@ static GtkWidget *
 create_row (CnscdSignerPreferences *self, guint position)
 {
   const CnscdSigner *signer = get_signers (self)->pdata[position];
-  g_autofree char *authority =
-    g_strdelimit (g_strdup (signer->authority != NULL ? signer->authority : ""), "\n", '/');
-  g_auto (GStrv) lines = g_strsplit (authority, "/", -1);
+  g_auto (GStrv) lines = g_strsplit (signer->authority != NULL ? signer->authority : "", "\n", -1);
   g_autofree char *subtitle = g_strjoinv (" / ", lines);
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *row = adw_action_row_new ();
