@@ -18,29 +18,6 @@ is_blank (const char *text)
 }
 
 static CnscdFormProblem
-check_name (const char *text)
-{
-  g_autofree char *name = cnscd_name_normalize (text);
-
-  if (name == NULL)
-    return CNSCD_FORM_PROBLEM_MISSING;
-  if (g_utf8_strlen (name, -1) > MAX_NAME_LENGTH)
-    return CNSCD_FORM_PROBLEM_NOT_A_NAME;
-
-  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      /* Names of the Tày, Nùng, Mông and Dao have no others either. */
-      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && c != ' ' && c != '-' && c != '\'' &&
-          c != 0x2019 && c != '.')
-        return CNSCD_FORM_PROBLEM_NOT_A_NAME;
-    }
-
-  return CNSCD_FORM_PROBLEM_NONE;
-}
-
-static CnscdFormProblem
 check_birth (const char *text, CnscdDate today)
 {
   CnscdDate birth;
@@ -139,6 +116,35 @@ cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day)
 }
 
 /**
+ * cnscd_form_check_name:
+ * @text: (nullable): what was typed as somebody's name
+ *
+ * Returns: what is wrong with it
+ */
+CnscdFormProblem
+cnscd_form_check_name (const char *text)
+{
+  g_autofree char *name = cnscd_name_normalize (text);
+
+  if (name == NULL)
+    return CNSCD_FORM_PROBLEM_MISSING;
+  if (g_utf8_strlen (name, -1) > MAX_NAME_LENGTH)
+    return CNSCD_FORM_PROBLEM_NOT_A_NAME;
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      /* Names of the Tày, Nùng, Mông and Dao have no others either. */
+      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && c != ' ' && c != '-' && c != '\'' &&
+          c != 0x2019 && c != '.')
+        return CNSCD_FORM_PROBLEM_NOT_A_NAME;
+    }
+
+  return CNSCD_FORM_PROBLEM_NONE;
+}
+
+/**
  * cnscd_member_form_check:
  * @form: what was typed
  * @field: which field
@@ -156,7 +162,7 @@ cnscd_member_form_check (const CnscdMemberForm *form, CnscdMemberField field, Cn
   switch (field)
     {
     case CNSCD_MEMBER_FIELD_FULL_NAME:
-      return check_name (form->full_name);
+      return cnscd_form_check_name (form->full_name);
     case CNSCD_MEMBER_FIELD_BIRTH:
       return check_birth (form->birth, today);
     case CNSCD_MEMBER_FIELD_PHONE:

@@ -61,6 +61,7 @@ void cnscd_member_form_fill (const CnscdMemberForm *form,
                              CnscdPerson *person,
                              CnscdMembership *membership);
 
+CnscdFormProblem cnscd_form_check_name (const char *text);
 CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
 
 G_END_DECLS

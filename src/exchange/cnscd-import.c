@@ -8,6 +8,7 @@
 #include "store/cnscd-action.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
+#include "store/cnscd-office-store.h"
 #include "store/cnscd-teams.h"
 
 /* Rows between two looks at the cancellable and calls of the progress callback. */
@@ -184,12 +185,13 @@ has_team (Importer *importer, const char *code, gboolean *has, GError **error)
 }
 
 /* The first import tells whose office this is, and so does one that comes after a wrong first:
- * no office keeps the roster of a commune without a team. */
+ * no office keeps the roster of a commune without a team. The province's does, of all of them. */
 static gboolean
 keep_unit (Importer *importer, const UnitState *unit, GError **error)
 {
   GError *local_error = NULL;
   g_autofree char *setting = cnscd_database_get_setting (importer->database, "unit", &local_error);
+  g_autofree char *chosen = NULL;
   gboolean has = FALSE;
 
   if (local_error != NULL)
@@ -199,9 +201,19 @@ keep_unit (Importer *importer, const UnitState *unit, GError **error)
     }
   if (g_strcmp0 (setting, unit->code) == 0)
     return TRUE;
+  chosen = cnscd_database_get_setting (importer->database, CNSCD_SETTING_UNIT_CHOSEN, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (setting == NULL && chosen != NULL)
+    return TRUE;
   if (setting != NULL && !has_team (importer, setting, &has, error))
     return FALSE;
-  return has || cnscd_database_set_setting (importer->database, "unit", unit->code, error);
+  return has ||
+         (cnscd_database_set_setting (importer->database, "unit", unit->code, error) &&
+          cnscd_database_set_setting (importer->database, CNSCD_SETTING_UNIT_CHOSEN, NULL, error));
 }
 
 /* Everything that writes, inside the transaction. */

@@ -58,7 +58,6 @@ void cnscd_repository_release (CnscdRepository *self);
 
 const char *cnscd_repository_get_unit (CnscdRepository *self);
 const char *cnscd_repository_get_unit_name (CnscdRepository *self, const char *unit);
-GStrv cnscd_repository_dup_units (CnscdRepository *self);
 
 void cnscd_repository_load_overview_async (CnscdRepository *self,
                                            GCancellable *cancellable,

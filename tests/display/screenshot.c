@@ -13,6 +13,7 @@
  * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export
  * import-drop, import-{plan,findings,running,done}:FILE
+ * preferences:PAGE, signer, unit-dialog, sample; of a new database welcome, commune, begin
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -406,6 +407,41 @@ show_import (CnscdWindow *window, const char *page)
     g_signal_emit_by_name (step, "import");
 }
 
+/* The preferences, and what is over them. */
+static void
+show_preferences (CnscdWindow *window, const char *page)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  dialog = display_test_wait_for_dialog (window);
+  if (g_str_equal (page, "signer") || g_str_equal (page, "unit-dialog"))
+    {
+      gboolean signer = g_str_equal (page, "signer");
+
+      adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog),
+                                                    signer ? "signers" : "office");
+      g_signal_emit_by_name (
+        display_test_find_row (GTK_WIDGET (dialog), signer ? _ ("_Add Signer…") : _ ("Commune")),
+        signer ? "activated" : "activate");
+    }
+  else
+    adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
+}
+
+static void
+show_welcome (CnscdWindow *window, const char *page)
+{
+  AdwNavigationView *view = display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_VIEW);
+
+  adw_navigation_view_push_by_tag (view, "commune");
+  display_test_settle ();
+  if (g_str_equal (page, "begin"))
+    g_signal_emit_by_name (gtk_list_box_get_row_at_index (
+                             display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX), 12),
+                           "activate");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -492,6 +528,16 @@ main (int argc, char *argv[])
                                    TRUE);
   else if (g_str_has_prefix (page, "import") && strchr (page, ':') != NULL)
     show_import (window, page);
+  else if (g_str_has_prefix (page, "preferences:"))
+    show_preferences (window, page + strlen ("preferences:"));
+  else if (g_str_equal (page, "signer") || g_str_equal (page, "unit-dialog"))
+    show_preferences (window, page);
+  else if (g_str_equal (page, "sample"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+  else if (g_str_equal (page, "commune") || g_str_equal (page, "begin"))
+    show_welcome (window, page);
+  else if (g_str_equal (page, "welcome"))
+    display_test_settle ();
   else if (cnscd_repository_is_open (repository))
     cnscd_window_show_page (window, page);
   display_test_settle ();

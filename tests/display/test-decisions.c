@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/cnscd-repository-office.h"
 #include "store/cnscd-decision-details.h"
 #include "store/cnscd-decisions.h"
 #include "store/cnscd-members.h"
@@ -469,14 +470,15 @@ test_dissolve (Test *test, gconstpointer data)
 static void
 test_province (Test *test, gconstpointer data)
 {
-  g_auto (GStrv) units = cnscd_repository_dup_units (test->repository);
   g_autoptr (CnscdDecisionDetails) details = NULL;
+  GPtrArray *units;
   GtkWidget *issuer;
   guint at = 0;
 
   begin (test, CNSCD_DECISION_KIND_DISSOLVE, NULL);
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Next")));
-  while (!g_str_equal (units[at], UNIT))
+  units = cnscd_repository_get_units (test->repository);
+  while (!g_str_equal (((const CnscdUnit *) units->pdata[at])->code, UNIT))
     at++;
   adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Commune")),
                               at + 1);

@@ -68,6 +68,16 @@ import_sample (const char *path)
   g_assert_true (cnscd_repository_close_finish (repository, closed, &error));
 }
 
+/* Otherwise it is the first run; see test-office.c. */
+static void
+choose_unit (const char *path)
+{
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, NULL);
+
+  g_assert_nonnull (database);
+  g_assert_true (cnscd_database_set_setting (database, "unit", "05716", NULL));
+}
+
 typedef enum
 {
   CONTENT_SAMPLE,
@@ -99,6 +109,8 @@ set_up (Test *test, gconstpointer data)
     import_sample (test->path);
   if (GPOINTER_TO_INT (data) == CONTENT_DAMAGED)
     damage (test->path);
+  if (GPOINTER_TO_INT (data) == CONTENT_NOTHING)
+    choose_unit (test->path);
   if (GPOINTER_TO_INT (data) == CONTENT_FOREIGN)
     g_assert_true (g_file_set_contents (test->path, "a letter to the committee", -1, NULL));
 

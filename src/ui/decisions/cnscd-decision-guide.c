@@ -35,7 +35,7 @@ struct _CnscdDecisionGuide
 
   GCancellable *cancellable;
   char *team;                /* (nullable): to begin with */
-  GStrv units;               /* (nullable): in the order of the row, after "—" */
+  GPtrArray *units;          /* (nullable): in the order of the row, after "—" */
   CnscdUnitRecords *records; /* (nullable): until they are read */
   gboolean touched;          /* before another commune was chosen */
 };
@@ -290,7 +290,7 @@ unit_changed_cb (CnscdDecisionGuide *self)
     return;
 
   repository = cnscd_window_get_repository (window);
-  unit = selected > 0 ? self->units[selected - 1] : NULL;
+  unit = selected > 0 ? ((const CnscdUnit *) self->units->pdata[selected - 1])->code : NULL;
   self->touched |= cnscd_decision_fields_is_changed (self->fields);
   decision = cnscd_decision_fields_make (self->fields);
   issuer = dup_issuer (repository, unit);
@@ -306,10 +306,14 @@ offer_units (CnscdDecisionGuide *self, CnscdRepository *repository)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  self->units = cnscd_repository_dup_units (repository);
+  self->units = g_ptr_array_ref (cnscd_repository_get_units (repository));
   gtk_string_list_append (names, "—");
-  for (guint i = 0; self->units[i] != NULL; i++)
-    gtk_string_list_append (names, cnscd_repository_get_unit_name (repository, self->units[i]));
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      g_autofree char *name = cnscd_unit_dup_full_name (self->units->pdata[i]);
+
+      gtk_string_list_append (names, name);
+    }
   adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (names));
   gtk_widget_set_visible (self->unit_group, TRUE);
 }
@@ -331,7 +335,7 @@ cnscd_decision_guide_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->records, cnscd_unit_records_unref);
-  g_clear_pointer (&self->units, g_strfreev);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
   g_free (self->team);
 
   G_OBJECT_CLASS (cnscd_decision_guide_parent_class)->finalize (object);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/cnscd-hamlet-form.h"
-#include "model/cnscd-repository-units.h"
+#include "model/cnscd-repository-office.h"
 #include "cnscd-hamlet-neighbours.h"
 #include "cnscd-hamlet-words.h"
 #include "ui/common/cnscd-form.h"
@@ -191,29 +191,19 @@ unit_changed_cb (CnscdHamletDialog *self)
 }
 
 static void
-units_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+offer_units (CnscdHamletDialog *self, CnscdRepository *repository)
 {
-  g_autoptr (CnscdHamletDialog) self = user_data;
   g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *[]) { "—", NULL });
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) units =
-    cnscd_repository_list_units_finish (CNSCD_REPOSITORY (source), result, &error);
 
-  if (units == NULL)
+  self->units = g_ptr_array_ref (cnscd_repository_get_units (repository));
+  for (guint i = 0; i < self->units->len; i++)
     {
-      cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
-      return;
-    }
-
-  for (guint i = 0; i < units->len; i++)
-    {
-      g_autofree char *name = cnscd_unit_dup_full_name (units->pdata[i]);
+      g_autofree char *name = cnscd_unit_dup_full_name (self->units->pdata[i]);
       g_autofree char *title = cnscd_words_capitalize (name);
 
       gtk_string_list_append (names, title);
     }
   adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (names));
-  self->units = g_steal_pointer (&units);
 }
 
 static void
@@ -312,7 +302,7 @@ cnscd_hamlet_dialog_new (CnscdWindow *window)
   else
     {
       gtk_widget_set_visible (GTK_WIDGET (self->unit_row), TRUE);
-      cnscd_repository_list_units_async (repository, NULL, units_loaded_cb, g_object_ref (self));
+      offer_units (self, repository);
     }
   fill (self);
   return ADW_DIALOG (self);

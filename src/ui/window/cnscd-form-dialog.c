@@ -119,6 +119,13 @@ save_cb (CnscdFormDialog *self)
   if (klass->advance != NULL && klass->advance (self))
     return;
 
+  if (klass->save != NULL)
+    {
+      klass->save (self);
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+
   set = klass->make_changes (self);
   if (priv->taker != NULL)
     {

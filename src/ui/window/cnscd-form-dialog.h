@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (CnscdFormDialog, cnscd_form_dialog, CNSCD, FORM_DIALOG
  * @advance: (nullable): goes one step on, where the form has several; returns whether there was one
  * @retreat: (nullable): goes one step back; returns whether there was one
  * @saved: (nullable): called when that is stored and the form has closed
+ * @save: (nullable): does it at once, for what is not undone; instead of @make_changes
  */
 struct _CnscdFormDialogClass
 {
@@ -30,6 +31,7 @@ struct _CnscdFormDialogClass
   gboolean (*advance) (CnscdFormDialog *self);
   gboolean (*retreat) (CnscdFormDialog *self);
   void (*saved) (CnscdFormDialog *self);
+  void (*save) (CnscdFormDialog *self);
 };
 
 /**

@@ -10,6 +10,7 @@
 #include "ui/hamlets/cnscd-hamlet-page.h"
 #include "ui/documents/cnscd-print-dialog.h"
 #include "ui/import/cnscd-import-paste.h"
+#include "ui/preferences/cnscd-preferences-dialog.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "cnscd-window-edit.h"
 
@@ -20,6 +21,13 @@ static gboolean
 has_form (CnscdWindow *self)
 {
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
+static gboolean
+is_welcoming (CnscdWindow *self)
+{
+  return self->welcome != NULL &&
+         gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->welcome);
 }
 
 static void
@@ -57,6 +65,11 @@ show_menu_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       gtk_menu_button_popup (self->problem_menu_button);
       return;
     }
+  if (is_welcoming (self))
+    {
+      cnscd_welcome_show_menu (self->welcome);
+      return;
+    }
 
   if (adw_navigation_split_view_get_collapsed (self->split_view))
     adw_navigation_split_view_set_show_content (self->split_view, FALSE);
@@ -68,7 +81,7 @@ show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
-  if (!cnscd_repository_is_open (self->repository))
+  if (!cnscd_repository_is_open (self->repository) || is_welcoming (self))
     return;
 
   cnscd_window_show_page (self, g_variant_get_string (parameter, NULL));
@@ -191,6 +204,27 @@ undo_step_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+preferences_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!has_form (CNSCD_WINDOW (widget)))
+    adw_dialog_present (cnscd_preferences_dialog_new (CNSCD_WINDOW (widget)), widget);
+}
+
+static void
+open_sample_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  cnscd_window_open_sample (self, cnscd_repository_get_unit (self->repository));
+}
+
+static void
+leave_sample_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_window_leave_sample (CNSCD_WINDOW (widget));
+}
+
+static void
 export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (!has_form (CNSCD_WINDOW (widget)))
@@ -232,13 +266,17 @@ save_roster_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
 void
 cnscd_window_update_actions (CnscdWindow *self)
 {
-  gboolean open = cnscd_repository_is_open (self->repository);
+  gboolean open = cnscd_repository_is_open (self->repository) && !is_welcoming (self);
   gboolean filled = self->overview != NULL && self->overview->n_members > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-decision", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-rows", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample",
+                                 open && self->sample == NULL && !self->making_sample);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-sample", self->sample != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  cnscd_history_get_undo_label (self->history) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
@@ -284,6 +322,9 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
                                        "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-rows",
                                        NULL);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.leave-sample", NULL, leave_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
