@@ -7,8 +7,9 @@
  * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
  * "print", "member-add", "member-edit", "member-move", "member-end", "decisions",
  * "decision", "decision-edit", "decision-new", "decision-teams", "decision-people",
- * "decision-dissolve", "decision-summary", "team-add", "team-hamlet", "team-edit", "team-dissolve",
- * "team-delete", "team-history", "team:ID" or "import:FILE".
+ * "decision-dissolve", "decision-summary", "team-add", "team-choice", "team-clash",
+ * "team-edit", "team-dissolve", "team-delete", "team-history", "team:ID" or
+ * "import:FILE".
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -164,13 +165,13 @@ show_decision (CnscdWindow *window, const char *what)
                                 "decision.edit", NULL);
 }
 
-/* A team's page, and what lies over it; the choice of a hamlet lies over a form. */
+/* A team's page, and what lies over it; a choice of many lies over a form. */
 static void
 show_team (CnscdWindow *window, const char *what)
 {
   g_autofree char *action = g_strconcat ("team.", what, NULL);
 
-  if (g_str_equal (what, "add") || g_str_equal (what, "hamlet"))
+  if (g_str_equal (what, "add") || g_str_equal (what, "choice") || g_str_equal (what, "clash"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.add-team", NULL);
   else
     {
@@ -181,7 +182,9 @@ show_team (CnscdWindow *window, const char *what)
     }
   display_test_settle ();
 
-  if (g_str_equal (what, "hamlet"))
+  if (g_str_equal (what, "clash"))
+    display_test_type (window, C_ ("team", "Name"), "Tổ CNSCĐ xóm Bản Chang");
+  if (g_str_equal (what, "choice"))
     adw_action_row_activate (
       display_test_find (GTK_WIDGET (display_test_get_dialog (window)), CNSCD_TYPE_CHOICE_ROW));
 }
