@@ -166,13 +166,16 @@ AdwDialog *
 cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, GPtrArray *memberships)
 {
   CnscdDissolveDialog *self;
+  g_autofree char *title = NULL;
   g_autofree char *today = NULL;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
   g_return_val_if_fail (team != NULL && memberships != NULL, NULL);
 
-  self = g_object_new (CNSCD_TYPE_DISSOLVE_DIALOG, "subtitle", team->name, "save-label",
-                       _ ("_Dissolve"), NULL);
+  self = g_object_new (CNSCD_TYPE_DISSOLVE_DIALOG, "save-label", _ ("_Dissolve"), NULL);
+  /* Beside the buttons it would have no room in a narrow window. */
+  title = g_markup_escape_text (team->name, -1);
+  adw_preferences_group_set_title (self->group, title);
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->team = cnscd_record_ref (team);
   self->memberships = g_ptr_array_ref (memberships);

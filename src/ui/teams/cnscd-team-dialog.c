@@ -137,6 +137,10 @@ show_clash (CnscdTeamDialog *self, CnscdTeamClash clash)
   gtk_image_set_from_icon_name (self->clash_image, clash == CNSCD_TEAM_CLASH_SAME
                                                      ? "dialog-error-symbolic"
                                                      : "dialog-warning-symbolic");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->clash_image), "warning");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->clash_image), "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->clash_image),
+                            clash == CNSCD_TEAM_CLASH_SAME ? "error" : "warning");
   gtk_widget_set_visible (GTK_WIDGET (self->clash_row), words != NULL);
 }
 
