@@ -28,12 +28,14 @@ struct _CnscdMembersPage
 {
   AdwNavigationPage parent_instance;
 
-  AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
   GtkToggleButton *search_button;
   GtkToggleButton *select_button;
   GtkWidget *filter_button;
   GtkLabel *filter_count;
+  GtkWidget *narrow_tools; /* what there is no room for at the top of a narrow window */
+  GtkWidget *narrow_filter_button;
+  AdwButtonContent *narrow_filter_content;
   CnscdMemberFilterBar *filter_bar;
   CnscdUnitFilter *unit_filter;
   CnscdBulkBar *bulk_bar;
@@ -63,7 +65,8 @@ struct _CnscdMembersPage
   GtkSelectionModel *lines_selection; /* none: a list view with single clicks selects by hovering */
   char *summary;                      /* of all, without a search */
   char *short_summary;
-  guint opened; /* the row whose team was opened */
+  gboolean filled; /* there is somebody to filter and to select */
+  guint opened;    /* the row whose team was opened */
 };
 
 static void cnscd_members_page_page_init (CnscdPageInterface *iface);
@@ -168,6 +171,7 @@ update_filtering (CnscdMembersPage *self)
   guint n = cnscd_member_filters_get_n_active (self->filters);
   g_autofree char *count = g_strdup_printf ("%u", n);
   g_autofree char *label = NULL;
+  g_autofree char *short_label = NULL;
 
   cnscd_list_stack_set_filtering (self->list_stack, is_narrowed (self));
   if (n > 0)
@@ -180,6 +184,11 @@ update_filtering (CnscdMembersPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->filter_count), n > 0);
   gtk_widget_set_tooltip_text (self->filter_button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  short_label = cnscd_words_join (" · ", _ ("Filter"), n > 0 ? count : NULL);
+  adw_button_content_set_label (self->narrow_filter_content, short_label);
+  gtk_widget_set_tooltip_text (self->narrow_filter_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_filter_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -307,7 +316,16 @@ update_selecting_cb (CnscdMembersPage *self)
   gtk_toggle_button_set_active (self->select_button, selecting);
   gtk_column_view_column_set_visible (self->check_column, selecting);
   /* One is selected by every click. */
-  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, selecting || n > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->bulk_bar), selecting || n > 1);
+  gtk_widget_set_visible (self->narrow_tools, !selecting && n < 2 && self->filled);
+}
+
+static void
+begin_selecting_cb (CnscdMembersPage *self)
+{
+  cnscd_row_selection_set_selecting (self->selection, TRUE);
+  /* The button that was pressed gives way to the bar. */
+  focus_list_cb (self);
 }
 
 static void
@@ -585,6 +603,8 @@ cnscd_members_page_set_overview (CnscdPage *page, const CnscdOverview *overview)
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), overview->n_members > 0);
   gtk_widget_set_visible (self->filter_button, overview->n_members > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->select_button), overview->n_members > 0);
+  self->filled = overview->n_members > 0;
+  update_selecting_cb (self);
 }
 
 static void
@@ -672,11 +692,14 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_count);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, select_button);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, toolbar_view);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_tools);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_filter_content);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_filter_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_selecting_cb);
   gtk_widget_class_bind_template_callback (widget_class, select_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
