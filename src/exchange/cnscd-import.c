@@ -238,14 +238,16 @@ apply (Importer *importer, GError **error)
 static gboolean
 run_in_transaction (Importer *importer, GError **error)
 {
+  gboolean dry_run = importer->options->dry_run;
   gboolean done;
 
-  if (!cnscd_database_begin (importer->database, error))
+  if (dry_run ? !cnscd_database_begin_trial (importer->database, error)
+              : !cnscd_database_begin (importer->database, error))
     return FALSE;
   done = apply (importer, error);
   if (importer->in_action)
     cnscd_action_end (importer->database);
-  if (!done || importer->options->dry_run)
+  if (!done || dry_run)
     {
       cnscd_database_rollback (importer->database);
       return done;

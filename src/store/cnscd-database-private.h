@@ -30,6 +30,7 @@ struct _CnscdDatabase
 
   guint depth;    /* of transactions: 0 outside */
   guint poisoned; /* depth at which a change was left half done, 0 for none */
+  guint trial;    /* depth of cnscd_database_begin_trial(), 0 for none */
   guint n_rollbacks;
 
   gint64 action; /* that changes belong to, 0 for none */

@@ -67,6 +67,7 @@ gboolean cnscd_database_set_setting (CnscdDatabase *database,
  * Each begin is answered by exactly one commit or rollback.
  */
 gboolean cnscd_database_begin (CnscdDatabase *database, GError **error);
+gboolean cnscd_database_begin_trial (CnscdDatabase *database, GError **error);
 gboolean cnscd_database_commit (CnscdDatabase *database, GError **error);
 void cnscd_database_rollback (CnscdDatabase *database);
 

@@ -69,6 +69,14 @@ update_row (CnscdDatabase *database,
   return cnscd_statement_run (statement, error);
 }
 
+/* What follows from a change that is written; from one on trial nothing does. */
+static gboolean
+note_change (CnscdDatabase *database, gint64 nr, const CnscdChange *change, GError **error)
+{
+  return database->trial != 0 || (cnscd_outbox_add (database, change, error) &&
+                                  cnscd_member_index_note (database, nr, change, error));
+}
+
 static gboolean
 put_new (CnscdDatabase *database, CnscdKindTable *table, gconstpointer record, GError **error)
 {
@@ -81,8 +89,7 @@ put_new (CnscdDatabase *database, CnscdKindTable *table, gconstpointer record, G
     {
       gint64 nr = sqlite3_last_insert_rowid (database->handle);
 
-      if (cnscd_outbox_add (database, &change, error) &&
-          cnscd_member_index_note (database, nr, &change, error))
+      if (note_change (database, nr, &change, error))
         {
           cnscd_kind_table_set_alive (table, ((const CnscdRecord *) record)->id);
           return TRUE;
@@ -124,8 +131,7 @@ put_again (CnscdDatabase *database,
     return FALSE;
 
   if (update_row (database, table, stored, record, FALSE, error) &&
-      cnscd_outbox_add (database, &change, error) &&
-      cnscd_member_index_note (database, stored->nr, &change, error))
+      note_change (database, stored->nr, &change, error))
     return TRUE;
 
   cnscd_database_poison (database);
@@ -181,8 +187,7 @@ delete_stored (CnscdDatabase *database,
 
   cnscd_kind_table_forget (table);
   if (update_row (database, table, stored, stored->record, TRUE, error) &&
-      cnscd_outbox_add (database, &change, error) &&
-      cnscd_member_index_note (database, stored->nr, &change, error))
+      note_change (database, stored->nr, &change, error))
     return TRUE;
 
   cnscd_database_poison (database);

@@ -60,6 +60,8 @@ forget_rolled_back (CnscdDatabase *database)
     }
   if (database->poisoned > database->depth)
     database->poisoned = 0;
+  if (database->trial > database->depth)
+    database->trial = 0;
 }
 
 static void
@@ -115,6 +117,29 @@ cnscd_database_begin (CnscdDatabase *database, GError **error)
 }
 
 /**
+ * cnscd_database_begin_trial:
+ * @database: a connection
+ * @error: return location for a #CnscdStoreError
+ *
+ * As cnscd_database_begin(), for changes that will be rolled back: they are
+ * checked and can be read again by their ids, but are neither journalled nor
+ * found by searches and lists of members, which is most of the work.
+ * Committing it is refused.
+ *
+ * Returns: whether it began; if so, one cnscd_database_rollback() must follow
+ */
+gboolean
+cnscd_database_begin_trial (CnscdDatabase *database, GError **error)
+{
+  if (!cnscd_database_begin (database, error))
+    return FALSE;
+
+  if (database->trial == 0)
+    database->trial = database->depth;
+  return TRUE;
+}
+
+/**
  * cnscd_database_commit:
  * @database: a connection in a transaction
  * @error: return location for a #CnscdStoreError
@@ -137,6 +162,14 @@ cnscd_database_commit (CnscdDatabase *database, GError **error)
                    _ ("A change to “%s” failed halfway, so all of them were taken back. Try "
                       "again."),
                    database->path);
+      roll_back (database);
+      return FALSE;
+    }
+
+  if (database->trial == database->depth)
+    {
+      g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
+                           "A trial is always rolled back.");
       roll_back (database);
       return FALSE;
     }

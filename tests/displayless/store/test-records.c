@@ -439,6 +439,51 @@ test_rollback_of_parent (void)
   assert_put_fails (store, team);
 }
 
+/* What is only tried out is checked and read like anything else, and leaves nothing. */
+static void
+test_trial (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdTeam) kept = cnscd_test_store_add_team (store, NULL);
+  g_autoptr (CnscdTeam) tried = cnscd_record_new (&CNSCD_KIND_TEAM, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdTeam) stored = NULL;
+  g_autofree char *before = cnscd_test_store_query (store, "SELECT count (*) FROM outbox");
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cnscd_record_set (tried, name, "Tổ thử");
+  tried->level = CNSCD_TEAM_LEVEL_HAMLET;
+
+  g_assert_true (cnscd_database_begin_trial (store->database, &error));
+  g_assert_true (cnscd_record_store_put (store->database, tried, &error));
+  g_assert_no_error (error);
+  stored = cnscd_record_store_get (store->database, &CNSCD_KIND_TEAM, tried->record.id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (stored->name, ==, "Tổ thử");
+  cnscd_record_set (tried, hamlet, "11111111-1111-4111-8111-111111111111");
+  g_assert_false (cnscd_record_store_put (store->database, tried, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  cnscd_database_rollback (store->database);
+
+  g_assert_true (cnscd_database_begin_trial (store->database, &error));
+  g_assert_false (cnscd_database_commit (store->database, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+
+  after = cnscd_test_store_query (store, "SELECT count (*) FROM outbox");
+  g_assert_cmpstr (after, ==, before);
+  g_clear_pointer (&after, g_free);
+  after = cnscd_test_store_query (store, "SELECT count (*) FROM team");
+  g_assert_cmpstr (after, ==, "1");
+
+  /* The next change is journalled again. */
+  cnscd_record_set (kept, note, "thật");
+  cnscd_test_store_put (store, kept);
+  g_clear_pointer (&after, g_free);
+  after = cnscd_test_store_query (store, "SELECT count (*) FROM outbox");
+  g_assert_cmpstr (after, ==, "2");
+}
+
 static void
 test_damaged_value (void)
 {
@@ -469,6 +514,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/records/lists", test_lists);
   g_test_add_func ("/store/records/rollback", test_rollback);
   g_test_add_func ("/store/records/rollback-of-parent", test_rollback_of_parent);
+  g_test_add_func ("/store/records/trial", test_trial);
   g_test_add_func ("/store/records/damaged-value", test_damaged_value);
 
   return g_test_run ();
