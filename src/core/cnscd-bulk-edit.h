@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* What a person can wait for without being told how far it is: half a second. */
-#define CNSCD_BULK_MAX 2000
+#define CNSCD_BULK_MAX 1000
 
 /**
  * CnscdBulkMembers:

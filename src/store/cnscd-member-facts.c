@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-member-facts.h"
 
+#include <string.h>
+
 #include "core/cnscd-text.h"
-#include "cnscd-kind-table.h"
+#include "cnscd-statement.h"
 
 /*
  * Gender, age and body are records' own fields, not of the index of members.
@@ -22,6 +24,13 @@ typedef struct
   guint32 body;
   guint n_uses;
 } Spelling;
+
+typedef struct
+{
+  const CnscdField *role;
+  const CnscdField *gender;
+  const CnscdField *legal_basis;
+} Choices;
 
 static const CnscdMemberFact nothing_known = { 0 };
 
@@ -54,25 +63,36 @@ note_body (CnscdMemberFacts *facts, const char *name)
   return spelling->body;
 }
 
+/* Those of a field, looked up once for all rows. */
+static guint8
+read_choice (CnscdStatement *statement, int column, const CnscdField *field)
+{
+  const char *word = cnscd_statement_text (statement, column);
+
+  for (guint8 i = 0; word != NULL && field->choices[i] != NULL; i++)
+    {
+      if (strcmp (field->choices[i], word) == 0)
+        return i + 1;
+    }
+  return 0;
+}
+
 static void
-note (CnscdMemberFacts *facts, CnscdStatement *statement)
+note (CnscdMemberFacts *facts, CnscdStatement *statement, const Choices *choices)
 {
   gint64 nr = cnscd_statement_int (statement, 0);
   const char *birth = cnscd_statement_text (statement, 2);
-  CnscdDate date = CNSCD_DATE_UNKNOWN;
 
   if (nr <= 0 || nr > facts->max_nr)
     return;
 
-  if (birth != NULL)
-    cnscd_date_read_iso (birth, &date);
   facts->facts[nr] = (CnscdMemberFact) {
     .body = note_body (facts, cnscd_statement_text (statement, 1)),
-    .born = date.year,
-    .role = (guint8) cnscd_kind_table_read_choice (statement, 3, &CNSCD_KIND_MEMBERSHIP, "role"),
-    .gender = (guint8) cnscd_kind_table_read_choice (statement, 4, &CNSCD_KIND_PERSON, "gender"),
-    .legal_basis =
-      (guint8) cnscd_kind_table_read_choice (statement, 5, &CNSCD_KIND_PERSON, "legal_basis"),
+    /* "1975-06-21" */
+    .born = birth != NULL ? (guint16) g_ascii_strtoull (birth, NULL, 10) : 0,
+    .role = read_choice (statement, 3, choices->role),
+    .gender = read_choice (statement, 4, choices->gender),
+    .legal_basis = read_choice (statement, 5, choices->legal_basis),
   };
 }
 
@@ -88,6 +108,11 @@ CnscdMemberFacts *
 cnscd_member_facts_read (CnscdDatabase *database, gint64 max_nr, GError **error)
 {
   g_autoptr (CnscdMemberFacts) facts = g_new0 (CnscdMemberFacts, 1);
+  const Choices choices = {
+    .role = cnscd_kind_get_field (&CNSCD_KIND_MEMBERSHIP, "role"),
+    .gender = cnscd_kind_get_field (&CNSCD_KIND_PERSON, "gender"),
+    .legal_basis = cnscd_kind_get_field (&CNSCD_KIND_PERSON, "legal_basis"),
+  };
   g_autoptr (CnscdStatement) statement = NULL;
   CnscdStep step;
 
@@ -105,7 +130,7 @@ cnscd_member_facts_read (CnscdDatabase *database, gint64 max_nr, GError **error)
     return NULL;
 
   while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
-    note (facts, statement);
+    note (facts, statement, &choices);
 
   return step == CNSCD_STEP_DONE ? g_steal_pointer (&facts) : NULL;
 }

@@ -4,15 +4,18 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "core/cnscd-bulk-edit.h"
 #include "core/cnscd-text.h"
 #include "store/cnscd-backup.h"
 #include "store/cnscd-duplicates.h"
+#include "store/cnscd-change-set-store.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-record-store.h"
 
 #define PAGE           50
 #define N_KEY_ROUNDS   8
 #define N_SORTS        60
+#define N_BULKS        9
 #define N_SAVES        400
 #define N_SAVES_BEFORE 1200
 #define N_UPKEEPS      9
@@ -209,6 +212,168 @@ save_person (CnscdDatabase *database, const char *id, guint number)
     cnscd_database_commit (database, &error);
   bench_check (error);
   return bench_now () - start;
+}
+
+static double
+measure_query (CnscdDatabase *database, const CnscdMemberQuery *query)
+{
+  double start = bench_now ();
+
+  take_first_page (database, query, TRUE);
+  return bench_now () - start;
+}
+
+/**
+ * bench_filter:
+ *
+ * From a choice in the filter dialog to the first page of who fits, and the
+ * same where something was saved in between, so that what filters need is
+ * read anew. Then the orders that are made of the order by name.
+ */
+void
+bench_filter (void)
+{
+  static const CnscdMemberQuery queries[] = {
+    { .filter = { .role = CNSCD_ROLE_LEADER } },
+    { .filter = { .gender = CNSCD_GENDER_FEMALE } },
+    { .filter = { .age = CNSCD_AGE_UNDER_35 } },
+    { .filter = { .body = "Đoàn Thanh niên" } },
+    { .filter = { .without_legal_basis = TRUE } },
+    { .unit = "05716" },
+    { .filter = { .gender = CNSCD_GENDER_FEMALE, .age = CNSCD_AGE_35_TO_60, .body = "Xóm" } },
+    { .search = "nguyen", .filter = { .gender = CNSCD_GENDER_FEMALE } },
+  };
+  static const CnscdMemberSort sorts[] = { CNSCD_MEMBER_SORT_UNIT, CNSCD_MEMBER_SORT_GENDER,
+                                           CNSCD_MEMBER_SORT_OFFICE };
+  g_autoptr (BenchFigure) figure = bench_figure_new ("filter", 5);
+  g_autoptr (BenchFigure) first_figure = bench_figure_new ("filter-after-a-change", 16.7);
+  g_autoptr (BenchFigure) sort_figure = bench_figure_new ("sort-by-column", 5);
+  g_autofree char *path = bench_path ("filter.db");
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3_stmt *stmt = NULL;
+  sqlite3 *db;
+
+  bench_copy_database (bench_province_path (), path);
+  database = cnscd_database_open (path, &error);
+  bench_check (error);
+  people = cnscd_record_store_list (database, &CNSCD_KIND_PERSON, "05716", &error);
+  bench_check (error);
+  db = open_bare (path);
+  g_assert (
+    sqlite3_prepare_v2 (
+      db,
+      "SELECT i.nr, p.full_name, p.birth, p.phone, m.role, m.body, m.position "
+      "FROM member_index i JOIN membership m ON m.nr = i.nr JOIN person p ON p.id = m.person "
+      "WHERE p.gender = 'female' ORDER BY i.sort_key LIMIT 50",
+      -1, &stmt, NULL) == SQLITE_OK);
+
+  for (guint i = 0; i < N_SORTS; i++)
+    {
+      const CnscdRecord *person = g_ptr_array_index (people, i % people->len);
+      const CnscdMemberQuery by_column = { .sort = sorts[i % G_N_ELEMENTS (sorts)],
+                                           .descending = i % 2 == 1 };
+
+      save_person (database, person->id, i);
+      bench_figure_add (first_figure, measure_query (database, &queries[i % 5]));
+      bench_figure_add_floor (first_figure, measure_keyset_page (stmt));
+      for (guint j = 0; j < G_N_ELEMENTS (queries); j++)
+        {
+          bench_figure_add (figure, measure_query (database, &queries[j]));
+          bench_figure_add_floor (figure, measure_keyset_page (stmt));
+        }
+      bench_figure_add (sort_figure, measure_query (database, &by_column));
+      bench_figure_add_floor (sort_figure, measure_keyset_page (stmt));
+    }
+
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  bench_figure_print (figure);
+  bench_figure_print (first_figure);
+  bench_figure_print (sort_figure);
+}
+
+/* The records of the first members by name, as the form for several has them. */
+static CnscdBulkMembers *
+load_members (CnscdDatabase *database, guint n)
+{
+  CnscdBulkMembers *members = cnscd_bulk_members_new ();
+  g_autoptr (GArray) nrs = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nrs = cnscd_members_query (database, &(CnscdMemberQuery) { 0 }, &error);
+  bench_check (error);
+  rows = cnscd_members_read (database, (const gint64 *) nrs->data, n, &error);
+  bench_check (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CnscdMember *row = g_ptr_array_index (rows, i);
+      g_autoptr (CnscdMembership) membership =
+        cnscd_record_store_get (database, &CNSCD_KIND_MEMBERSHIP, row->membership, &error);
+      g_autoptr (CnscdPerson) person =
+        cnscd_record_store_get (database, &CNSCD_KIND_PERSON, row->person, &error);
+
+      bench_check (error);
+      cnscd_bulk_members_add (members, person, membership);
+    }
+  return members;
+}
+
+/**
+ * bench_bulk:
+ *
+ * As many members as can be edited at once: read, and body and legal basis
+ * set, which is two records of each.
+ */
+void
+bench_bulk (void)
+{
+  g_autoptr (BenchFigure) figure = bench_figure_new ("edit-1000-members", 500);
+  g_autofree char *path = bench_path ("bulk.db");
+  g_autofree char *floor_path = bench_path ("bulk-floor.db");
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3_stmt *stmt = NULL;
+  sqlite3 *db;
+
+  bench_copy_database (bench_province_path (), path);
+  bench_copy_database (bench_province_path (), floor_path);
+  database = cnscd_database_open (path, &error);
+  bench_check (error);
+  db = open_bare (floor_path);
+  g_assert (sqlite3_prepare_v2 (db, "UPDATE membership SET body = ? WHERE nr <= 1000", -1, &stmt,
+                                NULL) == SQLITE_OK);
+
+  for (guint i = 0; i < N_BULKS; i++)
+    {
+      g_autofree char *body = g_strdup_printf ("Hội %u", i);
+      const CnscdBulkEdit edit = { .fields = CNSCD_BULK_BODY | CNSCD_BULK_LEGAL_BASIS,
+                                   .body = body,
+                                   .legal_basis = i % 2 == 0 ? CNSCD_LEGAL_BASIS_CONSENT
+                                                             : CNSCD_LEGAL_BASIS_PUBLIC_DUTY };
+      g_autoptr (CnscdBulkMembers) members = NULL;
+      g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("bench");
+      gint64 action = 0;
+      double start = bench_now ();
+
+      members = load_members (database, CNSCD_BULK_MAX);
+      cnscd_bulk_edit_add (&edit, members, set);
+      cnscd_change_set_apply (database, set, &action, &error);
+      bench_check (error);
+      bench_figure_add (figure, bench_now () - start);
+
+      start = bench_now ();
+      sqlite3_bind_text (stmt, 1, body, -1, SQLITE_TRANSIENT);
+      g_assert (sqlite3_step (stmt) == SQLITE_DONE);
+      sqlite3_reset (stmt);
+      bench_figure_add_floor (figure, bench_now () - start);
+    }
+
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  bench_figure_print (figure);
 }
 
 static double

@@ -15,6 +15,8 @@ static const struct
   { "search", bench_search, NULL },
   { "sort", bench_sort, NULL },
   { "duplicates", bench_duplicates, NULL },
+  { "filter", bench_filter, NULL },
+  { "bulk", bench_bulk, NULL },
   { "save", bench_save, NULL },
   { "upkeep", bench_upkeep, NULL },
   { "print", bench_print, bench_print_once },
@@ -71,6 +73,7 @@ main (int argc, char *argv[])
   if (done)
     return EXIT_SUCCESS;
 
-  fprintf (stderr, "usage: bench [import|search|sort|duplicates|save|upkeep|print]…\n");
+  fprintf (stderr,
+           "usage: bench [import|search|sort|duplicates|filter|bulk|save|upkeep|print]…\n");
   return 2;
 }

@@ -76,6 +76,8 @@ void bench_import_once (const char *argument);
 void bench_search (void);
 void bench_sort (void);
 void bench_duplicates (void);
+void bench_filter (void);
+void bench_bulk (void);
 void bench_save (void);
 void bench_upkeep (void);
 void bench_print (void);

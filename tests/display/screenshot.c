@@ -284,10 +284,10 @@ show_filters (CnscdWindow *window, const char *what)
   if (g_str_equal (what, "filters"))
     return;
 
-  set_combo (window, 1, 1);
   set_combo (window, 3, 2);
   if (g_str_equal (what, "nobody"))
     {
+      set_combo (window, 1, 1);
       set_combo (window, 0, 4);
       set_combo (window, 4, 4);
     }

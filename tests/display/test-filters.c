@@ -815,6 +815,39 @@ test_keys (Test *test, gconstpointer data)
 }
 
 static gboolean
+sees_expected (gpointer data)
+{
+  Test *test = data;
+
+  return display_test_find_labelled (GTK_WIDGET (test->window), test->expected) != NULL;
+}
+
+/* The menu of a selected row is that of all selected ones; of another row, that row's. */
+static void
+test_menu (Test *test, gconstpointer data)
+{
+  GtkSelectionModel *selection = show_members (test, 4);
+
+  focus_row (test, 0);
+  gtk_selection_model_select_range (selection, 0, 2, TRUE);
+  display_test_pump_until (bar_is_seen, test);
+  focus_row (test, 1);
+  display_test_press_key ("shift+F10");
+  test->expected = "Edit All Selected…";
+  display_test_pump_until (sees_expected, test);
+  display_test_press_key ("Escape");
+  display_test_wait_for_no_text (test->window, "Edit All Selected…");
+  g_assert_cmpuint (count_selected (selection), ==, 2);
+
+  focus_row (test, 3);
+  display_test_press_key ("shift+F10");
+  test->expected = "Edit…";
+  display_test_pump_until (sees_expected, test);
+  g_assert_null (display_test_find_labelled (GTK_WIDGET (test->window), "Edit All Selected…"));
+  display_test_press_key ("Escape");
+}
+
+static gboolean
 lines_are_seen (gpointer data)
 {
   return find (data, CNSCD_TYPE_MEMBER_LINE) != NULL;
@@ -890,6 +923,7 @@ main (int argc, char *argv[])
   ADD ("bulk-move-of-two-communes", PROVINCE, test_bulk_move_of_two_communes);
   ADD ("selecting", NULL, test_selecting);
   ADD ("keys", NULL, test_keys);
+  ADD ("menu", NULL, test_menu);
   ADD ("narrow", NULL, test_narrow);
 #undef ADD
 

@@ -125,6 +125,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdRowSelectio
 {
   GtkWidget *check = g_object_new (CNSCD_TYPE_SELECTION_CHECK, NULL);
 
+  /* The large one would make the rows of a table higher. */
+  gtk_widget_remove_css_class (GTK_WIDGET (CNSCD_SELECTION_CHECK (check)->button),
+                               "selection-mode");
   cnscd_selection_check_set_selection (CNSCD_SELECTION_CHECK (check), selection);
   gtk_list_item_set_child (item, check);
 }

@@ -94,6 +94,12 @@ done (CnscdBulkBar *self)
 }
 
 static void
+stop_cb (CnscdBulkBar *self)
+{
+  done (self);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Request) request = user_data;
@@ -231,7 +237,7 @@ cnscd_bulk_bar_class_init (CnscdBulkBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_bulk_bar_dispose;
 
-  /* Something was done with all that are selected. */
+  /* Something was done with all that are selected, or nothing shall be. */
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -242,6 +248,7 @@ cnscd_bulk_bar_class_init (CnscdBulkBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdBulkBar, move_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdBulkBar, end_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdBulkBar, delete_button);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, cnscd_bulk_bar_edit);
   gtk_widget_class_bind_template_callback (widget_class, cnscd_bulk_bar_move);
   gtk_widget_class_bind_template_callback (widget_class, cnscd_bulk_bar_end);

@@ -3,10 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cnscd-phone.h"
 #include "model/cnscd-member-list.h"
-#include "cnscd-bulk-bar.h"
-#include "cnscd-member-column.h"
+#include "cnscd-bulk-menu.h"
+#include "cnscd-member-columns.h"
 #include "cnscd-member-filter-bar.h"
 #include "cnscd-member-filter-dialog.h"
 #include "cnscd-member-line.h"
@@ -28,12 +27,14 @@ struct _CnscdMembersPage
 {
   AdwNavigationPage parent_instance;
 
-  AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
   GtkToggleButton *search_button;
   GtkToggleButton *select_button;
   GtkWidget *filter_button;
   GtkLabel *filter_count;
+  GtkWidget *narrow_tools; /* what there is no room for at the top of a narrow window */
+  GtkWidget *narrow_filter_button;
+  AdwButtonContent *narrow_filter_content;
   CnscdMemberFilterBar *filter_bar;
   CnscdUnitFilter *unit_filter;
   CnscdBulkBar *bulk_bar;
@@ -63,7 +64,8 @@ struct _CnscdMembersPage
   GtkSelectionModel *lines_selection; /* none: a list view with single clicks selects by hovering */
   char *summary;                      /* of all, without a search */
   char *short_summary;
-  guint opened; /* the row whose team was opened */
+  gboolean filled; /* there is somebody to filter and to select */
+  guint opened;    /* the row whose team was opened */
 };
 
 static void cnscd_members_page_page_init (CnscdPageInterface *iface);
@@ -73,59 +75,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdMembersPage,
                                ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (CNSCD_TYPE_PAGE,
                                                       cnscd_members_page_page_init))
-
-static char *
-write_name (const CnscdMember *member, gpointer user_data)
-{
-  return g_strdup (member->full_name);
-}
-
-static char *
-write_birth (const CnscdMember *member, gpointer user_data)
-{
-  return cnscd_date_is_known (member->birth) ? cnscd_date_format (member->birth) : NULL;
-}
-
-static char *
-write_gender (const CnscdMember *member, gpointer user_data)
-{
-  return g_strdup (cnscd_words_for_gender (member->gender));
-}
-
-static char *
-write_role (const CnscdMember *member, gpointer user_data)
-{
-  return g_strdup (cnscd_words_for_role (member->role));
-}
-
-static char *
-write_team (const CnscdMember *member, gpointer user_data)
-{
-  char *place = cnscd_words_for_place (member->hamlet_kind, member->hamlet_name);
-
-  return place != NULL ? place : g_strdup (member->team_name);
-}
-
-static char *
-write_unit (const CnscdMember *member, gpointer user_data)
-{
-  CnscdRepository *repository = user_data;
-  const char *name = cnscd_repository_get_unit_name (repository, member->unit);
-
-  return name != NULL ? cnscd_words_capitalize (name) : g_strdup (member->unit);
-}
-
-static char *
-write_phone (const CnscdMember *member, gpointer user_data)
-{
-  return member->phone != NULL ? cnscd_phone_format (member->phone) : NULL;
-}
-
-static char *
-write_office (const CnscdMember *member, gpointer user_data)
-{
-  return cnscd_words_for_office (member);
-}
 
 static gboolean
 shows_lines (CnscdMembersPage *self)
@@ -168,6 +117,7 @@ update_filtering (CnscdMembersPage *self)
   guint n = cnscd_member_filters_get_n_active (self->filters);
   g_autofree char *count = g_strdup_printf ("%u", n);
   g_autofree char *label = NULL;
+  g_autofree char *short_label = NULL;
 
   cnscd_list_stack_set_filtering (self->list_stack, is_narrowed (self));
   if (n > 0)
@@ -181,12 +131,41 @@ update_filtering (CnscdMembersPage *self)
   gtk_widget_set_tooltip_text (self->filter_button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  short_label = cnscd_words_join (" · ", _ ("Filter"), n > 0 ? count : NULL);
+  adw_button_content_set_label (self->narrow_filter_content, short_label);
+  gtk_widget_set_tooltip_text (self->narrow_filter_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
 focus_list_cb (CnscdMembersPage *self)
 {
   cnscd_list_stack_focus (self->list_stack, GTK_INVALID_LIST_POSITION);
+}
+
+/* Below the width in scaled pixels the breakpoint does its work. */
+static void
+set_breakpoint (AdwBreakpoint *breakpoint, int width)
+{
+  AdwBreakpointCondition *condition = adw_breakpoint_condition_new_length (
+    ADW_BREAKPOINT_CONDITION_MAX_WIDTH, width, ADW_LENGTH_UNIT_SP);
+
+  adw_breakpoint_set_condition (breakpoint, condition);
+  adw_breakpoint_condition_free (condition);
+}
+
+/* In a commune all would say the same, and there is more room for the rest. */
+static void
+update_columns (CnscdMembersPage *self)
+{
+  gboolean with_unit = cnscd_repository_get_unit (self->repository) == NULL &&
+                       cnscd_unit_filter_get_unit (self->unit_filter) == NULL;
+
+  gtk_column_view_column_set_visible (self->unit_column, with_unit);
+  set_breakpoint (self->roomy, with_unit ? 1200 : 1000);
+  set_breakpoint (self->tight, with_unit ? 1040 : 880);
+  set_breakpoint (self->narrow, with_unit ? 800 : 700);
 }
 
 static void
@@ -198,6 +177,7 @@ unit_cb (CnscdMembersPage *self)
   /* A team of one commune has nobody in another. */
   cnscd_member_filters_clear (self->filters, CNSCD_MEMBER_FILTER_TEAM);
   update_filtering (self);
+  update_columns (self);
   cnscd_member_list_set_unit (self->list, cnscd_unit_filter_get_unit (self->unit_filter));
 }
 
@@ -263,26 +243,9 @@ sorter_changed_cb (CnscdMembersPage *self, GtkSorterChange change, GtkColumnView
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
   gboolean descending =
     gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
-  CnscdMemberSort sort = CNSCD_MEMBER_SORT_NAME;
 
-  if (column == NULL)
-    return;
-  if (column == self->birth_column)
-    sort = CNSCD_MEMBER_SORT_BIRTH;
-  else if (column == self->role_column)
-    sort = CNSCD_MEMBER_SORT_ROLE;
-  else if (column == self->team_column)
-    sort = CNSCD_MEMBER_SORT_TEAM;
-  else if (column == self->phone_column)
-    sort = CNSCD_MEMBER_SORT_PHONE;
-  else if (column == self->gender_column)
-    sort = CNSCD_MEMBER_SORT_GENDER;
-  else if (column == self->unit_column)
-    sort = CNSCD_MEMBER_SORT_UNIT;
-  else if (column == self->office_column)
-    sort = CNSCD_MEMBER_SORT_OFFICE;
-
-  cnscd_member_list_set_sort (self->list, sort, descending);
+  if (column != NULL)
+    cnscd_member_list_set_sort (self->list, cnscd_member_columns_get_sort (column), descending);
 }
 
 static void
@@ -307,7 +270,16 @@ update_selecting_cb (CnscdMembersPage *self)
   gtk_toggle_button_set_active (self->select_button, selecting);
   gtk_column_view_column_set_visible (self->check_column, selecting);
   /* One is selected by every click. */
-  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, selecting || n > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->bulk_bar), selecting || n > 1);
+  gtk_widget_set_visible (self->narrow_tools, !selecting && n < 2 && self->filled);
+}
+
+static void
+begin_selecting_cb (CnscdMembersPage *self)
+{
+  cnscd_row_selection_set_selecting (self->selection, TRUE);
+  /* The button that was pressed gives way to the bar. */
+  focus_list_cb (self);
 }
 
 static void
@@ -369,106 +341,6 @@ escape_cb (GtkWidget *page, GVariant *args, gpointer data)
   return GDK_EVENT_STOP;
 }
 
-/* What a key does with the selected rows, if there are several and the focus is among them. */
-static gboolean
-run_bulk_key (GtkWidget *view, void (*func) (CnscdBulkBar *))
-{
-  CnscdMembersPage *self =
-    CNSCD_MEMBERS_PAGE (gtk_widget_get_ancestor (view, CNSCD_TYPE_MEMBERS_PAGE));
-
-  if (cnscd_row_selection_get_n_selected (self->selection) < 2)
-    return GDK_EVENT_PROPAGATE;
-
-  func (self->bulk_bar);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-edit_key_cb (GtkWidget *view, GVariant *args, gpointer data)
-{
-  return run_bulk_key (view, cnscd_bulk_bar_edit);
-}
-
-static gboolean
-move_key_cb (GtkWidget *view, GVariant *args, gpointer data)
-{
-  return run_bulk_key (view, cnscd_bulk_bar_move);
-}
-
-static gboolean
-end_key_cb (GtkWidget *view, GVariant *args, gpointer data)
-{
-  return run_bulk_key (view, cnscd_bulk_bar_end);
-}
-
-static gboolean
-select_all_key_cb (GtkWidget *view, GVariant *args, gpointer data)
-{
-  CnscdMembersPage *self =
-    CNSCD_MEMBERS_PAGE (gtk_widget_get_ancestor (view, CNSCD_TYPE_MEMBERS_PAGE));
-
-  cnscd_row_selection_set_selecting (self->selection, TRUE);
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
-  return GDK_EVENT_STOP;
-}
-
-static CnscdRow *
-find_focused_row (GtkWidget *view)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
-
-  for (GtkWidget *child = focus; child != NULL; child = gtk_widget_get_first_child (child))
-    {
-      if (CNSCD_IS_LINE (child))
-        return cnscd_line_get_row (CNSCD_LINE (child));
-    }
-  return NULL;
-}
-
-/* In lines, which GTK selects none of, Space selects while there are check buttons to see. */
-static gboolean
-space_key_cb (GtkWidget *view, GVariant *args, gpointer data)
-{
-  CnscdMembersPage *self =
-    CNSCD_MEMBERS_PAGE (gtk_widget_get_ancestor (view, CNSCD_TYPE_MEMBERS_PAGE));
-  CnscdRow *row = find_focused_row (view);
-
-  if (row == NULL || !cnscd_row_selection_get_selecting (self->selection))
-    return GDK_EVENT_PROPAGATE;
-
-  cnscd_row_selection_set_selected (
-    self->selection, cnscd_row_get_nr (row),
-    !cnscd_row_selection_contains (self->selection, cnscd_row_get_nr (row)));
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_key (GtkEventController *controller, const char *trigger, GtkShortcutFunc func)
-{
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                      gtk_callback_action_new (func, NULL, NULL)));
-}
-
-/* Before the keys of a single row. */
-static void
-add_bulk_keys (GtkWidget *view)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  add_key (keys, "F2", edit_key_cb);
-  add_key (keys, "<Control>m", move_key_cb);
-  add_key (keys, "Delete|KP_Delete", end_key_cb);
-  if (GTK_IS_LIST_VIEW (view))
-    {
-      add_key (keys, "<Control>a", select_all_key_cb);
-      add_key (keys, "space|KP_Space", space_key_cb);
-    }
-  gtk_widget_add_controller (view, keys);
-}
-
 static void
 line_setup_cb (CnscdMembersPage *self, GtkListItem *item)
 {
@@ -513,45 +385,6 @@ mark_check_head (CnscdMembersPage *self)
 }
 
 static void
-set_up_column (CnscdMembersPage *self,
-               GtkColumnViewColumn *column,
-               CnscdMemberColumnFunc func,
-               const char *css_class,
-               guint n_chars)
-{
-  g_autoptr (GtkListItemFactory) factory =
-    cnscd_member_column_factory_new (func, self->repository, css_class, n_chars);
-  /* Makes the head a button; who sorts is the database. */
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
-
-  gtk_column_view_column_set_factory (column, factory);
-  gtk_column_view_column_set_sorter (column, sorter);
-}
-
-/* Below the width in scaled pixels the breakpoint does its work. */
-static void
-set_breakpoint (AdwBreakpoint *breakpoint, int width)
-{
-  AdwBreakpointCondition *condition = adw_breakpoint_condition_new_length (
-    ADW_BREAKPOINT_CONDITION_MAX_WIDTH, width, ADW_LENGTH_UNIT_SP);
-
-  adw_breakpoint_set_condition (breakpoint, condition);
-  adw_breakpoint_condition_free (condition);
-}
-
-/* In a commune all would say the same, and there is more room for the rest. */
-static void
-update_columns (CnscdMembersPage *self)
-{
-  gboolean with_unit = cnscd_repository_get_unit (self->repository) == NULL;
-
-  gtk_column_view_column_set_visible (self->unit_column, with_unit);
-  set_breakpoint (self->roomy, with_unit ? 1200 : 1000);
-  set_breakpoint (self->tight, with_unit ? 1040 : 880);
-  set_breakpoint (self->narrow, with_unit ? 800 : 700);
-}
-
-static void
 cnscd_members_page_start_search (CnscdPage *page)
 {
   CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
@@ -585,6 +418,8 @@ cnscd_members_page_set_overview (CnscdPage *page, const CnscdOverview *overview)
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), overview->n_members > 0);
   gtk_widget_set_visible (self->filter_button, overview->n_members > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->select_button), overview->n_members > 0);
+  self->filled = overview->n_members > 0;
+  update_selecting_cb (self);
 }
 
 static void
@@ -672,11 +507,14 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_count);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, select_button);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, toolbar_view);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_tools);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_filter_content);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_filter_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_selecting_cb);
   gtk_widget_class_bind_template_callback (widget_class, select_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
@@ -691,8 +529,6 @@ cnscd_members_page_init (CnscdMembersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_member_menu_attach (GTK_WIDGET (self->column_view));
   cnscd_member_menu_attach (GTK_WIDGET (self->list_view));
-  add_bulk_keys (GTK_WIDGET (self->column_view));
-  add_bulk_keys (GTK_WIDGET (self->list_view));
   self->opened = GTK_INVALID_LIST_POSITION;
 }
 
@@ -712,19 +548,18 @@ cnscd_members_page_new (CnscdRepository *repository)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->repository = g_object_ref (repository);
-  set_up_column (self, self->name_column, write_name, NULL, 22);
-  set_up_column (self, self->birth_column, write_birth, "numeric", 0);
-  set_up_column (self, self->gender_column, write_gender, NULL, 0);
-  set_up_column (self, self->role_column, write_role, NULL, 0);
-  set_up_column (self, self->team_column, write_team, NULL, 16);
-  set_up_column (self, self->unit_column, write_unit, NULL, 16);
-  set_up_column (self, self->phone_column, write_phone, "numeric", 0);
-  set_up_column (self, self->office_column, write_office, NULL, 10);
+  cnscd_member_columns_set_up (self->name_column, CNSCD_MEMBER_SORT_NAME, repository);
+  cnscd_member_columns_set_up (self->birth_column, CNSCD_MEMBER_SORT_BIRTH, repository);
+  cnscd_member_columns_set_up (self->gender_column, CNSCD_MEMBER_SORT_GENDER, repository);
+  cnscd_member_columns_set_up (self->role_column, CNSCD_MEMBER_SORT_ROLE, repository);
+  cnscd_member_columns_set_up (self->team_column, CNSCD_MEMBER_SORT_TEAM, repository);
+  cnscd_member_columns_set_up (self->unit_column, CNSCD_MEMBER_SORT_UNIT, repository);
+  cnscd_member_columns_set_up (self->phone_column, CNSCD_MEMBER_SORT_PHONE, repository);
+  cnscd_member_columns_set_up (self->office_column, CNSCD_MEMBER_SORT_OFFICE, repository);
+  cnscd_unit_filter_set_repository (self->unit_filter, repository);
   update_columns (self);
   g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
                            G_CONNECT_SWAPPED);
-
-  cnscd_unit_filter_set_repository (self->unit_filter, repository);
   self->list = cnscd_member_list_new (repository, NULL);
   cnscd_member_list_set_unit (self->list, cnscd_unit_filter_get_unit (self->unit_filter));
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
@@ -746,11 +581,16 @@ cnscd_members_page_new (CnscdRepository *repository)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_list_view_set_factory (self->list_view, line_factory);
   cnscd_bulk_bar_set_selection (self->bulk_bar, self->selection);
+  cnscd_bulk_menu_attach (GTK_WIDGET (self->column_view), self->selection, self->bulk_bar);
+  cnscd_bulk_menu_attach (GTK_WIDGET (self->list_view), self->selection, self->bulk_bar);
   g_signal_connect_object (self->selection, "notify::n-selected", G_CALLBACK (update_selecting_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selecting", G_CALLBACK (update_selecting_cb),
                            self, G_CONNECT_SWAPPED);
-  add_key (keys, "Escape", escape_cb);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   layout_cb (self);
 
