@@ -73,7 +73,6 @@ main (int argc, char *argv[])
   if (done)
     return EXIT_SUCCESS;
 
-  fprintf (stderr,
-           "usage: bench [import|search|sort|duplicates|filter|bulk|save|upkeep|print]…\n");
+  fprintf (stderr, "usage: bench [import|search|sort|duplicates|filter|bulk|save|upkeep|print]…\n");
   return 2;
 }

@@ -478,8 +478,7 @@ main (int argc, char *argv[])
   else if (g_str_has_prefix (page, "team-"))
     show_team (window, page + strlen ("team-"));
   else if (g_str_has_prefix (page, "team:"))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s",
-                                page + strlen ("team:"));
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s", page + strlen ("team:"));
   else if (g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))
     show_person (window, page, argc > 6 ? argv[6] : "");
   else if (g_str_equal (page, "duplicates") || g_str_equal (page, "merge"))

@@ -7,7 +7,11 @@
 G_BEGIN_DECLS
 
 #define CNSCD_TYPE_HAMLET_MERGE_DIALOG (cnscd_hamlet_merge_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (CnscdHamletMergeDialog, cnscd_hamlet_merge_dialog, CNSCD, HAMLET_MERGE_DIALOG, CnscdFormDialog)
+G_DECLARE_FINAL_TYPE (CnscdHamletMergeDialog,
+                      cnscd_hamlet_merge_dialog,
+                      CNSCD,
+                      HAMLET_MERGE_DIALOG,
+                      CnscdFormDialog)
 
 AdwDialog *cnscd_hamlet_merge_dialog_new (CnscdWindow *window, CnscdHamlet *hamlet);
 

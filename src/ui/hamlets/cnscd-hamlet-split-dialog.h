@@ -7,7 +7,11 @@
 G_BEGIN_DECLS
 
 #define CNSCD_TYPE_HAMLET_SPLIT_DIALOG (cnscd_hamlet_split_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (CnscdHamletSplitDialog, cnscd_hamlet_split_dialog, CNSCD, HAMLET_SPLIT_DIALOG, CnscdFormDialog)
+G_DECLARE_FINAL_TYPE (CnscdHamletSplitDialog,
+                      cnscd_hamlet_split_dialog,
+                      CNSCD,
+                      HAMLET_SPLIT_DIALOG,
+                      CnscdFormDialog)
 
 AdwDialog *cnscd_hamlet_split_dialog_new (CnscdWindow *window, CnscdHamletDetails *details);
 
