@@ -267,11 +267,11 @@ static void
 set_combo (CnscdWindow *window, guint index, guint selected)
 {
   GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
-  AdwComboRow *row = display_test_find (dialog, ADW_TYPE_COMBO_ROW);
+  GtkWidget *row = display_test_find (dialog, ADW_TYPE_COMBO_ROW);
 
   for (; index > 0; index--)
-    row = ADW_COMBO_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (row)));
-  adw_combo_row_set_selected (row, selected);
+    row = gtk_widget_get_next_sibling (row);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   display_test_settle ();
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/cnscd-member-list.h"
 #include "model/cnscd-unit-scope.h"
+#include "ui/common/cnscd-choice-dialog.h"
+#include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-row-selection.h"
 #include "ui/common/cnscd-unit-filter.h"
@@ -224,6 +226,29 @@ close_dialog (Test *test)
   display_test_wait_for_no_dialog (test->window);
 }
 
+static gboolean
+has_no_choices (gpointer data)
+{
+  return !CNSCD_IS_CHOICE_DIALOG (display_test_get_dialog (((Test *) data)->window));
+}
+
+/* The same in the dialog that a row opens, when it offers @expected. */
+static gboolean
+has_row (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *row;
+
+  if (has_no_choices (test))
+    {
+      adw_action_row_activate (ADW_ACTION_ROW (test->widget));
+      return FALSE;
+    }
+
+  row = display_test_find_row (GTK_WIDGET (display_test_get_dialog (test->window)), test->expected);
+  return row != NULL && gtk_widget_activate (row);
+}
+
 /* Whether the row of the dialog can be set to @expected. */
 static gboolean
 has_choice (gpointer data)
@@ -248,7 +273,13 @@ choose (Test *test, const char *title, const char *choice)
 {
   test->widget = display_test_get_row (test->window, title);
   test->expected = choice;
-  display_test_pump_until (has_choice, test);
+  if (CNSCD_IS_CHOICE_ROW (test->widget))
+    {
+      display_test_pump_until (has_row, test);
+      display_test_pump_until (has_no_choices, test);
+    }
+  else
+    display_test_pump_until (has_choice, test);
 }
 
 static GtkWidget *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/common/cnscd-choice-row.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/import/cnscd-import-columns-page.h"
 #include "ui/import/cnscd-import-dialog.h"
@@ -438,13 +439,13 @@ test_wrong_unit (Test *test, gconstpointer data)
 
   cnscd_import_flow_start_with_file (test->window, file);
   wait_for_read (test, "252 members · 36 teams · 289 rows");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (test, "Commune")), 1);
+  cnscd_choice_row_set_chosen (CNSCD_CHOICE_ROW (get_row (test, "Commune")), "05533");
   click (test, "_Next");
   wait_for_text (test, "This File Cannot Be Imported");
   adw_navigation_view_pop (
     display_test_find (GTK_WIDGET (get_dialog (test)), ADW_TYPE_NAVIGATION_VIEW));
   wait_for_read (test, "252 members · 36 teams · 289 rows");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (test, "Commune")), 0);
+  cnscd_choice_row_set_chosen (CNSCD_CHOICE_ROW (get_row (test, "Commune")), NULL);
   click (test, "_Next");
   wait_for_text (test, "252 new");
 }

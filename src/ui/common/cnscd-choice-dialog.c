@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-choice-dialog.h"
 
+#include "core/cnscd-name-match.h"
 #include "core/cnscd-text.h"
 
 /**
@@ -17,8 +18,9 @@ struct _CnscdChoiceDialog
   GtkStack *stack;
   GtkListBox *list_box;
 
-  GtkFilterListModel *found;
+  GtkSortListModel *found;
   GtkCustomFilter *filter;
+  GtkNumericSorter *sorter;
   char *key; /* (nullable): what is searched for */
   char *chosen;
 };
@@ -37,6 +39,24 @@ static gboolean
 matches (gpointer item, gpointer user_data)
 {
   return cnscd_choice_matches (item, CNSCD_CHOICE_DIALOG (user_data)->key);
+}
+
+static int
+rank (gpointer item, CnscdChoiceDialog *self)
+{
+  return cnscd_name_match (cnscd_choice_get_title (item),
+                           gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+/* Two communes differ by one accent: the one typed comes first. The sorter keeps the ranks of an
+ * expression, and another expression makes it ask again. */
+static void
+update_order (CnscdChoiceDialog *self)
+{
+  g_autoptr (GtkExpression) ranks =
+    gtk_cclosure_expression_new (G_TYPE_INT, NULL, 0, NULL, G_CALLBACK (rank), self, NULL);
+
+  gtk_numeric_sorter_set_expression (self->sorter, ranks);
 }
 
 static GtkWidget *
@@ -77,20 +97,28 @@ row_activated_cb (CnscdChoiceDialog *self, GtkListBoxRow *row)
 }
 
 static void
+update_page (CnscdChoiceDialog *self)
+{
+  gtk_stack_set_visible_child_name (
+    self->stack,
+    g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0 ? "list" : "nothing-found");
+}
+
+static void
 search_changed_cb (CnscdChoiceDialog *self)
 {
   g_free (self->key);
   self->key = cnscd_text_search_key (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_stack_set_visible_child_name (
-    self->stack,
-    g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0 ? "list" : "nothing-found");
+  update_order (self);
 }
 
 /* Only for who searched: Enter on the whole list would choose what nobody looked at. */
 static void
 search_activated_cb (CnscdChoiceDialog *self)
 {
+  /* What is typed quickly is not looked for yet. */
+  search_changed_cb (self);
   if (self->key != NULL && *self->key != '\0')
     choose (self, 0);
 }
@@ -109,6 +137,9 @@ cnscd_choice_dialog_dispose (GObject *object)
 {
   CnscdChoiceDialog *self = CNSCD_CHOICE_DIALOG (object);
 
+  /* What is left of the list may outlive the dialog, and would still ask it. */
+  if (self->found != NULL)
+    gtk_sort_list_model_set_model (self->found, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_CHOICE_DIALOG);
   g_clear_object (&self->found);
 
@@ -180,7 +211,13 @@ cnscd_choice_dialog_new (const char *title, GListModel *choices, const char *cho
                                   title, -1);
   self->chosen = g_strdup (chosen);
   self->filter = gtk_custom_filter_new (matches, self, NULL);
-  self->found = gtk_filter_list_model_new (g_object_ref (choices), GTK_FILTER (self->filter));
+  self->sorter = GTK_NUMERIC_SORTER (gtk_numeric_sorter_new (NULL));
+  gtk_numeric_sorter_set_sort_order (self->sorter, GTK_SORT_DESCENDING);
+  self->found = gtk_sort_list_model_new (
+    G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (choices), GTK_FILTER (self->filter))),
+    GTK_SORTER (self->sorter));
+  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->found), create_row, self, NULL);
   return ADW_DIALOG (self);
 }

@@ -8,13 +8,11 @@
  *
  * A row of a form that chooses one of many things in a dialog with a search.
  */
-struct _CnscdChoiceRow
+typedef struct
 {
-  AdwActionRow parent_instance;
-
-  GListModel *choices; /* (nullable) */
-  char *chosen;        /* (nullable) */
-};
+  GtkFilterListModel *choices; /* lets all through; a dialog that is open sees those that come */
+  char *chosen;                /* (nullable) */
+} CnscdChoiceRowPrivate;
 
 enum
 {
@@ -25,21 +23,29 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CnscdChoiceRow, cnscd_choice_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_TYPE_WITH_PRIVATE (CnscdChoiceRow, cnscd_choice_row, ADW_TYPE_ACTION_ROW)
+
+static CnscdChoiceRowPrivate *
+get_private (CnscdChoiceRow *self)
+{
+  return cnscd_choice_row_get_instance_private (self);
+}
 
 static void
 update (CnscdChoiceRow *self)
 {
-  guint n_choices = self->choices != NULL ? g_list_model_get_n_items (self->choices) : 0;
+  CnscdChoiceRowPrivate *priv = get_private (self);
+  GListModel *choices = G_LIST_MODEL (priv->choices);
+  g_autofree char *title = NULL;
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), "—");
-  for (guint i = 0; i < n_choices; i++)
+  for (guint i = 0; title == NULL && i < g_list_model_get_n_items (choices); i++)
     {
-      g_autoptr (CnscdChoice) choice = g_list_model_get_item (self->choices, i);
+      g_autoptr (CnscdChoice) choice = g_list_model_get_item (choices, i);
 
-      if (g_strcmp0 (cnscd_choice_get_id (choice), self->chosen) == 0)
-        adw_action_row_set_subtitle (ADW_ACTION_ROW (self), cnscd_choice_get_title (choice));
+      if (g_strcmp0 (cnscd_choice_get_id (choice), priv->chosen) == 0)
+        title = g_strdup (cnscd_choice_get_title (choice));
     }
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), title != NULL ? title : "—");
 }
 
 static void
@@ -52,13 +58,14 @@ static void
 cnscd_choice_row_activate (AdwActionRow *row)
 {
   CnscdChoiceRow *self = CNSCD_CHOICE_ROW (row);
+  CnscdChoiceRowPrivate *priv = get_private (self);
   AdwDialog *dialog;
 
-  if (self->choices == NULL)
+  if (gtk_filter_list_model_get_model (priv->choices) == NULL)
     return;
 
   dialog = cnscd_choice_dialog_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)),
-                                    self->choices, self->chosen);
+                                    G_LIST_MODEL (priv->choices), priv->chosen);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -66,7 +73,7 @@ cnscd_choice_row_activate (AdwActionRow *row)
 static void
 cnscd_choice_row_dispose (GObject *object)
 {
-  g_clear_object (&CNSCD_CHOICE_ROW (object)->choices);
+  g_clear_object (&get_private (CNSCD_CHOICE_ROW (object))->choices);
 
   G_OBJECT_CLASS (cnscd_choice_row_parent_class)->dispose (object);
 }
@@ -74,7 +81,7 @@ cnscd_choice_row_dispose (GObject *object)
 static void
 cnscd_choice_row_finalize (GObject *object)
 {
-  g_free (CNSCD_CHOICE_ROW (object)->chosen);
+  g_free (get_private (CNSCD_CHOICE_ROW (object))->chosen);
 
   G_OBJECT_CLASS (cnscd_choice_row_parent_class)->finalize (object);
 }
@@ -85,7 +92,7 @@ cnscd_choice_row_get_property (GObject *object, guint prop_id, GValue *value, GP
   switch (prop_id)
     {
     case PROP_CHOSEN:
-      g_value_set_string (value, CNSCD_CHOICE_ROW (object)->chosen);
+      g_value_set_string (value, get_private (CNSCD_CHOICE_ROW (object))->chosen);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -130,6 +137,7 @@ cnscd_choice_row_init (CnscdChoiceRow *self)
 {
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
+  get_private (self)->choices = gtk_filter_list_model_new (NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE,
                                   -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
@@ -152,7 +160,7 @@ cnscd_choice_row_set_choices (CnscdChoiceRow *self, GListModel *choices)
 {
   g_return_if_fail (CNSCD_IS_CHOICE_ROW (self));
 
-  g_set_object (&self->choices, choices);
+  gtk_filter_list_model_set_model (get_private (self)->choices, choices);
   update (self);
 }
 
@@ -167,7 +175,7 @@ cnscd_choice_row_get_chosen (CnscdChoiceRow *self)
 {
   g_return_val_if_fail (CNSCD_IS_CHOICE_ROW (self), NULL);
 
-  return self->chosen;
+  return get_private (self)->chosen;
 }
 
 /**
@@ -182,7 +190,7 @@ cnscd_choice_row_set_chosen (CnscdChoiceRow *self, const char *chosen)
 {
   g_return_if_fail (CNSCD_IS_CHOICE_ROW (self));
 
-  if (!g_set_str (&self->chosen, chosen))
+  if (!g_set_str (&get_private (self)->chosen, chosen))
     return;
 
   update (self);

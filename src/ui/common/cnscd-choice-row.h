@@ -8,7 +8,12 @@
 G_BEGIN_DECLS
 
 #define CNSCD_TYPE_CHOICE_ROW (cnscd_choice_row_get_type ())
-G_DECLARE_FINAL_TYPE (CnscdChoiceRow, cnscd_choice_row, CNSCD, CHOICE_ROW, AdwActionRow)
+G_DECLARE_DERIVABLE_TYPE (CnscdChoiceRow, cnscd_choice_row, CNSCD, CHOICE_ROW, AdwActionRow)
+
+struct _CnscdChoiceRowClass
+{
+  AdwActionRowClass parent_class;
+};
 
 void cnscd_choice_row_set_choices (CnscdChoiceRow *self, GListModel *choices);
 const char *cnscd_choice_row_get_chosen (CnscdChoiceRow *self);

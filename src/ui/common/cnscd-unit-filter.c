@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-unit-scope.h"
-#include "cnscd-unit-chooser.h"
+#include "cnscd-unit-dialog.h"
 #include "cnscd-words.h"
 
 /**
@@ -59,7 +59,14 @@ update (CnscdUnitFilter *self)
 static void
 clicked_cb (CnscdUnitFilter *self)
 {
-  adw_dialog_present (cnscd_unit_chooser_new (self->repository), GTK_WIDGET (self));
+  CnscdUnitDialog *dialog = cnscd_unit_dialog_new (NULL);
+  CnscdUnitList *list = cnscd_unit_dialog_get_list (dialog);
+
+  cnscd_unit_list_fill (list, cnscd_repository_get_units (self->repository), _ ("All Communes"),
+                        self->unit, TRUE);
+  g_signal_connect_object (list, "chosen", G_CALLBACK (cnscd_unit_filter_set_unit), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void

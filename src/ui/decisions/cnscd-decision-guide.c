@@ -13,6 +13,7 @@
 #include "model/cnscd-repository-decisions.h"
 #include "model/cnscd-repository-office.h"
 #include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-unit-choices.h"
 
 /**
  * CnscdDecisionGuide:
@@ -26,7 +27,7 @@ struct _CnscdDecisionGuide
 
   AdwNavigationView *navigation;
   GtkWidget *unit_group;
-  AdwComboRow *unit_row;
+  CnscdChoiceRow *unit_row;
   CnscdDecisionFields *fields;
   AdwEntryRow *from_row;
   CnscdGuideTeams *teams;
@@ -35,7 +36,6 @@ struct _CnscdDecisionGuide
 
   GCancellable *cancellable;
   char *team;                /* (nullable): to begin with */
-  GPtrArray *units;          /* (nullable): in the order of the row, after "—" */
   CnscdUnitRecords *records; /* (nullable): until they are read */
   gboolean touched;          /* before another commune was chosen */
 };
@@ -280,17 +280,15 @@ static void
 unit_changed_cb (CnscdDecisionGuide *self)
 {
   CnscdWindow *window = cnscd_form_dialog_get_window (CNSCD_FORM_DIALOG (self));
-  guint selected = adw_combo_row_get_selected (self->unit_row);
+  const char *unit = cnscd_choice_row_get_chosen (self->unit_row);
   g_autoptr (CnscdDecision) decision = NULL;
   g_autofree char *issuer = NULL;
   CnscdRepository *repository;
-  const char *unit;
 
-  if (window == NULL || self->units == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (window == NULL)
     return;
 
   repository = cnscd_window_get_repository (window);
-  unit = selected > 0 ? ((const CnscdUnit *) self->units->pdata[selected - 1])->code : NULL;
   self->touched |= cnscd_decision_fields_is_changed (self->fields);
   decision = cnscd_decision_fields_make (self->fields);
   issuer = dup_issuer (repository, unit);
@@ -304,17 +302,7 @@ unit_changed_cb (CnscdDecisionGuide *self)
 static void
 offer_units (CnscdDecisionGuide *self, CnscdRepository *repository)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  self->units = g_ptr_array_ref (cnscd_repository_get_units (repository));
-  gtk_string_list_append (names, "—");
-  for (guint i = 0; i < self->units->len; i++)
-    {
-      g_autofree char *name = cnscd_unit_dup_full_name (self->units->pdata[i]);
-
-      gtk_string_list_append (names, name);
-    }
-  adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (names));
+  cnscd_unit_choices_offer (self->unit_row, cnscd_repository_get_units (repository), NULL);
   gtk_widget_set_visible (self->unit_group, TRUE);
 }
 
@@ -335,7 +323,6 @@ cnscd_decision_guide_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->records, cnscd_unit_records_unref);
-  g_clear_pointer (&self->units, g_ptr_array_unref);
   g_free (self->team);
 
   G_OBJECT_CLASS (cnscd_decision_guide_parent_class)->finalize (object);
@@ -357,6 +344,7 @@ cnscd_decision_guide_class_init (CnscdDecisionGuideClass *klass)
   form_class->advance = cnscd_decision_guide_advance;
   form_class->retreat = cnscd_decision_guide_retreat;
 
+  g_type_ensure (CNSCD_TYPE_CHOICE_ROW);
   g_type_ensure (CNSCD_TYPE_DECISION_FIELDS);
   g_type_ensure (CNSCD_TYPE_GUIDE_TEAMS);
   g_type_ensure (CNSCD_TYPE_GUIDE_PEOPLE);

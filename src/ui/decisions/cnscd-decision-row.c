@@ -14,15 +14,12 @@
  */
 struct _CnscdDecisionRow
 {
-  AdwComboRow parent_instance;
+  CnscdChoiceRow parent_instance;
 
   CnscdRepository *repository;
   GCancellable *cancellable;
   char *unit;
-  GPtrArray
-    *decisions;     /* (nullable) (element-type CnscdDecisionSummary): all items but the first */
-  char *decision;   /* (nullable): id of the one chosen */
-  gboolean filling; /* what is selected meanwhile is nobody's choice */
+  GPtrArray *decisions; /* (nullable) (element-type CnscdDecisionSummary) */
 };
 
 enum
@@ -34,41 +31,30 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CnscdDecisionRow, cnscd_decision_row, ADW_TYPE_COMBO_ROW)
+G_DEFINE_FINAL_TYPE (CnscdDecisionRow, cnscd_decision_row, CNSCD_TYPE_CHOICE_ROW)
 
-static guint
-find_position (CnscdDecisionRow *self)
+static void
+append_choice (GListStore *choices, const char *id, const char *title, const char *detail)
 {
-  for (guint i = 0; self->decisions != NULL && i < self->decisions->len; i++)
-    {
-      const CnscdDecisionSummary *decision = self->decisions->pdata[i];
+  g_autoptr (CnscdChoice) choice = cnscd_choice_new (id, title, detail);
 
-      if (g_strcmp0 (decision->decision, self->decision) == 0)
-        return i + 1;
-    }
-
-  /* One that cannot be shown is not "None" for that. */
-  return self->decision == NULL ? 0 : GTK_INVALID_LIST_POSITION;
+  g_list_store_append (choices, choice);
 }
 
 static void
 fill (CnscdDecisionRow *self)
 {
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  g_autoptr (GListStore) choices = g_list_store_new (CNSCD_TYPE_CHOICE);
 
-  gtk_string_list_append (words, C_ ("decision", "None"));
+  append_choice (choices, NULL, C_ ("decision", "None"), NULL);
   for (guint i = 0; self->decisions != NULL && i < self->decisions->len; i++)
     {
       const CnscdDecisionSummary *decision = self->decisions->pdata[i];
-      g_autofree char *text = cnscd_words_for_decision (decision->number, decision->date);
+      g_autofree char *title = cnscd_words_for_decision (decision->number, decision->date);
 
-      gtk_string_list_append (words, text);
+      append_choice (choices, decision->decision, title, decision->subject);
     }
-
-  self->filling = TRUE;
-  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (words));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self), find_position (self));
-  self->filling = FALSE;
+  cnscd_choice_row_set_choices (CNSCD_CHOICE_ROW (self), G_LIST_MODEL (choices));
 }
 
 static void
@@ -102,19 +88,9 @@ load (CnscdDecisionRow *self)
 }
 
 static void
-selected_cb (CnscdDecisionRow *self)
+chosen_cb (CnscdDecisionRow *self)
 {
-  const CnscdDecisionSummary *summary;
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
-
-  if (self->filling || selected == GTK_INVALID_LIST_POSITION)
-    return;
-
-  summary = selected > 0 && self->decisions != NULL && selected <= self->decisions->len
-              ? self->decisions->pdata[selected - 1]
-              : NULL;
-  if (g_set_str (&self->decision, summary != NULL ? summary->decision : NULL))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DECISION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DECISION]);
 }
 
 static void
@@ -136,7 +112,6 @@ cnscd_decision_row_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_free (self->unit);
-  g_free (self->decision);
 
   G_OBJECT_CLASS (cnscd_decision_row_parent_class)->finalize (object);
 }
@@ -147,7 +122,7 @@ cnscd_decision_row_get_property (GObject *object, guint prop_id, GValue *value, 
   switch (prop_id)
     {
     case PROP_DECISION:
-      g_value_set_string (value, CNSCD_DECISION_ROW (object)->decision);
+      g_value_set_string (value, cnscd_decision_row_get_decision (CNSCD_DECISION_ROW (object)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -190,10 +165,8 @@ static void
 cnscd_decision_row_init (CnscdDecisionRow *self)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Decision"));
-  /* Beside the title it would have no room in a narrow window. */
-  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
   fill (self);
-  g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
+  g_signal_connect (self, "notify::chosen", G_CALLBACK (chosen_cb), NULL);
 }
 
 /**
@@ -243,13 +216,7 @@ cnscd_decision_row_set_decision (CnscdDecisionRow *self, const char *decision)
 {
   g_return_if_fail (CNSCD_IS_DECISION_ROW (self));
 
-  if (!g_set_str (&self->decision, decision))
-    return;
-
-  self->filling = TRUE;
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self), find_position (self));
-  self->filling = FALSE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DECISION]);
+  cnscd_choice_row_set_chosen (CNSCD_CHOICE_ROW (self), decision);
 }
 
 /**
@@ -263,7 +230,7 @@ cnscd_decision_row_get_decision (CnscdDecisionRow *self)
 {
   g_return_val_if_fail (CNSCD_IS_DECISION_ROW (self), NULL);
 
-  return self->decision;
+  return cnscd_choice_row_get_chosen (CNSCD_CHOICE_ROW (self));
 }
 
 /**
@@ -276,12 +243,17 @@ cnscd_decision_row_get_decision (CnscdDecisionRow *self)
 const CnscdDecisionSummary *
 cnscd_decision_row_get_summary (CnscdDecisionRow *self)
 {
-  guint position;
+  const char *id;
 
   g_return_val_if_fail (CNSCD_IS_DECISION_ROW (self), NULL);
 
-  position = find_position (self);
-  return position != 0 && position != GTK_INVALID_LIST_POSITION
-           ? self->decisions->pdata[position - 1]
-           : NULL;
+  id = cnscd_decision_row_get_decision (self);
+  for (guint i = 0; self->decisions != NULL && i < self->decisions->len; i++)
+    {
+      const CnscdDecisionSummary *decision = self->decisions->pdata[i];
+
+      if (g_strcmp0 (decision->decision, id) == 0)
+        return decision;
+    }
+  return NULL;
 }

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "model/cnscd-repository-decisions.h"
+#include "ui/common/cnscd-choice-row.h"
 
 G_BEGIN_DECLS
 
 #define CNSCD_TYPE_DECISION_ROW (cnscd_decision_row_get_type ())
-G_DECLARE_FINAL_TYPE (CnscdDecisionRow, cnscd_decision_row, CNSCD, DECISION_ROW, AdwComboRow)
+G_DECLARE_FINAL_TYPE (CnscdDecisionRow, cnscd_decision_row, CNSCD, DECISION_ROW, CnscdChoiceRow)
 
 GtkWidget *cnscd_decision_row_new (void);
 void cnscd_decision_row_set_repository (CnscdDecisionRow *self,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/members/cnscd-member-dialog.h"
 
@@ -16,7 +17,7 @@ struct _CnscdGuidePeople
 {
   AdwBin parent_instance;
 
-  AdwComboRow *team_row;
+  CnscdChoiceRow *team_row;
   GtkLabel *problem;
   AdwPreferencesGroup *seats_group;
   GtkButton *all_button;
@@ -438,6 +439,7 @@ cnscd_guide_people_class_init (CnscdGuidePeopleClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CNSCD_TYPE_CHOICE_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/decisions/cnscd-guide-people.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdGuidePeople, team_row);
@@ -475,8 +477,8 @@ cnscd_guide_people_fill (CnscdGuidePeople *self,
                          CnscdUnitRecords *records,
                          const char *team)
 {
-  g_autoptr (GtkStringList) names = NULL;
-  guint selected = 0;
+  g_autoptr (GListStore) choices = g_list_store_new (CNSCD_TYPE_CHOICE);
+  const char *chosen = NULL;
 
   g_return_if_fail (CNSCD_IS_GUIDE_PEOPLE (self) && records != NULL);
 
@@ -490,20 +492,20 @@ cnscd_guide_people_fill (CnscdGuidePeople *self,
   self->records = records;
   self->teams = cnscd_unit_records_list_teams (records, cnscd_date_today ());
 
-  names = gtk_string_list_new (NULL);
   for (guint i = 0; i < self->teams->len; i++)
     {
       const CnscdTeam *one = self->teams->pdata[i];
       g_autofree char *name = cnscd_words_for_team_among (records, one);
+      g_autoptr (CnscdChoice) choice = cnscd_choice_new (one->record.id, name, NULL);
 
-      gtk_string_list_append (names, name);
-      if (g_strcmp0 (one->record.id, team) == 0)
-        selected = i;
+      g_list_store_append (choices, choice);
+      if (i == 0 || g_strcmp0 (one->record.id, team) == 0)
+        chosen = one->record.id;
     }
 
   self->filling = TRUE;
-  adw_combo_row_set_model (self->team_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->team_row, selected);
+  cnscd_choice_row_set_choices (self->team_row, G_LIST_MODEL (choices));
+  cnscd_choice_row_set_chosen (self->team_row, chosen);
   self->filling = FALSE;
   team_changed_cb (self);
 }
@@ -529,9 +531,16 @@ cnscd_guide_people_show_problem (CnscdGuidePeople *self, const char *problem)
 CnscdTeam *
 cnscd_guide_people_get_team (CnscdGuidePeople *self)
 {
-  guint selected = adw_combo_row_get_selected (self->team_row);
+  const char *chosen = cnscd_choice_row_get_chosen (self->team_row);
 
-  return self->teams != NULL && selected < self->teams->len ? self->teams->pdata[selected] : NULL;
+  for (guint i = 0; self->teams != NULL && i < self->teams->len; i++)
+    {
+      CnscdTeam *team = self->teams->pdata[i];
+
+      if (g_strcmp0 (team->record.id, chosen) == 0)
+        return team;
+    }
+  return NULL;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "cnscd-hamlet-neighbours.h"
 #include "cnscd-hamlet-words.h"
 #include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-unit-choices.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -20,7 +21,7 @@ struct _CnscdHamletDialog
 {
   CnscdFormDialog parent_instance;
 
-  AdwComboRow *unit_row;
+  CnscdChoiceRow *unit_row;
   AdwEntryRow *name_row;
   AdwComboRow *kind_row;
   AdwEntryRow *from_row;
@@ -29,7 +30,6 @@ struct _CnscdHamletDialog
 
   CnscdHamlet *hamlet; /* as stored, or new */
   GPtrArray *others;   /* (nullable) (element-type CnscdHamletDetails): of its commune */
-  GPtrArray *units;    /* (nullable) (element-type CnscdUnit): in the order of the row */
   gboolean is_new;
   gboolean filled; /* from here on, what changes is somebody's doing */
 };
@@ -181,29 +181,8 @@ use_unit (CnscdHamletDialog *self, const char *unit)
 static void
 unit_changed_cb (CnscdHamletDialog *self)
 {
-  guint selected = adw_combo_row_get_selected (self->unit_row);
-
-  if (self->units == NULL || selected == 0 || selected > self->units->len)
-    return;
-
-  use_unit (self, ((const CnscdUnit *) self->units->pdata[selected - 1])->code);
+  use_unit (self, cnscd_choice_row_get_chosen (self->unit_row));
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
-}
-
-static void
-offer_units (CnscdHamletDialog *self, CnscdRepository *repository)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *[]) { "—", NULL });
-
-  self->units = g_ptr_array_ref (cnscd_repository_get_units (repository));
-  for (guint i = 0; i < self->units->len; i++)
-    {
-      g_autofree char *name = cnscd_unit_dup_full_name (self->units->pdata[i]);
-      g_autofree char *title = cnscd_words_capitalize (name);
-
-      gtk_string_list_append (names, title);
-    }
-  adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (names));
 }
 
 static void
@@ -239,7 +218,6 @@ cnscd_hamlet_dialog_dispose (GObject *object)
 
   g_clear_pointer (&self->hamlet, cnscd_record_unref);
   g_clear_pointer (&self->others, g_ptr_array_unref);
-  g_clear_pointer (&self->units, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cnscd_hamlet_dialog_parent_class)->dispose (object);
 }
@@ -250,6 +228,7 @@ cnscd_hamlet_dialog_class_init (CnscdHamletDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CnscdFormDialogClass *form_class = CNSCD_FORM_DIALOG_CLASS (klass);
 
+  g_type_ensure (CNSCD_TYPE_CHOICE_ROW);
   G_OBJECT_CLASS (klass)->dispose = cnscd_hamlet_dialog_dispose;
   form_class->check = cnscd_hamlet_dialog_check;
   form_class->is_changed = cnscd_hamlet_dialog_is_changed;
@@ -302,7 +281,7 @@ cnscd_hamlet_dialog_new (CnscdWindow *window)
   else
     {
       gtk_widget_set_visible (GTK_WIDGET (self->unit_row), TRUE);
-      offer_units (self, repository);
+      cnscd_unit_choices_offer (self->unit_row, cnscd_repository_get_units (repository), NULL);
     }
   fill (self);
   return ADW_DIALOG (self);

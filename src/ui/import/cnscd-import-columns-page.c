@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-import-kinds.h"
+#include "ui/common/cnscd-unit-choices.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -21,7 +22,7 @@ struct _CnscdImportColumnsPage
   AdwBanner *kept_banner;
   AdwActionRow *read_row;
   AdwActionRow *decision_row;
-  AdwComboRow *unit_row;
+  CnscdChoiceRow *unit_row;
   AdwComboRow *table_row;
   AdwPreferencesGroup *columns_group;
   GtkWidget *problem_row;
@@ -282,26 +283,13 @@ fill_tables (CnscdImportColumnsPage *self)
 static void
 fill_units (CnscdImportColumnsPage *self)
 {
-  g_autoptr (GtkStringList) names = NULL;
   const char *said = self->look->unit_known ? self->look->unit_said : self->own_unit;
   g_autofree char *first = said != NULL ? cnscd_words_capitalize (said) : NULL;
 
-  if (adw_combo_row_get_model (self->unit_row) != NULL)
-    return;
-  names = gtk_string_list_new (NULL);
-  gtk_string_list_append (names, first != NULL            ? first
-                                 : self->look->unit_known ? _ ("As each row says")
-                                                          : _ ("Not said in the file"));
-  for (guint i = 0; i < self->look->units->len; i++)
-    {
-      g_autofree char *name = cnscd_unit_dup_full_name (self->look->units->pdata[i]);
-      g_autofree char *capitalized = cnscd_words_capitalize (name);
-
-      gtk_string_list_append (names, capitalized);
-    }
-  self->filling = TRUE;
-  adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (names));
-  self->filling = FALSE;
+  cnscd_unit_choices_offer (self->unit_row, self->look->units,
+                            first != NULL            ? first
+                            : self->look->unit_known ? _ ("As each row says")
+                                                     : _ ("Not said in the file"));
 }
 
 static void
@@ -425,6 +413,7 @@ cnscd_import_columns_page_class_init (CnscdImportColumnsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CNSCD_TYPE_CHOICE_ROW);
   G_OBJECT_CLASS (klass)->finalize = cnscd_import_columns_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_import_columns_page_shown;
 
@@ -561,9 +550,7 @@ cnscd_import_columns_page_dup_mappings (CnscdImportColumnsPage *self)
 const char *
 cnscd_import_columns_page_get_unit (CnscdImportColumnsPage *self)
 {
-  guint selected = adw_combo_row_get_selected (self->unit_row);
+  g_return_val_if_fail (CNSCD_IS_IMPORT_COLUMNS_PAGE (self), NULL);
 
-  if (self->look == NULL || selected == 0 || selected > self->look->units->len)
-    return NULL;
-  return ((const CnscdUnit *) self->look->units->pdata[selected - 1])->code;
+  return cnscd_choice_row_get_chosen (self->unit_row);
 }

@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cnscd-team-combo-row.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/teams/cnscd-team-choice-row.h"
 
 /**
  * CnscdEndDialog:
@@ -18,7 +18,7 @@ struct _CnscdEndDialog
   CnscdFormDialog parent_instance;
 
   AdwPreferencesGroup *group;
-  CnscdTeamComboRow *team_row;
+  CnscdTeamChoiceRow *team_row;
   AdwEntryRow *from_row;
   AdwEntryRow *reason_row;
 
@@ -72,7 +72,7 @@ cnscd_end_dialog_can_save (CnscdFormDialog *form)
 {
   CnscdEndDialog *self = CNSCD_END_DIALOG (form);
 
-  return !self->moves || cnscd_team_combo_row_get_team (self->team_row) != NULL;
+  return !self->moves || cnscd_team_choice_row_get_team (self->team_row) != NULL;
 }
 
 static void
@@ -94,7 +94,7 @@ get_name (CnscdEndDialog *self)
 static CnscdChangeSet *
 make_move (CnscdEndDialog *self, CnscdDate day)
 {
-  const CnscdTeamSummary *summary = cnscd_team_combo_row_get_team (self->team_row);
+  const CnscdTeamSummary *summary = cnscd_team_choice_row_get_team (self->team_row);
   guint n = cnscd_bulk_move_count (self->members, summary->team);
   g_autofree char *place = cnscd_words_for_team (summary);
   g_autofree char *members = cnscd_words_for_members (n);
@@ -163,7 +163,7 @@ cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
   form_class->can_save = cnscd_end_dialog_can_save;
   form_class->make_changes = cnscd_end_dialog_make_changes;
 
-  g_type_ensure (CNSCD_TYPE_TEAM_COMBO_ROW);
+  g_type_ensure (CNSCD_TYPE_TEAM_CHOICE_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-end-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, group);
@@ -284,7 +284,7 @@ cnscd_end_dialog_new_to_move_several (CnscdWindow *window, CnscdBulkMembers *mem
   self = create (window, members, TRUE);
   /* The team that all of them are in is no other one. */
   left_out[0] = cnscd_bulk_members_get_team (members);
-  cnscd_team_combo_row_load (self->team_row, cnscd_window_get_repository (window),
-                             cnscd_bulk_members_get_unit (members), left_out);
+  cnscd_team_choice_row_load (self->team_row, cnscd_window_get_repository (window),
+                              cnscd_bulk_members_get_unit (members), NULL, left_out);
   return ADW_DIALOG (self);
 }

@@ -5,10 +5,10 @@
 
 #include "core/cnscd-member-form.h"
 #include "core/cnscd-phone.h"
-#include "cnscd-team-combo-row.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/teams/cnscd-team-choice-row.h"
 
 /**
  * CnscdMemberDialog:
@@ -22,7 +22,7 @@ struct _CnscdMemberDialog
 
   GtkWidget *person_group;
   GtkWidget *team_group;
-  CnscdTeamComboRow *team_row;
+  CnscdTeamChoiceRow *team_row;
   AdwEntryRow *name_row;
   AdwComboRow *gender_row;
   AdwEntryRow *birth_row;
@@ -139,7 +139,7 @@ cnscd_member_dialog_can_save (CnscdFormDialog *form)
 {
   CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (form);
 
-  return self->joins ? cnscd_team_combo_row_get_team (self->team_row) != NULL
+  return self->joins ? cnscd_team_choice_row_get_team (self->team_row) != NULL
                      : cnscd_member_dialog_is_changed (form);
 }
 
@@ -153,7 +153,7 @@ changed_cb (CnscdMemberDialog *self)
 static CnscdChangeSet *
 make_join (CnscdMemberDialog *self, CnscdMembership *membership)
 {
-  const CnscdTeamSummary *team = cnscd_team_combo_row_get_team (self->team_row);
+  const CnscdTeamSummary *team = cnscd_team_choice_row_get_team (self->team_row);
   g_autofree char *place = cnscd_words_for_team (team);
   g_autofree char *label = NULL;
   CnscdChangeSet *set;
@@ -265,7 +265,7 @@ cnscd_member_dialog_class_init (CnscdMemberDialogClass *klass)
   form_class->can_save = cnscd_member_dialog_can_save;
   form_class->make_changes = cnscd_member_dialog_make_changes;
 
-  g_type_ensure (CNSCD_TYPE_TEAM_COMBO_ROW);
+  g_type_ensure (CNSCD_TYPE_TEAM_CHOICE_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-member-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, person_group);
@@ -447,7 +447,7 @@ cnscd_member_dialog_new_to_join (CnscdWindow *window, CnscdPerson *person, const
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Add to a Team"));
   g_object_set (self, "subtitle", person->full_name, "save-label", _ ("_Add"), NULL);
   fill (self);
-  cnscd_team_combo_row_load (self->team_row, cnscd_window_get_repository (window),
-                             person->record.unit, teams);
+  cnscd_team_choice_row_load (self->team_row, cnscd_window_get_repository (window),
+                              person->record.unit, NULL, teams);
   return ADW_DIALOG (self);
 }

@@ -5,6 +5,7 @@
 
 #include "model/cnscd-repository-bulk.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/teams/cnscd-team-choice-row.h"
 
 /**
  * CnscdMemberFilterDialog:
@@ -20,7 +21,7 @@ struct _CnscdMemberFilterDialog
   GtkWidget *clear_button;
   AdwComboRow *role_row;
   AdwComboRow *body_row;
-  AdwComboRow *team_row;
+  CnscdTeamChoiceRow *team_row;
   AdwComboRow *gender_row;
   AdwComboRow *age_row;
   AdwSwitchRow *legal_basis_row;
@@ -30,7 +31,6 @@ struct _CnscdMemberFilterDialog
   GCancellable *cancellable;
   char *unit;        /* (nullable): whose teams there are */
   GPtrArray *bodies; /* (element-type utf8): in the order of the row, after "All" */
-  GPtrArray *teams;  /* (element-type CnscdTeamSummary): the same */
   guint filling;     /* what changes is nobody's doing */
 };
 
@@ -118,26 +118,6 @@ fill_bodies (CnscdMemberFilterDialog *self)
 }
 
 static void
-fill_teams (CnscdMemberFilterDialog *self)
-{
-  const char *wanted = cnscd_member_filters_get_team (self->filters);
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  gtk_string_list_append (list, C_ ("filter", "All"));
-  for (guint i = 0; i < self->teams->len; i++)
-    {
-      const CnscdTeamSummary *team = self->teams->pdata[i];
-      g_autofree char *name = cnscd_words_for_team (team);
-
-      gtk_string_list_append (list, name);
-      if (g_strcmp0 (team->team, wanted) == 0)
-        selected = i + 1;
-    }
-  set_model (self->team_row, list, selected);
-}
-
-static void
 fill (CnscdMemberFilterDialog *self)
 {
   const CnscdMemberFilter *filter =
@@ -151,7 +131,8 @@ fill (CnscdMemberFilterDialog *self)
   adw_combo_row_set_selected (self->age_row, filter->age);
   adw_switch_row_set_active (self->legal_basis_row, filter->without_legal_basis);
   fill_bodies (self);
-  fill_teams (self);
+  cnscd_choice_row_set_chosen (CNSCD_CHOICE_ROW (self->team_row),
+                               cnscd_member_filters_get_team (self->filters));
   self->filling--;
 }
 
@@ -200,9 +181,7 @@ body_cb (CnscdMemberFilterDialog *self)
 static void
 team_cb (CnscdMemberFilterDialog *self)
 {
-  guint selected = adw_combo_row_get_selected (self->team_row);
-  const CnscdTeamSummary *team =
-    selected > 0 && selected <= self->teams->len ? self->teams->pdata[selected - 1] : NULL;
+  const CnscdTeamSummary *team = cnscd_team_choice_row_get_team (self->team_row);
   g_autofree char *name = team != NULL ? cnscd_words_for_team (team) : NULL;
 
   if (self->filling == 0)
@@ -249,44 +228,13 @@ bodies_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdMemberFilterDialog) self = user_data;
-  g_autoptr (GPtrArray) teams = NULL;
-
-  teams = cnscd_repository_read_finish (CNSCD_REPOSITORY (source), result, NULL);
-  if (teams == NULL)
-    return;
-
-  g_ptr_array_unref (self->teams);
-  self->teams = g_steal_pointer (&teams);
-  self->filling++;
-  fill_teams (self);
-  self->filling--;
-}
-
-static void
-teams_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdMemberFilterDialog) self = user_data;
-  g_autoptr (GArray) nrs = NULL;
-
-  nrs = cnscd_repository_query_finish (CNSCD_REPOSITORY (source), result, NULL);
-  if (nrs != NULL)
-    cnscd_repository_read_teams_async (CNSCD_REPOSITORY (source),
-                                       (const gint64 *) (gpointer) nrs->data, nrs->len,
-                                       self->cancellable, teams_read_cb, g_object_ref (self));
-}
-
-static void
 load (CnscdMemberFilterDialog *self)
 {
   cnscd_repository_list_bodies_async (self->repository, self->unit, self->cancellable,
                                       bodies_listed_cb, g_object_ref (self));
-  if (self->unit != NULL)
-    cnscd_repository_query_teams_async (self->repository, &(CnscdTeamQuery) { .unit = self->unit },
-                                        self->cancellable, teams_found_cb, g_object_ref (self));
-  else
+  cnscd_team_choice_row_load (self->team_row, self->repository, self->unit, C_ ("filter", "All"),
+                              NULL);
+  if (self->unit == NULL)
     {
       /* Two thousand names in a row would help nobody. */
       gtk_widget_set_sensitive (GTK_WIDGET (self->team_row), FALSE);
@@ -313,7 +261,6 @@ cnscd_member_filter_dialog_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->bodies);
-  g_ptr_array_unref (self->teams);
   g_free (self->unit);
 
   G_OBJECT_CLASS (cnscd_member_filter_dialog_parent_class)->finalize (object);
@@ -328,6 +275,7 @@ cnscd_member_filter_dialog_class_init (CnscdMemberFilterDialogClass *klass)
   object_class->dispose = cnscd_member_filter_dialog_dispose;
   object_class->finalize = cnscd_member_filter_dialog_finalize;
 
+  g_type_ensure (CNSCD_TYPE_TEAM_CHOICE_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-member-filter-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberFilterDialog, window_title);
@@ -368,7 +316,6 @@ cnscd_member_filter_dialog_init (CnscdMemberFilterDialog *self)
 
   self->cancellable = g_cancellable_new ();
   self->bodies = g_ptr_array_new_with_free_func (g_free);
-  self->teams = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_team_summary_unref);
   self->filling++;
   gtk_widget_init_template (GTK_WIDGET (self));
   set_words (self->role_row, role_words);

@@ -5,8 +5,8 @@
 
 #include "core/cnscd-team-form.h"
 #include "model/cnscd-repository-teams.h"
-#include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-unit-choices.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/decisions/cnscd-decision-row.h"
 
@@ -295,18 +295,9 @@ append_hamlets (CnscdTeamDialog *self, GListStore *list, gboolean over)
 static void
 show_choices (CnscdTeamDialog *self)
 {
-  g_autoptr (GListStore) units = g_list_store_new (CNSCD_TYPE_CHOICE);
   g_autoptr (GListStore) hamlets = g_list_store_new (CNSCD_TYPE_CHOICE);
 
-  for (guint i = 0; i < self->choices->units->len; i++)
-    {
-      const CnscdUnit *unit = self->choices->units->pdata[i];
-      g_autofree char *name = cnscd_unit_dup_full_name (unit);
-      g_autofree char *title = cnscd_words_capitalize (name);
-
-      append_choice (units, unit->code, title, NULL);
-    }
-  cnscd_choice_row_set_choices (self->unit_row, G_LIST_MODEL (units));
+  cnscd_unit_choices_offer (self->unit_row, self->choices->units, NULL);
 
   append_choice (hamlets, NULL, C_ ("hamlet", "None"), NULL);
   append_hamlets (self, hamlets, FALSE);
