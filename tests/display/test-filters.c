@@ -699,6 +699,7 @@ test_bulk_end_and_delete (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
   wait_for_members (test, "Lê An (Tổ Một, Xóm, 1); Lê Dung (Tổ Hai, Xóm, 1)");
   display_test_wait_for_text (test->window, "2 memberships ended");
+  display_test_pump_until (bar_is_hidden, test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   wait_for_members (test, AT_FIRST);
   wait_for_rows (test, 4);
