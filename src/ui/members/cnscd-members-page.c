@@ -380,8 +380,10 @@ static void
 mark_check_head (CnscdMembersPage *self)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+  GtkWidget *head = gtk_widget_get_first_child (header);
 
-  gtk_widget_set_can_target (gtk_widget_get_first_child (header), FALSE);
+  gtk_widget_set_can_target (head, FALSE);
+  gtk_widget_add_css_class (head, "check-head");
 }
 
 static void
