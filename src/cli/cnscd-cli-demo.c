@@ -3,9 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cnscd-demo.h"
-#include "store/cnscd-action.h"
-#include "store/cnscd-record-store.h"
+#include "store/cnscd-demo-store.h"
 
 /* The commune of the published decision with 36 teams: xã Võ Nhai. */
 #define DEFAULT_UNIT "05716"
@@ -24,26 +22,6 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-typedef struct
-{
-  CnscdDatabase *database;
-  guint n_teams;
-  guint n_members;
-} Filling;
-
-static gboolean
-store_record (gpointer record, gpointer user_data, GError **error)
-{
-  Filling *filling = user_data;
-  const CnscdKind *kind = ((CnscdRecord *) record)->kind;
-
-  if (kind == &CNSCD_KIND_TEAM)
-    filling->n_teams++;
-  else if (kind == &CNSCD_KIND_MEMBERSHIP)
-    filling->n_members++;
-  return cnscd_record_store_put (filling->database, record, error);
-}
-
 /* Returns: (nullable) (element-type CnscdUnit): the communes to fill */
 static GPtrArray *
 choose_units (CnscdDatabase *database, gboolean province, GError **error)
@@ -60,69 +38,6 @@ choose_units (CnscdDatabase *database, gboolean province, GError **error)
   units = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_unit_free);
   g_ptr_array_add (units, cnscd_units_get (database, code, error));
   return units;
-}
-
-static int
-compare_units (gconstpointer a, gconstpointer b)
-{
-  return strcmp (((const CnscdDemoUnit *) a)->code, ((const CnscdDemoUnit *) b)->code);
-}
-
-static gboolean
-fill (Filling *filling, const GPtrArray *units, gboolean province, GError **error)
-{
-  g_autoptr (GArray) demo_units = g_array_new (FALSE, FALSE, sizeof (CnscdDemoUnit));
-  CnscdDemoPlan plan = { .seed = (guint64) seed };
-
-  for (guint i = 0; i < units->len; i++)
-    {
-      const CnscdUnit *one = g_ptr_array_index (units, i);
-      CnscdDemoUnit demo_unit = { one->code, one->kind, one->name };
-
-      g_array_append_val (demo_units, demo_unit);
-    }
-
-  /* By code: the list comes in an order that may change with ICU. */
-  g_array_sort (demo_units, compare_units);
-  plan.units = (const CnscdDemoUnit *) demo_units->data;
-  plan.n_units = demo_units->len;
-  if (province)
-    {
-      plan.n_teams = CNSCD_DEMO_PROVINCE_TEAMS;
-      plan.n_members = CNSCD_DEMO_PROVINCE_MEMBERS;
-    }
-
-  return cnscd_demo_generate (&plan, store_record, filling, error);
-}
-
-static gboolean
-fill_in_one_action (Filling *filling, gboolean province, GError **error)
-{
-  CnscdDatabase *database = filling->database;
-  g_autoptr (GPtrArray) units = choose_units (database, province, error);
-  gboolean done;
-
-  if (units == NULL || !cnscd_database_begin (database, error))
-    return FALSE;
-
-  done = cnscd_action_begin (database, "demo", "demo", error);
-  if (done)
-    {
-      done = fill (filling, units, province, error);
-      cnscd_action_end (database);
-    }
-  if (done && !province)
-    {
-      const CnscdUnit *only = g_ptr_array_index (units, 0);
-
-      done = cnscd_database_set_setting (database, "unit", only->code, error);
-    }
-
-  if (done)
-    return cnscd_database_commit (database, error);
-
-  cnscd_database_rollback (database);
-  return FALSE;
 }
 
 static gboolean
@@ -153,7 +68,8 @@ static gboolean
 run (CnscdCli *cli, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
-  Filling filling = { 0 };
+  g_autoptr (GPtrArray) units = NULL;
+  CnscdDemoCounts counts;
   gboolean province = FALSE;
   gboolean empty = FALSE;
 
@@ -173,16 +89,16 @@ run (CnscdCli *cli, GError **error)
       return FALSE;
     }
 
-  filling.database = database;
-  if (!fill_in_one_action (&filling, province, error))
+  units = choose_units (database, province, error);
+  if (units == NULL || !cnscd_demo_fill (database, units, (guint64) seed, province, &counts, error))
     return FALSE;
 
   if (cli->json)
-    cnscd_cli_json_print_done (cli, NULL, "teams", filling.n_teams, "members", filling.n_members,
+    cnscd_cli_json_print_done (cli, NULL, "teams", counts.n_teams, "members", counts.n_members,
                                NULL);
   else
-    cnscd_cli_print (cli, _ ("Made up %u teams and %u members\n"), filling.n_teams,
-                     filling.n_members);
+    cnscd_cli_print (cli, _ ("Made up %u teams and %u members\n"), counts.n_teams,
+                     counts.n_members);
   return TRUE;
 }
 

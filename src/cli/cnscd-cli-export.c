@@ -66,7 +66,7 @@ run (CnscdCli *cli, GError **error)
     return FALSE;
 
   file = g_file_new_for_path (output);
-  if (!cnscd_export_run (database, subject, unit, file, &n_rows, error))
+  if (!cnscd_export_run (database, subject, TRUE, unit, file, NULL, &n_rows, error))
     return FALSE;
 
   if (cli->json)

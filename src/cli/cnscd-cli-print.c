@@ -4,16 +4,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "print/cnscd-document-book.h"
 #include "print/cnscd-print-operation.h"
-#include "print/cnscd-roster-document.h"
+#include "print/cnscd-roster-layout.h"
 #include "print/cnscd-roster-source.h"
 #include "store/cnscd-audit.h"
-#include "store/cnscd-teams.h"
+#include "store/cnscd-office-store.h"
 
 static char *output;
 static char *team;
 static char *unit;
+static char *signer;
 static gboolean phones;
 static gboolean landscape;
 
@@ -22,112 +22,61 @@ static const GOptionEntry options[] = {
   { "team", 't', 0, G_OPTION_ARG_FILENAME, &team, N_ ("Only this team, as a document of its own"),
     N_ ("ID") },
   { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit, N_ ("The teams of this commune"), N_ ("CODE") },
+  { "signer", 0, 0, G_OPTION_ARG_STRING, &signer, N_ ("The signer, by a name in the preferences"),
+    N_ ("NAME") },
   { "phones", 0, 0, G_OPTION_ARG_NONE, &phones, N_ ("With a column of phone numbers"), NULL },
   { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("On pages laid across"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
-static int
-compare_codes (gconstpointer a, gconstpointer b)
+/* @found: (out) (transfer none) (nullable): one of @office's, or nobody when nobody was named */
+static gboolean
+find_signer (const CnscdOffice *office, const CnscdSigner **found, GError **error)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  *found = NULL;
+  if (signer == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < office->signers->len && *found == NULL; i++)
+    {
+      const CnscdSigner *one = g_ptr_array_index (office->signers, i);
+
+      if (g_str_equal (one->full_name, signer))
+        *found = one;
+    }
+  if (*found != NULL)
+    return TRUE;
+
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_NOT_FOUND,
+               _ ("The office has no signer “%s”. Give a name that stands in the preferences."),
+               signer);
+  return FALSE;
 }
 
-/*
- * The communes to print: the one asked for, or this office's, or at the
- * province's desk every one that has teams, for each has an annex of its own.
- *
- * Returns: (transfer full) (nullable) (element-type utf8): codes
- */
-static GPtrArray *
-choose_units (CnscdDatabase *database, GError **error)
-{
-  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) teams = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GError) problem = NULL;
-  char *own;
-
-  own = unit != NULL ? g_strdup (unit) : cnscd_database_get_setting (database, "unit", &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  if (own != NULL)
-    {
-      g_ptr_array_add (codes, own);
-      return g_steal_pointer (&codes);
-    }
-
-  teams = cnscd_teams_list (database, &(CnscdTeamQuery) { 0 }, error);
-  if (teams == NULL)
-    return NULL;
-  for (guint i = 0; i < teams->len; i++)
-    {
-      const CnscdTeamSummary *one = g_ptr_array_index (teams, i);
-
-      if (g_hash_table_add (seen, one->unit))
-        g_ptr_array_add (codes, g_strdup (one->unit));
-    }
-  g_ptr_array_sort (codes, compare_codes);
-
-  if (codes->len == 0)
-    {
-      g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_NOT_FOUND,
-                           _ ("There are no teams to print. Import a roster first."));
-      return NULL;
-    }
-
-  return g_steal_pointer (&codes);
-}
-
-/* Returns: (transfer full) (nullable): one roster, ready to be drawn */
+/* Returns: (transfer full) (nullable): what was asked for, ready to be drawn */
 static CnscdDocument *
-load_document (CnscdDatabase *database,
-               CnscdTypesetter *typesetter,
-               const char *code,
-               guint *n_people,
-               GError **error)
+load_document (CnscdDatabase *database, guint *n_people, GError **error)
 {
-  g_autoptr (CnscdRoster) roster = cnscd_roster_source_load (database, code, team, phones, error);
+  g_autoptr (CnscdOffice) office = cnscd_office_load (database, error);
+  g_autoptr (GPtrArray) rosters = NULL;
+  const CnscdSigner *found = NULL;
 
-  if (roster == NULL)
+  if (office == NULL || !find_signer (office, &found, error))
     return NULL;
 
-  roster->landscape = landscape;
-  *n_people += cnscd_roster_get_n_people (roster);
-  return cnscd_roster_document_new (roster, typesetter);
-}
-
-static CnscdDocument *
-load_all (CnscdDatabase *database, guint *n_people, GError **error)
-{
-  g_autoptr (CnscdTypesetter) typesetter = cnscd_typesetter_new ();
-  g_autoptr (CnscdDocumentBook) book = NULL;
-  g_autoptr (GPtrArray) codes = NULL;
-
-  if (team != NULL)
-    return load_document (database, typesetter, unit, n_people, error);
-
-  codes = choose_units (database, error);
-  if (codes == NULL)
+  rosters = cnscd_roster_source_load_all (database, unit, team, phones, error);
+  if (rosters == NULL)
     return NULL;
-  if (codes->len == 1)
-    return load_document (database, typesetter, g_ptr_array_index (codes, 0), n_people, error);
 
-  book = cnscd_document_book_new ("Danh sách thành viên Tổ công nghệ số cộng đồng", NULL);
-  for (guint i = 0; i < codes->len; i++)
+  for (guint i = 0; i < rosters->len; i++)
     {
-      g_autoptr (CnscdDocument) document =
-        load_document (database, typesetter, g_ptr_array_index (codes, i), n_people, error);
+      CnscdRoster *roster = g_ptr_array_index (rosters, i);
 
-      if (document == NULL)
-        return NULL;
-      cnscd_document_book_add (book, document);
+      roster->landscape = landscape;
+      cnscd_roster_set_signer (roster, found);
+      *n_people += cnscd_roster_get_n_people (roster);
     }
-
-  return CNSCD_DOCUMENT (g_steal_pointer (&book));
+  return cnscd_roster_layout (rosters, NULL);
 }
 
 static gboolean
@@ -136,6 +85,7 @@ check_options (CnscdCli *cli, GError **error)
   if (!cnscd_cli_take_arguments (cli, 1, _ ("What to print, “roster”,"), error) ||
       !cnscd_cli_check_text ("--team", team, error) ||
       !cnscd_cli_check_text ("--unit", unit, error) ||
+      !cnscd_cli_check_text ("--signer", signer, error) ||
       !cnscd_cli_require_option ("--output", output, error))
     return FALSE;
 
@@ -200,7 +150,7 @@ run (CnscdCli *cli, GError **error)
 
   if (!check_output (database, error))
     return FALSE;
-  document = load_all (database, &n_people, error);
+  document = load_document (database, &n_people, error);
   if (document == NULL || !write_with_entry (database, document, n_people, error))
     return FALSE;
 

@@ -111,6 +111,24 @@ cnscd_date_equal (CnscdDate a, CnscdDate b)
 }
 
 /**
+ * cnscd_date_is_over:
+ * @until: the last day of something, unknown while it goes on
+ * @today: a full date
+ *
+ * Something until "2025" lasts to the end of that year.
+ *
+ * Returns: whether @today is later than all that @until may be
+ */
+gboolean
+cnscd_date_is_over (CnscdDate until, CnscdDate today)
+{
+  const CnscdDate last = { until.year, until.month != 0 ? until.month : 99,
+                           until.day != 0 ? until.day : 99 };
+
+  return cnscd_date_is_known (until) && cnscd_date_compare (last, today) < 0;
+}
+
+/**
  * cnscd_date_write_iso:
  * @date: a date
  * @buffer: (out caller-allocates): room for %CNSCD_DATE_ISO_SIZE bytes

@@ -18,29 +18,6 @@ is_blank (const char *text)
 }
 
 static CnscdFormProblem
-check_name (const char *text)
-{
-  g_autofree char *name = cnscd_name_normalize (text);
-
-  if (name == NULL)
-    return CNSCD_FORM_PROBLEM_MISSING;
-  if (g_utf8_strlen (name, -1) > MAX_NAME_LENGTH)
-    return CNSCD_FORM_PROBLEM_NOT_A_NAME;
-
-  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      /* Names of the Tày, Nùng, Mông and Dao have no others either. */
-      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && c != ' ' && c != '-' && c != '\'' &&
-          c != 0x2019 && c != '.')
-        return CNSCD_FORM_PROBLEM_NOT_A_NAME;
-    }
-
-  return CNSCD_FORM_PROBLEM_NONE;
-}
-
-static CnscdFormProblem
 check_birth (const char *text, CnscdDate today)
 {
   CnscdDate birth;
@@ -69,6 +46,22 @@ check_phone (const char *text)
 
   phone = cnscd_phone_normalize (text);
   return phone != NULL ? CNSCD_FORM_PROBLEM_NONE : CNSCD_FORM_PROBLEM_NOT_A_PHONE;
+}
+
+/* Nobody has consented tomorrow. */
+static CnscdFormProblem
+check_past_day (const char *text, CnscdDate today)
+{
+  CnscdDate day;
+  CnscdFormProblem problem;
+
+  if (is_blank (text))
+    return CNSCD_FORM_PROBLEM_NONE;
+
+  problem = cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &day);
+  if (problem == CNSCD_FORM_PROBLEM_NONE && cnscd_date_compare (day, today) > 0)
+    return CNSCD_FORM_PROBLEM_IN_THE_FUTURE;
+  return problem;
 }
 
 static CnscdFormProblem
@@ -123,6 +116,35 @@ cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day)
 }
 
 /**
+ * cnscd_form_check_name:
+ * @text: (nullable): what was typed as somebody's name
+ *
+ * Returns: what is wrong with it
+ */
+CnscdFormProblem
+cnscd_form_check_name (const char *text)
+{
+  g_autofree char *name = cnscd_name_normalize (text);
+
+  if (name == NULL)
+    return CNSCD_FORM_PROBLEM_MISSING;
+  if (g_utf8_strlen (name, -1) > MAX_NAME_LENGTH)
+    return CNSCD_FORM_PROBLEM_NOT_A_NAME;
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      /* Names of the Tày, Nùng, Mông and Dao have no others either. */
+      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && c != ' ' && c != '-' && c != '\'' &&
+          c != 0x2019 && c != '.')
+        return CNSCD_FORM_PROBLEM_NOT_A_NAME;
+    }
+
+  return CNSCD_FORM_PROBLEM_NONE;
+}
+
+/**
  * cnscd_member_form_check:
  * @form: what was typed
  * @field: which field
@@ -140,11 +162,16 @@ cnscd_member_form_check (const CnscdMemberForm *form, CnscdMemberField field, Cn
   switch (field)
     {
     case CNSCD_MEMBER_FIELD_FULL_NAME:
-      return check_name (form->full_name);
+      return cnscd_form_check_name (form->full_name);
     case CNSCD_MEMBER_FIELD_BIRTH:
       return check_birth (form->birth, today);
     case CNSCD_MEMBER_FIELD_PHONE:
       return check_phone (form->phone);
+    case CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON:
+      /* Without a basis its day is not asked for. */
+      return form->legal_basis != CNSCD_LEGAL_BASIS_UNKNOWN
+               ? check_past_day (form->legal_basis_on, today)
+               : CNSCD_FORM_PROBLEM_NONE;
     case CNSCD_MEMBER_FIELD_SINCE:
       return check_since (form->since);
     default:
@@ -198,6 +225,10 @@ cnscd_member_form_fill (const CnscdMemberForm *form,
   if (is_blank (form->birth) || !cnscd_date_parse (form->birth, &person->birth))
     person->birth = CNSCD_DATE_UNKNOWN;
   cnscd_record_set (person, phone, phone);
+  person->legal_basis = (int) form->legal_basis;
+  if (form->legal_basis == CNSCD_LEGAL_BASIS_UNKNOWN || is_blank (form->legal_basis_on) ||
+      !cnscd_date_parse (form->legal_basis_on, &person->legal_basis_on))
+    person->legal_basis_on = CNSCD_DATE_UNKNOWN;
 
   membership->role = (int) form->role;
   set_clean (membership, &membership->body, form->body);

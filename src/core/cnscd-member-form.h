@@ -17,6 +17,8 @@ typedef struct
   CnscdGender gender;
   const char *birth; /* "1975" or "21/6/1975" */
   const char *phone;
+  CnscdLegalBasis legal_basis;
+  const char *legal_basis_on; /* since when */
   CnscdRole role;
   const char *body;
   const char *position;
@@ -29,6 +31,7 @@ typedef enum
   CNSCD_MEMBER_FIELD_FULL_NAME,
   CNSCD_MEMBER_FIELD_BIRTH,
   CNSCD_MEMBER_FIELD_PHONE,
+  CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON,
   CNSCD_MEMBER_FIELD_SINCE,
 } CnscdMemberField;
 
@@ -44,7 +47,11 @@ typedef enum
   CNSCD_FORM_PROBLEM_TOO_YOUNG,
   CNSCD_FORM_PROBLEM_NOT_A_PHONE,
   CNSCD_FORM_PROBLEM_BEFORE_START,
+  CNSCD_FORM_PROBLEM_NOT_A_DECISION_NUMBER,
   CNSCD_FORM_PROBLEM_AFTER_END,
+  CNSCD_FORM_PROBLEM_NOT_A_NUMBER,
+  CNSCD_FORM_PROBLEM_MORE_THAN_ALL,
+  CNSCD_FORM_PROBLEM_ALREADY_THERE,
 } CnscdFormProblem;
 
 CnscdFormProblem
@@ -54,6 +61,7 @@ void cnscd_member_form_fill (const CnscdMemberForm *form,
                              CnscdPerson *person,
                              CnscdMembership *membership);
 
+CnscdFormProblem cnscd_form_check_name (const char *text);
 CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
 
 G_END_DECLS

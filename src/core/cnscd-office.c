@@ -6,6 +6,8 @@
 /* Pairs of authority and name. */
 #define SIGNERS_TYPE "a(ss)"
 
+#define PROVINCE "tỉnh Thái Nguyên"
+
 static void
 signer_free (gpointer data)
 {
@@ -45,6 +47,7 @@ cnscd_office_copy (const CnscdOffice *office)
 
   copy = cnscd_office_new ();
   copy->unit = g_strdup (office->unit);
+  copy->unit_chosen = office->unit_chosen;
   copy->superior_body = g_strdup (office->superior_body);
   copy->issuing_body = g_strdup (office->issuing_body);
   copy->place_name = g_strdup (office->place_name);
@@ -97,6 +100,69 @@ cnscd_office_add_signer (CnscdOffice *office, const char *authority, const char 
 }
 
 /**
+ * cnscd_office_dup_issuing_body:
+ * @office: an office
+ * @unit_name: (nullable): its commune as on paper, "xã Võ Nhai"; %NULL for the province
+ *
+ * Returns: (transfer full): what its letterhead names, in lines of capitals:
+ *   what it has chosen, or the people's committee. NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.2.
+ */
+char *
+cnscd_office_dup_issuing_body (const CnscdOffice *office, const char *unit_name)
+{
+  g_autofree char *capitals = NULL;
+
+  g_return_val_if_fail (office != NULL, NULL);
+
+  if (office->issuing_body != NULL)
+    return g_strdup (office->issuing_body);
+
+  capitals = g_utf8_strup (unit_name != NULL ? unit_name : PROVINCE, -1);
+  return g_strconcat ("ỦY BAN NHÂN DÂN\n", capitals, NULL);
+}
+
+/**
+ * cnscd_office_dup_place_name:
+ * @office: an office
+ * @unit_name: (nullable): its commune as on paper, "xã Võ Nhai"; %NULL for the province
+ *
+ * Returns: (transfer full): where its documents are dated, "Võ Nhai": what it has
+ *   chosen, or the name of the commune without the word for its kind. NĐ
+ *   30/2020/NĐ-CP, Phụ lục I, mục II.4.
+ */
+char *
+cnscd_office_dup_place_name (const CnscdOffice *office, const char *unit_name)
+{
+  static const char *const kinds[] = { "xã ", "phường ", "tỉnh " };
+  const char *name = unit_name != NULL ? unit_name : PROVINCE;
+
+  g_return_val_if_fail (office != NULL, NULL);
+
+  if (office->place_name != NULL)
+    return g_strdup (office->place_name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (name, kinds[i]))
+      return g_strdup (name + strlen (kinds[i]));
+  return g_strdup (name);
+}
+
+/**
+ * cnscd_team_sizes_are_valid:
+ * @sizes: how large a team should be
+ *
+ * Returns: whether there is a number between the bounds
+ */
+gboolean
+cnscd_team_sizes_are_valid (const CnscdTeamSizes *sizes)
+{
+  g_return_val_if_fail (sizes != NULL, FALSE);
+
+  return sizes->min <= CNSCD_TEAM_SIZE_MAX && sizes->max <= CNSCD_TEAM_SIZE_MAX &&
+         (sizes->max == 0 || sizes->min <= sizes->max);
+}
+
+/**
  * cnscd_office_equal:
  * @one: an office
  * @other: an office
@@ -108,7 +174,7 @@ cnscd_office_equal (const CnscdOffice *one, const CnscdOffice *other)
 {
   g_return_val_if_fail (one != NULL && other != NULL, FALSE);
 
-  if (g_strcmp0 (one->unit, other->unit) != 0 ||
+  if (g_strcmp0 (one->unit, other->unit) != 0 || one->unit_chosen != other->unit_chosen ||
       g_strcmp0 (one->superior_body, other->superior_body) != 0 ||
       g_strcmp0 (one->issuing_body, other->issuing_body) != 0 ||
       g_strcmp0 (one->place_name, other->place_name) != 0 || one->sizes.min != other->sizes.min ||

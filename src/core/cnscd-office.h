@@ -22,6 +22,8 @@ typedef struct
 /**
  * CnscdOffice:
  * @unit: (nullable): code of its commune; %NULL for the whole province
+ * @unit_chosen: whether somebody has chosen @unit, also none of them; otherwise
+ *   it is what the first import was of
  * @superior_body: (nullable): first in the letterhead, in capitals; the
  *   people's committee of a commune names none
  * @issuing_body: (nullable): in capitals, in one or more lines; %NULL:
@@ -36,6 +38,7 @@ typedef struct
 typedef struct
 {
   char *unit;
+  gboolean unit_chosen;
   char *superior_body;
   char *issuing_body;
   char *place_name;
@@ -52,6 +55,9 @@ void cnscd_office_free (CnscdOffice *office);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdOffice, cnscd_office_free)
 
 void cnscd_office_add_signer (CnscdOffice *office, const char *authority, const char *full_name);
+char *cnscd_office_dup_issuing_body (const CnscdOffice *office, const char *unit_name);
+char *cnscd_office_dup_place_name (const CnscdOffice *office, const char *unit_name);
+gboolean cnscd_team_sizes_are_valid (const CnscdTeamSizes *sizes);
 gboolean cnscd_office_equal (const CnscdOffice *one, const CnscdOffice *other);
 
 char *cnscd_office_write_signers (const CnscdOffice *office);

@@ -93,12 +93,36 @@ cnscd_roster_dissolve_team (CnscdChangeSet *set,
   g_return_if_fail (cnscd_date_is_full (from));
 
   for (guint i = 0; i < memberships->len; i++)
-    cnscd_roster_end_membership (set, memberships->pdata[i], from, NULL, decision);
+    {
+      CnscdMembership *membership = memberships->pdata[i];
+
+      /* Who was to leave later anyhow had a reason. */
+      cnscd_roster_end_membership (set, membership, from, membership->end_reason, decision);
+    }
 
   ended = cnscd_record_copy (team);
   ended->valid_to = cnscd_date_add_days (from, -1);
   cnscd_record_set (ended, end_decision, decision);
   cnscd_change_set_edit (set, team, ended);
+}
+
+/**
+ * cnscd_roster_delete_person:
+ * @set: gets the changes
+ * @person: a person
+ * @memberships: (element-type CnscdMembership): all of them
+ *
+ * Deletes somebody who should never have been there, with every membership.
+ * Who has left a team is not deleted: their membership ends.
+ */
+void
+cnscd_roster_delete_person (CnscdChangeSet *set, CnscdPerson *person, GPtrArray *memberships)
+{
+  g_return_if_fail (set != NULL && person != NULL && memberships != NULL);
+
+  for (guint i = 0; i < memberships->len; i++)
+    cnscd_change_set_delete (set, memberships->pdata[i]);
+  cnscd_change_set_delete (set, person);
 }
 
 /**
@@ -124,8 +148,7 @@ cnscd_team_judge (const CnscdTeamFacts *facts, const CnscdTeamSizes *sizes, Cnsc
     warnings |= CNSCD_TEAM_WARNING_TOO_SMALL;
   if (sizes->max > 0 && facts->n_members > sizes->max)
     warnings |= CNSCD_TEAM_WARNING_TOO_LARGE;
-  if (cnscd_date_is_known (facts->hamlet_until) &&
-      cnscd_date_compare (facts->hamlet_until, today) < 0)
+  if (cnscd_date_is_over (facts->hamlet_until, today))
     warnings |= CNSCD_TEAM_WARNING_HAMLET_ENDED;
 
   /* Of somebody whose age nobody knows it is not said that they are old. */

@@ -24,6 +24,7 @@ void cnscd_roster_dissolve_team (CnscdChangeSet *set,
                                  GPtrArray *memberships,
                                  CnscdDate from,
                                  const char *decision);
+void cnscd_roster_delete_person (CnscdChangeSet *set, CnscdPerson *person, GPtrArray *memberships);
 
 /**
  * CnscdTeamWarnings:

@@ -147,3 +147,27 @@ cnscd_role_get_title (CnscdRole role)
       return "";
     }
 }
+
+/**
+ * cnscd_decision_kind_get_title:
+ * @kind: what a decision does
+ *
+ * Returns: (transfer none): "Thành lập", "Kiện toàn" or "Giải thể", "" when
+ *   unknown
+ */
+const char *
+cnscd_decision_kind_get_title (CnscdDecisionKind kind)
+{
+  switch (kind)
+    {
+    case CNSCD_DECISION_KIND_ESTABLISH:
+      return "Thành lập";
+    case CNSCD_DECISION_KIND_CONSOLIDATE:
+      return "Kiện toàn";
+    case CNSCD_DECISION_KIND_DISSOLVE:
+      return "Giải thể";
+    case CNSCD_DECISION_KIND_UNKNOWN:
+    default:
+      return "";
+    }
+}

@@ -15,6 +15,7 @@ typedef struct
   const char *next;
   char delimiter;
   GString *field;
+  gboolean literal;  /* quotes are characters like others */
   gboolean unclosed; /* a quote was opened and the text ended */
 } Scanner;
 
@@ -58,7 +59,7 @@ scan_field (Scanner *scanner)
   gsize length;
 
   g_string_truncate (scanner->field, 0);
-  if (*scanner->next == '"')
+  if (*scanner->next == '"' && !scanner->literal)
     scan_quoted (scanner);
   length = strcspn (scanner->next, stops);
   g_string_append_len (scanner->field, scanner->next, (gssize) length);
@@ -197,6 +198,24 @@ read_records (CnscdWorkbook *workbook,
   return TRUE;
 }
 
+static CnscdWorkbook *
+read_text (const char *text,
+           char delimiter,
+           gboolean literal,
+           const char *name,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("csv");
+  g_autoptr (GString) field = g_string_sized_new (256);
+  CnscdSheet *sheet = cnscd_workbook_add_sheet (workbook, name);
+  Scanner scanner = { .next = text, .delimiter = delimiter, .field = field, .literal = literal };
+
+  if (!read_records (workbook, sheet, &scanner, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&workbook);
+}
+
 /**
  * cnscd_csv_read:
  * @bytes: a text file
@@ -212,12 +231,10 @@ read_records (CnscdWorkbook *workbook,
 CnscdWorkbook *
 cnscd_csv_read (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("csv");
-  g_autoptr (GString) field = g_string_sized_new (256);
   g_autofree char *text = NULL;
-  CnscdSheet *sheet;
   CnscdEncoding encoding;
-  Scanner scanner = { .field = field };
+  char delimiter = ',';
+  const char *start;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
@@ -225,11 +242,48 @@ cnscd_csv_read (GBytes *bytes, const char *name, GCancellable *cancellable, GErr
   if (text == NULL)
     return NULL;
 
-  scanner.next = text;
-  if (!skip_separator_line (&scanner.next, &scanner.delimiter))
-    scanner.delimiter = find_delimiter (scanner.next);
-  sheet = cnscd_workbook_add_sheet (workbook, name);
-  if (!read_records (workbook, sheet, &scanner, cancellable, error))
+  start = text;
+  if (!skip_separator_line (&start, &delimiter))
+    delimiter = find_delimiter (start);
+  return read_text (start, delimiter, FALSE, name, cancellable, error);
+}
+
+/**
+ * cnscd_csv_read_rows:
+ * @bytes: a text as spreadsheets put it into the clipboard: tabs between cells
+ * @name: for its only sheet
+ * @cancellable: (nullable): asked every so many rows
+ * @error: return location for a #CnscdSpreadsheetError or %G_IO_ERROR_CANCELLED
+ *
+ * As cnscd_csv_read(), but tabs part the cells wherever there are any, and a
+ * quotation mark that nothing closes is a character like others: not every
+ * program quotes what it puts into the clipboard.
+ *
+ * Returns: (transfer full): the workbook, not yet finished
+ */
+CnscdWorkbook *
+cnscd_csv_read_rows (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *text = NULL;
+  CnscdEncoding encoding;
+  CnscdWorkbook *workbook;
+  GError *local_error = NULL;
+  char delimiter;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  text = cnscd_encoding_detect (data, length, &encoding, error);
+  if (text == NULL)
     return NULL;
-  return g_steal_pointer (&workbook);
+
+  delimiter = strchr (text, '\t') != NULL ? '\t' : find_delimiter (text);
+  workbook = read_text (text, delimiter, FALSE, name, cancellable, &local_error);
+  if (g_error_matches (local_error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED))
+    {
+      g_error_free (local_error);
+      return read_text (text, delimiter, TRUE, name, cancellable, error);
+    }
+  if (workbook == NULL)
+    g_propagate_error (error, local_error);
+  return workbook;
 }

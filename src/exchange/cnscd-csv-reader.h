@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 
 CnscdWorkbook *
 cnscd_csv_read (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
+CnscdWorkbook *
+cnscd_csv_read_rows (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

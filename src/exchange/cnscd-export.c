@@ -17,6 +17,9 @@
 
 #define MAX_COLUMNS 16
 
+/* Of members. */
+#define PHONE_COLUMN 7
+
 /* The heads are Vietnamese whatever the program's language: the file is the commune's paper, and
  * the import knows them again. The commune is always named, so that the file can be imported
  * anywhere. */
@@ -36,8 +39,9 @@ static const CnscdExportColumn team_columns[] = {
 /* Rows on their way into a file of either kind. */
 typedef struct
 {
-  const CnscdExportColumn *columns;
+  CnscdExportColumn columns[MAX_COLUMNS];
   guint n_columns;
+  int left_out; /* number of the column that is not written, or -1 */
   GString *csv;
   CnscdXlsxWriter *xlsx;
   guint n_rows;
@@ -61,11 +65,17 @@ part_free (gpointer data)
 }
 
 static void
-output_init (Output *output, gboolean xlsx, const CnscdExportColumn *columns, guint n_columns)
+output_init (Output *output,
+             gboolean xlsx,
+             const CnscdExportColumn *columns,
+             guint n_columns,
+             int left_out)
 {
   memset (output, 0, sizeof *output);
-  output->columns = columns;
-  output->n_columns = n_columns;
+  output->left_out = left_out;
+  for (guint i = 0; i < n_columns; i++)
+    if ((int) i != left_out)
+      output->columns[output->n_columns++] = columns[i];
 
   if (xlsx)
     output->xlsx = cnscd_xlsx_writer_new ("Danh sách", output->columns, output->n_columns);
@@ -81,11 +91,18 @@ output_init (Output *output, gboolean xlsx, const CnscdExportColumn *columns, gu
     }
 }
 
-/* @cells: one for each column; the first is filled here. */
+/* @cells: one for each column, also for the one left out; the first is filled here. */
 static void
 output_add_row (Output *output, const char **cells, guint n_cells)
 {
   char number[16];
+
+  if (output->left_out >= 0)
+    {
+      n_cells--;
+      for (guint i = output->left_out; i < n_cells; i++)
+        cells[i] = cells[i + 1];
+    }
 
   g_snprintf (number, sizeof number, "%u", ++output->n_rows);
   cells[0] = number;
@@ -175,6 +192,7 @@ static GPtrArray *
 collect_parts (CnscdDatabase *database,
                CnscdExportSubject subject,
                const char *unit,
+               GCancellable *cancellable,
                GError **error)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (part_free);
@@ -192,6 +210,8 @@ collect_parts (CnscdDatabase *database,
       if (unit != NULL && !g_str_equal (row->code, unit))
         continue;
       known = TRUE;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       rows = list_rows (database, subject, row->code, error);
       if (rows == NULL)
         return NULL;
@@ -259,6 +279,7 @@ write_file (GFile *file, GBytes *bytes, GError **error)
 static GBytes *
 make_bytes (CnscdExportSubject subject,
             gboolean xlsx,
+            gboolean with_phones,
             GPtrArray *parts,
             guint *n_rows,
             GError **error)
@@ -266,9 +287,10 @@ make_bytes (CnscdExportSubject subject,
   Output output;
 
   if (subject == CNSCD_EXPORT_MEMBERS)
-    output_init (&output, xlsx, member_columns, G_N_ELEMENTS (member_columns));
+    output_init (&output, xlsx, member_columns, G_N_ELEMENTS (member_columns),
+                 with_phones ? -1 : PHONE_COLUMN);
   else
-    output_init (&output, xlsx, team_columns, G_N_ELEMENTS (team_columns));
+    output_init (&output, xlsx, team_columns, G_N_ELEMENTS (team_columns), -1);
   for (guint i = 0; i < parts->len; i++)
     {
       const Part *part = parts->pdata[i];
@@ -289,8 +311,10 @@ make_bytes (CnscdExportSubject subject,
  * cnscd_export_run:
  * @database: the database
  * @subject: what to export
+ * @with_phones: whether members are written with their phone numbers
  * @unit: (nullable): code of a commune; %NULL for all of them
  * @file: the file to write; its name ends in .xlsx or .csv
+ * @cancellable: (nullable): to give up before the file is written
  * @n_rows: (out) (optional): how many rows were written
  * @error: return location for a #CnscdSpreadsheetError, #CnscdStoreError, #GFileError or
  *   #GIOErrorEnum
@@ -306,8 +330,10 @@ make_bytes (CnscdExportSubject subject,
 gboolean
 cnscd_export_run (CnscdDatabase *database,
                   CnscdExportSubject subject,
+                  gboolean with_phones,
                   const char *unit,
                   GFile *file,
+                  GCancellable *cancellable,
                   guint *n_rows,
                   GError **error)
 {
@@ -322,10 +348,10 @@ cnscd_export_run (CnscdDatabase *database,
       (g_file_peek_path (file) != NULL &&
        !cnscd_database_check_output (database, g_file_peek_path (file), error)))
     return FALSE;
-  parts = collect_parts (database, subject, unit, error);
+  parts = collect_parts (database, subject, unit, cancellable, error);
   if (parts == NULL)
     return FALSE;
-  bytes = make_bytes (subject, xlsx, parts, &n, error);
+  bytes = make_bytes (subject, xlsx, with_phones, parts, &n, error);
   if (bytes == NULL)
     return FALSE;
 
@@ -335,7 +361,7 @@ cnscd_export_run (CnscdDatabase *database,
     return FALSE;
   if (!cnscd_audit_add (database, "export", subject == CNSCD_EXPORT_MEMBERS ? "members" : "teams",
                         detail, n, error) ||
-      !write_file (file, bytes, error))
+      g_cancellable_set_error_if_cancelled (cancellable, error) || !write_file (file, bytes, error))
     {
       cnscd_database_rollback (database);
       return FALSE;

@@ -17,8 +17,10 @@ typedef enum
  */
 gboolean cnscd_export_run (CnscdDatabase *database,
                            CnscdExportSubject subject,
+                           gboolean with_phones,
                            const char *unit,
                            GFile *file,
+                           GCancellable *cancellable,
                            guint *n_rows,
                            GError **error);
 

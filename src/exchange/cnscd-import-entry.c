@@ -172,6 +172,7 @@ create_person (Importer *importer,
   record->birth = entry->birth;
   cnscd_record_set (record, phone, entry->phone);
   *person = cnscd_person_state_new (importer, record);
+  (*person)->is_new = TRUE;
   cnscd_importer_add_person (importer, unit, *person);
   return cnscd_importer_add (importer, record, error);
 }
@@ -254,7 +255,25 @@ apply_to_member (Importer *importer,
   return TRUE;
 }
 
-/* The row speaks of somebody new to the team, who may be known elsewhere in the commune. */
+/* Tells that the row was taken for somebody of another team, or of none. */
+static void
+report_elsewhere (Importer *importer,
+                  const PersonState *person,
+                  const CnscdRosterEntry *entry,
+                  gboolean by_phone)
+{
+  const char *other = person->memberships != NULL
+                        ? ((MembershipState *) person->memberships->pdata[0])->team->record->name
+                        : NULL;
+
+  cnscd_findings_add (
+    importer->plan->findings, by_phone ? CNSCD_FINDING_INFO : CNSCD_FINDING_WARNING,
+    "person-elsewhere", entry->sheet, entry->row, entry->column,
+    _ ("%s was taken for the person of the same name in %s. Look whether that is right."),
+    entry->full_name, other != NULL ? other : _ ("no team"));
+}
+
+/* The row speaks of somebody new to the team: @person, who is known elsewhere, or nobody known. */
 static gboolean
 apply_to_newcomer (Importer *importer,
                    UnitState *unit,
@@ -262,28 +281,14 @@ apply_to_newcomer (Importer *importer,
                    const CnscdRosterGroup *group,
                    const CnscdRosterEntry *entry,
                    PersonState **person,
+                   gboolean doubtful,
                    GError **error)
 {
   g_autoptr (GString) changes = g_string_new (NULL);
-  gboolean doubtful = FALSE;
   CnscdImportItem *item;
 
-  *person = cnscd_importer_match_elsewhere (importer, unit, team, entry);
   if (*person != NULL)
     {
-      gboolean by_phone =
-        cnscd_import_compare_phone ((*person)->record->phone, entry->phone) == LIKE_SAME;
-      const char *other =
-        (*person)->memberships != NULL
-          ? ((MembershipState *) (*person)->memberships->pdata[0])->team->record->name
-          : NULL;
-
-      cnscd_findings_add (
-        importer->plan->findings, by_phone ? CNSCD_FINDING_INFO : CNSCD_FINDING_WARNING,
-        "person-elsewhere", entry->sheet, entry->row, entry->column,
-        _ ("%s was taken for the person of the same name in %s. Look whether that is right."),
-        entry->full_name, other != NULL ? other : _ ("no team"));
-      doubtful = !by_phone;
       if (!update_person (importer, unit, *person, entry, changes, &doubtful, error))
         return FALSE;
     }
@@ -297,6 +302,81 @@ apply_to_newcomer (Importer *importer,
   if (changes->len > 0)
     item->changes = g_string_free_and_steal (g_steal_pointer (&changes));
   return TRUE;
+}
+
+/* Nobody has decided who the row is: its values tell. */
+static gboolean
+apply_by_itself (Importer *importer,
+                 UnitState *unit,
+                 TeamState *team,
+                 const CnscdRosterGroup *group,
+                 const CnscdRosterEntry *entry,
+                 PersonState **person,
+                 GError **error)
+{
+  MembershipState *membership = cnscd_importer_match_in_team (importer, unit, team, entry);
+  gboolean by_phone = TRUE;
+
+  if (membership != NULL)
+    {
+      *person = membership->person;
+      if (!cnscd_import_same_name ((*person)->record->full_name, entry->full_name))
+        cnscd_importer_add_pair (importer, team, entry, *person, TRUE);
+      return apply_to_member (importer, unit, membership, group, entry, error);
+    }
+
+  membership = cnscd_importer_match_repeated (importer, unit, team, entry);
+  if (membership != NULL)
+    {
+      cnscd_importer_add_pair (importer, team, entry, membership->person, TRUE);
+      cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "row-repeated",
+                          entry->sheet, entry->row, entry->column,
+                          _ ("%s stands in this team more than once; the first row counts."),
+                          entry->full_name);
+      return TRUE;
+    }
+
+  *person = cnscd_importer_match_elsewhere (importer, unit, team, entry);
+  if (*person != NULL)
+    {
+      by_phone = cnscd_import_compare_phone ((*person)->record->phone, entry->phone) == LIKE_SAME;
+      if (!by_phone || !cnscd_import_same_name ((*person)->record->full_name, entry->full_name))
+        cnscd_importer_add_pair (importer, team, entry, *person, TRUE);
+      report_elsewhere (importer, *person, entry, by_phone);
+    }
+  else
+    cnscd_importer_add_candidates (importer, unit, team, entry);
+  return apply_to_newcomer (importer, unit, team, group, entry, person, !by_phone, error);
+}
+
+/* Somebody has decided that the row is @person, or nobody who is known. */
+static gboolean
+apply_as_decided (Importer *importer,
+                  UnitState *unit,
+                  TeamState *team,
+                  const CnscdRosterGroup *group,
+                  const CnscdRosterEntry *entry,
+                  PersonState **person,
+                  GError **error)
+{
+  MembershipState *membership = NULL;
+
+  if (*person != NULL)
+    {
+      cnscd_importer_add_pair (importer, team, entry, *person, TRUE);
+      membership = cnscd_importer_find_membership (*person, team, FALSE);
+      if (membership != NULL)
+        return apply_to_member (importer, unit, membership, group, entry, error);
+      /* an earlier row has said it all */
+      if (cnscd_importer_find_membership (*person, team, TRUE) != NULL)
+        {
+          *person = NULL;
+          return TRUE;
+        }
+    }
+  else
+    cnscd_importer_add_candidates (importer, unit, team, entry);
+  return apply_to_newcomer (importer, unit, team, group, entry, person, FALSE, error);
 }
 
 /**
@@ -320,32 +400,23 @@ cnscd_importer_apply_entry (Importer *importer,
                             const CnscdRosterEntry *entry,
                             GError **error)
 {
-  MembershipState *membership = cnscd_importer_match_in_team (importer, unit, team, entry);
-  PersonState *person;
+  PersonState *person = NULL;
+  gboolean decided = cnscd_importer_find_decision_about (importer, entry, &person);
+  gboolean done = decided ? apply_as_decided (importer, unit, team, group, entry, &person, error)
+                          : apply_by_itself (importer, unit, team, group, entry, &person, error);
 
-  if (membership != NULL)
-    {
-      person = membership->person;
-      if (!apply_to_member (importer, unit, membership, group, entry, error))
-        return FALSE;
-    }
-  else
-    {
-      membership = cnscd_importer_match_repeated (importer, unit, team, entry);
-      if (membership != NULL)
-        {
-          cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "row-repeated",
-                              entry->sheet, entry->row, entry->column,
-                              _ ("%s stands in this team more than once; the first row counts."),
-                              entry->full_name);
-          return TRUE;
-        }
-      if (!apply_to_newcomer (importer, unit, team, group, entry, &person, error))
-        return FALSE;
-    }
+  if (!done)
+    return FALSE;
+  if (person == NULL) /* the row says nothing new */
+    return TRUE;
 
   if (person->entry == NULL)
-    person->entry = entry;
-  cnscd_importer_report_alike (importer, unit, person, entry);
+    {
+      person->entry = entry;
+      if (person->is_new)
+        cnscd_importer_note_row (importer, person);
+    }
+  if (!decided)
+    cnscd_importer_report_alike (importer, unit, person, entry);
   return TRUE;
 }

@@ -70,6 +70,29 @@ cnscd_import_compare_phone (const char *a, const char *b)
   return g_str_equal (a, b) ? LIKE_SAME : LIKE_CONFLICT;
 }
 
+/**
+ * cnscd_import_near_name:
+ * @a: the search key of a name
+ * @b: another
+ *
+ * Returns: whether one letter more, less or other makes @b of @a
+ */
+gboolean
+cnscd_import_near_name (const char *a, const char *b)
+{
+  gsize length_a = strlen (a), length_b = strlen (b), i = 0;
+
+  if (length_a > length_b + 1 || length_b > length_a + 1)
+    return FALSE;
+  while (a[i] != '\0' && a[i] == b[i])
+    i++;
+  if (a[i] == '\0' && b[i] == '\0')
+    return FALSE;
+  if (length_a == length_b)
+    return strcmp (a + i + 1, b + i + 1) == 0;
+  return length_a > length_b ? strcmp (a + i + 1, b + i) == 0 : strcmp (a + i, b + i + 1) == 0;
+}
+
 /* How well a member of the team fits the row; 0: not at all. */
 static guint
 rate_member (const PersonState *person, const CnscdRosterEntry *entry)
@@ -95,8 +118,16 @@ rate_member (const PersonState *person, const CnscdRosterEntry *entry)
   return rating;
 }
 
-static MembershipState *
-find_membership (const PersonState *person, const TeamState *team, gboolean claimed)
+/**
+ * cnscd_importer_find_membership:
+ * @person: somebody
+ * @team: a team
+ * @claimed: whether a row of the file has claimed it already
+ *
+ * Returns: (nullable) (transfer none): the membership of @person in @team
+ */
+MembershipState *
+cnscd_importer_find_membership (const PersonState *person, const TeamState *team, gboolean claimed)
 {
   for (guint i = 0; person->memberships != NULL && i < person->memberships->len; i++)
     {
@@ -140,7 +171,7 @@ cnscd_importer_match_in_team (Importer *importer,
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const PersonState *person = list->pdata[i];
-      MembershipState *membership = find_membership (person, team, FALSE);
+      MembershipState *membership = cnscd_importer_find_membership (person, team, FALSE);
       guint rating = membership != NULL ? rate_member (person, entry) : 0;
 
       if (rating > best_rating)
@@ -173,7 +204,7 @@ cnscd_importer_match_repeated (Importer *importer,
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const PersonState *person = list->pdata[i];
-      MembershipState *membership = find_membership (person, team, TRUE);
+      MembershipState *membership = cnscd_importer_find_membership (person, team, TRUE);
       Likeness birth = cnscd_import_compare_birth (person->record->birth, entry->birth);
       Likeness phone = cnscd_import_compare_phone (person->record->phone, entry->phone);
 
@@ -213,8 +244,8 @@ cnscd_importer_match_elsewhere (Importer *importer,
       Likeness birth = cnscd_import_compare_birth (person->record->birth, entry->birth);
       Likeness phone = cnscd_import_compare_phone (person->record->phone, entry->phone);
 
-      if (birth == LIKE_CONFLICT || find_membership (person, team, TRUE) != NULL ||
-          find_membership (person, team, FALSE) != NULL)
+      if (birth == LIKE_CONFLICT || cnscd_importer_find_membership (person, team, TRUE) != NULL ||
+          cnscd_importer_find_membership (person, team, FALSE) != NULL)
         continue;
       if (phone == LIKE_SAME)
         return person;
@@ -226,23 +257,6 @@ cnscd_importer_match_elsewhere (Importer *importer,
         }
     }
   return best;
-}
-
-/* Whether one letter more, less or other makes @b of @a. */
-static gboolean
-is_near (const char *a, const char *b)
-{
-  gsize length_a = strlen (a), length_b = strlen (b), i = 0;
-
-  if (length_a > length_b + 1 || length_b > length_a + 1)
-    return FALSE;
-  while (a[i] != '\0' && a[i] == b[i])
-    i++;
-  if (a[i] == '\0' && b[i] == '\0')
-    return FALSE;
-  if (length_a == length_b)
-    return strcmp (a + i + 1, b + i + 1) == 0;
-  return length_a > length_b ? strcmp (a + i + 1, b + i) == 0 : strcmp (a + i, b + i + 1) == 0;
 }
 
 /* Once for each pair. */
@@ -355,7 +369,7 @@ cnscd_importer_report_alike (Importer *importer,
       const PersonState *other = list->pdata[i];
 
       if (other != person && other->record->birth.year == record->birth.year &&
-          is_near (other->fold, person->fold) &&
+          cnscd_import_near_name (other->fold, person->fold) &&
           cnscd_import_compare_phone (other->record->phone, record->phone) != LIKE_CONFLICT)
         n_told += report (importer, person, other, entry, NEAR_NAME);
     }

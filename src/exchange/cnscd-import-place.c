@@ -84,6 +84,7 @@ find_hamlet (Importer *importer,
   record->kind = group->hamlet_kind;
   *found = cnscd_hamlet_state_new (unit, record);
   (*found)->is_new = TRUE;
+  importer->plan->hamlets.created++;
   return cnscd_importer_add (importer, record, error);
 }
 
@@ -192,6 +193,7 @@ cnscd_importer_find_decision (Importer *importer, UnitState *unit, GError **erro
            cnscd_date_equal (decision->date, table->decision_date)))
         {
           unit->decision = cnscd_record_ref (decision);
+          importer->plan->decisions.unchanged++;
           return TRUE;
         }
     }
@@ -207,6 +209,7 @@ cnscd_importer_find_decision (Importer *importer, UnitState *unit, GError **erro
       cnscd_record_set (record, issuer, issuer);
     }
   unit->decision = record;
+  importer->plan->decisions.created++;
   return cnscd_importer_add (importer, record, error);
 }
 

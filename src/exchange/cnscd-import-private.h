@@ -33,6 +33,7 @@ struct _PersonState
   const char *fold;              /* owned by the importer */
   GPtrArray *memberships;        /* (element-type MembershipState) (nullable): current ones */
   const CnscdRosterEntry *entry; /* (nullable): the first row that speaks of this person */
+  gboolean is_new;               /* made by this import */
 };
 
 struct _TeamState
@@ -70,15 +71,16 @@ typedef struct
   CnscdRosterTable *table;
   CnscdImportPlan *plan;
 
-  GPtrArray *all_units;   /* CnscdUnit, of the province */
-  GHashTable *unit_names; /* what the file says -> code */
-  GHashTable *units;      /* code -> UnitState */
-  char *unit;             /* (nullable): of groups that name none */
-  GPtrArray *people;      /* PersonState, all */
-  GPtrArray *memberships; /* MembershipState, all */
-  GPtrArray *decisions;   /* CnscdDecision, all */
-  GHashTable *folds;      /* name -> fold */
-  GHashTable *reported;   /* pairs of people told to be alike */
+  GPtrArray *all_units;     /* CnscdUnit, of the province */
+  GHashTable *unit_names;   /* what the file says -> code */
+  GHashTable *units;        /* code -> UnitState */
+  char *unit;               /* (nullable): of groups that name none */
+  GPtrArray *people;        /* PersonState, all */
+  GPtrArray *memberships;   /* MembershipState, all */
+  GPtrArray *decisions;     /* CnscdDecision, all */
+  GHashTable *folds;        /* name -> fold */
+  GHashTable *reported;     /* pairs of people told to be alike */
+  GHashTable *people_by_id; /* (nullable): id, or the row of who is new -> PersonState */
   CnscdDate today;
   gboolean in_action;
   guint n_done;
@@ -119,12 +121,15 @@ typedef enum
 } Likeness;
 
 gboolean cnscd_import_same_name (const char *a, const char *b);
+gboolean cnscd_import_near_name (const char *a, const char *b);
 Likeness cnscd_import_compare_birth (CnscdDate a, CnscdDate b);
 Likeness cnscd_import_compare_phone (const char *a, const char *b);
 MembershipState *cnscd_importer_match_in_team (Importer *importer,
                                                UnitState *unit,
                                                TeamState *team,
                                                const CnscdRosterEntry *entry);
+MembershipState *
+cnscd_importer_find_membership (const PersonState *person, const TeamState *team, gboolean claimed);
 MembershipState *cnscd_importer_match_repeated (Importer *importer,
                                                 UnitState *unit,
                                                 TeamState *team,
@@ -137,6 +142,20 @@ void cnscd_importer_report_alike (Importer *importer,
                                   UnitState *unit,
                                   PersonState *person,
                                   const CnscdRosterEntry *entry);
+
+void cnscd_importer_add_pair (Importer *importer,
+                              const TeamState *team,
+                              const CnscdRosterEntry *entry,
+                              const PersonState *person,
+                              gboolean same);
+void cnscd_importer_add_candidates (Importer *importer,
+                                    UnitState *unit,
+                                    const TeamState *team,
+                                    const CnscdRosterEntry *entry);
+gboolean cnscd_importer_find_decision_about (Importer *importer,
+                                             const CnscdRosterEntry *entry,
+                                             PersonState **person);
+void cnscd_importer_note_row (Importer *importer, PersonState *person);
 
 gboolean cnscd_importer_apply_entry (Importer *importer,
                                      UnitState *unit,

@@ -3,10 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-import-memory.h"
 #include "core/cnscd-text.h"
 #include "store/cnscd-action.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
+#include "store/cnscd-office-store.h"
 #include "store/cnscd-teams.h"
 
 /* Rows between two looks at the cancellable and calls of the progress callback. */
@@ -53,6 +55,7 @@ importer_clear (Importer *importer)
   g_clear_pointer (&importer->decisions, g_ptr_array_unref);
   g_hash_table_unref (importer->folds);
   g_hash_table_unref (importer->reported);
+  g_clear_pointer (&importer->people_by_id, g_hash_table_unref);
   g_free (importer->unit);
 }
 
@@ -182,12 +185,13 @@ has_team (Importer *importer, const char *code, gboolean *has, GError **error)
 }
 
 /* The first import tells whose office this is, and so does one that comes after a wrong first:
- * no office keeps the roster of a commune without a team. */
+ * no office keeps the roster of a commune without a team. The province's does, of all of them. */
 static gboolean
 keep_unit (Importer *importer, const UnitState *unit, GError **error)
 {
   GError *local_error = NULL;
   g_autofree char *setting = cnscd_database_get_setting (importer->database, "unit", &local_error);
+  g_autofree char *chosen = NULL;
   gboolean has = FALSE;
 
   if (local_error != NULL)
@@ -197,9 +201,19 @@ keep_unit (Importer *importer, const UnitState *unit, GError **error)
     }
   if (g_strcmp0 (setting, unit->code) == 0)
     return TRUE;
+  chosen = cnscd_database_get_setting (importer->database, CNSCD_SETTING_UNIT_CHOSEN, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (setting == NULL && chosen != NULL)
+    return TRUE;
   if (setting != NULL && !has_team (importer, setting, &has, error))
     return FALSE;
-  return has || cnscd_database_set_setting (importer->database, "unit", unit->code, error);
+  return has ||
+         (cnscd_database_set_setting (importer->database, "unit", unit->code, error) &&
+          cnscd_database_set_setting (importer->database, CNSCD_SETTING_UNIT_CHOSEN, NULL, error));
 }
 
 /* Everything that writes, inside the transaction. */
@@ -224,6 +238,9 @@ apply (Importer *importer, GError **error)
         return FALSE;
     }
   if (!apply_groups (importer, error))
+    return FALSE;
+  if (importer->options->mappings != NULL && !importer->options->dry_run &&
+      !cnscd_import_memory_keep (importer->database, importer->options->mappings, error))
     return FALSE;
 
   detail =
@@ -338,6 +355,41 @@ cnscd_importer_fold (Importer *importer, const char *name)
   return fold;
 }
 
+/* Understands the file, by what people have corrected before in files of its shape. */
+static CnscdRosterTable *
+recognize (CnscdDatabase *database,
+           const CnscdWorkbook *workbook,
+           const CnscdImportOptions *options,
+           GError **error)
+{
+  g_autoptr (CnscdRosterTable) table = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+
+  table = cnscd_roster_table_recognize (workbook, options->mappings);
+  if (options->mappings != NULL)
+    return g_steal_pointer (&table);
+
+  kept = cnscd_import_memory_find (database, workbook, table, error);
+  if (kept == NULL)
+    return NULL;
+  if (kept->len == 0)
+    return g_steal_pointer (&table);
+
+  g_clear_pointer (&table, cnscd_roster_table_free);
+  table = cnscd_roster_table_recognize (workbook, kept);
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const CnscdSheetMapping *mapping = kept->pdata[i];
+
+      cnscd_findings_add (table->findings, CNSCD_FINDING_INFO, "mapping-kept", mapping->sheet,
+                          mapping->head_row, 0,
+                          _ ("The columns of “%s” are read as somebody corrected them in an "
+                             "earlier import."),
+                          mapping->sheet);
+    }
+  return g_steal_pointer (&table);
+}
+
 /**
  * cnscd_import_run:
  * @database: the database
@@ -374,7 +426,10 @@ cnscd_import_run (CnscdDatabase *database,
     options = &no_options;
   plan->dry_run = options->dry_run;
   plan->items = g_ptr_array_new_with_free_func (item_free);
-  plan->table = cnscd_roster_table_recognize (workbook, options->mappings);
+  plan->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
+  plan->table = recognize (database, workbook, options, error);
+  if (plan->table == NULL)
+    return NULL;
   plan->findings = g_ptr_array_ref (plan->table->findings);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -423,6 +478,7 @@ cnscd_import_plan_free (CnscdImportPlan *plan)
 
   g_free (plan->unit);
   g_clear_pointer (&plan->items, g_ptr_array_unref);
+  g_clear_pointer (&plan->pairs, g_ptr_array_unref);
   g_clear_pointer (&plan->findings, g_ptr_array_unref);
   g_clear_pointer (&plan->table, cnscd_roster_table_free);
   g_free (plan);

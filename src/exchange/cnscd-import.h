@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cnscd-import-pair.h"
 #include "cnscd-roster-table.h"
 #include "store/cnscd-database.h"
 
@@ -41,6 +42,9 @@ typedef struct
 
 /**
  * CnscdImportPlan:
+ * @hamlets: only @created is counted
+ * @decisions: the file's: created or unchanged
+ * @pairs: (element-type CnscdImportPair): possible duplicates, where they were asked for
  *
  * What an import does, or would do. Made by the same code for both.
  */
@@ -50,6 +54,9 @@ typedef struct
   CnscdRosterTable *table;
   CnscdImportCount teams;
   CnscdImportCount members;
+  CnscdImportCount hamlets;
+  CnscdImportCount decisions;
+  GPtrArray *pairs;
   GPtrArray *items;    /* (element-type CnscdImportItem) */
   GPtrArray *findings; /* (element-type CnscdFinding): the table's and the store's */
   gboolean dry_run;
@@ -57,11 +64,24 @@ typedef struct
 
 typedef void (*CnscdImportProgress) (guint done, guint total, gpointer user_data);
 
+/**
+ * CnscdImportOptions:
+ * @unit: (nullable): taken from the file's title, then from the setting "unit"
+ * @label: (nullable): the file's name
+ * @mappings: (nullable) (element-type CnscdSheetMapping): columns that a person
+ *   corrected, which are kept for the next file of this shape; %NULL: what was
+ *   kept before is used
+ * @decisions: (nullable) (element-type utf8 utf8): who a row is: from
+ *   #CnscdImportPair.row to #CnscdImportPair.candidate or %CNSCD_IMPORT_SOMEBODY_ELSE
+ * @collect_pairs: whether possible duplicates are wanted for a person to decide
+ */
 typedef struct
 {
-  const char *unit;  /* (nullable): taken from the file's title, then from the setting "unit" */
-  const char *label; /* the file's name */
+  const char *unit;
+  const char *label;
   GPtrArray *mappings;
+  GHashTable *decisions;
+  gboolean collect_pairs;
   gboolean dry_run;
   CnscdImportProgress progress;
   gpointer progress_data;

@@ -413,17 +413,6 @@ cnscd_recognizer_infer (CnscdScan *scan)
   return profile.n_names >= 3;
 }
 
-/* "A", "AB": as the spreadsheet calls the column. */
-static char *
-dup_letters (guint column)
-{
-  GString *letters = g_string_new (NULL);
-
-  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
-    g_string_prepend_c (letters, (char) ('A' + (n - 1) % 26));
-  return g_string_free_and_steal (letters);
-}
-
 /* The filled cells below the head, by column, and the first of each. */
 static guint *
 count_cells (const CnscdScan *scan, const CnscdCell **first)
@@ -453,7 +442,7 @@ report_repeated (const CnscdScan *scan,
                  guint n_cells,
                  GPtrArray *findings)
 {
-  g_autofree char *letters = dup_letters (column);
+  g_autofree char *letters = cnscd_column_dup_letters (column);
   const char *head = get_head (scan, column);
   gboolean people = FALSE;
   GHashTableIter iter;
@@ -481,7 +470,7 @@ report_repeated (const CnscdScan *scan,
 static void
 report_ignored (const CnscdScan *scan, guint column, const CnscdCell *first, GPtrArray *findings)
 {
-  g_autofree char *letters = dup_letters (column);
+  g_autofree char *letters = cnscd_column_dup_letters (column);
   g_autofree char *example = cnscd_scan_dup_text (scan, first);
   const char *head = get_head (scan, column);
 

@@ -307,6 +307,48 @@ cnscd_recognizer_find_head (CnscdScan *scan)
 }
 
 /**
+ * cnscd_scan_read_heads:
+ * @scan: a sheet
+ * @row: from 0
+ *
+ * Returns: (transfer full) (element-type utf8): the texts of this row, by column; %NULL where there
+ *   is none
+ */
+GPtrArray *
+cnscd_scan_read_heads (const CnscdScan *scan, guint row)
+{
+  g_autoptr (HeadRow) head = read_head_row (scan, row);
+
+  return g_ptr_array_ref (head->texts);
+}
+
+/**
+ * cnscd_recognizer_use_head:
+ * @scan: a sheet
+ * @row: the last row of its head, from 0, as a person said
+ *
+ * As cnscd_recognizer_find_head(), where a person knows better which row is the head.
+ */
+void
+cnscd_recognizer_use_head (CnscdScan *scan, guint row)
+{
+  CnscdSheetMapping *mapping = scan->mapping;
+
+  if (read_head (scan, row, mapping->columns, mapping->heads) != row)
+    {
+      g_autoptr (HeadRow) here = read_head_row (scan, row);
+
+      g_array_set_size (mapping->columns, 0);
+      g_ptr_array_set_size (mapping->heads, 0);
+      fill_columns (scan, here, row, NULL, mapping->columns, mapping->heads);
+    }
+  mapping->head_row = row + 1;
+  scan->first_row = row + 1;
+  scan->title_rows = row;
+  cnscd_recognizer_refine (scan);
+}
+
+/**
  * cnscd_recognizer_match_head:
  * @scan: a sheet
  * @row: a row below the head, from 0

@@ -300,6 +300,11 @@ read_head_again (CnscdRowReader *reader, const char *name)
   n_rows = cnscd_recognizer_match_head (reader->scan, reader->row, &columns);
   if (n_rows == 0)
     return 0;
+  /* the head that a person corrected, on the next page */
+  if (reader->scan->own_columns != NULL && reader->scan->own_columns->len == columns->len &&
+      memcmp (reader->scan->own_columns->data, columns->data,
+              columns->len * sizeof (CnscdColumn)) == 0)
+    return n_rows;
 
   for (guint c = 0; c < columns->len; c++)
     {

@@ -55,6 +55,7 @@ cnscd_scan_clear (CnscdScan *scan)
   g_clear_pointer (&scan->repeated, g_hash_table_unref);
   g_clear_pointer (&scan->merges, g_hash_table_unref);
   g_clear_pointer (&scan->mapping, cnscd_sheet_mapping_free);
+  g_clear_pointer (&scan->own_columns, g_array_unref);
 }
 
 /**

@@ -15,8 +15,9 @@ typedef struct
   GHashTable *merges;   /* top left corner -> CnscdCellRange */
   GHashTable *repeated; /* column -> the kind that another one says already */
   CnscdSheetMapping *mapping;
-  guint first_row;  /* first row below the head, from 0 */
-  guint title_rows; /* rows above the head */
+  GArray *own_columns; /* (nullable): what the head itself says, where a person corrected it */
+  guint first_row;     /* first row below the head, from 0 */
+  guint title_rows;    /* rows above the head */
   gboolean office_strict;
   gboolean several_rosters; /* more sheets than this one hold people */
   gboolean team_list;       /* a team a row, and no people */
@@ -109,6 +110,11 @@ void
 cnscd_scan_profile (const CnscdScan *scan, guint column, guint first_row, CnscdProfile *profile);
 
 gboolean cnscd_recognizer_find_head (CnscdScan *scan);
+void cnscd_recognizer_use_head (CnscdScan *scan, guint row);
+GPtrArray *cnscd_scan_read_heads (const CnscdScan *scan, guint row);
+gboolean cnscd_recognizer_apply_mapping (CnscdScan *scan, const CnscdSheetMapping *given);
+gboolean
+cnscd_scan_is_forbidden (const CnscdScan *scan, const char *head, guint column, guint first_row);
 void cnscd_recognizer_refine (CnscdScan *scan);
 gboolean cnscd_recognizer_infer (CnscdScan *scan);
 void cnscd_recognizer_report_columns (const CnscdScan *scan, GPtrArray *findings);

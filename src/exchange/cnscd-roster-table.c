@@ -46,50 +46,6 @@ cnscd_roster_table_add_group (CnscdRosterTable *table)
   return group;
 }
 
-static const CnscdSheetMapping *
-find_mapping (GPtrArray *mappings, const char *sheet)
-{
-  for (guint i = 0; mappings != NULL && i < mappings->len; i++)
-    {
-      const CnscdSheetMapping *mapping = mappings->pdata[i];
-
-      if (g_strcmp0 (mapping->sheet, sheet) == 0)
-        return mapping;
-    }
-  return NULL;
-}
-
-/* Takes over what a person corrected. Returns whether a column of names is among it. */
-static gboolean
-apply_mapping (CnscdScan *scan, const CnscdSheetMapping *given)
-{
-  gboolean names = FALSE;
-  guint32 seen = 0;
-
-  for (guint c = 0; c < scan->n_columns; c++)
-    {
-      CnscdColumn column = CNSCD_COLUMN_IGNORED;
-
-      if (given->columns != NULL && c < given->columns->len)
-        column = g_array_index (given->columns, CnscdColumn, c);
-      if ((guint) column >= CNSCD_N_COLUMNS || (seen & 1u << column) != 0)
-        column = CNSCD_COLUMN_IGNORED;
-      if (column != CNSCD_COLUMN_IGNORED)
-        seen |= 1u << column;
-      g_array_append_val (scan->mapping->columns, column);
-      g_ptr_array_add (scan->mapping->heads, given->heads != NULL && c < given->heads->len
-                                               ? g_strdup (given->heads->pdata[c])
-                                               : NULL);
-      names = names || column == CNSCD_COLUMN_FULL_NAME || column == CNSCD_COLUMN_GIVEN_NAME;
-      if (column == CNSCD_COLUMN_OFFICE)
-        scan->office_strict = TRUE;
-    }
-  scan->mapping->head_row = given->head_row;
-  scan->first_row = given->head_row;
-  scan->title_rows = given->head_row > 0 ? given->head_row - 1 : 0;
-  return names;
-}
-
 static void
 detect_honorifics (CnscdScan *scan)
 {
@@ -146,7 +102,7 @@ recognize_sheet (const CnscdWorkbook *workbook,
   cnscd_scan_init (&scan, workbook, sheet);
   scan.several_rosters = several_rosters;
   if (given != NULL)
-    found = apply_mapping (&scan, given);
+    found = cnscd_recognizer_apply_mapping (&scan, given);
   else
     found = scan.n_columns > 0 && cnscd_recognizer_find_head (&scan);
 
@@ -156,8 +112,10 @@ recognize_sheet (const CnscdWorkbook *workbook,
       if (!scan.team_list)
         cnscd_recognizer_report_columns (&scan, table->findings);
       cnscd_recognizer_read_title (&scan, table);
-      g_ptr_array_add (table->mappings, scan.mapping);
       head_row = scan.mapping->head_row;
+      scan.mapping->first_row = scan.first_row;
+      scan.mapping->n_head_rows = head_row > scan.title_rows ? head_row - scan.title_rows : 0;
+      g_ptr_array_add (table->mappings, scan.mapping);
       n_people = cnscd_recognizer_read_rows (&scan, table, groups);
       scan.mapping = NULL;
     }
@@ -165,9 +123,12 @@ recognize_sheet (const CnscdWorkbook *workbook,
     {
       scan.title_rows = cnscd_sheet_n_rows (sheet);
       cnscd_recognizer_read_title (&scan, table);
-      scan.mapping->head_row = 0;
-      for (guint c = 0; c < scan.mapping->columns->len; c++)
-        g_array_index (scan.mapping->columns, CnscdColumn, c) = CNSCD_COLUMN_IGNORED;
+      if (given == NULL)
+        {
+          scan.mapping->head_row = 0;
+          for (guint c = 0; c < scan.mapping->columns->len; c++)
+            g_array_index (scan.mapping->columns, CnscdColumn, c) = CNSCD_COLUMN_IGNORED;
+        }
       g_ptr_array_add (table->mappings, g_steal_pointer (&scan.mapping));
     }
   if (n_people == 0 && head_row > 0 && !scan.team_list)
@@ -238,6 +199,26 @@ cnscd_sheet_mapping_new (const char *sheet)
 }
 
 /**
+ * cnscd_sheet_mapping_copy:
+ * @mapping: a mapping
+ *
+ * Returns: (transfer full): one like it
+ */
+CnscdSheetMapping *
+cnscd_sheet_mapping_copy (const CnscdSheetMapping *mapping)
+{
+  CnscdSheetMapping *copy = cnscd_sheet_mapping_new (mapping->sheet);
+
+  copy->head_row = mapping->head_row;
+  copy->n_head_rows = mapping->n_head_rows;
+  copy->first_row = mapping->first_row;
+  g_array_append_vals (copy->columns, mapping->columns->data, mapping->columns->len);
+  for (guint i = 0; i < mapping->heads->len; i++)
+    g_ptr_array_add (copy->heads, g_strdup (mapping->heads->pdata[i]));
+  return copy;
+}
+
+/**
  * cnscd_sheet_mapping_free:
  * @mapping: (nullable) (transfer full): a mapping
  */
@@ -251,6 +232,42 @@ cnscd_sheet_mapping_free (CnscdSheetMapping *mapping)
   g_clear_pointer (&mapping->columns, g_array_unref);
   g_clear_pointer (&mapping->heads, g_ptr_array_unref);
   g_free (mapping);
+}
+
+/**
+ * cnscd_sheet_mappings_find:
+ * @mappings: (nullable) (element-type CnscdSheetMapping): mappings
+ * @sheet: name of a sheet
+ *
+ * Returns: (nullable) (transfer none): the mapping of this sheet
+ */
+const CnscdSheetMapping *
+cnscd_sheet_mappings_find (GPtrArray *mappings, const char *sheet)
+{
+  for (guint i = 0; mappings != NULL && i < mappings->len; i++)
+    {
+      const CnscdSheetMapping *mapping = mappings->pdata[i];
+
+      if (g_strcmp0 (mapping->sheet, sheet) == 0)
+        return mapping;
+    }
+  return NULL;
+}
+
+/**
+ * cnscd_column_dup_letters:
+ * @column: from 0
+ *
+ * Returns: (transfer full): "A", "AB": as the spreadsheet calls the column
+ */
+char *
+cnscd_column_dup_letters (guint column)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (letters, (char) ('A' + (n - 1) % 26));
+  return g_string_free_and_steal (letters);
 }
 
 /**
@@ -279,8 +296,8 @@ cnscd_roster_table_recognize (const CnscdWorkbook *workbook, GPtrArray *mappings
       const CnscdSheet *sheet = workbook->sheets->pdata[i];
       guint start = table->findings->len;
 
-      recognize_sheet (workbook, sheet, find_mapping (mappings, sheet->name), several_rosters,
-                       table, groups);
+      recognize_sheet (workbook, sheet, cnscd_sheet_mappings_find (mappings, sheet->name),
+                       several_rosters, table, groups);
       if (table->findings->len > start)
         g_sort_array (&table->findings->pdata[start], table->findings->len - start,
                       sizeof (gpointer), compare_findings, NULL);

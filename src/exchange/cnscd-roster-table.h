@@ -95,12 +95,23 @@ typedef struct
   guint row;
 } CnscdRosterGroup;
 
+/**
+ * CnscdSheetMapping:
+ * @head_row: last row of the head, from 1; 0: none
+ * @n_head_rows: rows of the head; 0 where nobody has counted them
+ * @first_row: where the people begin, from 0, unless the head ends later
+ * @columns: (element-type CnscdColumn): by column, from 0; empty: to be found
+ *   by the head in @head_row, or by the cells where there is no head
+ * @heads: (element-type utf8): the head's words, by column; empty: to be read
+ */
 typedef struct
 {
   char *sheet;
-  guint head_row;   /* last row of the head, from 1; 0: none found */
-  GArray *columns;  /* (element-type CnscdColumn), index: column from 0 */
-  GPtrArray *heads; /* (element-type utf8): the head's words, by column */
+  guint head_row;
+  guint n_head_rows;
+  guint first_row;
+  GArray *columns;
+  GPtrArray *heads;
 } CnscdSheetMapping;
 
 /**
@@ -128,8 +139,11 @@ typedef struct
 CnscdRosterTable *cnscd_roster_table_recognize (const CnscdWorkbook *workbook, GPtrArray *mappings);
 void cnscd_roster_table_free (CnscdRosterTable *table);
 CnscdSheetMapping *cnscd_sheet_mapping_new (const char *sheet);
+CnscdSheetMapping *cnscd_sheet_mapping_copy (const CnscdSheetMapping *mapping);
 void cnscd_sheet_mapping_free (CnscdSheetMapping *mapping);
+const CnscdSheetMapping *cnscd_sheet_mappings_find (GPtrArray *mappings, const char *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdRosterTable, cnscd_roster_table_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdSheetMapping, cnscd_sheet_mapping_free)
 
 void cnscd_finding_free (CnscdFinding *finding);
 void cnscd_findings_add (GPtrArray *findings,
@@ -143,5 +157,6 @@ void cnscd_findings_add (GPtrArray *findings,
 GPtrArray *cnscd_findings_new (void);
 const char *cnscd_column_get_title (CnscdColumn column);
 CnscdColumn cnscd_column_from_head (const char *head);
+char *cnscd_column_dup_letters (guint column);
 
 G_END_DECLS

@@ -179,3 +179,42 @@ cnscd_workbook_read (GFile *file, GCancellable *cancellable, GError **error)
     return NULL;
   return g_steal_pointer (&workbook);
 }
+
+/**
+ * cnscd_workbook_read_rows:
+ * @rows: text from the clipboard: rows of a table, with tabs between the cells
+ * @name: for the only sheet
+ * @cancellable: (nullable): ends the reading
+ * @error: return location for a #CnscdSpreadsheetError or %G_IO_ERROR_CANCELLED
+ *
+ * Reads what a spreadsheet program put into the clipboard. It may be hostile: its size is bounded
+ * by %CNSCD_WORKBOOK_MAX_PASTE.
+ *
+ * Returns: (transfer full): a workbook of one sheet, or %NULL
+ */
+CnscdWorkbook *
+cnscd_workbook_read_rows (GBytes *rows, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CnscdWorkbook) workbook = NULL;
+  gsize size = g_bytes_get_size (rows);
+
+  if (size > CNSCD_WORKBOOK_MAX_PASTE)
+    {
+      g_set_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_TOO_LARGE,
+                   _ ("The clipboard holds more than %d MB. Copy fewer rows, or save the table and "
+                      "import the file."),
+                   CNSCD_WORKBOOK_MAX_PASTE / (1024 * 1024));
+      return NULL;
+    }
+  if (size == 0)
+    {
+      g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_EMPTY,
+                           _ ("The clipboard holds no rows. Copy them in the spreadsheet program "
+                              "first."));
+      return NULL;
+    }
+  workbook = cnscd_csv_read_rows (rows, name, cancellable, error);
+  if (workbook == NULL || !cnscd_workbook_finish (workbook, error))
+    return NULL;
+  return g_steal_pointer (&workbook);
+}

@@ -33,6 +33,7 @@ typedef enum
 #define CNSCD_WORKBOOK_MAX_COLUMNS 1024
 #define CNSCD_WORKBOOK_MAX_CELLS   4000000
 #define CNSCD_WORKBOOK_MAX_TEXT    32767 /* bytes kept of one cell, as Excel's own limit */
+#define CNSCD_WORKBOOK_MAX_PASTE   (16 * 1024 * 1024)  /* of the clipboard */
 #define CNSCD_WORKBOOK_MAX_BYTES   (256 * 1024 * 1024) /* unpacked, of one part */
 
 typedef enum
@@ -104,6 +105,10 @@ typedef struct
 } CnscdWorkbook;
 
 CnscdWorkbook *cnscd_workbook_read (GFile *file, GCancellable *cancellable, GError **error);
+CnscdWorkbook *cnscd_workbook_read_rows (GBytes *rows,
+                                         const char *name,
+                                         GCancellable *cancellable,
+                                         GError **error);
 void cnscd_workbook_free (CnscdWorkbook *workbook);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdWorkbook, cnscd_workbook_free)
 

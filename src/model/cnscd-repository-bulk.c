@@ -83,18 +83,6 @@ list_bodies_in_worker (CnscdWorker *worker, GTask *task)
   return_list (task, bodies, error);
 }
 
-static void
-list_units_in_worker (CnscdWorker *worker, GTask *task)
-{
-  GError *error = NULL;
-  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
-  GPtrArray *units = NULL;
-
-  if (database != NULL)
-    units = cnscd_units_list (database, NULL, &error);
-  return_list (task, units, error);
-}
-
 /**
  * cnscd_repository_load_bulk_async:
  * @self: a repository
@@ -185,48 +173,6 @@ cnscd_repository_list_bodies_finish (CnscdRepository *self, GAsyncResult *result
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_list_bodies_async),
                         NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * cnscd_repository_list_units_async:
- * @self: a repository
- * @cancellable: (nullable): to lose interest
- * @callback: called with the result
- * @user_data: for @callback
- *
- * Lists the communes of the province.
- */
-void
-cnscd_repository_list_units_async (CnscdRepository *self,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, cnscd_repository_list_units_async);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, list_units_in_worker);
-}
-
-/**
- * cnscd_repository_list_units_finish:
- * @self: a repository
- * @result: given to the callback
- * @error: return location for an error
- *
- * Returns: (transfer full) (element-type CnscdUnit): by name in Vietnamese order, or %NULL with
- *   @error set
- */
-GPtrArray *
-cnscd_repository_list_units_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_list_units_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

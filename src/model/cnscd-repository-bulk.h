@@ -23,11 +23,4 @@ void cnscd_repository_list_bodies_async (CnscdRepository *self,
 GPtrArray *
 cnscd_repository_list_bodies_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
 
-void cnscd_repository_list_units_async (CnscdRepository *self,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data);
-GPtrArray *
-cnscd_repository_list_units_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
-
 G_END_DECLS

@@ -4,6 +4,7 @@
 typedef struct
 {
   CnscdExportSubject subject;
+  gboolean with_phones;
   char *unit;
   GFile *file;
   guint n_rows;
@@ -26,8 +27,9 @@ export_in_worker (CnscdWorker *worker, GTask *task)
   GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
 
-  if (database != NULL && cnscd_export_run (database, request->subject, request->unit,
-                                            request->file, &request->n_rows, &error))
+  if (database != NULL &&
+      cnscd_export_run (database, request->subject, request->with_phones, request->unit,
+                        request->file, g_task_get_cancellable (task), &request->n_rows, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -37,8 +39,9 @@ export_in_worker (CnscdWorker *worker, GTask *task)
  * cnscd_repository_export_async:
  * @self: a repository
  * @subject: what to write
+ * @with_phones: whether phone numbers of people are written, too
  * @file: where to; the format follows its name
- * @cancellable: (nullable): to give up before its turn
+ * @cancellable: (nullable): to give up before the file is written
  * @callback: called with the result
  * @user_data: for @callback
  *
@@ -47,6 +50,7 @@ export_in_worker (CnscdWorker *worker, GTask *task)
 void
 cnscd_repository_export_async (CnscdRepository *self,
                                CnscdExportSubject subject,
+                               gboolean with_phones,
                                GFile *file,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
@@ -60,6 +64,7 @@ cnscd_repository_export_async (CnscdRepository *self,
 
   request = g_new0 (Request, 1);
   request->subject = subject;
+  request->with_phones = with_phones;
   request->unit = g_strdup (cnscd_repository_get_unit (self));
   request->file = g_object_ref (file);
 

@@ -1,22 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cnscd-repository-private.h"
+#include "cnscd-import-job-private.h"
 
 #include "store/cnscd-action.h"
-
-struct _CnscdImportJob
-{
-  gatomicrefcount ref_count;
-  GFile *file;
-  CnscdWorkbook *workbook; /* read once, by the worker */
-  guint done;              /* atomic */
-  guint total;             /* atomic */
-};
 
 typedef struct
 {
   CnscdImportJob *job;
   gboolean dry_run;
-  gint64 action; /* of what was imported; 0 when nothing was */
+  char *unit;            /* (nullable) */
+  GPtrArray *mappings;   /* (nullable) */
+  GHashTable *decisions; /* (nullable) */
+  gint64 action;         /* of what was imported; 0 when nothing was */
 } Request;
 
 static void
@@ -25,6 +19,9 @@ request_free (gpointer data)
   Request *request = data;
 
   cnscd_import_job_unref (request->job);
+  g_free (request->unit);
+  g_clear_pointer (&request->mappings, g_ptr_array_unref);
+  g_clear_pointer (&request->decisions, g_hash_table_unref);
   g_free (request);
 }
 
@@ -74,16 +71,17 @@ import_in_worker (CnscdWorker *worker, GTask *task)
   GError *error = NULL;
 
   database = cnscd_worker_get_database (worker, &error);
-  if (database != NULL && job->workbook == NULL)
-    job->workbook = cnscd_workbook_read (job->file, cancellable, &error);
-
-  if (database != NULL && job->workbook != NULL)
+  if (database != NULL && cnscd_import_job_read (job, cancellable, &error))
     {
       last = find_last (database);
-      label = dup_display_name (job->file);
+      label = job->file != NULL ? dup_display_name (job->file) : g_strdup (job->name);
       plan = cnscd_import_run (database, job->workbook,
                                &(CnscdImportOptions) {
+                                 .unit = request->unit,
                                  .label = label,
+                                 .mappings = request->mappings,
+                                 .decisions = request->decisions,
+                                 .collect_pairs = request->dry_run,
                                  .dry_run = request->dry_run,
                                  .progress = report_progress_cb,
                                  .progress_data = job,
@@ -105,6 +103,21 @@ import_in_worker (CnscdWorker *worker, GTask *task)
       cnscd_repository_committed (self, task, database);
     }
   g_task_return_pointer (task, plan, (GDestroyNotify) cnscd_import_plan_free);
+}
+
+/*< private >
+ * cnscd_import_job_read:
+ *
+ * Reads the file or the rows, once; for the worker.
+ */
+gboolean
+cnscd_import_job_read (CnscdImportJob *job, GCancellable *cancellable, GError **error)
+{
+  if (job->workbook == NULL)
+    job->workbook = job->file != NULL
+                      ? cnscd_workbook_read (job->file, cancellable, error)
+                      : cnscd_workbook_read_rows (job->rows, job->name, cancellable, error);
+  return job->workbook != NULL;
 }
 
 /**
@@ -152,7 +165,12 @@ cnscd_import_job_unref (CnscdImportJob *job)
     return;
 
   g_clear_pointer (&job->workbook, cnscd_workbook_free);
-  g_object_unref (job->file);
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->rows, g_bytes_unref);
+  g_free (job->name);
+  g_free (job->unit);
+  g_clear_pointer (&job->mappings, g_ptr_array_unref);
+  g_clear_pointer (&job->decisions, g_hash_table_unref);
   g_free (job);
 }
 
@@ -200,6 +218,9 @@ cnscd_repository_import_async (CnscdRepository *self,
   request = g_new0 (Request, 1);
   request->job = cnscd_import_job_ref (job);
   request->dry_run = dry_run;
+  request->unit = g_strdup (job->unit);
+  request->mappings = job->mappings != NULL ? g_ptr_array_ref (job->mappings) : NULL;
+  request->decisions = job->decisions != NULL ? g_hash_table_ref (job->decisions) : NULL;
   report_progress_cb (0, 0, job);
 
   task = g_task_new (self, cancellable, callback, user_data);

@@ -22,6 +22,51 @@ save_in_worker (CnscdWorker *worker, GTask *task)
 }
 
 /**
+ * cnscd_repository_get_office:
+ * @self: a repository
+ *
+ * Returns: (transfer none): what the office has chosen for itself, until the
+ *   next #CnscdRepository::changed; nothing while no database is open
+ */
+const CnscdOffice *
+cnscd_repository_get_office (CnscdRepository *self)
+{
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
+
+  return cnscd_repository_get_surroundings (self)->office;
+}
+
+/**
+ * cnscd_repository_is_new:
+ * @self: a repository
+ *
+ * Returns: whether nobody has entered anything yet, nor chosen a commune, as
+ *   in a new database
+ */
+gboolean
+cnscd_repository_is_new (CnscdRepository *self)
+{
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), FALSE);
+
+  return cnscd_repository_get_surroundings (self)->is_new;
+}
+
+/**
+ * cnscd_repository_get_units:
+ * @self: an open repository
+ *
+ * Returns: (transfer none) (element-type CnscdUnit): every commune of the
+ *   province, by name, until the next #CnscdRepository::changed
+ */
+GPtrArray *
+cnscd_repository_get_units (CnscdRepository *self)
+{
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
+
+  return cnscd_repository_get_surroundings (self)->units;
+}
+
+/**
  * cnscd_repository_save_office_async:
  * @self: a repository
  * @office: what the office chooses for itself

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "core/cnscd-office.h"
+#include "store/cnscd-units.h"
 #include "cnscd-repository.h"
 
 G_BEGIN_DECLS
 
 const CnscdOffice *cnscd_repository_get_office (CnscdRepository *self);
+gboolean cnscd_repository_is_new (CnscdRepository *self);
+GPtrArray *cnscd_repository_get_units (CnscdRepository *self);
 
 void cnscd_repository_save_office_async (CnscdRepository *self,
                                          const CnscdOffice *office,

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "cnscd-repository.h"
+#include "cnscd-surroundings.h"
 #include "cnscd-worker.h"
 
 G_BEGIN_DECLS
 
 void
 cnscd_repository_queue (CnscdRepository *self, int priority, GTask *task, CnscdWorkerFunc func);
+void cnscd_repository_set_closed (CnscdRepository *self);
+CnscdSurroundings *cnscd_repository_get_surroundings (CnscdRepository *self);
 void cnscd_repository_committed (CnscdRepository *self, GTask *task, CnscdDatabase *database);
 
 G_END_DECLS

@@ -128,8 +128,8 @@ cnscd_repository_dup_backup_folder (const char *path)
 
 /**
  * cnscd_repository_compare_backup_async:
- * @self: a repository that is not open
- * @path: (type filename): the database that could not be opened
+ * @self: a repository
+ * @path: (type filename): its database, or the one that could not be opened
  * @backup: a backup on this computer
  * @callback: called with the result
  * @user_data: for @callback
@@ -179,8 +179,8 @@ cnscd_repository_compare_backup_finish (CnscdRepository *self,
 
 /**
  * cnscd_repository_restore_async:
- * @self: a repository that is not open
- * @path: (type filename): the database that could not be opened
+ * @self: a repository; if it is open, that ends now
+ * @path: (type filename): its database, or the one that could not be opened
  * @backup: a backup on this computer
  * @callback: called with the result
  * @user_data: for @callback
@@ -199,6 +199,7 @@ cnscd_repository_restore_async (CnscdRepository *self,
   g_return_if_fail (path != NULL);
   g_return_if_fail (g_file_peek_path (backup) != NULL);
 
+  cnscd_repository_set_closed (self);
   cnscd_repository_queue (
     self, CNSCD_WORKER_PRIORITY_NORMAL,
     create_task (self, path, backup, cnscd_repository_restore_async, callback, user_data),

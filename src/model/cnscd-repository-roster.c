@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cnscd-repository-private.h"
+#include "cnscd-repository-roster.h"
 
 #include "print/cnscd-roster-source.h"
 #include "store/cnscd-audit.h"
+#include "cnscd-repository-private.h"
 
 typedef struct
 {
@@ -37,18 +38,33 @@ print_free (gpointer data)
 }
 
 static void
-load_roster_in_worker (CnscdWorker *worker, GTask *task)
+load_rosters_in_worker (CnscdWorker *worker, GTask *task)
 {
   const Request *request = g_task_get_task_data (task);
   GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
-  CnscdRoster *roster = NULL;
+  GPtrArray *rosters = NULL;
 
   if (database != NULL)
-    roster = cnscd_roster_source_load (database, request->unit, request->team, request->with_phones,
-                                       &error);
-  if (roster != NULL)
-    g_task_return_pointer (task, roster, (GDestroyNotify) cnscd_roster_free);
+    rosters = cnscd_roster_source_load_all (database, request->unit, request->team,
+                                            request->with_phones, &error);
+  if (rosters != NULL)
+    g_task_return_pointer (task, rosters, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+list_units_in_worker (CnscdWorker *worker, GTask *task)
+{
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
+  GPtrArray *units = NULL;
+
+  if (database != NULL)
+    units = cnscd_roster_source_list_units (database, &error);
+  if (units != NULL)
+    g_task_return_pointer (task, units, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }
@@ -68,23 +84,68 @@ note_print_in_worker (CnscdWorker *worker, GTask *task)
 }
 
 /**
- * cnscd_repository_load_roster_async:
+ * cnscd_repository_list_roster_units_async:
  * @self: a repository
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Lists the communes that have a roster to print.
+ */
+void
+cnscd_repository_list_roster_units_async (CnscdRepository *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cnscd_repository_list_roster_units_async);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, list_units_in_worker);
+}
+
+/**
+ * cnscd_repository_list_roster_units_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): codes of communes, by name
+ */
+GPtrArray *
+cnscd_repository_list_roster_units_finish (CnscdRepository *self,
+                                           GAsyncResult *result,
+                                           GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cnscd_repository_load_rosters_async:
+ * @self: a repository
+ * @unit: (nullable): code of a commune; %NULL for this office's, or at the
+ *   province's desk for every one that has teams
  * @team: (nullable): id of a team; %NULL: all teams, as the annex of a decision
  * @with_phones: whether the roster shows phone numbers
  * @cancellable: (nullable): to lose interest
  * @callback: called with the result
  * @user_data: for @callback
  *
- * Reads what a printed roster says.
+ * Reads what printed rosters say.
  */
 void
-cnscd_repository_load_roster_async (CnscdRepository *self,
-                                    const char *team,
-                                    gboolean with_phones,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
+cnscd_repository_load_rosters_async (CnscdRepository *self,
+                                     const char *unit,
+                                     const char *team,
+                                     gboolean with_phones,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
 {
   GTask *task;
   Request *request;
@@ -92,25 +153,26 @@ cnscd_repository_load_roster_async (CnscdRepository *self,
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
 
   request = g_new0 (Request, 1);
-  request->unit = g_strdup (cnscd_repository_get_unit (self));
+  request->unit = g_strdup (unit != NULL ? unit : cnscd_repository_get_unit (self));
   request->team = g_strdup (team);
   request->with_phones = with_phones;
   task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, cnscd_repository_load_roster_async);
+  g_task_set_source_tag (task, cnscd_repository_load_rosters_async);
   g_task_set_task_data (task, request, request_free);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, load_roster_in_worker);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, load_rosters_in_worker);
 }
 
 /**
- * cnscd_repository_load_roster_finish:
+ * cnscd_repository_load_rosters_finish:
  * @self: a repository
  * @result: given to the callback
  * @error: return location for an error
  *
- * Returns: (transfer full): the roster, or %NULL with @error set
+ * Returns: (transfer full) (nullable) (element-type CnscdRoster): the rosters, or %NULL with
+ *   @error set
  */
-CnscdRoster *
-cnscd_repository_load_roster_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+GPtrArray *
+cnscd_repository_load_rosters_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-repository.h"
-#include "cnscd-repository-office.h"
+#include "cnscd-repository-backup.h"
 #include "cnscd-repository-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-text.h"
 #include "store/cnscd-action.h"
 #include "store/cnscd-backup.h"
-#include "store/cnscd-office-store.h"
-#include "store/cnscd-units.h"
 
 /**
  * CnscdRepository:
@@ -22,8 +21,9 @@ struct _CnscdRepository
 
   CnscdWorker *worker;
   gboolean open;
-  CnscdOffice *office;
-  GHashTable *unit_names; /* code -> "xã Võ Nhai" */
+  CnscdSurroundings *surroundings;
+  char *backup_folder; /* (nullable): other than beside the database */
+  gboolean temporary;  /* and so never backed up */
   guint n_holds;
   GTask *closing; /* (nullable): waits for the holds to end */
 };
@@ -40,62 +40,37 @@ G_DEFINE_FINAL_TYPE (CnscdRepository, cnscd_repository, G_TYPE_OBJECT)
 
 typedef struct
 {
-  CnscdOffice *office;
-  GHashTable *unit_names;
-} Surroundings;
+  char *path;
+  char *backup_folder; /* (nullable) */
+} OpenRequest;
 
 static void
-surroundings_free (Surroundings *surroundings)
+open_request_free (gpointer data)
 {
-  g_clear_pointer (&surroundings->office, cnscd_office_free);
-  g_clear_pointer (&surroundings->unit_names, g_hash_table_unref);
-  g_free (surroundings);
-}
+  OpenRequest *request = data;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Surroundings, surroundings_free)
-
-static Surroundings *
-read_surroundings (CnscdDatabase *database, GError **error)
-{
-  g_autoptr (Surroundings) surroundings = g_new0 (Surroundings, 1);
-  g_autoptr (GPtrArray) units = NULL;
-
-  surroundings->office = cnscd_office_load (database, error);
-  if (surroundings->office == NULL)
-    return NULL;
-
-  units = cnscd_units_list (database, NULL, error);
-  if (units == NULL)
-    return NULL;
-
-  surroundings->unit_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < units->len; i++)
-    {
-      const CnscdUnit *unit = units->pdata[i];
-
-      g_hash_table_replace (surroundings->unit_names, g_strdup (unit->code),
-                            cnscd_unit_dup_full_name (unit));
-    }
-
-  return g_steal_pointer (&surroundings);
+  g_free (request->path);
+  g_free (request->backup_folder);
+  g_free (request);
 }
 
 static void
 open_in_worker (CnscdWorker *worker, GTask *task)
 {
-  const char *path = g_task_get_task_data (task);
+  const OpenRequest *request = g_task_get_task_data (task);
   g_autoptr (CnscdDatabase) database = NULL;
-  Surroundings *surroundings;
+  CnscdSurroundings *surroundings;
   GError *error = NULL;
 
-  database = cnscd_database_open_unchecked (path, &error);
+  database = cnscd_database_open_unchecked (request->path, &error);
   if (database == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  surroundings = read_surroundings (database, &error);
+  cnscd_backup_set_folder (database, request->backup_folder);
+  surroundings = cnscd_surroundings_read (database, &error);
   if (surroundings == NULL)
     {
       g_task_return_error (task, error);
@@ -103,7 +78,7 @@ open_in_worker (CnscdWorker *worker, GTask *task)
     }
 
   cnscd_worker_take_database (worker, g_steal_pointer (&database));
-  g_task_return_pointer (task, surroundings, (GDestroyNotify) surroundings_free);
+  g_task_return_pointer (task, surroundings, (GDestroyNotify) cnscd_surroundings_free);
 }
 
 static void
@@ -124,13 +99,17 @@ check_in_worker (CnscdWorker *worker, GTask *task)
 static void
 close_in_worker (CnscdWorker *worker, GTask *task)
 {
+  CnscdRepository *self = g_task_get_source_object (task);
   CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, NULL);
   GError *error = NULL;
   gboolean due = FALSE;
 
-  if (database != NULL && cnscd_database_confirm (database, &error) &&
+  if (database != NULL && !self->temporary && cnscd_database_confirm (database, &error) &&
       cnscd_backup_is_due (database, &due, &error) && due)
-    g_free (cnscd_backup_rotate (database, "exit", &error));
+    {
+      g_free (cnscd_backup_rotate (database, "exit", &error));
+      g_task_set_task_data (task, g_strdup (cnscd_backup_get_missed_folder (database)), g_free);
+    }
   cnscd_worker_take_database (worker, NULL);
 
   if (error != NULL)
@@ -175,20 +154,17 @@ load_overview_in_worker (CnscdWorker *worker, GTask *task)
   g_task_return_pointer (task, g_steal_pointer (&overview), (GDestroyNotify) cnscd_overview_free);
 }
 
-/* Leaves nothing in @surroundings but what is to be freed. */
 static void
-take_surroundings (CnscdRepository *self, Surroundings *surroundings)
+take_surroundings (CnscdRepository *self, CnscdSurroundings *surroundings)
 {
-  cnscd_office_free (self->office);
-  self->office = g_steal_pointer (&surroundings->office);
-  g_hash_table_unref (self->unit_names);
-  self->unit_names = g_steal_pointer (&surroundings->unit_names);
+  cnscd_surroundings_free (self->surroundings);
+  self->surroundings = surroundings;
 }
 
 typedef struct
 {
   CnscdRepository *repository;
-  Surroundings *surroundings; /* (nullable) */
+  CnscdSurroundings *surroundings; /* (nullable) */
 } Change;
 
 static gboolean
@@ -198,7 +174,7 @@ emit_changed_cb (gpointer data)
   CnscdRepository *self = change->repository;
 
   if (change->surroundings != NULL)
-    take_surroundings (self, change->surroundings);
+    take_surroundings (self, g_steal_pointer (&change->surroundings));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, NULL, NULL);
 
   return G_SOURCE_REMOVE;
@@ -210,7 +186,7 @@ change_free (gpointer data)
   Change *change = data;
 
   g_object_unref (change->repository);
-  g_clear_pointer (&change->surroundings, surroundings_free);
+  g_clear_pointer (&change->surroundings, cnscd_surroundings_free);
   g_free (change);
 }
 
@@ -220,8 +196,8 @@ cnscd_repository_finalize (GObject *object)
   CnscdRepository *self = CNSCD_REPOSITORY (object);
 
   g_clear_object (&self->worker);
-  cnscd_office_free (self->office);
-  g_hash_table_unref (self->unit_names);
+  cnscd_surroundings_free (self->surroundings);
+  g_free (self->backup_folder);
 
   G_OBJECT_CLASS (cnscd_repository_parent_class)->finalize (object);
 }
@@ -249,8 +225,7 @@ static void
 cnscd_repository_init (CnscdRepository *self)
 {
   self->worker = cnscd_worker_new ();
-  self->office = cnscd_office_new ();
-  self->unit_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->surroundings = cnscd_surroundings_new ();
 }
 
 /*< private >
@@ -280,7 +255,7 @@ cnscd_repository_committed (CnscdRepository *self, GTask *task, CnscdDatabase *d
 
   change = g_new0 (Change, 1);
   change->repository = g_object_ref (self);
-  change->surroundings = read_surroundings (database, &error);
+  change->surroundings = cnscd_surroundings_read (database, &error);
   if (error != NULL)
     g_debug ("Cannot read the settings again: %s", error->message);
 
@@ -321,14 +296,18 @@ cnscd_repository_open_async (CnscdRepository *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
+  OpenRequest *request;
   GTask *task;
 
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (path != NULL);
 
+  request = g_new0 (OpenRequest, 1);
+  request->path = g_strdup (path);
+  request->backup_folder = g_strdup (self->backup_folder);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cnscd_repository_open_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_task_data (task, request, open_request_free);
   cnscd_worker_queue (self->worker, CNSCD_WORKER_PRIORITY_NORMAL, task, open_in_worker);
 }
 
@@ -343,7 +322,7 @@ cnscd_repository_open_async (CnscdRepository *self,
 gboolean
 cnscd_repository_open_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (Surroundings) surroundings = NULL;
+  CnscdSurroundings *surroundings;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -477,7 +456,95 @@ cnscd_repository_close_finish (CnscdRepository *self, GAsyncResult *result, GErr
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  if (g_task_get_task_data (G_TASK (result)) != NULL)
+    g_set_str (&self->surroundings->missed_backup_folder, g_task_get_task_data (G_TASK (result)));
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/*< private >
+ * cnscd_repository_set_closed:
+ *
+ * For who takes the database away from the worker, to put another in its place.
+ */
+void
+cnscd_repository_set_closed (CnscdRepository *self)
+{
+  self->open = FALSE;
+}
+
+/*< private >
+ * cnscd_repository_get_surroundings:
+ *
+ * Returns: (transfer none): those of the database, until the next change
+ */
+CnscdSurroundings *
+cnscd_repository_get_surroundings (CnscdRepository *self)
+{
+  return self->surroundings;
+}
+
+/**
+ * cnscd_repository_set_temporary:
+ * @self: a repository
+ *
+ * Nothing of its database is to be kept: it is not backed up when it closes.
+ */
+void
+cnscd_repository_set_temporary (CnscdRepository *self)
+{
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  self->temporary = TRUE;
+}
+
+static void
+set_backup_folder_in_worker (CnscdWorker *worker, GTask *task)
+{
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, NULL);
+
+  if (database != NULL)
+    cnscd_backup_set_folder (database, g_task_get_task_data (task));
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * cnscd_repository_set_backup_folder:
+ * @self: a repository
+ * @folder: (nullable) (type filename): where backups go; %NULL or "" for beside the database
+ *
+ * Chooses where backups go from now on; see cnscd_backup_set_folder().
+ */
+void
+cnscd_repository_set_backup_folder (CnscdRepository *self, const char *folder)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  if (!g_set_str (&self->backup_folder, folder != NULL && *folder != '\0' ? folder : NULL))
+    return;
+
+  g_clear_pointer (&self->surroundings->missed_backup_folder, g_free);
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_source_tag (task, cnscd_repository_set_backup_folder);
+  g_task_set_task_data (task, g_strdup (self->backup_folder), g_free);
+  cnscd_worker_queue (self->worker, CNSCD_WORKER_PRIORITY_NORMAL, task,
+                      set_backup_folder_in_worker);
+}
+
+/**
+ * cnscd_repository_get_backup_folder:
+ * @self: a repository
+ *
+ * Returns: (nullable) (transfer none) (type filename): where backups go; %NULL for
+ *   beside the database
+ */
+const char *
+cnscd_repository_get_backup_folder (CnscdRepository *self)
+{
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
+
+  return self->backup_folder;
 }
 
 /**
@@ -506,22 +573,7 @@ cnscd_repository_get_unit (CnscdRepository *self)
 {
   g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
 
-  return self->office->unit;
-}
-
-/**
- * cnscd_repository_get_office:
- * @self: a repository
- *
- * Returns: (transfer none): what the office has chosen for itself, until the
- *   next #CnscdRepository::changed; nothing while no database is open
- */
-const CnscdOffice *
-cnscd_repository_get_office (CnscdRepository *self)
-{
-  g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
-
-  return self->office;
+  return self->surroundings->office->unit;
 }
 
 /**
@@ -536,7 +588,7 @@ cnscd_repository_get_unit_name (CnscdRepository *self, const char *unit)
 {
   g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
 
-  return unit != NULL ? g_hash_table_lookup (self->unit_names, unit) : NULL;
+  return unit != NULL ? g_hash_table_lookup (self->surroundings->unit_names, unit) : NULL;
 }
 
 /**
@@ -560,7 +612,7 @@ cnscd_repository_load_overview_async (CnscdRepository *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cnscd_repository_load_overview_async);
-  g_task_set_task_data (task, g_strdup (self->office->unit), g_free);
+  g_task_set_task_data (task, g_strdup (self->surroundings->office->unit), g_free);
   cnscd_worker_queue (self->worker, CNSCD_WORKER_PRIORITY_NORMAL, task, load_overview_in_worker);
 }
 

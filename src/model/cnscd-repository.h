@@ -4,7 +4,6 @@
 #include "core/cnscd-change-set.h"
 #include "exchange/cnscd-export.h"
 #include "exchange/cnscd-import.h"
-#include "print/cnscd-roster.h"
 #include "store/cnscd-backup.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-team-facts.h"
@@ -159,6 +158,7 @@ CnscdImportPlan *cnscd_repository_import_finish (CnscdRepository *self,
 
 void cnscd_repository_export_async (CnscdRepository *self,
                                     CnscdExportSubject subject,
+                                    gboolean with_phones,
                                     GFile *file,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
@@ -167,22 +167,6 @@ gboolean cnscd_repository_export_finish (CnscdRepository *self,
                                          GAsyncResult *result,
                                          guint *n_rows,
                                          GError **error);
-
-void cnscd_repository_load_roster_async (CnscdRepository *self,
-                                         const char *team,
-                                         gboolean with_phones,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data);
-CnscdRoster *
-cnscd_repository_load_roster_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
-void cnscd_repository_note_print_async (CnscdRepository *self,
-                                        const char *detail,
-                                        guint n_people,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data);
-gboolean
-cnscd_repository_note_print_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
 
 /* For a database that cannot be opened. */
 GFile *cnscd_repository_dup_backup_folder (const char *path);

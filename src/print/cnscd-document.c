@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-document.h"
 
+#include <string.h>
+
 G_DEFINE_INTERFACE (CnscdDocument, cnscd_document, G_TYPE_OBJECT)
+
+/* What folders on any system take, in bytes, and a little less. */
+#define MAX_NAME_BYTES 200
 
 static const cairo_user_data_key_t untagged_key;
 
@@ -90,6 +95,49 @@ cnscd_document_get_author (CnscdDocument *self)
   g_return_val_if_fail (CNSCD_IS_DOCUMENT (self), NULL);
 
   return CNSCD_DOCUMENT_GET_IFACE (self)->get_author (self);
+}
+
+/* Nothing that means something else to a file system, on Windows' disks either. */
+static gboolean
+is_for_names (gunichar c)
+{
+  return !g_unichar_iscntrl (c) && (c >= 0x80 || strchr ("/\\:*?\"<>|", (int) c) == NULL);
+}
+
+/**
+ * cnscd_document_dup_file_name:
+ * @self: a document
+ * @suffix: ".pdf"
+ *
+ * Proposes a name for a file: the title, as far as it fits into a name.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+cnscd_document_dup_file_name (CnscdDocument *self, const char *suffix)
+{
+  g_autofree char *title = NULL;
+  GString *name;
+
+  g_return_val_if_fail (CNSCD_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (suffix != NULL, NULL);
+
+  title = g_utf8_make_valid (cnscd_document_get_title (self), -1);
+  name = g_string_new (NULL);
+  for (const char *p = title; *p != '\0' && name->len < MAX_NAME_BYTES; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* No hidden files. */
+      if (is_for_names (c) && (name->len > 0 || (c != '.' && c != ' ')))
+        g_string_append_unichar (name, c);
+      else if (name->len > 0 && name->str[name->len - 1] != '-')
+        g_string_append_c (name, '-');
+    }
+  if (name->len == 0)
+    g_string_append (name, "Danh sách");
+
+  return g_string_free_and_steal (g_string_append (name, suffix));
 }
 
 /**

@@ -36,6 +36,7 @@ void cnscd_document_get_page_size (CnscdDocument *self, guint page, double *widt
 void cnscd_document_draw_page (CnscdDocument *self, cairo_t *cr, guint page);
 const char *cnscd_document_get_title (CnscdDocument *self);
 const char *cnscd_document_get_author (CnscdDocument *self);
+char *cnscd_document_dup_file_name (CnscdDocument *self, const char *suffix);
 
 /* For those who draw pages. */
 void cnscd_document_begin_tag (cairo_t *cr, const char *tag);

@@ -6,6 +6,7 @@
 #include "cnscd-letterhead.h"
 #include "cnscd-official-text.h"
 #include "cnscd-page-metrics.h"
+#include "cnscd-signature.h"
 #include "cnscd-text-block.h"
 
 #define TABLE_FONT_SIZE 12
@@ -13,6 +14,7 @@
 #define LETTERHEAD_GAP  18.0
 #define TABLE_GAP       12.0
 #define CLOSING_GAP     8.0
+#define SIGNATURE_GAP   12.0
 
 struct _CnscdRosterDocument
 {
@@ -28,6 +30,7 @@ struct _CnscdRosterDocument
   double heading_height;
   CnscdTable *table;
   CnscdTextBlock *closing;
+  CnscdSignature *signature; /* (nullable) */
   guint n_pages;
 };
 
@@ -305,7 +308,8 @@ build_heading (CnscdRosterDocument *self, const CnscdRoster *roster)
 static void
 build_letterhead (CnscdRosterDocument *self, const CnscdRoster *roster)
 {
-  g_autofree char *place = cnscd_official_place (roster->place_name);
+  g_autofree char *place = roster->dated_at != NULL ? g_strdup (roster->dated_at)
+                                                    : cnscd_official_place (roster->place_name);
   g_autofree char *place_and_date = cnscd_official_date (roster->date, place);
   CnscdLetterheadText text = {
     .superior_body = roster->superior_body,
@@ -328,13 +332,28 @@ build_closing (CnscdRosterDocument *self, const CnscdRoster *roster)
   self->closing =
     cnscd_text_block_new (self->typesetter, &closing_style, text, CNSCD_TEXT_RULE_NONE,
                           cnscd_page_metrics_get_text_width (&self->metrics));
+  if (roster->signer_name != NULL)
+    self->signature =
+      cnscd_signature_new (self->typesetter, roster->signer_authority, roster->signer_name,
+                           cnscd_page_metrics_get_text_width (&self->metrics));
+}
+
+/* What stays together with the last row of the table. */
+static double
+get_tail_height (CnscdRosterDocument *self)
+{
+  double height = CLOSING_GAP + cnscd_text_block_get_height (self->closing);
+
+  if (self->signature != NULL)
+    height += SIGNATURE_GAP + cnscd_signature_get_height (self->signature);
+  return height;
 }
 
 static void
 lay_out (CnscdRosterDocument *self)
 {
   double height = cnscd_page_metrics_get_text_height (&self->metrics);
-  double tail = CLOSING_GAP + cnscd_text_block_get_height (self->closing);
+  double tail = get_tail_height (self);
   const CnscdTablePage *last;
   double room = height - self->heading_height - TABLE_GAP;
 
@@ -386,6 +405,15 @@ draw_heading (CnscdRosterDocument *self, cairo_t *cr, double x, double y)
 }
 
 static void
+draw_closing (CnscdRosterDocument *self, cairo_t *cr, double x, double y)
+{
+  cnscd_text_block_draw (self->closing, cr, x, y);
+  y += cnscd_text_block_get_height (self->closing) + SIGNATURE_GAP;
+  if (self->signature != NULL)
+    cnscd_signature_draw (self->signature, cr, x, y);
+}
+
+static void
 cnscd_roster_document_draw_page (CnscdDocument *document, cairo_t *cr, guint page)
 {
   CnscdRosterDocument *self = CNSCD_ROSTER_DOCUMENT (document);
@@ -414,7 +442,7 @@ cnscd_roster_document_draw_page (CnscdDocument *document, cairo_t *cr, guint pag
     }
 
   if (page == self->n_pages - 1)
-    cnscd_text_block_draw (self->closing, cr, x, y);
+    draw_closing (self, cr, x, y);
 }
 
 static const char *
@@ -448,6 +476,7 @@ cnscd_roster_document_finalize (GObject *object)
   g_clear_pointer (&self->heading, g_ptr_array_unref);
   g_clear_pointer (&self->table, cnscd_table_free);
   g_clear_pointer (&self->closing, cnscd_text_block_free);
+  g_clear_pointer (&self->signature, cnscd_signature_free);
   g_clear_pointer (&self->typesetter, cnscd_typesetter_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->author, g_free);
@@ -473,7 +502,8 @@ cnscd_roster_document_init (CnscdRosterDocument *self)
  * @typesetter: (nullable): what sets the text, to share among many documents
  *
  * Lays out a roster: as the annex of a decision, or on its own under the
- * letterhead of its office. All people are plain text, whatever their names
+ * letterhead of its office; signed, if somebody shall sign it, on the page of
+ * its last row. All people are plain text, whatever their names
  * contain.
  *
  * Returns: (transfer full) (type CnscdRosterDocument): the pages

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/cnscd-members.h"
+#include "store/cnscd-office-store.h"
 #include "store/cnscd-record-store.h"
 #include "store/cnscd-teams.h"
 #include "store/cnscd-units.h"
@@ -76,9 +77,47 @@ set_place (CnscdRoster *roster, CnscdDatabase *database, const char *unit, GErro
       roster->place_name = cnscd_unit_dup_full_name (found);
     }
 
+  roster->unit = g_strdup (unit);
   capitals = g_utf8_strup (roster->place_name, -1);
   roster->issuing_body = g_strconcat ("ỦY BAN NHÂN DÂN\n", capitals, NULL);
 
+  return TRUE;
+}
+
+static gboolean
+read_own_unit (CnscdDatabase *database, char **unit, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  *unit = cnscd_database_get_setting (database, "unit", &problem);
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* Of this office, if it is its own commune: what it has chosen says nothing of others. */
+static gboolean
+set_letterhead (CnscdRoster *roster, CnscdDatabase *database, GError **error)
+{
+  g_autoptr (CnscdOffice) office = NULL;
+  g_autofree char *own = NULL;
+
+  if (!read_own_unit (database, &own, error))
+    return FALSE;
+  if (g_strcmp0 (own, roster->unit) != 0)
+    return TRUE;
+
+  office = cnscd_office_load (database, error);
+  if (office == NULL)
+    return FALSE;
+
+  roster->of_office = TRUE;
+  roster->superior_body = g_strdup (office->superior_body);
+  roster->dated_at = g_strdup (office->place_name);
+  if (office->issuing_body != NULL)
+    g_set_str (&roster->issuing_body, office->issuing_body);
   return TRUE;
 }
 
@@ -222,14 +261,15 @@ find_unit (CnscdDatabase *database,
       return TRUE;
     }
 
-  *found = cnscd_database_get_setting (database, "unit", &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  return read_own_unit (database, found, error);
+}
 
-  return TRUE;
+static void
+set_nothing_to_print (GError **error)
+{
+  g_set_error_literal (
+    error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
+    _ ("There are no teams to print. Import a roster first, or choose another commune."));
 }
 
 /**
@@ -243,8 +283,9 @@ find_unit (CnscdDatabase *database,
  *
  * Reads what a roster says: of all teams as an annex of their decision, the
  * commune's own team first, then by hamlet; of one team as a document of its
- * own, under the letterhead. The caller may change either, and enters the
- * print into the audit log (cnscd_audit_add()).
+ * own, under the letterhead, which is the office's where it prints its own
+ * commune. The caller may change either, and enters the print into the audit
+ * log (cnscd_audit_add()).
  *
  * Returns: (transfer full) (nullable): the roster;
  *   %CNSCD_STORE_ERROR_NOT_FOUND when there is nothing to print
@@ -267,7 +308,7 @@ cnscd_roster_source_load (CnscdDatabase *database,
   roster->with_phones = with_phones;
 
   if (!find_unit (database, unit, team, &of_unit, error) ||
-      !set_place (roster, database, of_unit, error))
+      !set_place (roster, database, of_unit, error) || !set_letterhead (roster, database, error))
     return NULL;
 
   teams = read_teams (database, of_unit, team, error);
@@ -275,11 +316,11 @@ cnscd_roster_source_load (CnscdDatabase *database,
     return NULL;
   if (teams->len == 0)
     {
-      g_set_error_literal (
-        error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
-        team != NULL
-          ? _ ("The team no longer exists, so there is nothing to print.")
-          : _ ("There are no teams to print. Import a roster first, or choose another commune."));
+      if (team != NULL)
+        g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
+                             _ ("The team no longer exists, so there is nothing to print."));
+      else
+        set_nothing_to_print (error);
       return NULL;
     }
 
@@ -289,4 +330,102 @@ cnscd_roster_source_load (CnscdDatabase *database,
     return NULL;
 
   return g_steal_pointer (&roster);
+}
+
+/**
+ * cnscd_roster_source_list_units:
+ * @database: an open database
+ * @error: (nullable): return location for a #CnscdStoreError
+ *
+ * Lists the communes that have a roster to print, for they have teams.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): their codes, in the
+ *   order of their names
+ */
+GPtrArray *
+cnscd_roster_source_list_units (CnscdDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) units = cnscd_units_list (database, NULL, error);
+  g_autoptr (GPtrArray) teams = NULL;
+  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *codes;
+
+  if (units != NULL)
+    teams = cnscd_teams_list (database, &(CnscdTeamQuery) { 0 }, error);
+  if (teams == NULL)
+    return NULL;
+
+  for (guint i = 0; i < teams->len; i++)
+    g_hash_table_add (found, ((const CnscdTeamSummary *) teams->pdata[i])->unit);
+
+  codes = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < units->len; i++)
+    {
+      const CnscdUnit *unit = units->pdata[i];
+
+      if (g_hash_table_contains (found, unit->code))
+        g_ptr_array_add (codes, g_strdup (unit->code));
+    }
+  return codes;
+}
+
+/**
+ * cnscd_roster_source_load_all:
+ * @database: an open database
+ * @unit: (nullable): the code of a commune; %NULL for this office's, or for
+ *   every one that has teams where no office was chosen
+ * @team: (nullable): the id of a team; %NULL for all current ones
+ * @with_phones: whether phones are asked for
+ * @error: (nullable): return location for a #CnscdStoreError
+ *
+ * Reads all rosters that are printed together: mostly one, as
+ * cnscd_roster_source_load() does, but at the province's desk one for each
+ * commune, for each has an annex of its own.
+ *
+ * Returns: (transfer full) (nullable) (element-type CnscdRoster): the rosters,
+ *   in the order of the communes' codes
+ */
+GPtrArray *
+cnscd_roster_source_load_all (CnscdDatabase *database,
+                              const char *unit,
+                              const char *team,
+                              gboolean with_phones,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) rosters =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_roster_free);
+  g_autoptr (GPtrArray) units = NULL;
+  g_autofree char *of_unit = NULL;
+
+  g_return_val_if_fail (database != NULL, NULL);
+
+  if (!find_unit (database, unit, team, &of_unit, error))
+    return NULL;
+
+  if (of_unit != NULL)
+    {
+      units = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (units, g_steal_pointer (&of_unit));
+    }
+  else
+    {
+      units = cnscd_roster_source_list_units (database, error);
+      if (units == NULL)
+        return NULL;
+      g_ptr_array_sort_values (units, (GCompareFunc) strcmp);
+      if (units->len == 0)
+        set_nothing_to_print (error);
+    }
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      CnscdRoster *roster =
+        cnscd_roster_source_load (database, units->pdata[i], team, with_phones, error);
+
+      if (roster == NULL)
+        return NULL;
+      g_ptr_array_add (rosters, roster);
+    }
+
+  return units->len > 0 ? g_steal_pointer (&rosters) : NULL;
 }

@@ -11,5 +11,11 @@ CnscdRoster *cnscd_roster_source_load (CnscdDatabase *database,
                                        const char *team,
                                        gboolean with_phones,
                                        GError **error);
+GPtrArray *cnscd_roster_source_list_units (CnscdDatabase *database, GError **error);
+GPtrArray *cnscd_roster_source_load_all (CnscdDatabase *database,
+                                         const char *unit,
+                                         const char *team,
+                                         gboolean with_phones,
+                                         GError **error);
 
 G_END_DECLS

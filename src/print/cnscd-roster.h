@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "core/cnscd-office.h"
 #include "core/cnscd-records.h"
 
 G_BEGIN_DECLS
@@ -31,25 +32,73 @@ typedef struct
  *
  * As an annex of a decision (@annex, as cnscd_roster_new() leaves it) it
  * carries no letterhead; on its own it does, with @date as the day it is
- * dated, blank to fill in by hand when unknown.
+ * dated, blank to fill in by hand when unknown. Whoever signs stands at its
+ * end, if @signer_name is there.
  */
 typedef struct
 {
   gboolean annex;
+  gboolean of_office; /* of the commune whose office prints it */
+  char *unit;         /* (nullable) code of the commune */
   CnscdDate date;
+  char *dated_at;        /* (nullable) "Võ Nhai"; %NULL: the name in @place_name */
   char *superior_body;   /* (nullable) */
   char *issuing_body;    /* "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI" */
   char *place_name;      /* "xã Võ Nhai" */
   char *decision_number; /* (nullable) "103/QĐ-UBND"; %NULL leaves a blank to fill in */
   CnscdDate decision_date;
+  char *signer_authority; /* (nullable) "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH" */
+  char *signer_name;      /* (nullable) */
   gboolean with_phones;
   gboolean landscape;
   GPtrArray *teams; /* (element-type CnscdRosterTeam) */
 } CnscdRoster;
 
+/**
+ * CnscdRosterReference:
+ * @CNSCD_ROSTER_REFERENCE_AS_STORED: the one decision of all its teams
+ * @CNSCD_ROSTER_REFERENCE_CHOSEN: another
+ * @CNSCD_ROSTER_REFERENCE_BLANK: none: its number and date are left to a pen
+ *
+ * The decision that a roster names.
+ */
+typedef enum
+{
+  CNSCD_ROSTER_REFERENCE_AS_STORED,
+  CNSCD_ROSTER_REFERENCE_CHOSEN,
+  CNSCD_ROSTER_REFERENCE_BLANK,
+} CnscdRosterReference;
+
+/**
+ * CnscdRosterChoices:
+ * @annex: whether it goes with a decision, or is a document of its own
+ * @reference: which decision it names
+ * @decision_number: (nullable): of the one chosen
+ * @decision_date: of the one chosen
+ * @date: the day that a document of its own is dated; unknown leaves it to a pen
+ * @signer: (nullable): who signs
+ * @landscape: whether its pages lie on their side
+ * @with_phones: whether phone numbers are asked for
+ *
+ * What whoever prints a roster chooses.
+ */
+typedef struct
+{
+  gboolean annex;
+  CnscdRosterReference reference;
+  const char *decision_number;
+  CnscdDate decision_date;
+  CnscdDate date;
+  const CnscdSigner *signer;
+  gboolean landscape;
+  gboolean with_phones;
+} CnscdRosterChoices;
+
 CnscdRoster *cnscd_roster_new (void);
 CnscdRosterTeam *cnscd_roster_add_team (CnscdRoster *roster, const char *title);
 CnscdRosterPerson *cnscd_roster_team_add_person (CnscdRosterTeam *team, const char *full_name);
+void cnscd_roster_set_signer (CnscdRoster *roster, const CnscdSigner *signer);
+void cnscd_roster_choose (CnscdRoster *roster, const CnscdRosterChoices *choices);
 guint cnscd_roster_get_n_people (const CnscdRoster *roster);
 void cnscd_roster_free (CnscdRoster *roster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdRoster, cnscd_roster_free)

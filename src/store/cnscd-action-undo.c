@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-kind-table.h"
+#include "cnscd-office-store.h"
 #include "cnscd-record-rules.h"
 #include "cnscd-record-store.h"
 
@@ -525,9 +526,20 @@ has_record (CnscdDatabase *database, const char *unit, gboolean *has, GError **e
 static gboolean
 forget_unit (Undo *undo, GError **error)
 {
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *chosen = NULL;
   gboolean has;
 
   if (!undo->took_of_unit)
+    return TRUE;
+
+  chosen = cnscd_database_get_setting (undo->database, CNSCD_SETTING_UNIT_CHOSEN, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (chosen != NULL)
     return TRUE;
 
   return has_record (undo->database, undo->unit, &has, error) &&

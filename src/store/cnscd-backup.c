@@ -8,68 +8,14 @@
 #include <unistd.h>
 
 #include "cnscd-backup-copy.h"
+#include "cnscd-backup-folder.h"
 #include "cnscd-database-file.h"
 #include "cnscd-statement.h"
 
 /* What was in the last backup, and its name. */
 #define SETTING_BACKUP "backup"
 
-#define NAME_PATTERN "-[0-9]{8}-[0-9]{6}(-[0-9]+)?-[a-z-]+\\.db$"
-
-static char *
-dup_stem (const char *database_path)
-{
-  char *stem = g_path_get_basename (database_path);
-
-  if (g_str_has_suffix (stem, ".db"))
-    stem[strlen (stem) - strlen (".db")] = '\0';
-
-  return stem;
-}
-
 #define TIME_FORMAT "%Y%m%d-%H%M%S"
-#define TIME_LENGTH (strlen ("YYYYMMDD-HHMMSS-"))
-
-/* Which of its second, from 1: "cnscd-20260102-030405-2-import.db" is the second. */
-static guint64
-read_number (const char *time)
-{
-  return MAX (g_ascii_strtoull (time + TIME_LENGTH, NULL, 10), 1);
-}
-
-/* @user_data: where in a name its time begins. */
-static int
-compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const char *one = *(const char *const *) a + GPOINTER_TO_SIZE (user_data);
-  const char *other = *(const char *const *) b + GPOINTER_TO_SIZE (user_data);
-  int order = strncmp (one, other, TIME_LENGTH);
-
-  if (order != 0)
-    return order;
-  return (read_number (one) > read_number (other)) - (read_number (one) < read_number (other));
-}
-
-/* Its own backups only, the oldest first; whatever else somebody put there stays. */
-static GPtrArray *
-find_backups (const char *folder, const char *stem)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autofree char *escaped = g_regex_escape_string (stem, -1);
-  g_autofree char *pattern = g_strconcat ("^", escaped, NAME_PATTERN, NULL);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_RAW, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      if (g_regex_match (regex, name, 0, NULL))
-        g_ptr_array_add (names, g_strdup (name));
-    }
-  g_ptr_array_sort_with_data (names, compare_names, GSIZE_TO_POINTER (strlen (stem) + 1));
-
-  return names;
-}
 
 /* The clock of this computer: the name is for people. */
 static char *
@@ -78,7 +24,7 @@ dup_backup_path (const char *folder, const char *stem, const char *reason)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, TIME_FORMAT);
   g_autofree char *prefix = g_strdup_printf ("%s-%s-", stem, time);
-  g_autoptr (GPtrArray) names = find_backups (folder, stem);
+  g_autoptr (GPtrArray) names = cnscd_backup_folder_find (folder, stem);
   g_autofree char *name = NULL;
   guint64 number = 0;
 
@@ -87,7 +33,7 @@ dup_backup_path (const char *folder, const char *stem, const char *reason)
       const char *other = g_ptr_array_index (names, i);
 
       if (g_str_has_prefix (other, prefix))
-        number = MAX (number, read_number (other + strlen (stem) + 1));
+        number = MAX (number, cnscd_backup_folder_read_number (other + strlen (stem) + 1));
     }
 
   name = number == 0
@@ -100,7 +46,7 @@ dup_backup_path (const char *folder, const char *stem, const char *reason)
 static void
 remove_oldest (const char *folder, const char *stem, const char *newest)
 {
-  g_autoptr (GPtrArray) names = find_backups (folder, stem);
+  g_autoptr (GPtrArray) names = cnscd_backup_folder_find (folder, stem);
   guint n_left = names->len;
 
   for (guint i = 0; i < names->len && n_left > CNSCD_BACKUP_KEEP; i++)
@@ -150,31 +96,35 @@ is_reason (const char *reason)
   return *reason != '\0' && strspn (reason, "abcdefghijklmnopqrstuvwxyz-") == strlen (reason);
 }
 
-/**
- * cnscd_backup_dup_folder:
- * @database_path: a database
- *
- * Returns: (transfer full): the folder of its rotating backups
- */
-char *
-cnscd_backup_dup_folder (const char *database_path)
+static char *
+rotate_in (CnscdDatabase *database,
+           const char *folder,
+           const char *stem,
+           const char *reason,
+           GError **error)
 {
-  g_autofree char *folder = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *path = dup_backup_path (folder, stem, reason);
 
-  g_return_val_if_fail (database_path != NULL, NULL);
+  state = dup_state (database, error);
+  if (state == NULL || !cnscd_backup_copy (database, path, error))
+    return NULL;
 
-  folder = g_path_get_dirname (database_path);
-  return g_build_filename (folder, "backups", NULL);
+  note_backup (database, state, path);
+  remove_oldest (folder, stem, path);
+  return g_steal_pointer (&path);
 }
 
 /**
  * cnscd_backup_rotate:
  * @database: a connection outside of a transaction
- * @reason: "exit", "import", "migration", "restore": small letters
+ * @reason: "exit", "import", "manual", "migration", "restore": small letters
  * @error: return location for a #CnscdStoreError
  *
  * Writes a backup named by time and reason into the database's backup folder
- * and removes the oldest beyond %CNSCD_BACKUP_KEEP.
+ * and removes the oldest beyond %CNSCD_BACKUP_KEEP. What cannot be written into
+ * the folder of cnscd_backup_set_folder() goes beside the database, and
+ * cnscd_backup_get_missed_folder() says so.
  *
  * Returns: (transfer full) (nullable) (type filename): its path
  */
@@ -183,13 +133,26 @@ cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error
 {
   g_autofree char *folder = NULL;
   g_autofree char *stem = NULL;
-  g_autofree char *state = NULL;
-  g_autofree char *path = NULL;
+  char *path;
 
   g_return_val_if_fail (database != NULL && reason != NULL && is_reason (reason), NULL);
 
+  if (database->backup_folder != NULL)
+    {
+      g_autofree char *abroad = cnscd_backup_folder_dup_stem_abroad (database->path);
+      g_autoptr (GError) problem = NULL;
+
+      path = rotate_in (database, database->backup_folder, abroad, reason, &problem);
+      if (path != NULL)
+        {
+          database->missed_backup_folder = FALSE;
+          return path;
+        }
+      g_debug ("No backup in the chosen folder: %s", problem->message);
+    }
+
   folder = cnscd_backup_dup_folder (database->path);
-  stem = dup_stem (database->path);
+  stem = cnscd_backup_folder_dup_stem (database->path);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
@@ -199,14 +162,10 @@ cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error
       return NULL;
     }
 
-  path = dup_backup_path (folder, stem, reason);
-  state = dup_state (database, error);
-  if (state == NULL || !cnscd_backup_copy (database, path, error))
-    return NULL;
-
-  note_backup (database, state, path);
-  remove_oldest (folder, stem, path);
-  return g_steal_pointer (&path);
+  path = rotate_in (database, folder, stem, reason, error);
+  if (path != NULL && database->backup_folder != NULL)
+    database->missed_backup_folder = TRUE;
+  return path;
 }
 
 /**
@@ -247,7 +206,11 @@ cnscd_backup_is_due (CnscdDatabase *database, gboolean *due, GError **error)
   name = noted != NULL ? strchr (noted, ' ') : NULL;
   if (name != NULL && g_str_has_prefix (noted, state))
     {
-      folder = cnscd_backup_dup_folder (database->path);
+      /* What was written while a chosen folder was away is wanted there, too, when it is back. */
+      if (database->backup_folder != NULL && g_access (database->backup_folder, W_OK) == 0)
+        folder = g_strdup (database->backup_folder);
+      else
+        folder = cnscd_backup_dup_folder (database->path);
       path = g_build_filename (folder, name + 1, NULL);
       *due = !g_file_test (path, G_FILE_TEST_EXISTS);
     }

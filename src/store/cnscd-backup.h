@@ -18,7 +18,23 @@ typedef struct
   gint64 n_changed;
 } CnscdRestoreCount;
 
+/* One rotating backup. */
+typedef struct
+{
+  char *path;
+  char *reason; /* "exit", "import", "manual" ... */
+  gint64 at;    /* by this computer's clock, Unix time in seconds */
+  goffset size; /* bytes */
+} CnscdBackup;
+
+void cnscd_backup_free (CnscdBackup *backup);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdBackup, cnscd_backup_free)
+
 char *cnscd_backup_dup_folder (const char *database_path);
+void cnscd_backup_set_folder (CnscdDatabase *database, const char *folder);
+const char *cnscd_backup_get_missed_folder (CnscdDatabase *database);
+gboolean cnscd_backup_check_folder (const char *folder, GError **error);
+GPtrArray *cnscd_backup_list (CnscdDatabase *database);
 char *cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error);
 gboolean cnscd_backup_is_due (CnscdDatabase *database, gboolean *due, GError **error);
 gboolean cnscd_backup_check_target (CnscdDatabase *database, const char *path, GError **error);

@@ -349,6 +349,7 @@ cnscd_database_close (CnscdDatabase *database)
   g_clear_pointer (&database->unit_codes, g_hash_table_unref);
   sqlite3_close (database->handle);
   cnscd_open_files_remove (database->file);
+  g_free (database->backup_folder);
   g_free (database->path);
   g_free (database);
 }

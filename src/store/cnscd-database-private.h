@@ -24,6 +24,8 @@ struct _CnscdDatabase
   GHashTable *kind_tables; /* CnscdKind → CnscdKindTable */
   GHashTable *unit_codes;  /* of every commune */
   CnscdMemberOrders *member_orders;
+  char *backup_folder;           /* (nullable): chosen for the rotating backups */
+  gboolean missed_backup_folder; /* the last backup could not be written there */
 
   gboolean unchecked; /* open for reading only, until cnscd_database_confirm() */
   gboolean keeps_wal; /* closing must not carry the WAL over into a file not checked yet */

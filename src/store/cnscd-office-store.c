@@ -7,6 +7,7 @@
 
 /* Names of settings: they never change. */
 #define UNIT          "unit"
+#define UNIT_CHOSEN   CNSCD_SETTING_UNIT_CHOSEN
 #define SUPERIOR_BODY "letterhead-superior-body"
 #define ISSUING_BODY  "letterhead-issuing-body"
 #define PLACE_NAME    "letterhead-place-name"
@@ -74,10 +75,12 @@ cnscd_office_load (CnscdDatabase *database, GError **error)
 {
   g_autoptr (CnscdOffice) office = cnscd_office_new ();
   g_autofree char *signers = NULL;
+  g_autofree char *chosen = NULL;
 
   g_return_val_if_fail (database != NULL, NULL);
 
   if (!read_text (database, UNIT, &office->unit, error) ||
+      !read_text (database, UNIT_CHOSEN, &chosen, error) ||
       !read_text (database, SUPERIOR_BODY, &office->superior_body, error) ||
       !read_text (database, ISSUING_BODY, &office->issuing_body, error) ||
       !read_text (database, PLACE_NAME, &office->place_name, error) ||
@@ -86,6 +89,7 @@ cnscd_office_load (CnscdDatabase *database, GError **error)
       !read_size (database, TEAM_SIZE_MAX, &office->sizes.max, error))
     return NULL;
 
+  office->unit_chosen = chosen != NULL;
   if (!cnscd_office_read_signers (office, signers))
     g_warning ("The setting “%s” is not understood.", SIGNERS);
   return g_steal_pointer (&office);
@@ -121,6 +125,8 @@ cnscd_office_save (CnscdDatabase *database, const CnscdOffice *office, GError **
     return FALSE;
 
   if (!cnscd_database_set_setting (database, UNIT, office->unit, error) ||
+      !cnscd_database_set_setting (database, UNIT_CHOSEN, office->unit_chosen ? "1" : NULL,
+                                   error) ||
       !write_text (database, SUPERIOR_BODY, office->superior_body, error) ||
       !write_text (database, ISSUING_BODY, office->issuing_body, error) ||
       !write_text (database, PLACE_NAME, office->place_name, error) ||

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Set where somebody has chosen the commune, or the whole province. */
+#define CNSCD_SETTING_UNIT_CHOSEN "unit-chosen"
+
 CnscdOffice *cnscd_office_load (CnscdDatabase *database, GError **error);
 gboolean cnscd_office_save (CnscdDatabase *database, const CnscdOffice *office, GError **error);
 

@@ -1,144 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-teams.h"
 
-#include "core/cnscd-text.h"
 #include "cnscd-kind-table.h"
-#include "cnscd-search-query.h"
-
-/* What somebody looks for among the teams. */
-typedef struct
-{
-  CnscdSearchQuery *folded;
-  CnscdSearchQuery exact; /* its words with the accents typed */
-  gboolean with_unit;     /* where there is more than one commune */
-} Search;
-
-static void
-search_clear (Search *search)
-{
-  cnscd_search_query_free (search->folded);
-  g_strfreev (search->exact.words);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
-
-typedef enum
-{
-  MATCH_NONE,
-  MATCH_UNIT, /* some of the words are the commune's only */
-  MATCH_FOLDED,
-  MATCH_EXACT,
-  N_MATCHES,
-} Match;
-
-/* Columns of the query: after the number, the folded names, then those of commune, team, hamlet. */
-static Match
-match (const Search *search, CnscdStatement *statement)
-{
-  const char *folded = cnscd_statement_text (statement, 1);
-  const char *unit = search->with_unit ? cnscd_statement_text (statement, 2) : NULL;
-  const char *team = cnscd_statement_text (statement, 3);
-  const char *hamlet = cnscd_statement_text (statement, 4);
-  g_autofree char *unit_folded = unit != NULL ? cnscd_text_search_key (unit) : NULL;
-  g_autofree char *text =
-    g_strjoin (" ", folded != NULL ? folded : "", unit_folded != NULL ? unit_folded : "", NULL);
-  g_autofree char *names = NULL;
-  g_autofree char *exact = NULL;
-
-  if (!cnscd_search_query_matches (search->folded, text))
-    return MATCH_NONE;
-
-  names = g_strjoin (" ", team != NULL ? team : "", hamlet != NULL ? hamlet : "",
-                     unit != NULL ? unit : "", NULL);
-  exact = cnscd_search_dup_exact (names);
-  if (cnscd_search_query_matches (&search->exact, exact))
-    return MATCH_EXACT;
-  return folded != NULL && cnscd_search_query_matches (search->folded, folded) ? MATCH_FOLDED
-                                                                               : MATCH_UNIT;
-}
-
-static GArray *
-run_search (CnscdDatabase *database, const CnscdTeamQuery *query, Search *search, GError **error)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  GArray *nrs;
-  g_autoptr (CnscdStatement) statement = NULL;
-  char today[CNSCD_DATE_ISO_SIZE];
-  CnscdStep step;
-
-  statement = cnscd_statement_take (
-    database,
-    "SELECT t.nr, t.folded, u.name, t.name, h.name FROM team t"
-    " LEFT JOIN unit u ON u.code = t.unit LEFT JOIN hamlet h ON h.id = t.hamlet"
-    " WHERE t.deleted = 0 AND t.until >= ?1 AND ?2 IN (t.unit, '')"
-    " ORDER BY t.level, t.sort_key, t.nr",
-    error);
-  if (statement == NULL)
-    return NULL;
-
-  for (Match i = MATCH_NONE; i < N_MATCHES; i++)
-    g_ptr_array_add (found, g_array_new (FALSE, FALSE, sizeof (gint64)));
-
-  cnscd_statement_bind_text (statement, 1, cnscd_date_write_iso (cnscd_date_today (), today));
-  cnscd_statement_bind_text (statement, 2, query->unit != NULL ? query->unit : "");
-  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
-    {
-      gint64 nr = cnscd_statement_int (statement, 0);
-      nrs = g_ptr_array_index (found, match (search, statement));
-      g_array_append_val (nrs, nr);
-    }
-  if (step != CNSCD_STEP_DONE)
-    return NULL;
-
-  nrs = g_array_ref (g_ptr_array_index (found, MATCH_EXACT));
-  for (Match i = MATCH_FOLDED; i > MATCH_NONE; i--)
-    {
-      const GArray *others = g_ptr_array_index (found, i);
-
-      if (others->len > 0)
-        g_array_append_vals (nrs, others->data, others->len);
-    }
-  return nrs;
-}
+#include "cnscd-place-search.h"
+#include "cnscd-team-facts.h"
 
 static GArray *
 run_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error)
 {
-  g_autoptr (GArray) nrs = NULL;
-  g_autoptr (CnscdStatement) statement = NULL;
-  g_autoptr (CnscdSearchQuery) folded = cnscd_search_query_new (query->search);
+  g_autoptr (CnscdPlaceSearch) search = cnscd_place_search_new (query->search, query->unit == NULL);
+  g_autoptr (CnscdStatement) statement = cnscd_statement_take (
+    database,
+    search != NULL ? "SELECT t.nr, t.folded, u.name, t.name, h.name FROM team t"
+                     " LEFT JOIN unit u ON u.code = t.unit LEFT JOIN hamlet h ON h.id = t.hamlet"
+                     " WHERE t.deleted = 0 AND t.until >= ?1 AND ?2 IN (t.unit, '')"
+                     " ORDER BY t.level, t.sort_key, t.nr"
+                   : "SELECT nr FROM team"
+                     " WHERE deleted = 0 AND until >= ?1 AND ?2 IN (unit, '')"
+                     " ORDER BY level, sort_key, nr",
+    error);
   char today[CNSCD_DATE_ISO_SIZE];
-  CnscdStep step;
 
-  if (folded != NULL)
-    {
-      g_auto (Search)
-        search = { .folded = g_steal_pointer (&folded), .with_unit = query->unit == NULL };
-      g_autofree char *exact = cnscd_search_dup_exact (query->search);
-
-      search.exact.words = g_strsplit (exact, " ", CNSCD_SEARCH_MAX_WORDS);
-      return run_search (database, query, &search, error);
-    }
-
-  nrs = g_array_new (FALSE, FALSE, sizeof (gint64));
-  statement = cnscd_statement_take (database,
-                                    "SELECT nr FROM team"
-                                    " WHERE deleted = 0 AND until >= ?1 AND ?2 IN (unit, '')"
-                                    " ORDER BY level, sort_key, nr",
-                                    error);
   if (statement == NULL)
     return NULL;
 
   cnscd_statement_bind_text (statement, 1, cnscd_date_write_iso (cnscd_date_today (), today));
   cnscd_statement_bind_text (statement, 2, query->unit != NULL ? query->unit : "");
-  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
-    {
-      gint64 nr = cnscd_statement_int (statement, 0);
-
-      g_array_append_val (nrs, nr);
-    }
-
-  return step == CNSCD_STEP_DONE ? g_steal_pointer (&nrs) : NULL;
+  return search != NULL ? cnscd_place_search_run (search, statement, error)
+                        : cnscd_place_search_read_all (statement, error);
 }
 
 static CnscdTeamSummary *
@@ -311,7 +200,13 @@ cnscd_teams_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GErro
       if (step == CNSCD_STEP_ERROR)
         return NULL;
       if (step == CNSCD_STEP_ROW)
-        g_ptr_array_add (summaries, read_summary (statement));
+        {
+          CnscdTeamSummary *summary = read_summary (statement);
+
+          g_ptr_array_add (summaries, summary);
+          if (!cnscd_team_facts_read (database, summary->team, &summary->facts, error))
+            return NULL;
+        }
       cnscd_statement_rewind (statement);
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cnscd-records.h"
+#include "core/cnscd-roster-edit.h"
 #include "cnscd-database.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct
   char *decision_number;
   CnscdDate decision_date;
   guint n_members;
+  CnscdTeamFacts facts; /* what it can be judged by */
 } CnscdTeamSummary;
 
 CnscdTeamSummary *cnscd_team_summary_ref (CnscdTeamSummary *summary);

@@ -7,6 +7,7 @@
 #include "core/cnscd-bulk-edit.h"
 #include "core/cnscd-text.h"
 #include "store/cnscd-backup.h"
+#include "store/cnscd-duplicates.h"
 #include "store/cnscd-change-set-store.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-record-store.h"
@@ -387,6 +388,52 @@ commit_barely (sqlite3 *db, sqlite3_stmt *stmt, guint number)
   sqlite3_reset (stmt);
   g_assert (sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK);
   return bench_now () - start;
+}
+
+static double
+read_people_barely (sqlite3_stmt *stmt)
+{
+  double start = bench_now ();
+
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    sqlite3_column_text (stmt, 3);
+  sqlite3_reset (stmt);
+  return bench_now () - start;
+}
+
+/**
+ * bench_duplicates:
+ *
+ * All pairs of the province's people who may be the same.
+ */
+void
+bench_duplicates (void)
+{
+  g_autoptr (BenchFigure) figure = bench_figure_new ("duplicates", 50);
+  g_autoptr (CnscdDatabase) database = open_province ();
+  sqlite3 *db = open_bare (bench_province_path ());
+  sqlite3_stmt *stmt = NULL;
+
+  g_assert (sqlite3_prepare_v2 (db,
+                                "SELECT nr, id, unit, full_name, gender, birth, phone FROM person "
+                                "WHERE deleted = 0",
+                                -1, &stmt, NULL) == SQLITE_OK);
+
+  for (guint i = 0; i < N_SORTS; i++)
+    {
+      g_autoptr (GPtrArray) found = NULL;
+      g_autoptr (GError) error = NULL;
+      double start = bench_now ();
+
+      found = cnscd_duplicates_find (database, NULL, &error);
+      bench_check (error);
+      bench_figure_add (figure, bench_now () - start);
+      bench_figure_add_floor (figure, read_people_barely (stmt));
+    }
+
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  bench_figure_print (figure);
 }
 
 /**

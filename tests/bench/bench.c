@@ -14,6 +14,7 @@ static const struct
   { "import", bench_import, bench_import_once },
   { "search", bench_search, NULL },
   { "sort", bench_sort, NULL },
+  { "duplicates", bench_duplicates, NULL },
   { "filter", bench_filter, NULL },
   { "bulk", bench_bulk, NULL },
   { "save", bench_save, NULL },
@@ -72,6 +73,6 @@ main (int argc, char *argv[])
   if (done)
     return EXIT_SUCCESS;
 
-  fprintf (stderr, "usage: bench [import|search|sort|filter|bulk|save|upkeep|print]…\n");
+  fprintf (stderr, "usage: bench [import|search|sort|duplicates|filter|bulk|save|upkeep|print]…\n");
   return 2;
 }

@@ -75,6 +75,7 @@ void bench_import (void);
 void bench_import_once (const char *argument);
 void bench_search (void);
 void bench_sort (void);
+void bench_duplicates (void);
 void bench_filter (void);
 void bench_bulk (void);
 void bench_save (void);

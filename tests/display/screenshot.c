@@ -4,23 +4,39 @@
  * screenshot DATABASE PAGE WIDTHxHEIGHT light|dark OUTPUT.png [SEARCH]
  *
  * Draws the program's window into a file, so that people can look at it. PAGE
- * is "teams", "team", "members", "sidebar", "menu", "shortcuts", "about",
- * "print", "member-add", "member-edit", "member-move", "member-end", "filters", "filtered",
- * "nobody", "selecting", "bulk-edit", "bulk-move", "bulk-end", "bulk-delete", "unit", "unit-chosen"
- * or "import:FILE".
+ * is "teams", "team", "team:ID", "members", "hamlets", "decisions", "sidebar", "menu",
+ * "shortcuts", "about", "print", "import:FILE",
+ * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
+ * decision, decision-{edit,new,teams,people,dissolve,summary},
+ * hamlet, hamlet-{add,edit,figures,merge,split,end}, or "hamlets:N" for the Nth choice of hamlets.
+ * person (whom SEARCH finds first), chooser, join, duplicates, merge,
+ * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
+ * print-{team,alone,preview,landscape}, export
+ * import-drop, import-{plan,findings,running,done}:FILE
+ * preferences:PAGE, signer, unit-dialog, sample; of a new database welcome, commune, begin
  */
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cnscd-locale.h"
 #include "ui/application/cnscd-application.h"
+#include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "model/cnscd-member-row.h"
+#include "ui/decisions/cnscd-decision-actions.h"
+#include "model/cnscd-hamlet-list.h"
+#include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/members/cnscd-bulk-bar.h"
+#include "ui/import/cnscd-import-columns-page.h"
+#include "ui/import/cnscd-import-plan-page.h"
 #include "ui/members/cnscd-member-actions.h"
+#include "ui/people/cnscd-person-page.h"
+#include "ui/teams/cnscd-team-page.h"
 #include "ui/window/cnscd-window.h"
 
 #include "display-test.h"
@@ -105,6 +121,148 @@ show_form (CnscdWindow *window, const char *form)
     cnscd_member_actions_end (window, member);
 }
 
+static GtkWidget *
+find_dialog_button (CnscdWindow *window, const char *label)
+{
+  return display_test_find_button (GTK_WIDGET (display_test_get_dialog (window)), _ (label));
+}
+
+static void
+show_guide (CnscdWindow *window, const char *step)
+{
+  CnscdDecisionKind kind = CNSCD_DECISION_KIND_ESTABLISH;
+
+  if (g_str_equal (step, "people") || g_str_equal (step, "summary"))
+    kind = CNSCD_DECISION_KIND_CONSOLIDATE;
+  else if (g_str_equal (step, "dissolve"))
+    kind = CNSCD_DECISION_KIND_DISSOLVE;
+
+  cnscd_decision_actions_new (window, kind, NULL);
+  display_test_settle ();
+  if (g_str_equal (step, "new"))
+    return;
+
+  display_test_type (window, C_ ("decision", "Number"), "104/QĐ-UBND");
+  display_test_type (window, C_ ("decision", "Date"), "15/01/2026");
+  display_test_type (window, C_ ("decision", "Subject"),
+                     "Về việc kiện toàn Tổ công nghệ số cộng đồng trên địa bàn xã");
+  g_signal_emit_by_name (find_dialog_button (window, "_Next"), "clicked");
+  display_test_settle ();
+  if (!g_str_equal (step, "summary"))
+    return;
+
+  g_signal_emit_by_name (find_dialog_button (window, "Replace All"), "clicked");
+  g_signal_emit_by_name (find_dialog_button (window, "_Next"), "clicked");
+}
+
+/* The newest decision's page, a form over it, or a step of a new one. */
+static void
+show_decision (CnscdWindow *window, const char *what)
+{
+  GtkWidget *view;
+
+  if (!g_str_equal (what, "") && !g_str_equal (what, "-edit"))
+    {
+      show_guide (window, what + 1);
+      return;
+    }
+
+  cnscd_window_show_page (window, "decisions");
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (view, "activate", 0);
+  display_test_settle ();
+  if (g_str_equal (what, "-edit"))
+    gtk_widget_activate_action (display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW),
+                                "decision.edit", NULL);
+}
+
+/* A team's page, and what lies over it; the choice of a hamlet lies over a form. */
+static void
+show_team (CnscdWindow *window, const char *what)
+{
+  g_autofree char *action = g_strconcat ("team.", what, NULL);
+
+  if (g_str_equal (what, "add") || g_str_equal (what, "hamlet"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.add-team", NULL);
+  else
+    {
+      display_test_open_team (window, 2);
+      display_test_settle ();
+      gtk_widget_activate_action (display_test_find (GTK_WIDGET (window), CNSCD_TYPE_TEAM_PAGE),
+                                  action, NULL);
+    }
+  display_test_settle ();
+
+  if (g_str_equal (what, "hamlet"))
+    adw_action_row_activate (
+      display_test_find (GTK_WIDGET (display_test_get_dialog (window)), CNSCD_TYPE_CHOICE_ROW));
+}
+
+/* The page of the hamlet at a position of the list, or a form about it. */
+static void
+show_hamlet (CnscdWindow *window, const char *form, guint position)
+{
+  GtkWidget *view;
+  g_autoptr (CnscdHamletRow) row = NULL;
+  const char *hamlet;
+
+  cnscd_window_show_page (window, "hamlets");
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  row =
+    g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))), position);
+  hamlet = cnscd_hamlet_row_get_hamlet (row)->hamlet;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-hamlet", "s", hamlet);
+  display_test_settle ();
+  if (g_str_equal (form, "-add"))
+    cnscd_hamlet_actions_add (window);
+  else if (g_str_equal (form, "-edit"))
+    cnscd_hamlet_actions_edit (window, hamlet);
+  else if (g_str_equal (form, "-figures"))
+    cnscd_hamlet_actions_add_profile (window, hamlet);
+  else if (g_str_equal (form, "-merge"))
+    cnscd_hamlet_actions_merge (window, hamlet);
+  else if (g_str_equal (form, "-split"))
+    cnscd_hamlet_actions_split (window, hamlet);
+  else if (g_str_equal (form, "-end"))
+    cnscd_hamlet_actions_end (window, hamlet);
+  else if (g_str_equal (form, "-delete"))
+    cnscd_hamlet_actions_delete (window, hamlet);
+}
+
+/* The page of whom a search finds first, and what can be opened from there. */
+static void
+show_person (CnscdWindow *window, const char *page, const char *search)
+{
+  GtkWidget *view;
+
+  cnscd_window_show_page (window, "members");
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  display_test_settle ();
+  gtk_editable_set_text (display_test_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY), search);
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (window), GTK_TYPE_COLUMN_VIEW);
+  if (view == NULL)
+    view = display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (view, "activate", 0);
+  display_test_settle ();
+  if (!g_str_equal (page, "person"))
+    gtk_widget_activate_action (display_test_find (GTK_WIDGET (window), CNSCD_TYPE_PERSON_PAGE),
+                                g_str_equal (page, "join") ? "person.join" : "person.merge", NULL);
+}
+
+static void
+show_duplicates (CnscdWindow *window, gboolean compare)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.duplicates", NULL);
+  display_test_settle ();
+  if (compare)
+    g_signal_emit_by_name (display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW), "activate",
+                           0);
+}
+
 static void
 set_combo (CnscdWindow *window, guint index, guint selected)
 {
@@ -182,6 +340,108 @@ show_units (CnscdWindow *window, const char *what)
     g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
 }
 
+/* A row of the dialog that is open. */
+static void
+choose (CnscdWindow *window, const char *title, guint item)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (window, title)), item);
+}
+
+static void
+show_print (CnscdWindow *window, const char *how)
+{
+  if (g_str_equal (how, "team"))
+    display_test_open_team (window, 2);
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
+  display_test_settle ();
+  if (g_str_equal (how, "alone"))
+    {
+      choose (window, _ ("Printed As"), 1);
+      choose (window, _ ("Signer"), 1);
+    }
+  else if (g_str_equal (how, "landscape"))
+    {
+      GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
+
+      choose (window, _ ("Decision"), 1);
+      adw_toggle_group_set_active_name (display_test_find (dialog, ADW_TYPE_TOGGLE_GROUP),
+                                        "landscape");
+      gtk_toggle_button_set_active (
+        display_test_find (display_test_find (dialog, CNSCD_TYPE_DOCUMENT_PREVIEW),
+                           GTK_TYPE_TOGGLE_BUTTON),
+        TRUE);
+    }
+  else if (g_str_equal (how, "preview"))
+    adw_navigation_split_view_set_show_content (
+      display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
+                         ADW_TYPE_NAVIGATION_SPLIT_VIEW),
+      TRUE);
+}
+
+/* The import of a file, up to the step that is named before the colon. */
+static void
+show_import (CnscdWindow *window, const char *page)
+{
+  const char *path = strchr (page, ':') + 1;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gpointer step;
+
+  cnscd_import_flow_start_with_file (window, file);
+  display_test_settle ();
+  step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_COLUMNS_PAGE);
+  if (step == NULL || g_str_has_prefix (page, "import:"))
+    return;
+  g_signal_emit_by_name (step, "next");
+  display_test_settle ();
+  step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_PLAN_PAGE);
+  if (step != NULL && g_str_has_prefix (page, "import-findings:"))
+    {
+      GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+
+      gtk_list_view_scroll_to (
+        list, g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) - 1,
+        GTK_LIST_SCROLL_NONE, NULL);
+    }
+  else if (step != NULL && !g_str_has_prefix (page, "import-plan:"))
+    g_signal_emit_by_name (step, "import");
+}
+
+/* The preferences, and what is over them. */
+static void
+show_preferences (CnscdWindow *window, const char *page)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  dialog = display_test_wait_for_dialog (window);
+  if (g_str_equal (page, "signer") || g_str_equal (page, "unit-dialog"))
+    {
+      gboolean signer = g_str_equal (page, "signer");
+
+      adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog),
+                                                    signer ? "signers" : "office");
+      g_signal_emit_by_name (
+        display_test_find_row (GTK_WIDGET (dialog), signer ? _ ("_Add Signer…") : _ ("Commune")),
+        signer ? "activated" : "activate");
+    }
+  else
+    adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
+}
+
+static void
+show_welcome (CnscdWindow *window, const char *page)
+{
+  AdwNavigationView *view = display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_VIEW);
+
+  adw_navigation_view_push_by_tag (view, "commune");
+  display_test_settle ();
+  if (g_str_equal (page, "begin"))
+    g_signal_emit_by_name (gtk_list_box_get_row_at_index (
+                             display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX), 12),
+                           "activate");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -215,8 +475,26 @@ main (int argc, char *argv[])
   page = argv[2];
   if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);
+  else if (g_str_has_prefix (page, "team-"))
+    show_team (window, page + strlen ("team-"));
+  else if (g_str_has_prefix (page, "team:"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s", page + strlen ("team:"));
+  else if (g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))
+    show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_equal (page, "duplicates") || g_str_equal (page, "merge"))
+    show_duplicates (window, g_str_equal (page, "merge"));
   else if (g_str_has_prefix (page, "member-"))
     show_form (window, page + strlen ("member-"));
+  else if (g_str_has_prefix (page, "decision") && !g_str_equal (page, "decisions"))
+    show_decision (window, page + strlen ("decision"));
+  else if (g_str_has_prefix (page, "hamlets:"))
+    {
+      cnscd_window_show_page (window, "hamlets");
+      adw_toggle_group_set_active (display_test_find (GTK_WIDGET (window), ADW_TYPE_TOGGLE_GROUP),
+                                   (guint) g_ascii_strtoull (page + strlen ("hamlets:"), NULL, 10));
+    }
+  else if (g_str_has_prefix (page, "hamlet") && !g_str_equal (page, "hamlets"))
+    show_hamlet (window, page + strlen ("hamlet"), 0);
   else if (g_str_equal (page, "filters") || g_str_equal (page, "filtered") ||
            g_str_equal (page, "nobody") || g_str_equal (page, "selecting") ||
            g_str_has_prefix (page, "bulk-"))
@@ -239,19 +517,31 @@ main (int argc, char *argv[])
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
   else if (g_str_equal (page, "about"))
     gtk_widget_activate_action (GTK_WIDGET (window), "app.about", NULL);
-  else if (g_str_equal (page, "print"))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
-  else if (g_str_has_prefix (page, "import:"))
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (page + strlen ("import:"));
-
-      cnscd_import_flow_start_with_file (window, file);
-    }
+  else if (g_str_has_prefix (page, "print"))
+    show_print (window, page[5] != '\0' ? page + strlen ("print-") : "");
+  else if (g_str_equal (page, "export"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  else if (g_str_equal (page, "import-drop"))
+    gtk_revealer_set_reveal_child (GTK_REVEALER (gtk_widget_get_last_child (
+                                     display_test_find (GTK_WIDGET (window), GTK_TYPE_OVERLAY))),
+                                   TRUE);
+  else if (g_str_has_prefix (page, "import") && strchr (page, ':') != NULL)
+    show_import (window, page);
+  else if (g_str_has_prefix (page, "preferences:"))
+    show_preferences (window, page + strlen ("preferences:"));
+  else if (g_str_equal (page, "signer") || g_str_equal (page, "unit-dialog"))
+    show_preferences (window, page);
+  else if (g_str_equal (page, "sample"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+  else if (g_str_equal (page, "commune") || g_str_equal (page, "begin"))
+    show_welcome (window, page);
+  else if (g_str_equal (page, "welcome"))
+    display_test_settle ();
   else if (cnscd_repository_is_open (repository))
     cnscd_window_show_page (window, page);
   display_test_settle ();
 
-  if (argc > 6)
+  if (argc > 6 && !g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))
     {
       gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
       display_test_settle ();

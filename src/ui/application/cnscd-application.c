@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cnscd-repository-backup.h"
 #include "store/cnscd-database.h"
 #include "ui/window/cnscd-window.h"
 
@@ -46,7 +47,10 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->settings != NULL)
     {
       /* The next window tells; nobody sees this one any more. */
+      const char *missed = cnscd_repository_get_missed_backup_folder (CNSCD_REPOSITORY (source));
+
       g_settings_set_string (self->settings, "backup-problem", error != NULL ? error->message : "");
+      g_settings_set_string (self->settings, "missed-backup-folder", missed != NULL ? missed : "");
       g_settings_sync ();
     }
 
@@ -158,17 +162,12 @@ set_accelerators (GtkApplication *application)
     const char *action;
     const char *accelerators[3];
   } accelerators[] = {
-    { "app.quit", { "<Control>q" } },
-    { "app.help", { "F1" } },
-    { "window.close", { "<Control>w" } },
-    { "win.show-help-overlay", { "<Control>question" } },
-    { "win.search", { "<Control>f" } },
-    { "win.show-menu", { "F10" } },
-    { "win.import", { "<Control>o" } },
-    { "win.export", { "<Control>e" } },
-    { "win.print-roster::", { "<Control>p" } },
-    { "win.show-page::teams", { "<Alt>1" } },
-    { "win.show-page::members", { "<Alt>2" } },
+    { "app.quit", { "<Control>q" } },         { "app.help", { "F1" } },
+    { "window.close", { "<Control>w" } },     { "win.show-help-overlay", { "<Control>question" } },
+    { "win.search", { "<Control>f" } },       { "win.show-menu", { "F10" } },
+    { "win.import", { "<Control>o" } },       { "win.preferences", { "<Control>comma" } },
+    { "win.export", { "<Control>e" } },       { "win.print-roster::", { "<Control>p" } },
+    { "win.show-page::teams", { "<Alt>1" } }, { "win.show-page::members", { "<Alt>2" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
@@ -189,6 +188,21 @@ find_settings (void)
 }
 
 static void
+update_color_scheme (CnscdApplication *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+
+  if (g_str_equal (scheme, "light"))
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_LIGHT);
+  else if (g_str_equal (scheme, "dark"))
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
+  else
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
 cnscd_application_startup (GApplication *application)
 {
   CnscdApplication *self = CNSCD_APPLICATION (application);
@@ -199,6 +213,26 @@ cnscd_application_startup (GApplication *application)
   set_accelerators (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (CNSCD_APP_ID);
   self->settings = find_settings ();
+  if (self->settings != NULL)
+    {
+      g_signal_connect_object (self->settings, "changed::color-scheme",
+                               G_CALLBACK (update_color_scheme), self, G_CONNECT_SWAPPED);
+      update_color_scheme (self);
+    }
+}
+
+static CnscdRepository *
+create_repository (CnscdApplication *self)
+{
+  CnscdRepository *repository = cnscd_repository_new ();
+
+  if (self->settings != NULL)
+    {
+      g_autofree char *folder = g_settings_get_string (self->settings, "backup-folder");
+
+      cnscd_repository_set_backup_folder (repository, folder);
+    }
+  return repository;
 }
 
 static void
@@ -220,7 +254,7 @@ cnscd_application_activate (GApplication *application)
         self->path != NULL ? g_strdup (self->path) : cnscd_database_default_path ();
 
       if (self->repository == NULL)
-        self->repository = cnscd_repository_new ();
+        self->repository = create_repository (self);
       window = GTK_WINDOW (
         cnscd_window_new (GTK_APPLICATION (self), self->repository, path, self->settings));
     }

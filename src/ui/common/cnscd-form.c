@@ -26,8 +26,16 @@ describe (CnscdFormProblem problem)
       return C_ ("problem", "not a phone number");
     case CNSCD_FORM_PROBLEM_BEFORE_START:
       return C_ ("problem", "before it began");
+    case CNSCD_FORM_PROBLEM_NOT_A_DECISION_NUMBER:
+      return C_ ("problem", "not the number of a decision");
     case CNSCD_FORM_PROBLEM_AFTER_END:
       return C_ ("problem", "after it ended");
+    case CNSCD_FORM_PROBLEM_NOT_A_NUMBER:
+      return C_ ("problem", "not a number");
+    case CNSCD_FORM_PROBLEM_MORE_THAN_ALL:
+      return C_ ("problem", "more than there are in all");
+    case CNSCD_FORM_PROBLEM_ALREADY_THERE:
+      return C_ ("problem", "already there");
     case CNSCD_FORM_PROBLEM_NONE:
     default:
       return NULL;
@@ -63,4 +71,28 @@ cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem p
       gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), full != NULL ? full : title);
+}
+
+/**
+ * cnscd_form_show_warning:
+ * @row: a row of a form, about which cnscd_form_show_problem() has nothing to say
+ * @title: what the row is called
+ * @warning: (nullable): what may be wrong with its text, though it may be saved
+ *
+ * Says what may be wrong, in the row's title as well.
+ */
+void
+cnscd_form_show_warning (AdwEntryRow *row, const char *title, const char *warning)
+{
+  g_autofree char *full = NULL;
+
+  if (warning == NULL)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (row), "warning");
+      return;
+    }
+
+  full = g_strdup_printf (_ ("%s: %s"), title, warning);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "warning");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), full);
 }

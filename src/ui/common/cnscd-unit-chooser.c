@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/cnscd-text.h"
-#include "model/cnscd-repository-bulk.h"
+#include "model/cnscd-repository-office.h"
 #include "model/cnscd-unit-scope.h"
 #include "store/cnscd-units.h"
 #include "cnscd-words.h"
@@ -26,7 +26,6 @@ struct _CnscdUnitChooser
   GtkListBox *list_box;
 
   CnscdRepository *repository;
-  GCancellable *cancellable;
   guint n_rows;
   char *folded; /* what is searched for */
   char *exact;  /* with the accents typed */
@@ -201,32 +200,10 @@ add_row (CnscdUnitChooser *self, const char *code, const char *name)
 }
 
 static void
-units_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdUnitChooser) self = user_data;
-  g_autoptr (GPtrArray) units = NULL;
-  g_autoptr (GError) error = NULL;
-
-  units = cnscd_repository_list_units_finish (CNSCD_REPOSITORY (source), result, &error);
-  for (guint i = 0; units != NULL && i < units->len; i++)
-    {
-      const CnscdUnit *unit = units->pdata[i];
-      g_autofree char *full_name = cnscd_unit_dup_full_name (unit);
-      g_autofree char *text = cnscd_words_capitalize (full_name);
-
-      add_row (self, unit->code, text);
-    }
-
-  gtk_list_box_set_sort_func (self->list_box, sort_cb, self, NULL);
-  gtk_list_box_set_filter_func (self->list_box, filter_cb, self, NULL);
-}
-
-static void
 cnscd_unit_chooser_dispose (GObject *object)
 {
   CnscdUnitChooser *self = CNSCD_UNIT_CHOOSER (object);
 
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->repository);
 
   G_OBJECT_CLASS (cnscd_unit_chooser_parent_class)->dispose (object);
@@ -237,7 +214,6 @@ cnscd_unit_chooser_finalize (GObject *object)
 {
   CnscdUnitChooser *self = CNSCD_UNIT_CHOOSER (object);
 
-  g_object_unref (self->cancellable);
   g_free (self->folded);
   g_free (self->exact);
 
@@ -269,7 +245,6 @@ cnscd_unit_chooser_init (CnscdUnitChooser *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->cancellable = g_cancellable_new ();
   self->folded = g_strdup ("");
   self->exact = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -287,13 +262,24 @@ AdwDialog *
 cnscd_unit_chooser_new (CnscdRepository *repository)
 {
   CnscdUnitChooser *self;
+  GPtrArray *units;
 
   g_return_val_if_fail (CNSCD_IS_REPOSITORY (repository), NULL);
 
   self = g_object_new (CNSCD_TYPE_UNIT_CHOOSER, NULL);
   self->repository = g_object_ref (repository);
+  units = cnscd_repository_get_units (repository);
   add_row (self, NULL, _ ("All Communes"));
-  cnscd_repository_list_units_async (repository, self->cancellable, units_listed_cb,
-                                     g_object_ref (self));
+  for (guint i = 0; i < units->len; i++)
+    {
+      const CnscdUnit *unit = units->pdata[i];
+      g_autofree char *full_name = cnscd_unit_dup_full_name (unit);
+      g_autofree char *text = cnscd_words_capitalize (full_name);
+
+      add_row (self, unit->code, text);
+    }
+
+  gtk_list_box_set_sort_func (self->list_box, sort_cb, self, NULL);
+  gtk_list_box_set_filter_func (self->list_box, filter_cb, self, NULL);
   return ADW_DIALOG (self);
 }

@@ -49,6 +49,52 @@ cnscd_words_for_gender (CnscdGender gender)
 }
 
 /**
+ * cnscd_words_for_decision_kind:
+ * @kind: what a decision does
+ *
+ * Returns: (transfer none): what it is called; "" when unknown
+ */
+const char *
+cnscd_words_for_decision_kind (CnscdDecisionKind kind)
+{
+  switch (kind)
+    {
+    case CNSCD_DECISION_KIND_ESTABLISH:
+      return C_ ("decision", "Establishes teams");
+    case CNSCD_DECISION_KIND_CONSOLIDATE:
+      return C_ ("decision", "Consolidates a team");
+    case CNSCD_DECISION_KIND_DISSOLVE:
+      return C_ ("decision", "Dissolves teams");
+    case CNSCD_DECISION_KIND_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+/**
+ * cnscd_words_for_decision:
+ * @number: (nullable): "103/QĐ-UBND"
+ * @date: when it was signed, may be unknown
+ *
+ * Returns: (transfer full): "Decision 103/QĐ-UBND of 29/11/2025"
+ */
+char *
+cnscd_words_for_decision (const char *number, CnscdDate date)
+{
+  g_autofree char *day = NULL;
+
+  if (number == NULL)
+    number = "—";
+  if (!cnscd_date_is_known (date))
+    /* Translators: the number of an official decision */
+    return g_strdup_printf (_ ("Decision %s"), number);
+
+  day = cnscd_date_format (date);
+  /* Translators: the number of an official decision, and its date */
+  return g_strdup_printf (_ ("Decision %s of %s"), number, day);
+}
+
+/**
  * cnscd_words_capitalize:
  * @text: UTF-8
  *
@@ -106,6 +152,22 @@ cnscd_words_for_team (const CnscdTeamSummary *team)
   char *place = cnscd_words_for_place (team->hamlet_kind, team->hamlet_name);
 
   return place != NULL ? place : g_strdup (team->name != NULL ? team->name : "");
+}
+
+/**
+ * cnscd_words_for_team_among:
+ * @records: records of a commune
+ * @team: a team of it
+ *
+ * Returns: (transfer full): its hamlet where it has one, and its own name where it does not
+ */
+char *
+cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *team)
+{
+  const CnscdHamlet *hamlet = cnscd_unit_records_find (records, &CNSCD_KIND_HAMLET, team->hamlet);
+
+  return hamlet != NULL ? cnscd_words_for_place (hamlet->kind, hamlet->name)
+                        : g_strdup (team->name != NULL ? team->name : "");
 }
 
 /**
@@ -197,34 +259,60 @@ cnscd_words_for_teams (guint n_teams)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s team", "%s teams", n_teams), number);
 }
 
+static char *
+describe_warning (CnscdTeamWarnings warning,
+                  const CnscdTeamFacts *facts,
+                  const CnscdTeamSizes *sizes)
+{
+  g_autofree char *members = cnscd_words_for_members (facts->n_members);
+  g_autofree char *min = cnscd_words_for_number (sizes->min);
+  g_autofree char *max = cnscd_words_for_number (sizes->max);
+
+  switch (warning)
+    {
+    case CNSCD_TEAM_WARNING_NO_LEADER:
+      return g_strdup (_ ("No leader"));
+    case CNSCD_TEAM_WARNING_TWO_LEADERS:
+      return g_strdup (_ ("More than one leader"));
+    case CNSCD_TEAM_WARNING_TOO_SMALL:
+      /* Translators: "4 members", and a number */
+      return g_strdup_printf (_ ("%s, at least %s are wanted"), members, min);
+    case CNSCD_TEAM_WARNING_TOO_LARGE:
+      /* Translators: "12 members", and a number */
+      return g_strdup_printf (_ ("%s, at most %s are wanted"), members, max);
+    case CNSCD_TEAM_WARNING_HAMLET_ENDED:
+      return g_strdup (_ ("The hamlet no longer exists"));
+    case CNSCD_TEAM_WARNING_NOBODY_YOUNG:
+      return g_strdup (_ ("Nobody is under 35"));
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
 /**
  * cnscd_words_for_warnings:
- * @warnings: what may be wrong with a team
+ * @facts: of a team
+ * @sizes: how large it should be
  *
- * Returns: (transfer full) (nullable): it in words, or %NULL when it is nothing
+ * Judges a team as of today.
+ *
+ * Returns: (transfer full) (nullable): what may be wrong with it, in words; %NULL when it is
+ *   nothing
  */
 char *
-cnscd_words_for_warnings (CnscdTeamWarnings warnings)
+cnscd_words_for_warnings (const CnscdTeamFacts *facts, const CnscdTeamSizes *sizes)
 {
-  static const struct
-  {
-    CnscdTeamWarnings warning;
-    const char *words;
-  } all[] = {
-    { CNSCD_TEAM_WARNING_NO_LEADER, N_ ("No leader") },
-    { CNSCD_TEAM_WARNING_TWO_LEADERS, N_ ("More than one leader") },
-    { CNSCD_TEAM_WARNING_TOO_SMALL, N_ ("Fewer members than there should be") },
-    { CNSCD_TEAM_WARNING_TOO_LARGE, N_ ("More members than there should be") },
-    { CNSCD_TEAM_WARNING_HAMLET_ENDED, N_ ("The hamlet no longer exists") },
-    { CNSCD_TEAM_WARNING_NOBODY_YOUNG, N_ ("Nobody is under 35") },
-  };
+  CnscdTeamWarnings warnings = cnscd_team_judge (facts, sizes, cnscd_date_today ());
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  for (guint bit = 0; (warnings >> bit) != 0; bit++)
     {
-      if ((warnings & all[i].warning) != 0)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
-                                g_dgettext (GETTEXT_PACKAGE, all[i].words));
+      g_autofree char *words = NULL;
+
+      if ((warnings & (1u << bit)) == 0)
+        continue;
+      words = describe_warning ((CnscdTeamWarnings) (1u << bit), facts, sizes);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", words);
     }
 
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;

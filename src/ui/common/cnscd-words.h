@@ -3,6 +3,7 @@
 
 #include "core/cnscd-records.h"
 #include "core/cnscd-roster-edit.h"
+#include "core/cnscd-unit-records.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-teams.h"
 
@@ -10,9 +11,12 @@ G_BEGIN_DECLS
 
 const char *cnscd_words_for_role (CnscdRole role);
 const char *cnscd_words_for_gender (CnscdGender gender);
+const char *cnscd_words_for_decision_kind (CnscdDecisionKind kind);
+char *cnscd_words_for_decision (const char *number, CnscdDate date);
 char *cnscd_words_for_place (int hamlet_kind, const char *hamlet_name);
-char *cnscd_words_for_warnings (CnscdTeamWarnings warnings);
+char *cnscd_words_for_warnings (const CnscdTeamFacts *facts, const CnscdTeamSizes *sizes);
 char *cnscd_words_for_team (const CnscdTeamSummary *team);
+char *cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *team);
 char *cnscd_words_for_office (const CnscdMember *member);
 char *cnscd_words_capitalize (const char *text);
 char *cnscd_words_for_number (guint number);

@@ -3,239 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cnscd-progress.h"
 #include "ui/common/cnscd-words.h"
-
-#define MAX_FINDINGS 5
-
-/* One file on its way: chosen, looked at, agreed to, imported. */
-typedef struct
-{
-  CnscdWindow *window;
-  char *name; /* of the file, as people see it */
-  CnscdImportJob *job;
-  CnscdProgress *progress;
-} Flow;
-
-static void
-flow_free (Flow *flow)
-{
-  g_clear_pointer (&flow->progress, cnscd_progress_end);
-  g_object_unref (flow->window);
-  g_free (flow->name);
-  cnscd_import_job_unref (flow->job);
-  g_free (flow);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flow, flow_free)
-
-static gboolean
-is_closed (Flow *flow)
-{
-  return cnscd_window_is_closed (flow->window);
-}
-
-static double
-get_progress (gpointer data)
-{
-  return cnscd_import_job_get_progress (data);
-}
-
-static void
-append_number (GString *text, guint number)
-{
-  g_autofree char *words = cnscd_words_for_number (number);
-
-  g_string_append (text, words);
-}
-
-static void
-append_count (GString *text,
-              const CnscdImportCount *count,
-              const char *created,
-              const char *updated,
-              const char *unchanged)
-{
-  const struct
-  {
-    guint n;
-    const char *words;
-  } parts[] = {
-    { count->created, created },
-    { count->updated, updated },
-    { count->unchanged, unchanged },
-  };
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i].n == 0)
-        continue;
-      if (any)
-        g_string_append (text, ", ");
-      append_number (text, parts[i].n);
-      g_string_append_c (text, ' ');
-      g_string_append (text, parts[i].words);
-      any = TRUE;
-    }
-  if (!any)
-    g_string_append (text, _ ("none"));
-  g_string_append_c (text, '\n');
-}
-
-static void
-append_findings (GString *text, const GPtrArray *findings)
-{
-  g_autofree char *number = NULL;
-  guint n_shown = 0, n_notable = 0;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CnscdFinding *finding = findings->pdata[i];
-
-      if (finding->level != CNSCD_FINDING_INFO)
-        n_notable++;
-    }
-  if (n_notable == 0)
-    return;
-
-  g_string_append_c (text, '\n');
-  number = cnscd_words_for_number (n_notable);
-  g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%s place in the file is worth a look:",
-                                       "%s places in the file are worth a look:", n_notable),
-                          number);
-  for (guint i = 0; i < findings->len && n_shown < MAX_FINDINGS; i++)
-    {
-      const CnscdFinding *finding = findings->pdata[i];
-
-      if (finding->level == CNSCD_FINDING_INFO)
-        continue;
-      if (finding->row > 0)
-        {
-          g_string_append (text, "\n• ");
-          /* Translators: a row of a spreadsheet, and what is the matter with it */
-          g_string_append_printf (text, _ ("Row %u: %s"), finding->row, finding->message);
-        }
-      else
-        g_string_append_printf (text, "\n• %s", finding->message);
-      n_shown++;
-    }
-  if (n_notable > n_shown)
-    {
-      g_string_append_c (text, '\n');
-      g_free (number);
-      number = cnscd_words_for_number (n_notable - n_shown);
-      g_string_append_printf (
-        text, g_dngettext (GETTEXT_PACKAGE, "… and %s more", "… and %s more", n_notable - n_shown),
-        number);
-    }
-}
-
-static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Flow) flow = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdImportPlan) plan = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *title = NULL;
-  AdwToast *toast;
-  guint n_members;
-  gint64 action = 0;
-
-  plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, &action, &error);
-  g_clear_pointer (&flow->progress, cnscd_progress_end);
-  if (is_closed (flow))
-    return;
-  if (plan == NULL)
-    {
-      cnscd_window_show_error (flow->window, _ ("Not Imported"), error);
-      return;
-    }
-
-  n_members = plan->members.created + plan->members.updated;
-  number = cnscd_words_for_number (n_members);
-  title = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%s member imported", "%s members imported", n_members), number);
-  toast = adw_toast_new (title);
-  if (action != 0)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo-import-now");
-      adw_toast_set_action_target (toast, "x", action);
-    }
-  cnscd_window_add_toast (flow->window, toast);
-}
-
-static void
-import (Flow *flow)
-{
-  GCancellable *cancellable;
-
-  flow->progress =
-    cnscd_progress_begin (GTK_WIDGET (flow->window), cnscd_window_get_cancellable (flow->window),
-                          _ ("Importing"), get_progress, flow->job);
-  cancellable = cnscd_progress_get_cancellable (flow->progress);
-  cnscd_repository_import_async (cnscd_window_get_repository (flow->window), flow->job, FALSE,
-                                 cancellable, imported_cb, flow);
-}
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Flow) flow = user_data;
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-
-  if (g_str_equal (response, "import") && !is_closed (flow))
-    import (g_steal_pointer (&flow));
-}
-
-static void
-looked_at_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Flow) flow = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdImportPlan) plan = NULL;
-  g_autofree char *description = NULL;
-  g_autofree char *body = NULL;
-  const char *unit_name;
-  AdwAlertDialog *dialog;
-  gboolean changes;
-
-  plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, NULL, &error);
-  g_clear_pointer (&flow->progress, cnscd_progress_end);
-  if (is_closed (flow))
-    return;
-  if (plan == NULL)
-    {
-      cnscd_window_show_error (flow->window, _ ("This File Cannot Be Imported"), error);
-      return;
-    }
-
-  changes =
-    plan->teams.created + plan->teams.updated + plan->members.created + plan->members.updated > 0;
-  unit_name = cnscd_repository_get_unit_name (CNSCD_REPOSITORY (source), plan->unit);
-  description = cnscd_import_flow_describe (plan, unit_name);
-  body = g_strdup_printf ("%s\n%s", flow->name, description);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-    changes ? _ ("Import This Roster?") : _ ("Nothing New in This File"), body));
-  if (changes)
-    {
-      adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "import", _ ("_Import"),
-                                      NULL);
-      adw_alert_dialog_set_response_appearance (dialog, "import", ADW_RESPONSE_SUGGESTED);
-      adw_alert_dialog_set_default_response (dialog, "import");
-      adw_alert_dialog_set_close_response (dialog, "cancel");
-    }
-  else
-    {
-      adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
-      adw_alert_dialog_set_close_response (dialog, "close");
-    }
-  adw_alert_dialog_choose (dialog, GTK_WIDGET (flow->window), NULL, answered_cb, flow);
-  g_steal_pointer (&flow);
-}
+#include "ui/import/cnscd-import-dialog.h"
 
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -294,37 +63,6 @@ undo_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
- * cnscd_import_flow_describe:
- * @plan: an import plan
- * @unit_name: (nullable): name of the commune that it is for
- *
- * Returns: (transfer full): what the import does, for a dialog
- */
-char *
-cnscd_import_flow_describe (const CnscdImportPlan *plan, const char *unit_name)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (unit_name != NULL)
-    {
-      g_autofree char *name = cnscd_words_capitalize (unit_name);
-
-      g_string_append_printf (text, "%s\n", name);
-    }
-  g_string_append (text, _ ("Teams: "));
-  append_count (text, &plan->teams, C_ ("teams", "new"), C_ ("teams", "updated"),
-                C_ ("teams", "unchanged"));
-  g_string_append (text, _ ("Members: "));
-  append_count (text, &plan->members, C_ ("members", "new"), C_ ("members", "updated"),
-                C_ ("members", "unchanged"));
-  append_findings (text, plan->findings);
-  if (text->str[text->len - 1] == '\n')
-    g_string_truncate (text, text->len - 1);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/**
  * cnscd_import_flow_start:
  * @window: a window
  *
@@ -362,17 +100,39 @@ cnscd_import_flow_start (CnscdWindow *window)
 void
 cnscd_import_flow_start_with_file (CnscdWindow *window, GFile *file)
 {
-  Flow *flow = g_new0 (Flow, 1);
-  g_autofree char *basename = g_file_get_basename (file);
+  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
 
-  flow->name = g_filename_display_name (basename);
-  flow->window = g_object_ref (window);
-  flow->job = cnscd_import_job_new (file);
-  flow->progress = cnscd_progress_begin (GTK_WIDGET (window), cnscd_window_get_cancellable (window),
-                                         _ ("Reading the File"), get_progress, flow->job);
-  cnscd_repository_import_async (cnscd_window_get_repository (window), flow->job, TRUE,
-                                 cnscd_progress_get_cancellable (flow->progress), looked_at_cb,
-                                 flow);
+  cnscd_import_flow_start_with_files (window, files);
+}
+
+/**
+ * cnscd_import_flow_start_with_files:
+ * @window: a window
+ * @files: (element-type GFile): at least one file
+ *
+ * As cnscd_import_flow_start_with_file(), with the first of them; that the
+ * others are left out is said.
+ */
+void
+cnscd_import_flow_start_with_files (CnscdWindow *window, GSList *files)
+{
+  GFile *file = files->data;
+  guint n_files = g_slist_length (files);
+  g_autofree char *basename = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (basename != NULL ? basename : "");
+  g_autoptr (CnscdImportJob) job = cnscd_import_job_new (file);
+  CnscdImportDialog *dialog = cnscd_import_dialog_new (window, job, name);
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+  if (n_files > 1)
+    {
+      g_autofree char *number = cnscd_words_for_number (n_files);
+      /* Translators: how many files were dropped, and the name of the first */
+      g_autofree char *message = g_strdup_printf (
+        _ ("Of %s files only “%s” is imported. Drop the others one by one."), number, name);
+
+      cnscd_import_dialog_show_message (dialog, message);
+    }
 }
 
 /**

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 void cnscd_import_flow_start (CnscdWindow *window);
 void cnscd_import_flow_start_with_file (CnscdWindow *window, GFile *file);
+void cnscd_import_flow_start_with_files (CnscdWindow *window, GSList *files);
 void cnscd_import_flow_ask_undo (CnscdWindow *window, const CnscdOverview *overview);
 void cnscd_import_flow_undo (CnscdWindow *window, gint64 action);
-char *cnscd_import_flow_describe (const CnscdImportPlan *plan, const char *unit_name);
 
 G_END_DECLS

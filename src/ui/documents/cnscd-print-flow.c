@@ -3,60 +3,44 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cnscd-repository-roster.h"
 #include "print/cnscd-print-operation.h"
-#include "print/cnscd-roster-document.h"
 
-/* One roster on its way: asked for, loaded, laid out, printed or saved. */
+/* Pages on their way to paper or into a file. */
 typedef struct
 {
-  CnscdWindow *window;
-  char *team; /* (nullable) */
-  gboolean to_file;
-  GFile *file; /* (nullable) */
-  AdwSwitchRow *phones;
-  CnscdDocument *document;
-  char *title;
-  guint n_people;
   CnscdRepository *repository;
+  CnscdDocument *document;
+  guint n_people;
   gboolean held;
-  gboolean noted; /* in the log */
+  gboolean noted;  /* in the log */
+  GError *problem; /* (nullable): why it was not */
+  CnscdSavedFunc saved;
+  gpointer data; /* for @saved */
 } Flow;
 
 static void
-flow_free (Flow *flow)
+flow_free (gpointer data)
 {
+  Flow *flow = data;
+
   if (flow->held)
     cnscd_repository_release (flow->repository);
   g_object_unref (flow->repository);
-  g_object_unref (flow->window);
-  g_clear_object (&flow->file);
-  g_clear_object (&flow->document);
-  g_free (flow->team);
-  g_free (flow->title);
+  g_object_unref (flow->document);
+  g_clear_error (&flow->problem);
   g_free (flow);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flow, flow_free)
-
-static gboolean
-is_closed (Flow *flow)
+static Flow *
+flow_new (CnscdWindow *window, CnscdDocument *document, guint n_people)
 {
-  return cnscd_window_is_closed (flow->window);
-}
+  Flow *flow = g_new0 (Flow, 1);
 
-static void
-show_error (Flow *flow, const GError *error)
-{
-  if (!is_closed (flow))
-    cnscd_window_show_error (
-      flow->window, flow->to_file ? _ ("Roster Not Saved") : _ ("Roster Not Printed"), error);
-}
-
-static gboolean
-is_dismissed (const GError *error)
-{
-  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
-         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
+  flow->repository = g_object_ref (cnscd_window_get_repository (window));
+  flow->document = g_object_ref (document);
+  flow->n_people = n_people;
+  return flow;
 }
 
 /* Keeps the database open while something leaves that must stand in its log. */
@@ -80,251 +64,202 @@ static void
 print_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkPrintOperation) operation = user_data;
-  Flow *flow = g_object_get_data (G_OBJECT (operation), "cnscd-flow");
-  g_autoptr (GError) error = NULL;
+  GTask *task = g_object_get_data (G_OBJECT (operation), "cnscd-task");
+  Flow *flow = g_task_get_task_data (task);
 
-  flow->noted = cnscd_repository_note_print_finish (flow->repository, result, &error);
+  flow->noted =
+    cnscd_repository_note_print_finish (CNSCD_REPOSITORY (source), result, &flow->problem);
   if (!flow->noted)
-    {
-      show_error (flow, error);
-      gtk_print_operation_cancel (operation);
-    }
+    gtk_print_operation_cancel (operation);
 }
 
 static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Flow *flow)
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, GTask *task)
 {
+  Flow *flow = g_task_get_task_data (task);
+
   hold (flow);
   flow->noted = FALSE;
-  cnscd_repository_note_print_async (flow->repository, flow->title, flow->n_people, print_noted_cb,
-                                     g_object_ref (operation));
+  cnscd_repository_note_print_async (flow->repository, cnscd_document_get_title (flow->document),
+                                     flow->n_people, print_noted_cb, g_object_ref (operation));
 }
 
 /* GTK asks again until it is told that the pages are ready: they are when the log says so. */
 static gboolean
-paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, Flow *flow)
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, GTask *task)
 {
-  return flow->noted;
+  return ((Flow *) g_task_get_task_data (task))->noted;
 }
 
 static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Flow *flow)
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *task)
 {
-  g_autoptr (GError) error = NULL;
+  Flow *flow = g_task_get_task_data (task);
+  GError *error = NULL;
 
+  release (flow);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
+
+  if (flow->problem != NULL)
     {
-      gtk_print_operation_get_error (operation, &error);
-      show_error (flow, error);
+      g_clear_error (&error);
+      g_task_return_error (task, g_steal_pointer (&flow->problem));
     }
-  release (flow);
+  else if (error != NULL)
+    g_task_return_error (task, error);
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                     "The print dialog was closed");
 }
 
+/* Not held while somebody reads what went wrong. */
 static void
-print_document (Flow *flow)
+end_save (CnscdSaveFlow *save, const GError *error)
 {
-  g_autoptr (GtkPrintOperation) operation = cnscd_print_operation_new (flow->document);
-  g_autoptr (GError) error = NULL;
-
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_object_set_data_full (G_OBJECT (operation), "cnscd-flow", flow, (GDestroyNotify) flow_free);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), flow);
-  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), flow);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), flow);
-  /* Not while the dialog waits for somebody. */
-  release (flow);
-  /* An error comes with ::done, too. */
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_WINDOW (flow->window), &error);
+  release (cnscd_save_flow_get_data (save));
+  cnscd_save_flow_end (save, error);
 }
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Flow) flow = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!cnscd_print_operation_export_finish (result, &error))
-    show_error (flow, error);
-  else
-    cnscd_window_show_message (flow->window, _ ("Roster saved"));
+  cnscd_print_operation_export_finish (result, &error);
+  end_save (user_data, error);
 }
 
 static void
 save_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Flow) flow = user_data;
+  CnscdSaveFlow *save = user_data;
+  Flow *flow = cnscd_save_flow_get_data (save);
+  GFile *file = cnscd_save_flow_get_file (save);
   g_autoptr (GError) error = NULL;
-  CnscdDocument *document = flow->document;
-  const char *path = g_file_peek_path (flow->file);
 
   if (!cnscd_repository_note_print_finish (CNSCD_REPOSITORY (source), result, &error))
-    show_error (flow, error);
+    end_save (save, error);
   else
-    cnscd_print_operation_export_async (document, path, NULL, saved_cb, g_steal_pointer (&flow));
+    cnscd_print_operation_export_async (flow->document, g_file_peek_path (file),
+                                        cnscd_save_flow_begin_progress (save, _ ("Saving…")),
+                                        saved_cb, save);
 }
 
+/* First the entry, then the file. */
 static void
-save_document (Flow *flow)
+write_pdf (CnscdSaveFlow *save, GFile *file)
 {
-  g_autofree char *name = NULL;
+  Flow *flow = cnscd_save_flow_get_data (save);
+  g_autofree char *name = g_file_get_basename (file);
 
-  if (g_file_peek_path (flow->file) == NULL)
-    {
-      g_autoptr (GError) error =
-        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                             _ ("The file must be on this computer. Choose another folder."));
-
-      show_error (flow, error);
-      flow_free (flow);
-      return;
-    }
-
-  /* First the entry, then the file. */
-  name = g_file_get_basename (flow->file);
-  cnscd_repository_note_print_async (flow->repository, name, flow->n_people, save_noted_cb, flow);
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Flow) flow = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdRoster) roster = NULL;
-  g_autoptr (CnscdTypesetter) typesetter = NULL;
-
-  roster = cnscd_repository_load_roster_finish (CNSCD_REPOSITORY (source), result, &error);
-  if (roster == NULL)
-    {
-      show_error (flow, error);
-      return;
-    }
-  if (is_closed (flow))
-    return;
-
-  typesetter = cnscd_typesetter_new ();
-  flow->document = cnscd_roster_document_new (roster, typesetter);
-  flow->title = g_strdup (cnscd_document_get_title (flow->document));
-  flow->n_people = cnscd_roster_get_n_people (roster);
-
-  if (flow->to_file)
-    save_document (g_steal_pointer (&flow));
-  else
-    print_document (g_steal_pointer (&flow));
-}
-
-static void
-load (Flow *flow, gboolean with_phones)
-{
   hold (flow);
-  cnscd_repository_load_roster_async (flow->repository, flow->team, with_phones,
-                                      cnscd_window_get_cancellable (flow->window), loaded_cb, flow);
+  cnscd_repository_note_print_async (flow->repository, name, flow->n_people, save_noted_cb, save);
 }
 
 static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+all_saved_cb (CnscdWindow *window, GFile *file, gpointer data)
 {
-  g_autoptr (Flow) flow = user_data;
+  Flow *flow = data;
+
+  flow->saved (window, file, flow->data);
+}
+
+static const CnscdSaveKind PDF = {
+  .title = N_ ("Save Roster as PDF"),
+  .accept = N_ ("_Save"),
+  .format = N_ ("PDF documents"),
+  .suffix = ".pdf",
+  .failed = N_ ("Roster Not Saved"),
+  .write = write_pdf,
+};
+
+/**
+ * cnscd_print_flow_print_async:
+ * @window: a window
+ * @document: pages
+ * @n_people: how many people stand on them
+ * @callback: (scope async): called when they are printed, or not
+ * @user_data: for @callback
+ *
+ * Opens the desktop's print dialog, and prints. What is printed stands in the
+ * audit log, or is not printed.
+ */
+void
+cnscd_print_flow_print_async (CnscdWindow *window,
+                              CnscdDocument *document,
+                              guint n_people,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean with_phones = GPOINTER_TO_INT (g_object_get_data (source, "with-phones"));
+  GTask *task;
 
-  flow->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  if (flow->file != NULL)
-    load (g_steal_pointer (&flow), with_phones);
-  else if (!is_dismissed (error))
-    show_error (flow, error);
-}
+  g_return_if_fail (CNSCD_IS_WINDOW (window));
+  g_return_if_fail (CNSCD_IS_DOCUMENT (document));
 
-static void
-choose_file (Flow *flow, gboolean with_phones)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  task = g_task_new (window, NULL, callback, user_data);
+  g_task_set_source_tag (task, cnscd_print_flow_print_async);
+  g_task_set_task_data (task, flow_new (window, document, n_people), flow_free);
 
-  gtk_file_filter_set_name (filter, _ ("PDF documents"));
-  gtk_file_filter_add_suffix (filter, "pdf");
-  g_list_store_append (filters, filter);
-
-  gtk_file_dialog_set_title (dialog, _ ("Save Roster as PDF"));
-  /* Translators: the name proposed for a file; keep the ending */
-  gtk_file_dialog_set_initial_name (dialog, _ ("Roster.pdf"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  g_object_set_data (G_OBJECT (dialog), "with-phones", GINT_TO_POINTER (with_phones));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (flow->window),
-                        cnscd_window_get_cancellable (flow->window), chosen_cb, flow);
-}
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Flow) flow = user_data;
-  gboolean go =
-    g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "go");
-  gboolean with_phones = adw_switch_row_get_active (flow->phones);
-
-  if (!go || is_closed (flow))
-    return;
-  if (flow->to_file)
-    choose_file (g_steal_pointer (&flow), with_phones);
-  else
-    load (g_steal_pointer (&flow), with_phones);
-}
-
-/* Prints leave phones out unless asked. */
-static void
-ask (CnscdWindow *window, const char *team, gboolean to_file)
-{
-  Flow *flow = g_new0 (Flow, 1);
-  AdwAlertDialog *dialog;
-  GtkWidget *list = gtk_list_box_new ();
-
-  flow->window = g_object_ref (window);
-  flow->repository = g_object_ref (cnscd_window_get_repository (window));
-  flow->team = g_strdup (team);
-  flow->to_file = to_file;
-  flow->phones = ADW_SWITCH_ROW (adw_switch_row_new ());
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (flow->phones), _ ("Phone Numbers"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (flow->phones), _ ("Only where they are needed"));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (flow->phones));
-
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-    to_file ? _ ("Save Roster as PDF") : _ ("Print Roster"),
-    team != NULL ? _ ("The people of this team") : _ ("All teams, as the annex of a decision")));
-  adw_alert_dialog_set_extra_child (dialog, list);
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "go",
-                                  to_file ? _ ("_Save…") : _ ("_Print…"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "go", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "go");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, answered_cb, flow);
+  operation = cnscd_print_operation_new (document);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_object_set_data_full (G_OBJECT (operation), "cnscd-task", task, g_object_unref);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), task);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), task);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), task);
+  /* An error comes with ::done, too. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window),
+                           &error);
 }
 
 /**
- * cnscd_print_flow_print:
+ * cnscd_print_flow_print_finish:
  * @window: a window
- * @team: (nullable): id of a team; %NULL for all, as the annex of a decision
+ * @result: what the callback got
+ * @error: return location for an error
  *
- * Asks what the roster shall show, and opens the print dialog.
+ * Returns: whether the pages went to the printer; if not, with %G_IO_ERROR_CANCELLED when
+ *   somebody wanted it so
  */
-void
-cnscd_print_flow_print (CnscdWindow *window, const char *team)
+gboolean
+cnscd_print_flow_print_finish (CnscdWindow *window, GAsyncResult *result, GError **error)
 {
-  ask (window, team, FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, window), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
  * cnscd_print_flow_save:
  * @window: a window
- * @team: (nullable): id of a team; %NULL for all, as the annex of a decision
+ * @document: pages
+ * @n_people: how many people stand on them
+ * @saved: (scope async): called in the end
+ * @data: for @saved
  *
- * Asks what the roster shall show and for a file, and writes a PDF.
+ * Asks for a file, and writes a PDF, which stands in the audit log. What goes
+ * wrong is told, and can be tried again.
  */
 void
-cnscd_print_flow_save (CnscdWindow *window, const char *team)
+cnscd_print_flow_save (CnscdWindow *window,
+                       CnscdDocument *document,
+                       guint n_people,
+                       CnscdSavedFunc saved,
+                       gpointer data)
 {
-  ask (window, team, TRUE);
+  g_autofree char *name = NULL;
+  Flow *flow;
+
+  g_return_if_fail (CNSCD_IS_WINDOW (window));
+  g_return_if_fail (CNSCD_IS_DOCUMENT (document));
+
+  flow = flow_new (window, document, n_people);
+  flow->saved = saved;
+  flow->data = data;
+  name = cnscd_document_dup_file_name (document, PDF.suffix);
+  cnscd_save_flow_start (window, &PDF, name, all_saved_cb, flow, flow_free);
 }

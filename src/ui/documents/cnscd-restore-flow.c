@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/cnscd-records.h"
+#include "model/cnscd-repository-backup.h"
 #include "ui/common/cnscd-words.h"
 
 /* One backup on its way: chosen, compared, agreed to, restored. */
@@ -11,6 +12,7 @@ typedef struct
 {
   CnscdWindow *window;
   GFile *backup;
+  gboolean was_open;
 } Flow;
 
 static void
@@ -67,6 +69,9 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!cnscd_repository_restore_finish (CNSCD_REPOSITORY (source), result, &error))
     {
+      /* It is closed now. */
+      if (flow->was_open && !cnscd_window_is_closed (flow->window))
+        cnscd_window_reopen (flow->window);
       cnscd_window_show_error (flow->window, _ ("Backup Not Restored"), error);
       return;
     }
@@ -86,6 +91,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_str_equal (response, "restore") || cnscd_window_is_closed (flow->window))
     return;
 
+  flow->was_open = cnscd_repository_is_open (cnscd_window_get_repository (flow->window));
+  cnscd_window_suspend (flow->window);
   cnscd_repository_restore_async (cnscd_window_get_repository (flow->window),
                                   cnscd_window_get_path (flow->window), flow->backup, restored_cb,
                                   flow);
@@ -137,7 +144,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /**
  * cnscd_restore_flow_start:
- * @window: a window whose database could not be opened
+ * @window: a window
  *
  * Lets the person choose a backup, says what restoring it would do, and does
  * it if that is agreed to.
@@ -148,7 +155,10 @@ cnscd_restore_flow_start (CnscdWindow *window)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GFile) folder = cnscd_repository_dup_backup_folder (cnscd_window_get_path (window));
+  const char *chosen = cnscd_repository_get_backup_folder (cnscd_window_get_repository (window));
+  g_autoptr (GFile) folder =
+    chosen != NULL ? g_file_new_for_path (chosen)
+                   : cnscd_repository_dup_backup_folder (cnscd_window_get_path (window));
 
   gtk_file_filter_set_name (filter, _ ("Backups"));
   gtk_file_filter_add_suffix (filter, "db");
@@ -163,7 +173,7 @@ cnscd_restore_flow_start (CnscdWindow *window)
 
 /**
  * cnscd_restore_flow_start_with_file:
- * @window: a window whose database could not be opened
+ * @window: a window
  * @backup: a backup
  *
  * As cnscd_restore_flow_start(), with the backup already chosen.

@@ -5,7 +5,9 @@
 
 #include "core/cnscd-member-form.h"
 #include "core/cnscd-phone.h"
+#include "cnscd-team-combo-row.h"
 #include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -18,10 +20,15 @@ struct _CnscdMemberDialog
 {
   CnscdFormDialog parent_instance;
 
+  GtkWidget *person_group;
+  GtkWidget *team_group;
+  CnscdTeamComboRow *team_row;
   AdwEntryRow *name_row;
   AdwComboRow *gender_row;
   AdwEntryRow *birth_row;
   AdwEntryRow *phone_row;
+  AdwComboRow *legal_basis_row;
+  AdwEntryRow *legal_basis_on_row;
   AdwComboRow *role_row;
   AdwEntryRow *body_row;
   AdwEntryRow *position_row;
@@ -31,6 +38,7 @@ struct _CnscdMemberDialog
   CnscdPerson *person; /* as stored, or new */
   CnscdMembership *membership;
   gboolean is_new;
+  gboolean joins;  /* who is there already, another team */
   gboolean filled; /* from here on, what changes is somebody's doing */
 };
 
@@ -49,6 +57,8 @@ static const struct
   { CNSCD_MEMBER_FIELD_BIRTH, G_STRUCT_OFFSET (CnscdMemberDialog, birth_row),
     N_ ("Year or date of birth") },
   { CNSCD_MEMBER_FIELD_PHONE, G_STRUCT_OFFSET (CnscdMemberDialog, phone_row), N_ ("Phone") },
+  { CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON, G_STRUCT_OFFSET (CnscdMemberDialog, legal_basis_on_row),
+    N_ ("Legal basis since") },
   { CNSCD_MEMBER_FIELD_SINCE, G_STRUCT_OFFSET (CnscdMemberDialog, since_row),
     N_ ("In the team since") },
 };
@@ -67,6 +77,8 @@ read_form (CnscdMemberDialog *self)
     .gender = (CnscdGender) adw_combo_row_get_selected (self->gender_row),
     .birth = get_text (self->birth_row),
     .phone = get_text (self->phone_row),
+    .legal_basis = (CnscdLegalBasis) adw_combo_row_get_selected (self->legal_basis_row),
+    .legal_basis_on = get_text (self->legal_basis_on_row),
     .role = roles[MIN (adw_combo_row_get_selected (self->role_row), G_N_ELEMENTS (roles) - 1)],
     .body = get_text (self->body_row),
     .position = get_text (self->position_row),
@@ -105,6 +117,8 @@ cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   const CnscdMemberForm form = read_form (self);
   CnscdDate today = cnscd_date_today ();
 
+  gtk_widget_set_visible (GTK_WIDGET (self->legal_basis_on_row),
+                          form.legal_basis != CNSCD_LEGAL_BASIS_UNKNOWN);
   for (guint i = 0; i < G_N_ELEMENTS (checked_rows); i++)
     {
       AdwEntryRow *row = G_STRUCT_MEMBER (AdwEntryRow *, self, checked_rows[i].offset);
@@ -119,11 +133,37 @@ cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   return cnscd_member_form_is_valid (&form, today);
 }
 
+/* What the form shows in the beginning may be right as it is. */
+static gboolean
+cnscd_member_dialog_can_save (CnscdFormDialog *form)
+{
+  CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (form);
+
+  return self->joins ? cnscd_team_combo_row_get_team (self->team_row) != NULL
+                     : cnscd_member_dialog_is_changed (form);
+}
+
 static void
 changed_cb (CnscdMemberDialog *self)
 {
   if (self->filled)
     cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
+}
+
+static CnscdChangeSet *
+make_join (CnscdMemberDialog *self, CnscdMembership *membership)
+{
+  const CnscdTeamSummary *team = cnscd_team_combo_row_get_team (self->team_row);
+  g_autofree char *place = cnscd_words_for_team (team);
+  g_autofree char *label = NULL;
+  CnscdChangeSet *set;
+
+  /* Translators: a person's name, and another team that the person joins */
+  label = g_strdup_printf (_ ("%s added to %s"), self->person->full_name, place);
+  set = cnscd_change_set_new (label);
+  cnscd_record_set (membership, team, team->team);
+  cnscd_change_set_add (set, membership);
+  return set;
 }
 
 static CnscdChangeSet *
@@ -136,6 +176,9 @@ cnscd_member_dialog_make_changes (CnscdFormDialog *form)
   g_autofree char *label = NULL;
 
   make_records (self, &person, &membership);
+  if (self->joins)
+    return make_join (self, membership);
+
   label = g_strdup_printf (self->is_new ? _ ("%s added") : _ ("%s changed"), person->full_name);
   set = cnscd_change_set_new (label);
   if (self->is_new)
@@ -146,7 +189,8 @@ cnscd_member_dialog_make_changes (CnscdFormDialog *form)
   else
     {
       cnscd_change_set_edit (set, self->person, person);
-      cnscd_change_set_edit (set, self->membership, membership);
+      if (membership->team != NULL)
+        cnscd_change_set_edit (set, self->membership, membership);
     }
 
   return set;
@@ -174,6 +218,9 @@ fill (CnscdMemberDialog *self)
   g_autofree char *birth =
     cnscd_date_is_known (person->birth) ? cnscd_date_format (person->birth) : NULL;
   g_autofree char *phone = person->phone != NULL ? cnscd_phone_format (person->phone) : NULL;
+  g_autofree char *legal_basis_on = cnscd_date_is_known (person->legal_basis_on)
+                                      ? cnscd_date_format (person->legal_basis_on)
+                                      : NULL;
   g_autofree char *since = cnscd_date_is_known (membership->valid_from)
                              ? cnscd_date_format (membership->valid_from)
                              : NULL;
@@ -182,6 +229,8 @@ fill (CnscdMemberDialog *self)
   adw_combo_row_set_selected (self->gender_row, (guint) person->gender);
   set_text (self->birth_row, birth);
   set_text (self->phone_row, phone);
+  adw_combo_row_set_selected (self->legal_basis_row, (guint) person->legal_basis);
+  set_text (self->legal_basis_on_row, legal_basis_on);
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (roles[i] == (CnscdRole) membership->role)
       adw_combo_row_set_selected (self->role_row, i);
@@ -213,14 +262,21 @@ cnscd_member_dialog_class_init (CnscdMemberDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cnscd_member_dialog_dispose;
   form_class->check = cnscd_member_dialog_check;
   form_class->is_changed = cnscd_member_dialog_is_changed;
+  form_class->can_save = cnscd_member_dialog_can_save;
   form_class->make_changes = cnscd_member_dialog_make_changes;
 
+  g_type_ensure (CNSCD_TYPE_TEAM_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-member-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, person_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, team_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, team_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, gender_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, birth_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, legal_basis_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, legal_basis_on_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, role_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, body_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, position_row);
@@ -234,13 +290,32 @@ cnscd_member_dialog_init (CnscdMemberDialog *self)
 {
   const char *genders[] = { "—", cnscd_words_for_gender (CNSCD_GENDER_MALE),
                             cnscd_words_for_gender (CNSCD_GENDER_FEMALE), NULL };
+  const char *legal_bases[] = { "—", cnscd_words_for_legal_basis_kind (CNSCD_LEGAL_BASIS_CONSENT),
+                                cnscd_words_for_legal_basis_kind (CNSCD_LEGAL_BASIS_PUBLIC_DUTY),
+                                NULL };
   const char *role_names[G_N_ELEMENTS (roles) + 1] = { NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     role_names[i] = cnscd_words_for_role (roles[i]);
   set_choices (self->gender_row, genders);
+  set_choices (self->legal_basis_row, legal_bases);
   set_choices (self->role_row, role_names);
+}
+
+static CnscdMemberDialog *
+create (CnscdWindow *window, CnscdPerson *person, CnscdMembership *membership, gboolean is_new)
+{
+  CnscdMemberDialog *self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
+
+  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
+  self->is_new = is_new;
+  self->person = cnscd_record_ref (person);
+  self->membership = cnscd_record_ref (membership);
+  if (!is_new)
+    adw_dialog_set_title (ADW_DIALOG (self), person->full_name);
+  fill (self);
+  return self;
 }
 
 /**
@@ -253,21 +328,18 @@ cnscd_member_dialog_init (CnscdMemberDialog *self)
 AdwDialog *
 cnscd_member_dialog_new (CnscdWindow *window, CnscdTeam *team)
 {
-  CnscdMemberDialog *self;
+  g_autoptr (CnscdPerson) person = NULL;
+  g_autoptr (CnscdMembership) membership = NULL;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window) && team != NULL, NULL);
 
-  self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
-  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
-  self->is_new = TRUE;
-  self->person = cnscd_record_new (&CNSCD_KIND_PERSON, team->record.unit);
-  self->membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, team->record.unit);
-  cnscd_record_set (self->membership, team, team->record.id);
-  cnscd_record_set (self->membership, person, self->person->record.id);
-  self->membership->role = CNSCD_ROLE_MEMBER;
-  self->membership->valid_from = cnscd_date_today ();
-  fill (self);
-  return ADW_DIALOG (self);
+  person = cnscd_record_new (&CNSCD_KIND_PERSON, team->record.unit);
+  membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, team->record.unit);
+  cnscd_record_set (membership, team, team->record.id);
+  cnscd_record_set (membership, person, person->record.id);
+  membership->role = CNSCD_ROLE_MEMBER;
+  membership->valid_from = cnscd_date_today ();
+  return ADW_DIALOG (create (window, person, membership, TRUE));
 }
 
 /**
@@ -283,16 +355,99 @@ cnscd_member_dialog_new_for_member (CnscdWindow *window,
                                     CnscdPerson *person,
                                     CnscdMembership *membership)
 {
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (person != NULL && membership != NULL, NULL);
+
+  return ADW_DIALOG (create (window, person, membership, FALSE));
+}
+
+/**
+ * cnscd_member_dialog_new_draft:
+ * @window: where the member is to join
+ * @person: a person who is not stored yet
+ * @membership: a membership that is not stored yet
+ * @is_new: whether both are still to be filled
+ *
+ * For a form that says since when for several people at once.
+ *
+ * Returns: (transfer floating): a form for a member; see cnscd_form_dialog_set_taker()
+ */
+AdwDialog *
+cnscd_member_dialog_new_draft (CnscdWindow *window,
+                               CnscdPerson *person,
+                               CnscdMembership *membership,
+                               gboolean is_new)
+{
   CnscdMemberDialog *self;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
   g_return_val_if_fail (person != NULL && membership != NULL, NULL);
 
-  self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
+  self = create (window, person, membership, is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->since_row), FALSE);
+  return ADW_DIALOG (self);
+}
+
+static CnscdMemberDialog *
+create_for_person (CnscdWindow *window, CnscdPerson *person)
+{
+  CnscdMemberDialog *self = g_object_new (CNSCD_TYPE_MEMBER_DIALOG, NULL);
+
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->person = cnscd_record_ref (person);
-  self->membership = cnscd_record_ref (membership);
+  self->membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, person->record.unit);
+  cnscd_record_set (self->membership, person, person->record.id);
+  self->membership->role = CNSCD_ROLE_MEMBER;
+  return self;
+}
+
+/**
+ * cnscd_member_dialog_new_for_person:
+ * @window: where the person is changed
+ * @person: a person as stored, who is and was in no team
+ *
+ * Returns: (transfer floating): a form for a person alone
+ */
+AdwDialog *
+cnscd_member_dialog_new_for_person (CnscdWindow *window, CnscdPerson *person)
+{
+  CnscdMemberDialog *self;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && person != NULL, NULL);
+
+  self = create_for_person (window, person);
+  gtk_widget_set_visible (self->team_group, FALSE);
+  adw_dialog_set_content_height (ADW_DIALOG (self), -1);
   adw_dialog_set_title (ADW_DIALOG (self), person->full_name);
   fill (self);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * cnscd_member_dialog_new_to_join:
+ * @window: where the person is shown
+ * @person: a person as stored
+ * @teams: (array zero-terminated=1): ids of the teams that the person is in
+ *
+ * Returns: (transfer floating): a form that adds somebody to another team
+ */
+AdwDialog *
+cnscd_member_dialog_new_to_join (CnscdWindow *window, CnscdPerson *person, const char *const *teams)
+{
+  CnscdMemberDialog *self;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && person != NULL && teams != NULL, NULL);
+
+  self = create_for_person (window, person);
+  self->joins = TRUE;
+  self->membership->valid_from = cnscd_date_today ();
+  gtk_widget_set_visible (self->person_group, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->team_row), TRUE);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->team_row));
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Add to a Team"));
+  g_object_set (self, "subtitle", person->full_name, "save-label", _ ("_Add"), NULL);
+  fill (self);
+  cnscd_team_combo_row_load (self->team_row, cnscd_window_get_repository (window),
+                             person->record.unit, teams);
   return ADW_DIALOG (self);
 }

@@ -254,10 +254,10 @@ activate_cb (CnscdMembersPage *self, guint position)
   g_autoptr (CnscdMemberRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
 
-  if (member != NULL && member->team != NULL)
+  if (member != NULL)
     {
       self->opened = position;
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-team", "s", member->team);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s", member->person);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cnscd-repository-office.h"
 #include "model/cnscd-team-list.h"
 #include "ui/common/cnscd-words.h"
 
@@ -18,6 +19,7 @@ struct _CnscdTeamLine
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *size;
+  GtkWidget *warning;
 };
 
 G_DEFINE_FINAL_TYPE (CnscdTeamLine, cnscd_team_line, CNSCD_TYPE_LINE)
@@ -46,6 +48,22 @@ describe (CnscdTeamLine *self, const CnscdTeamSummary *team)
   return cnscd_words_join (" · ", unit, leader);
 }
 
+/* What may be wrong with the team is told in words, to pointers and to screen readers. */
+static void
+show_warnings (CnscdTeamLine *self, const CnscdTeamSummary *team)
+{
+  CnscdRepository *repository = cnscd_line_get_owner (CNSCD_LINE (self));
+  const CnscdOffice *office = repository != NULL ? cnscd_repository_get_office (repository) : NULL;
+  g_autofree char *text =
+    team != NULL && office != NULL ? cnscd_words_for_warnings (&team->facts, &office->sizes) : NULL;
+
+  gtk_widget_set_visible (self->warning, text != NULL);
+  gtk_widget_set_tooltip_text (self->warning, text);
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->warning), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    text, -1);
+}
+
 static void
 cnscd_team_line_show (CnscdLine *line, CnscdRow *row)
 {
@@ -56,6 +74,7 @@ cnscd_team_line_show (CnscdLine *line, CnscdRow *row)
   g_autofree char *subtitle = NULL;
   g_autofree char *size = NULL;
 
+  show_warnings (self, team);
   if (team == NULL)
     {
       /* As high as it will be. */
@@ -85,6 +104,7 @@ cnscd_team_line_class_init (CnscdTeamLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamLine, title);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamLine, subtitle);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamLine, size);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamLine, warning);
 }
 
 static void

@@ -4,11 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-member-list.h"
+#include "model/cnscd-repository-office.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/decisions/cnscd-decision-actions.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/members/cnscd-member-line.h"
 #include "ui/members/cnscd-member-menu.h"
+#include "cnscd-team-actions.h"
+#include "cnscd-team-history-page.h"
 
 /**
  * CnscdTeamPage:
@@ -20,8 +24,12 @@ struct _CnscdTeamPage
   AdwNavigationPage parent_instance;
 
   AdwWindowTitle *window_title;
+  AdwBanner *banner;
   GtkLabel *decision;
-  GtkLabel *warnings;
+  GtkWidget *warnings;
+  GtkLabel *warnings_label;
+  GtkWidget *action_bar;
+  AdwStatusPage *empty_page;
   CnscdListStack *list_stack;
   GtkListView *list_view;
 
@@ -29,6 +37,9 @@ struct _CnscdTeamPage
   CnscdMemberList *list;
   GCancellable *cancellable;
   char *team;
+  CnscdTeam *record;     /* (nullable): as it was read last */
+  CnscdTeamFacts *facts; /* (nullable) */
+  gboolean gone;         /* leaves as soon as it is seen again */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdTeamPage, cnscd_team_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -42,34 +53,114 @@ update_subtitle (CnscdTeamPage *self)
   adw_window_title_set_subtitle (self->window_title, members != NULL ? members : "");
 }
 
+static gboolean
+is_over (CnscdTeamPage *self)
+{
+  return self->record != NULL && cnscd_date_is_over (self->record->valid_to, cnscd_date_today ());
+}
+
+static gboolean
+activate_link_cb (CnscdTeamPage *self, const char *decision)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-decision", "s", decision);
+  return TRUE;
+}
+
+static void
+show_decision (CnscdTeamPage *self, const CnscdDecision *decision)
+{
+  g_autofree char *text = cnscd_words_for_decision (decision->number, decision->date);
+  g_autofree char *link =
+    g_markup_printf_escaped ("<a href=\"%s\">%s</a>", decision->record.id, text);
+
+  gtk_label_set_markup (self->decision, link);
+  gtk_widget_set_visible (GTK_WIDGET (self->decision), TRUE);
+}
+
 static void
 decision_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdTeamPage *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdDecision) decision = NULL;
+  g_autoptr (CnscdDecision) decision =
+    cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
+
+  if (decision != NULL)
+    show_decision (self, decision);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_debug ("The decision cannot be shown: %s", error->message);
+}
+
+static char *
+describe_end (CnscdDate until)
+{
+  CnscdDate first = cnscd_date_is_full (until) ? cnscd_date_add_days (until, 1) : until;
+  g_autofree char *date = cnscd_date_format (first);
+
+  return cnscd_date_is_over (until, cnscd_date_today ())
+           /* Translators: %s is the first day without the team */
+           ? g_strdup_printf (_ ("Dissolved on %s"), date)
+           /* Translators: %s is the first day without the team, which is still to come */
+           : g_strdup_printf (_ ("Will be dissolved on %s"), date);
+}
+
+static void
+end_decision_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdTeamPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDecision) decision =
+    cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
+
+  if (decision != NULL && self->record != NULL && cnscd_date_is_known (self->record->valid_to))
+    {
+      g_autofree char *end = describe_end (self->record->valid_to);
+      g_autofree char *text = cnscd_words_for_decision (decision->number, decision->date);
+      g_autofree char *title = cnscd_words_join (" · ", end, text);
+
+      adw_banner_set_title (self->banner, title);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_debug ("The decision cannot be shown: %s", error != NULL ? error->message : "");
+}
+
+static void
+show_warnings (CnscdTeamPage *self)
+{
+  const CnscdOffice *office = cnscd_repository_get_office (self->repository);
   g_autofree char *text = NULL;
 
-  decision = cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
-  if (decision == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_debug ("The decision cannot be shown: %s", error->message);
-      return;
-    }
+  /* What is over is not to be mended. */
+  if (self->facts != NULL && self->record != NULL && !is_over (self))
+    text = cnscd_words_for_warnings (self->facts, &office->sizes);
+  gtk_label_set_text (self->warnings_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->warnings, text != NULL);
+}
 
-  if (decision->number != NULL && cnscd_date_is_known (decision->date))
-    {
-      g_autofree char *date = cnscd_date_format (decision->date);
+/* A team that is dissolved says so, and nobody can be added to it. */
+static void
+show_end (CnscdTeamPage *self)
+{
+  const CnscdTeam *team = self->record;
+  gboolean ends = cnscd_date_is_known (team->valid_to);
+  gboolean over = is_over (self);
+  g_autofree char *title = ends ? describe_end (team->valid_to) : NULL;
 
-      /* Translators: the number of an official decision, and its date */
-      text = g_strdup_printf (_ ("Decision %s of %s"), decision->number, date);
-    }
-  else if (decision->number != NULL)
-    /* Translators: the number of an official decision */
-    text = g_strdup_printf (_ ("Decision %s"), decision->number);
-  gtk_label_set_text (self->decision, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->decision), text != NULL);
+  if (title != NULL)
+    adw_banner_set_title (self->banner, title);
+  adw_banner_set_revealed (self->banner, ends);
+  if (team->end_decision != NULL)
+    cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_DECISION, team->end_decision,
+                                        self->cancellable, end_decision_loaded_cb, self);
+
+  gtk_widget_set_visible (self->action_bar, !over);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "team.add-member", !over);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !over);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "team.consolidate", !over);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "team.dissolve", !ends);
+  adw_status_page_set_description (self->empty_page,
+                                   over ? _ ("Who belonged to this team is in its history")
+                                        : _ ("Nobody belongs to this team now"));
 }
 
 static void
@@ -101,22 +192,34 @@ hamlet_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+leave (CnscdTeamPage *self)
+{
+  self->gone = TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-team", "s", self->team);
+}
+
+static void
 team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdTeamPage *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdTeam) team = NULL;
+  CnscdTeam *team = cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
 
-  team = cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
   if (team == NULL)
     {
       /* Gone, by undoing an import for instance: so is this page. */
       if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-team", "s", self->team);
+        leave (self);
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_debug ("The team cannot be shown: %s", error->message);
       return;
     }
+
+  g_clear_pointer (&self->record, cnscd_record_unref);
+  self->record = team;
+  self->gone = FALSE;
+  show_end (self);
+  show_warnings (self);
 
   /* By its hamlet, as in the list, for the teams' own names all begin alike. */
   if (team->hamlet != NULL)
@@ -127,19 +230,18 @@ team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (team->decision != NULL)
     cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_DECISION, team->decision,
                                         self->cancellable, decision_loaded_cb, self);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->decision), FALSE);
 }
 
 static void
 facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdTeamPage *self = user_data;
-  /* Nobody has said yet how large a team should be. */
-  const CnscdTeamSizes sizes = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autofree CnscdTeamFacts *facts = NULL;
-  g_autofree char *text = NULL;
+  CnscdTeamFacts *facts =
+    cnscd_repository_load_team_facts_finish (CNSCD_REPOSITORY (source), result, &error);
 
-  facts = cnscd_repository_load_team_facts_finish (CNSCD_REPOSITORY (source), result, &error);
   if (facts == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -147,9 +249,9 @@ facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  text = cnscd_words_for_warnings (cnscd_team_judge (facts, &sizes, cnscd_date_today ()));
-  gtk_label_set_text (self->warnings, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->warnings), text != NULL);
+  g_free (self->facts);
+  self->facts = facts;
+  show_warnings (self);
 }
 
 static void
@@ -161,13 +263,62 @@ load_team (CnscdTeamPage *self)
                                       self->cancellable, team_loaded_cb, self);
 }
 
+typedef void (*TeamFunc) (CnscdWindow *window, const char *team);
+
 static void
-add_member_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+act (GtkWidget *widget, TeamFunc func)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
   if (CNSCD_IS_WINDOW (root))
-    cnscd_member_actions_add (CNSCD_WINDOW (root), CNSCD_TEAM_PAGE (widget)->team);
+    func (CNSCD_WINDOW (root), CNSCD_TEAM_PAGE (widget)->team);
+}
+
+static void
+add_member_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  act (widget, cnscd_member_actions_add);
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  act (widget, cnscd_team_actions_edit);
+}
+
+static void
+consolidate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdTeamPage *self = CNSCD_TEAM_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (CNSCD_IS_WINDOW (root))
+    cnscd_decision_actions_new (CNSCD_WINDOW (root), CNSCD_DECISION_KIND_CONSOLIDATE, self->team);
+}
+
+static void
+dissolve_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  act (widget, cnscd_team_actions_dissolve);
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  act (widget, cnscd_team_actions_delete);
+}
+
+static void
+history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdTeamPage *self = CNSCD_TEAM_PAGE (widget);
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view != NULL)
+    adw_navigation_view_push (
+      ADW_NAVIGATION_VIEW (view),
+      cnscd_team_history_page_new (self->repository, self->team,
+                                   adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self))));
 }
 
 static void
@@ -175,10 +326,9 @@ activate_cb (CnscdTeamPage *self, guint position)
 {
   g_autoptr (CnscdMemberRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (member != NULL && CNSCD_IS_WINDOW (root))
-    cnscd_member_actions_edit (CNSCD_WINDOW (root), member);
+  if (member != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s", member->person);
 }
 
 static void
@@ -196,7 +346,12 @@ save_pdf_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 cnscd_team_page_shown (AdwNavigationPage *page)
 {
-  cnscd_list_stack_focus (CNSCD_TEAM_PAGE (page)->list_stack, GTK_INVALID_LIST_POSITION);
+  CnscdTeamPage *self = CNSCD_TEAM_PAGE (page);
+
+  if (self->gone)
+    leave (self);
+  else
+    cnscd_list_stack_focus (self->list_stack, GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -217,6 +372,8 @@ cnscd_team_page_finalize (GObject *object)
   CnscdTeamPage *self = CNSCD_TEAM_PAGE (object);
 
   g_object_unref (self->cancellable);
+  g_clear_pointer (&self->record, cnscd_record_unref);
+  g_free (self->facts);
   g_free (self->team);
 
   G_OBJECT_CLASS (cnscd_team_page_parent_class)->finalize (object);
@@ -236,21 +393,36 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/thainguyen/CNSCD/ui/teams/cnscd-team-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, banner);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, decision);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, warnings);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, warnings_label);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, action_bar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_install_action (widget_class, "team.add-member", NULL, add_member_cb);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, add_member_cb);
+  gtk_widget_class_install_action (widget_class, "team.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "team.consolidate", NULL, consolidate_cb);
+  gtk_widget_class_install_action (widget_class, "team.dissolve", NULL, dissolve_cb);
+  gtk_widget_class_install_action (widget_class, "team.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "team.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "team.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "team.save-pdf", NULL, save_pdf_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "team.edit",
+                                       NULL);
+  /* On a member, it edits the member. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "team.edit", NULL);
 }
 
 static void
 cnscd_team_page_init (CnscdTeamPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  cnscd_member_menu_attach (GTK_WIDGET (self->list_view));
+  cnscd_member_menu_attach_to_team (GTK_WIDGET (self->list_view));
   self->cancellable = g_cancellable_new ();
 }
 
@@ -283,4 +455,18 @@ cnscd_team_page_new (CnscdRepository *repository, const char *team)
   load_team (self);
 
   return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * cnscd_team_page_get_team:
+ * @self: a page
+ *
+ * Returns: (transfer none): id of its team
+ */
+const char *
+cnscd_team_page_get_team (CnscdTeamPage *self)
+{
+  g_return_val_if_fail (CNSCD_IS_TEAM_PAGE (self), NULL);
+
+  return self->team;
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdTeamPage, cnscd_team_page, CNSCD, TEAM_PAGE, AdwNavigationPage)
 
 AdwNavigationPage *cnscd_team_page_new (CnscdRepository *repository, const char *team);
+const char *cnscd_team_page_get_team (CnscdTeamPage *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "model/cnscd-team-list.h"
 #include "cnscd-team-line.h"
+#include "cnscd-team-menu.h"
 #include "cnscd-team-page.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
@@ -113,6 +114,12 @@ activate_cb (CnscdTeamsPage *self, guint position)
 }
 
 static void
+new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.add-team", NULL);
+}
+
+static void
 cnscd_teams_page_start_search (CnscdPage *page)
 {
   CnscdTeamsPage *self = CNSCD_TEAMS_PAGE (page);
@@ -199,6 +206,7 @@ cnscd_teams_page_class_init (CnscdTeamsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_units_cb);
 }
@@ -207,6 +215,7 @@ static void
 cnscd_teams_page_init (CnscdTeamsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cnscd_team_menu_attach (GTK_WIDGET (self->list_view));
   self->opened = GTK_INVALID_LIST_POSITION;
 }
 

@@ -22,7 +22,10 @@ typedef struct
   CnscdWindow *window; /* not owned: it holds the dialog */
   char *subtitle;
   char *save_label;
+  char *cancel_label;
   gboolean saving;
+  CnscdFormTaker taker; /* (nullable) */
+  GWeakRef owner;       /* of @taker, its user data */
 } CnscdFormDialogPrivate;
 
 enum
@@ -31,6 +34,7 @@ enum
   PROP_PAGE,
   PROP_SUBTITLE,
   PROP_SAVE_LABEL,
+  PROP_CANCEL_LABEL,
   N_PROPS,
 };
 
@@ -79,7 +83,10 @@ close_attempt_cb (CnscdFormDialog *self)
 static void
 cancel_cb (CnscdFormDialog *self)
 {
-  adw_dialog_close (ADW_DIALOG (self));
+  CnscdFormDialogClass *klass = CNSCD_FORM_DIALOG_GET_CLASS (self);
+
+  if (klass->retreat == NULL || !klass->retreat (self))
+    adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
@@ -98,14 +105,37 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   adw_dialog_force_close (ADW_DIALOG (self));
-  g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+  if (!cnscd_window_is_closed (priv->window))
+    g_signal_emit (self, signals[SIGNAL_SAVED], 0);
 }
 
 static void
 save_cb (CnscdFormDialog *self)
 {
   CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
-  g_autoptr (CnscdChangeSet) set = CNSCD_FORM_DIALOG_GET_CLASS (self)->make_changes (self);
+  CnscdFormDialogClass *klass = CNSCD_FORM_DIALOG_GET_CLASS (self);
+  g_autoptr (CnscdChangeSet) set = NULL;
+
+  if (klass->advance != NULL && klass->advance (self))
+    return;
+
+  if (klass->save != NULL)
+    {
+      klass->save (self);
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+
+  set = klass->make_changes (self);
+  if (priv->taker != NULL)
+    {
+      g_autoptr (GObject) owner = g_weak_ref_get (&priv->owner);
+
+      if (owner != NULL)
+        priv->taker (set, owner);
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
 
   priv->saving = TRUE;
   gtk_widget_set_sensitive (priv->save_button, FALSE);
@@ -120,6 +150,8 @@ cnscd_form_dialog_finalize (GObject *object)
 
   g_free (priv->subtitle);
   g_free (priv->save_label);
+  g_free (priv->cancel_label);
+  g_weak_ref_clear (&priv->owner);
 
   G_OBJECT_CLASS (cnscd_form_dialog_parent_class)->finalize (object);
 }
@@ -140,6 +172,9 @@ cnscd_form_dialog_get_property (GObject *object, guint prop_id, GValue *value, G
       break;
     case PROP_SAVE_LABEL:
       g_value_set_string (value, priv->save_label != NULL ? priv->save_label : _ ("_Save"));
+      break;
+    case PROP_CANCEL_LABEL:
+      g_value_set_string (value, priv->cancel_label != NULL ? priv->cancel_label : _ ("_Cancel"));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -168,6 +203,10 @@ cnscd_form_dialog_set_property (GObject *object,
       if (g_set_str (&priv->save_label, g_value_get_string (value)))
         g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_CANCEL_LABEL:
+      if (g_set_str (&priv->cancel_label, g_value_get_string (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -191,11 +230,15 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
   properties[PROP_SAVE_LABEL] =
     g_param_spec_string ("save-label", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_CANCEL_LABEL] =
+    g_param_spec_string ("cancel-label", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* What the form does is stored, and the form is closed. */
-  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SAVED] =
+    g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  G_STRUCT_OFFSET (CnscdFormDialogClass, saved), NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/window/cnscd-form-dialog.ui");
@@ -210,6 +253,9 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
 static void
 cnscd_form_dialog_init (CnscdFormDialog *self)
 {
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  g_weak_ref_init (&priv->owner, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -229,6 +275,26 @@ cnscd_form_dialog_set_window (CnscdFormDialog *self, CnscdWindow *window)
   g_return_if_fail (CNSCD_IS_FORM_DIALOG (self) && CNSCD_IS_WINDOW (window));
 
   priv->window = window;
+}
+
+/**
+ * cnscd_form_dialog_set_taker:
+ * @self: a form
+ * @taker: (scope forever): gets what the form does
+ * @owner: what @taker is given, too; not kept alive
+ *
+ * For a form within another one, which saves both: nothing is stored when
+ * somebody presses "Save".
+ */
+void
+cnscd_form_dialog_set_taker (CnscdFormDialog *self, CnscdFormTaker taker, GObject *owner)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  g_return_if_fail (CNSCD_IS_FORM_DIALOG (self));
+
+  priv->taker = taker;
+  g_weak_ref_set (&priv->owner, owner);
 }
 
 /**

@@ -2,13 +2,33 @@
 #include "cnscd-window-private.h"
 
 #include "ui/common/cnscd-page.h"
+#include "ui/decisions/cnscd-decision-actions.h"
+#include "ui/decisions/cnscd-decision-page.h"
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
-#include "ui/documents/cnscd-print-flow.h"
+#include "ui/teams/cnscd-team-actions.h"
+#include "ui/hamlets/cnscd-hamlet-page.h"
+#include "ui/documents/cnscd-print-dialog.h"
+#include "ui/import/cnscd-import-paste.h"
+#include "ui/preferences/cnscd-preferences-dialog.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "cnscd-window-edit.h"
 
 /* What the window's menus and keys do. */
+
+/* A form has an undo of its own. */
+static gboolean
+has_form (CnscdWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
+static gboolean
+is_welcoming (CnscdWindow *self)
+{
+  return self->welcome != NULL &&
+         gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->welcome);
+}
 
 static void
 search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -45,6 +65,11 @@ show_menu_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       gtk_menu_button_popup (self->problem_menu_button);
       return;
     }
+  if (is_welcoming (self))
+    {
+      cnscd_welcome_show_menu (self->welcome);
+      return;
+    }
 
   if (adw_navigation_split_view_get_collapsed (self->split_view))
     adw_navigation_split_view_set_show_content (self->split_view, FALSE);
@@ -56,7 +81,7 @@ show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
-  if (!cnscd_repository_is_open (self->repository))
+  if (!cnscd_repository_is_open (self->repository) || is_welcoming (self))
     return;
 
   cnscd_window_show_page (self, g_variant_get_string (parameter, NULL));
@@ -74,18 +99,66 @@ show_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-leave_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+show_hamlet_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
-  if (CNSCD_IS_TEAM_PAGE (adw_navigation_view_get_visible_page (self->navigation)))
+  adw_navigation_view_push (
+    self->navigation,
+    cnscd_hamlet_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+leave_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (CNSCD_IS_TEAM_PAGE (page) && g_str_equal (cnscd_team_page_get_team (CNSCD_TEAM_PAGE (page)),
+                                                g_variant_get_string (parameter, NULL)))
     adw_navigation_view_pop (self->navigation);
+}
+
+static void
+show_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  adw_navigation_view_push (
+    self->navigation,
+    cnscd_decision_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+}
+
+static void
+new_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_decision_actions_new (CNSCD_WINDOW (widget), CNSCD_DECISION_KIND_UNKNOWN, NULL);
+}
+
+static void
+add_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (cnscd_repository_is_open (CNSCD_WINDOW (widget)->repository) &&
+      !has_form (CNSCD_WINDOW (widget)))
+    cnscd_team_actions_add (CNSCD_WINDOW (widget));
+}
+
+/* What is new depends on the page. */
+static void
+new_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwNavigationPage *page =
+    adw_navigation_view_get_visible_page (CNSCD_WINDOW (widget)->navigation);
+
+  if (page != NULL && !has_form (CNSCD_WINDOW (widget)))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL);
 }
 
 static void
 import_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_import_flow_start (CNSCD_WINDOW (widget));
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_import_flow_start (CNSCD_WINDOW (widget));
 }
 
 static void
@@ -103,11 +176,11 @@ undo_import_now_action_cb (GtkWidget *widget, const char *action, GVariant *para
   cnscd_import_flow_undo (CNSCD_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
-/* A form has an undo of its own. */
-static gboolean
-has_form (CnscdWindow *self)
+static void
+paste_rows_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_import_paste (CNSCD_WINDOW (widget));
 }
 
 static void
@@ -131,29 +204,58 @@ undo_step_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+preferences_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_export_flow_start (CNSCD_WINDOW (widget));
+  if (!has_form (CNSCD_WINDOW (widget)))
+    adw_dialog_present (cnscd_preferences_dialog_new (CNSCD_WINDOW (widget)), widget);
 }
 
-static const char *
-get_team (GVariant *parameter)
+static void
+open_sample_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  cnscd_window_open_sample (self, cnscd_repository_get_unit (self->repository));
+}
+
+static void
+leave_sample_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_window_leave_sample (CNSCD_WINDOW (widget));
+}
+
+static void
+export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_export_flow_start (CNSCD_WINDOW (widget));
+}
+
+/* Of the team that was named, or whose page is seen; otherwise of all. */
+static void
+show_print_dialog (CnscdWindow *self, GVariant *parameter, gboolean to_file)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
   const char *team = g_variant_get_string (parameter, NULL);
 
-  return *team != '\0' ? team : NULL;
+  if (has_form (self))
+    return;
+
+  if (*team == '\0')
+    team = CNSCD_IS_TEAM_PAGE (page) ? cnscd_team_page_get_team (CNSCD_TEAM_PAGE (page)) : NULL;
+  adw_dialog_present (cnscd_print_dialog_new (self, team, to_file), GTK_WIDGET (self));
 }
 
 static void
 print_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_print_flow_print (CNSCD_WINDOW (widget), get_team (parameter));
+  show_print_dialog (CNSCD_WINDOW (widget), parameter, FALSE);
 }
 
 static void
 save_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_print_flow_save (CNSCD_WINDOW (widget), get_team (parameter));
+  show_print_dialog (CNSCD_WINDOW (widget), parameter, TRUE);
 }
 
 /*< private >
@@ -164,17 +266,24 @@ save_roster_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
 void
 cnscd_window_update_actions (CnscdWindow *self)
 {
-  gboolean open = cnscd_repository_is_open (self->repository);
+  gboolean open = cnscd_repository_is_open (self->repository) && !is_welcoming (self);
   gboolean filled = self->overview != NULL && self->overview->n_members > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-decision", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-rows", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample",
+                                 open && self->sample == NULL && !self->making_sample);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-sample", self->sample != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  cnscd_history_get_undo_label (self->history) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
                                  cnscd_history_get_redo_label (self->history) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-import",
                                  self->overview != NULL && self->overview->last_import != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicates", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-roster", filled);
@@ -192,8 +301,15 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-hamlet", "s", show_hamlet_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-decision", "s", show_decision_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-decision", NULL, new_decision_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-team", NULL, add_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste-rows", NULL, paste_rows_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import", NULL, undo_import_action_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-import-now", "x",
                                    undo_import_now_action_cb);
@@ -204,7 +320,13 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-rows",
+                                       NULL);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.leave-sample", NULL, leave_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
+  cnscd_window_install_people_actions (widget_class);
 }

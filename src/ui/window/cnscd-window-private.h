@@ -2,10 +2,13 @@
 #pragma once
 
 #include "cnscd-window.h"
+#include "model/cnscd-sample.h"
+#include "ui/welcome/cnscd-welcome.h"
 
 G_BEGIN_DECLS
 
-/* For the files of the window: what it is (cnscd-window.c) and what its menus and keys do
+/* For the files of the window: what it is (cnscd-window.c), how it comes to a database
+ * (cnscd-window-database.c, cnscd-window-sample.c) and what its menus and keys do
  * (cnscd-window-actions.c). */
 struct _CnscdWindow
 {
@@ -25,6 +28,8 @@ struct _CnscdWindow
   GtkWidget *restore_button;
   GtkWidget *retry_button;
   AdwBanner *backup_banner;
+  AdwBanner *sample_banner;
+  CnscdWelcome *welcome; /* (nullable): in the stack */
 
   CnscdRepository *repository;
   CnscdHistory *history;
@@ -34,9 +39,31 @@ struct _CnscdWindow
   char *path;
   guint patience;
   guint check;
+  gboolean backup_told; /* that a backup folder is missing */
+
+  CnscdSample *sample; /* (nullable): whose database is shown */
+  CnscdRepository *own_repository;
+  CnscdHistory *own_history;
+  char *own_path;
+  gboolean making_sample;
 };
 
+void cnscd_window_set_database (CnscdWindow *self,
+                                CnscdRepository *repository,
+                                CnscdHistory *history,
+                                const char *path);
+void cnscd_window_open_database (CnscdWindow *self);
+void cnscd_window_schedule_check (CnscdWindow *self);
+void cnscd_window_show_welcome (CnscdWindow *self);
+void cnscd_window_enter (CnscdWindow *self);
+void cnscd_window_drop_pages (CnscdWindow *self);
+
+void cnscd_window_open_sample (CnscdWindow *self, const char *unit);
+void cnscd_window_leave_sample (CnscdWindow *self);
+void cnscd_window_discard_sample (CnscdWindow *self);
+
 void cnscd_window_install_actions (GtkWidgetClass *widget_class);
+void cnscd_window_install_people_actions (GtkWidgetClass *widget_class);
 void cnscd_window_update_actions (CnscdWindow *self);
 void cnscd_window_focus_page (CnscdWindow *self);
 

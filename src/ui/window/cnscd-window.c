@@ -5,15 +5,14 @@
 
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/decisions/cnscd-decisions-page.h"
+#include "model/cnscd-repository-backup.h"
 #include "ui/documents/cnscd-restore-flow.h"
+#include "ui/hamlets/cnscd-hamlets-page.h"
+#include "ui/import/cnscd-import-drop.h"
 #include "ui/members/cnscd-members-page.h"
 #include "ui/teams/cnscd-teams-page.h"
 #include "cnscd-window-private.h"
-
-#define PATIENCE_MS 300
-
-/* The first page's rows come first. */
-#define CHECK_DELAY_MS 250
 
 /**
  * CnscdWindow:
@@ -33,6 +32,8 @@ typedef struct
 static const PageEntry PAGES[] = {
   { "teams", N_ ("Teams"), "system-users-symbolic", cnscd_teams_page_new },
   { "members", N_ ("Members"), "avatar-default-symbolic", cnscd_members_page_new },
+  { "hamlets", N_ ("Hamlets"), "mark-location-symbolic", cnscd_hamlets_page_new },
+  { "decisions", N_ ("Decisions"), "x-office-document-symbolic", cnscd_decisions_page_new },
 };
 
 static const PageEntry *
@@ -81,6 +82,11 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   CnscdOverview *overview;
 
   overview = cnscd_repository_load_overview_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (overview != NULL && CNSCD_REPOSITORY (source) != self->repository)
+    {
+      cnscd_overview_free (overview);
+      return;
+    }
   if (overview == NULL)
     {
       /* The check finds the damage, too, and tells it where there is something to do about it. */
@@ -103,141 +109,6 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-load_overview (CnscdWindow *self)
-{
-  update_place (self);
-  cnscd_repository_load_overview_async (self->repository, self->cancellable, overview_loaded_cb,
-                                        self);
-}
-
-static const char *
-get_problem_title (const GError *error)
-{
-  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER))
-    return _ ("A Newer Version Is Needed");
-  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN))
-    return _ ("Not a Database of This Program");
-  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
-    return _ ("The Database Is Damaged");
-  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY))
-    return _ ("The Database Is in Use");
-  return _ ("The Database Cannot Be Opened");
-}
-
-static char *
-dup_first_page (CnscdWindow *self)
-{
-  g_autofree char *tag =
-    self->settings != NULL ? g_settings_get_string (self->settings, "page") : NULL;
-
-  return find_page (tag) != NULL ? g_steal_pointer (&tag) : g_strdup (PAGES[0].tag);
-}
-
-static void
-show_problem (CnscdWindow *self, const GError *error)
-{
-  g_autofree char *message = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_title (self->problem_page, get_problem_title (error));
-  adw_status_page_set_description (self->problem_page, message);
-  gtk_widget_set_visible (self->restore_button,
-                          g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED));
-  /* What the file is does not change by looking again. */
-  gtk_widget_set_visible (self->retry_button,
-                          !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN) &&
-                            !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER));
-  gtk_stack_set_visible_child_name (self->stack, "problem");
-  /* What they say is over, or the same. */
-  adw_toast_overlay_dismiss_all (self->toast_overlay);
-}
-
-/* Back to how the window was before anything was opened. */
-static void
-drop_pages (CnscdWindow *self)
-{
-  static const char *const opening[] = { "opening" };
-
-  adw_navigation_view_replace_with_tags (self->navigation, opening, G_N_ELEMENTS (opening));
-  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    {
-      AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, PAGES[i].tag);
-
-      if (page != NULL)
-        adw_navigation_view_remove (self->navigation, page);
-    }
-
-  g_clear_pointer (&self->overview, cnscd_overview_free);
-  cnscd_window_update_actions (self);
-}
-
-static void
-checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  CnscdWindow *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (cnscd_repository_check_finish (CNSCD_REPOSITORY (source), result, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  drop_pages (self);
-  show_problem (self, error);
-}
-
-static gboolean
-check_cb (gpointer data)
-{
-  CnscdWindow *self = data;
-
-  self->check = 0;
-  cnscd_repository_check_async (self->repository, self->cancellable, checked_cb, self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  CnscdWindow *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *tag = NULL;
-
-  if (!cnscd_repository_open_finish (CNSCD_REPOSITORY (source), result, &error))
-    {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-
-      g_clear_handle_id (&self->patience, g_source_remove);
-      show_problem (self, error);
-      return;
-    }
-
-  g_clear_handle_id (&self->patience, g_source_remove);
-  self->check = g_timeout_add_full (G_PRIORITY_LOW, CHECK_DELAY_MS, check_cb, self, NULL);
-  tag = dup_first_page (self);
-  gtk_stack_set_visible_child_name (self->stack, "content");
-  cnscd_window_show_page (self, tag);
-  cnscd_window_update_actions (self);
-  load_overview (self);
-}
-
-static gboolean
-patience_cb (gpointer data)
-{
-  CnscdWindow *self = data;
-
-  self->patience = 0;
-  gtk_stack_set_visible_child_name (self->opening, "loading");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-open_database (CnscdWindow *self)
-{
-  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
-  cnscd_repository_open_async (self->repository, self->path, self->cancellable, opened_cb, self);
-}
-
-static void
 retry_cb (CnscdWindow *self)
 {
   cnscd_window_reopen (self);
@@ -252,7 +123,32 @@ restore_cb (CnscdWindow *self)
 static void
 hide_banner_cb (CnscdWindow *self)
 {
+  self->backup_told = TRUE;
   adw_banner_set_revealed (self->backup_banner, FALSE);
+}
+
+static void
+leave_sample_cb (CnscdWindow *self)
+{
+  cnscd_window_leave_sample (self);
+}
+
+static void
+show_missed_backup (CnscdWindow *self, const char *folder)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  if (folder == NULL || *folder == '\0' || self->backup_told)
+    return;
+
+  name = g_filename_display_name (folder);
+  title = g_strdup_printf (
+    _ ("Backups lie beside the database, for “%s” is missing or cannot be written. "
+       "Connect the drive, or choose another folder in the preferences."),
+    name);
+  adw_banner_set_title (self->backup_banner, title);
+  adw_banner_set_revealed (self->backup_banner, TRUE);
 }
 
 /* What went wrong after the last window was gone, where nobody saw it. */
@@ -260,6 +156,9 @@ static void
 show_backup_problem (CnscdWindow *self)
 {
   g_autofree char *problem = g_settings_get_string (self->settings, "backup-problem");
+  g_autofree char *missed = g_settings_get_string (self->settings, "missed-backup-folder");
+
+  show_missed_backup (self, missed);
 
   if (*problem != '\0')
     {
@@ -269,6 +168,15 @@ show_backup_problem (CnscdWindow *self)
       adw_banner_set_title (self->backup_banner, title);
       adw_banner_set_revealed (self->backup_banner, TRUE);
     }
+}
+
+static void
+load_overview (CnscdWindow *self)
+{
+  update_place (self);
+  show_missed_backup (self, cnscd_repository_get_missed_backup_folder (self->repository));
+  cnscd_repository_load_overview_async (self->repository, self->cancellable, overview_loaded_cb,
+                                        self);
 }
 
 static void
@@ -322,6 +230,7 @@ cnscd_window_close_request (GtkWindow *window)
   /* Whoever is in the middle of something holds the window, so dispose comes too late. */
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->check, g_source_remove);
+  cnscd_window_discard_sample (self);
   return FALSE;
 }
 
@@ -333,6 +242,7 @@ cnscd_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->check, g_source_remove);
+  cnscd_window_discard_sample (self);
   g_clear_object (&self->history);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
@@ -378,11 +288,13 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_banner_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_sample_cb);
 
   cnscd_window_install_actions (widget_class);
 }
@@ -392,6 +304,7 @@ cnscd_window_init (CnscdWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cnscd_import_drop_attach (self, self->toast_overlay);
 
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     gtk_list_box_append (self->sidebar, create_sidebar_row (&PAGES[i]));
@@ -416,14 +329,7 @@ cnscd_window_new (GtkApplication *application,
 {
   CnscdWindow *self = g_object_new (CNSCD_TYPE_WINDOW, "application", application, NULL);
 
-  self->repository = g_object_ref (repository);
-  self->history = cnscd_history_new (repository);
-  g_signal_connect_object (self->history, "notify", G_CALLBACK (cnscd_window_update_actions), self,
-                           G_CONNECT_SWAPPED);
-  self->path = g_strdup (path);
-  g_signal_connect_object (repository, "changed", G_CALLBACK (load_overview), self,
-                           G_CONNECT_SWAPPED);
-
+  cnscd_window_set_database (self, repository, NULL, path);
   if (settings != NULL)
     {
       self->settings = g_object_ref (settings);
@@ -437,7 +343,7 @@ cnscd_window_new (GtkApplication *application,
     gtk_window_set_default_size (GTK_WINDOW (self), 1100, 720);
 
   cnscd_window_update_actions (self);
-  open_database (self);
+  cnscd_window_open_database (self);
   return self;
 }
 
@@ -484,18 +390,17 @@ cnscd_window_get_path (CnscdWindow *self)
 }
 
 /**
- * cnscd_window_reopen:
- * @self: a window that tells why its database could not be opened
+ * cnscd_window_get_settings:
+ * @self: a window
  *
- * Tries to open it once more.
+ * Returns: (nullable) (transfer none): where the program keeps its settings
  */
-void
-cnscd_window_reopen (CnscdWindow *self)
+GSettings *
+cnscd_window_get_settings (CnscdWindow *self)
 {
-  g_return_if_fail (CNSCD_IS_WINDOW (self));
+  g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
 
-  gtk_stack_set_visible_child_name (self->stack, "content");
-  open_database (self);
+  return self->settings;
 }
 
 /**
@@ -649,4 +554,77 @@ cnscd_window_focus_page (CnscdWindow *self)
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   if (CNSCD_IS_PAGE (page))
     cnscd_page_focus (CNSCD_PAGE (page));
+}
+
+/*< private >
+ * cnscd_window_drop_pages:
+ *
+ * Back to how the window was before anything was opened.
+ */
+void
+cnscd_window_drop_pages (CnscdWindow *self)
+{
+  static const char *const opening[] = { "opening" };
+
+  adw_navigation_view_replace_with_tags (self->navigation, opening, G_N_ELEMENTS (opening));
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, PAGES[i].tag);
+
+      if (page != NULL)
+        adw_navigation_view_remove (self->navigation, page);
+    }
+
+  g_clear_pointer (&self->overview, cnscd_overview_free);
+  cnscd_window_update_actions (self);
+}
+
+/*< private >
+ * cnscd_window_set_database:
+ *
+ * Has the window show another database from now on, or the same one anew, once
+ * it is open. @history (nullable) is what was done in it, nothing by default.
+ */
+void
+cnscd_window_set_database (CnscdWindow *self,
+                           CnscdRepository *repository,
+                           CnscdHistory *history,
+                           const char *path)
+{
+  g_autoptr (CnscdHistory) fresh = history == NULL ? cnscd_history_new (repository) : NULL;
+
+  if (self->repository != NULL)
+    {
+      cnscd_window_drop_pages (self);
+      g_clear_handle_id (&self->check, g_source_remove);
+      g_signal_handlers_disconnect_by_func (self->repository, load_overview, self);
+      g_signal_handlers_disconnect_by_func (self->history, cnscd_window_update_actions, self);
+    }
+
+  g_set_object (&self->repository, repository);
+  if (history == NULL)
+    history = fresh;
+  g_set_object (&self->history, history);
+  g_set_str (&self->path, path);
+  g_signal_connect_object (self->history, "notify", G_CALLBACK (cnscd_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->repository, "changed", G_CALLBACK (load_overview), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/*< private >
+ * cnscd_window_enter:
+ *
+ * Shows the pages of the database, which is open.
+ */
+void
+cnscd_window_enter (CnscdWindow *self)
+{
+  g_autofree char *tag =
+    self->settings != NULL ? g_settings_get_string (self->settings, "page") : NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, "content");
+  cnscd_window_show_page (self, find_page (tag) != NULL ? tag : PAGES[0].tag);
+  cnscd_window_update_actions (self);
+  load_overview (self);
 }

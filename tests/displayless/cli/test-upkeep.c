@@ -296,6 +296,9 @@ test_print (void)
   g_assert_cmpint (g_stat (all, &all_stat), ==, 0);
   g_assert_cmpint (g_stat (one, &one_stat), ==, 0);
   g_assert_cmpint (all_stat.st_size, >, one_stat.st_size);
+
+  /* Who is not in the preferences signs nothing. */
+  run_badly (&place, 1, "print", "roster", "--signer", "Ai đó", "--output", all, NULL);
 }
 
 /* A file from before stays where the log takes no entry, and no new one comes to be. */

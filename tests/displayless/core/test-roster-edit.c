@@ -11,6 +11,8 @@ check (CnscdMemberField field, const char *text)
     .full_name = field == CNSCD_MEMBER_FIELD_FULL_NAME ? text : "An",
     .birth = field == CNSCD_MEMBER_FIELD_BIRTH ? text : NULL,
     .phone = field == CNSCD_MEMBER_FIELD_PHONE ? text : NULL,
+    .legal_basis = CNSCD_LEGAL_BASIS_CONSENT,
+    .legal_basis_on = field == CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON ? text : NULL,
     .since = field == CNSCD_MEMBER_FIELD_SINCE ? text : NULL,
   };
   CnscdFormProblem problem = cnscd_member_form_check (&form, field, today);
@@ -52,6 +54,10 @@ test_check (void)
     { CNSCD_MEMBER_FIELD_PHONE, "0162 3456 789", CNSCD_FORM_PROBLEM_NONE },
     { CNSCD_MEMBER_FIELD_PHONE, "12", CNSCD_FORM_PROBLEM_NOT_A_PHONE },
     { CNSCD_MEMBER_FIELD_PHONE, "0912345678, 0987654321", CNSCD_FORM_PROBLEM_NOT_A_PHONE },
+    { CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON, "", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON, "15/1/2026", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON, "16/1/2026", CNSCD_FORM_PROBLEM_IN_THE_FUTURE },
+    { CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON, "2026", CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE },
     { CNSCD_MEMBER_FIELD_SINCE, NULL, CNSCD_FORM_PROBLEM_NONE },
     { CNSCD_MEMBER_FIELD_SINCE, "29/11/2025", CNSCD_FORM_PROBLEM_NONE },
     { CNSCD_MEMBER_FIELD_SINCE, "2025", CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE },
@@ -77,6 +83,8 @@ test_fill (void)
       .gender = CNSCD_GENDER_FEMALE,
       .birth = "21.6.1975",
       .phone = "+84 162 345 6789",
+      .legal_basis = CNSCD_LEGAL_BASIS_CONSENT,
+      .legal_basis_on = "5/1/2026",
       .role = CNSCD_ROLE_DEPUTY,
       .body = " Hội  Phụ nữ ",
       .position = "Chi hội trưởng",
@@ -88,6 +96,8 @@ test_fill (void)
   g_assert_cmpint (person->gender, ==, CNSCD_GENDER_FEMALE);
   g_assert_true (cnscd_date_equal (person->birth, CNSCD_DATE (1975, 6, 21)));
   g_assert_cmpstr (person->phone, ==, "0323456789");
+  g_assert_cmpint (person->legal_basis, ==, CNSCD_LEGAL_BASIS_CONSENT);
+  g_assert_true (cnscd_date_equal (person->legal_basis_on, CNSCD_DATE (2026, 1, 5)));
   g_assert_cmpint (membership->role, ==, CNSCD_ROLE_DEPUTY);
   g_assert_cmpstr (membership->body, ==, "Hội Phụ nữ");
   g_assert_cmpstr (membership->position, ==, "Chi hội trưởng");
@@ -95,7 +105,11 @@ test_fill (void)
   g_assert_true (cnscd_date_equal (membership->valid_from, CNSCD_DATE (2025, 11, 29)));
 
   /* What is emptied becomes unknown. */
-  cnscd_member_form_fill (&(CnscdMemberForm) { .full_name = "Ánh" }, person, membership);
+  cnscd_member_form_fill (
+    &(CnscdMemberForm) { .full_name = "Ánh", .legal_basis_on = "no day of nothing" }, person,
+    membership);
+  g_assert_cmpint (person->legal_basis, ==, CNSCD_LEGAL_BASIS_UNKNOWN);
+  g_assert_false (cnscd_date_is_known (person->legal_basis_on));
   g_assert_null (person->phone);
   g_assert_false (cnscd_date_is_known (person->birth));
   g_assert_null (membership->body);

@@ -89,6 +89,10 @@ test_role (void)
   for (CnscdRole role = CNSCD_ROLE_LEADER; role <= CNSCD_ROLE_MEMBER; role++)
     g_assert_cmpint (cnscd_role_parse (cnscd_role_get_title (role)), ==, role);
   g_assert_cmpstr (cnscd_role_get_title (CNSCD_ROLE_UNKNOWN), ==, "");
+
+  g_assert_cmpstr (cnscd_decision_kind_get_title (CNSCD_DECISION_KIND_CONSOLIDATE), ==,
+                   "Kiện toàn");
+  g_assert_cmpstr (cnscd_decision_kind_get_title (CNSCD_DECISION_KIND_UNKNOWN), ==, "");
 }
 
 static void

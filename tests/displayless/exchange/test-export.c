@@ -14,7 +14,7 @@ export_to (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  g_assert_true (cnscd_export_run (fixture->database, subject, unit, file, &n, &error));
+  g_assert_true (cnscd_export_run (fixture->database, subject, TRUE, unit, file, NULL, &n, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, expected);
   return path;
@@ -274,6 +274,75 @@ test_csv (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, ",@"));
 }
 
+/* What is not asked for is in no file, and what is in the database stays there. */
+static void
+test_without_phones (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "a.csv", "a.xlsx" };
+  guint n = fill (fixture);
+  g_autofree char *before = NULL;
+
+  cnscd_database_set_setting (fixture->database, "unit", "05716", NULL);
+  before = dump (fixture->database);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CnscdWorkbook) workbook = NULL;
+      g_autoptr (CnscdImportPlan) plan = NULL;
+      g_autofree char *after = NULL;
+      const CnscdSheet *sheet;
+      guint n_rows = 0;
+
+      g_assert_true (cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, FALSE, "05716",
+                                       file, NULL, &n_rows, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_rows, ==, n);
+      workbook = cnscd_workbook_read (file, NULL, &error);
+      g_assert_no_error (error);
+      sheet = workbook->sheets->pdata[0];
+      g_assert_cmpstr (cnscd_sheet_find (sheet, 0, 6)->text, ==, "Giới tính");
+      g_assert_cmpstr (cnscd_sheet_find (sheet, 0, 7)->text, ==, "Chức vụ");
+      g_assert_cmpstr (cnscd_sheet_find (sheet, 0, 10)->text, ==, "Ghi chú");
+      g_assert_null (cnscd_sheet_find (sheet, 0, 11));
+      for (guint row = 0; row < cnscd_sheet_n_rows (sheet); row++)
+        for (guint column = 0; column < 11; column++)
+          {
+            const CnscdCell *cell = cnscd_sheet_find (sheet, row, column);
+
+            g_assert_true (cell == NULL || cell->type != CNSCD_CELL_TEXT ||
+                           (strstr (cell->text, "0912345678") == NULL &&
+                            strstr (cell->text, "02083851234") == NULL));
+          }
+
+      plan = import_file (fixture, path, NULL);
+      g_assert_cmpuint (plan->members.created, ==, 0);
+      after = dump (fixture->database);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+/* Nothing is written, and nothing stands in the log. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) plan = import_sample (fixture, "roster-annex.xlsx", FALSE);
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "a.csv", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, TRUE, NULL, file,
+                                    cancellable, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_query_exists (file, NULL));
+  log = cnscd_audit_list (fixture->database, 10, NULL);
+  g_assert_cmpuint (log->len, ==, 1);
+  g_assert_cmpstr (((CnscdAuditEntry *) log->pdata[0])->action, ==, "import");
+}
+
 static void
 test_teams (Fixture *fixture, gconstpointer data)
 {
@@ -326,19 +395,19 @@ test_refused (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, names[i], NULL);
 
-      g_assert_false (
-        cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, NULL, file, NULL, &error));
+      g_assert_false (cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, TRUE, NULL, file,
+                                        NULL, NULL, &error));
       g_assert_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNSUPPORTED);
       g_clear_error (&error);
       g_assert_false (g_file_query_exists (file, NULL));
     }
-  g_assert_false (
-    cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, NULL, missing, NULL, &error));
+  g_assert_false (cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, TRUE, NULL, missing,
+                                    NULL, NULL, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_true (g_file_replace_contents (kept, "kept", 4, NULL, FALSE, 0, NULL, NULL, NULL));
-  g_assert_false (
-    cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, "99999", kept, NULL, &error));
+  g_assert_false (cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, TRUE, "99999", kept,
+                                    NULL, NULL, &error));
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_true (g_file_load_contents (kept, NULL, &text, NULL, NULL, NULL));
@@ -349,7 +418,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (log->len, ==, 1);
   g_assert_true (
-    cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, NULL, kept, &n, &error));
+    cnscd_export_run (fixture->database, CNSCD_EXPORT_MEMBERS, TRUE, NULL, kept, NULL, &n, &error));
   g_assert_no_error (error);
   g_clear_pointer (&log, g_ptr_array_unref);
   log = cnscd_audit_list (fixture->database, 10, &error);
@@ -391,6 +460,10 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/export/units", Fixture, NULL, fixture_set_up, test_units,
               fixture_tear_down);
   g_test_add ("/exchange/export/csv", Fixture, NULL, fixture_set_up, test_csv, fixture_tear_down);
+  g_test_add ("/exchange/export/without-phones", Fixture, NULL, fixture_set_up, test_without_phones,
+              fixture_tear_down);
+  g_test_add ("/exchange/export/cancelled", Fixture, NULL, fixture_set_up, test_cancelled,
+              fixture_tear_down);
   g_test_add ("/exchange/export/teams", Fixture, NULL, fixture_set_up, test_teams,
               fixture_tear_down);
   g_test_add ("/exchange/export/private", Fixture, NULL, fixture_set_up, test_private,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/cnscd-repository-office.h"
+#include "model/cnscd-repository-roster.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
 
@@ -197,7 +198,8 @@ test_documents (Test *test, gconstpointer data)
   g_autoptr (GFile) export = g_file_new_for_path (out);
   g_autoptr (CnscdImportJob) job = cnscd_import_job_new (file);
   g_autoptr (CnscdImportPlan) plan = NULL;
-  g_autoptr (CnscdRoster) roster = NULL;
+  g_autoptr (GPtrArray) rosters = NULL;
+  const CnscdRoster *roster;
   g_autoptr (GAsyncResult) exported = NULL;
   g_autoptr (GAsyncResult) loaded = NULL;
   g_autoptr (GError) error = NULL;
@@ -206,7 +208,7 @@ test_documents (Test *test, gconstpointer data)
   plan = import (test, job, FALSE, &error);
   g_assert_no_error (error);
 
-  cnscd_repository_export_async (test->fixture.repository, CNSCD_EXPORT_MEMBERS, export, NULL,
+  cnscd_repository_export_async (test->fixture.repository, CNSCD_EXPORT_MEMBERS, TRUE, export, NULL,
                                  take_result_cb, test);
   exported = wait_for_result (test);
   g_assert_true (
@@ -215,11 +217,13 @@ test_documents (Test *test, gconstpointer data)
   g_assert_cmpuint (n_rows, ==, 252);
   g_assert_true (g_file_test (out, G_FILE_TEST_EXISTS));
 
-  cnscd_repository_load_roster_async (test->fixture.repository, NULL, FALSE, NULL, take_result_cb,
-                                      test);
+  cnscd_repository_load_rosters_async (test->fixture.repository, NULL, NULL, FALSE, NULL,
+                                       take_result_cb, test);
   loaded = wait_for_result (test);
-  roster = cnscd_repository_load_roster_finish (test->fixture.repository, loaded, &error);
+  rosters = cnscd_repository_load_rosters_finish (test->fixture.repository, loaded, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (rosters->len, ==, 1);
+  roster = rosters->pdata[0];
   g_assert_cmpuint (cnscd_roster_get_n_people (roster), ==, 252);
   g_assert_false (roster->with_phones);
 }

@@ -6,6 +6,7 @@
 #include "print/cnscd-document-book.h"
 #include "print/cnscd-page-metrics.h"
 #include "print/cnscd-roster-document.h"
+#include "print/cnscd-roster-layout.h"
 #include "print/cnscd-text-block.h"
 
 #include "sample-rosters.h"
@@ -418,6 +419,187 @@ test_letterhead (void)
   assert_contains (text, "Danh sách gồm 1 tổ, 7 thành viên./.");
 }
 
+/* An office has its own superior, its own lines, and its own name for where it is. */
+static void
+test_office (void)
+{
+  g_autoptr (CnscdRoster) roster = sample_roster_new (6, 1, 7, 7);
+  g_autoptr (CnscdDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  roster->annex = FALSE;
+  roster->superior_body = g_strdup ("ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN");
+  g_set_str (&roster->issuing_body, "SỞ KHOA HỌC\nVÀ CÔNG NGHỆ");
+  roster->dated_at = g_strdup ("Thái Nguyên");
+  roster->date = CNSCD_DATE (2026, 6, 29);
+  document = cnscd_roster_document_new (roster, NULL);
+  text = read_squeezed (document);
+  if (text == NULL)
+    return;
+
+  assert_contains (text, "SỞ KHOA HỌC");
+  assert_contains (text, "VÀ CÔNG NGHỆ");
+  assert_contains (text, "Thái Nguyên, ngày 29 tháng 6 năm 2026");
+  assert_contains (text, "XÓM SỐ 1, XÃ VÕ NHAI");
+}
+
+/* The y of a word's upper edge and the x of its middle, on the page it was found on, from 1. */
+static guint
+find_word (const char *boxes, const char *word, double *middle, double *top)
+{
+  g_autofree char *end = g_strconcat (">", word, "</word>", NULL);
+  g_auto (GStrv) lines = g_strsplit (boxes, "\n", -1);
+  guint page = 0;
+  guint found = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      double x1, y1, x2, y2;
+
+      if (strstr (lines[i], "<page ") != NULL)
+        page++;
+      if (strstr (lines[i], end) != NULL &&
+          sscanf (lines[i], " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &x1, &y1,
+                  &x2, &y2) == 4)
+        {
+          found = page;
+          *middle = (x1 + x2) / 2;
+          *top = y1;
+        }
+    }
+
+  return found;
+}
+
+/* Lower right, under the end of the list, and with the last row on its page: a signature that
+ * stands alone would sign anything. */
+static void
+test_signature (void)
+{
+  for (guint seed = 0; seed < 40; seed++)
+    {
+      g_autoptr (CnscdRoster) roster = sample_roster_new (seed, 1 + seed % 23, 1, 9);
+      g_autoptr (CnscdDocument) document = NULL;
+      g_autofree char *boxes = NULL;
+      double width, height, middle, top, closing, name_top;
+      guint n_pages;
+
+      roster->annex = seed % 2;
+      roster->landscape = seed % 3 == 0;
+      roster->signer_authority = g_strdup ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦTỊCH\nPHÓ CHỦ TỊCH");
+      roster->signer_name = g_strdup ("Nguyễn NgườiKý");
+      document = cnscd_roster_document_new (roster, NULL);
+      n_pages = cnscd_document_get_n_pages (document);
+      g_assert_cmpuint (n_pages, ==,
+                        cnscd_table_get_n_pages (
+                          cnscd_roster_document_get_table (CNSCD_ROSTER_DOCUMENT (document))));
+      if (seed % 8 != 0)
+        continue;
+
+      boxes = read_as (document, "-bbox");
+      if (boxes == NULL)
+        return;
+      assert_margins (document);
+      cnscd_document_get_page_size (document, 0, &width, &height);
+      g_assert_cmpuint (find_word (boxes, "viên./.", &middle, &closing), ==, n_pages);
+      g_assert_cmpuint (find_word (boxes, "CHỦTỊCH", &middle, &top), ==, n_pages);
+      g_assert_cmpfloat (middle, >, width / 2);
+      g_assert_cmpfloat (top, >, closing);
+      g_assert_cmpuint (find_word (boxes, "NgườiKý", &middle, &name_top), ==, n_pages);
+      g_assert_cmpfloat (middle, >, width / 2);
+      /* Room for a pen and a seal. */
+      g_assert_cmpfloat (name_top - top, >, CNSCD_MM_TO_PT (28));
+    }
+}
+
+/* What cannot stand in a name of a file does not, and the name fits. */
+static void
+test_file_name (void)
+{
+  g_autoptr (CnscdRoster) roster = cnscd_roster_new ();
+  g_autofree char *endless = g_strnfill (4000, 'W');
+  const struct
+  {
+    const char *title;
+    const char *name;
+  } cases[] = {
+    { "Tổ CNSCĐ xóm Ba Nhất",
+      "Danh sách thành viên Tổ công nghệ số cộng đồng xóm Ba Nhất, xã Võ Nhai.pdf" },
+    { "Tổ 1/2: <a>\\b?", "Danh sách thành viên Tổ 1-2- -a-b-, xã Võ Nhai.pdf" },
+  };
+
+  roster->place_name = g_strdup ("xã Võ Nhai");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CnscdDocument) document = NULL;
+      g_autofree char *name = NULL;
+
+      g_ptr_array_set_size (roster->teams, 0);
+      cnscd_roster_add_team (roster, cases[i].title);
+      document = cnscd_roster_document_new (roster, NULL);
+      name = cnscd_document_dup_file_name (document, ".pdf");
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+
+  {
+    g_autoptr (CnscdDocumentBook) hidden = cnscd_document_book_new (" ../", NULL);
+    g_autoptr (CnscdDocumentBook) long_one = cnscd_document_book_new (endless, NULL);
+    g_autofree char *hidden_name = cnscd_document_dup_file_name (CNSCD_DOCUMENT (hidden), ".pdf");
+    g_autofree char *long_name = cnscd_document_dup_file_name (CNSCD_DOCUMENT (long_one), ".pdf");
+
+    g_assert_cmpstr (hidden_name, ==, "Danh sách.pdf");
+    g_assert_cmpuint (strlen (long_name), <, 255);
+    g_assert_true (g_str_has_suffix (long_name, "WW.pdf"));
+  }
+}
+
+static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* The same pages, whether somebody waits for them or not. */
+static void
+test_together (void)
+{
+  g_autoptr (GPtrArray) rosters =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_roster_free);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CnscdDocument) at_once = NULL;
+  g_autoptr (CnscdDocument) in_idle = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) cancelled = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    g_ptr_array_add (rosters, sample_roster_new (i, 3 + i, 7, 7));
+  at_once = cnscd_roster_layout (rosters, NULL);
+  g_assert_cmpuint (cnscd_document_get_n_pages (at_once), >, 5);
+  g_assert_cmpstr (cnscd_document_get_title (at_once), ==,
+                   "Danh sách thành viên Tổ công nghệ số cộng đồng");
+
+  cnscd_roster_layout_async (rosters, NULL, NULL, laid_out_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  in_idle = cnscd_roster_layout_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cnscd_document_get_n_pages (in_idle), ==, cnscd_document_get_n_pages (at_once));
+
+  cnscd_roster_layout_async (rosters, NULL, cancellable, laid_out_cb, &cancelled);
+  g_cancellable_cancel (cancellable);
+  while (cancelled == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (cnscd_roster_layout_finish (cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  /* One alone keeps its own title. */
+  g_ptr_array_set_size (rosters, 1);
+  g_clear_object (&at_once);
+  at_once = cnscd_roster_layout (rosters, NULL);
+  g_assert_true (CNSCD_IS_ROSTER_DOCUMENT (at_once));
+}
+
 /* The rule under the motto is as long as it; others a third to half. */
 static void
 test_rules (void)
@@ -544,6 +726,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/roster-document/blanks", test_blanks);
   g_test_add_func ("/print/roster-document/empty", test_empty);
   g_test_add_func ("/print/roster-document/letterhead", test_letterhead);
+  g_test_add_func ("/print/roster-document/office", test_office);
+  g_test_add_func ("/print/roster-document/signature", test_signature);
+  g_test_add_func ("/print/roster-document/file-name", test_file_name);
+  g_test_add_func ("/print/roster-document/together", test_together);
   g_test_add_func ("/print/roster-document/rules", test_rules);
   g_test_add_func ("/print/roster-document/hostile", test_hostile);
   g_test_add_func ("/print/roster-document/book", test_book);

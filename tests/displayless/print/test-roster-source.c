@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "print/cnscd-roster-source.h"
+#include "store/cnscd-office-store.h"
 #include "store/cnscd-record-store.h"
 
 #define VO_NHAI "05716"
@@ -213,11 +214,156 @@ test_decisions_differ (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_up_office (Fixture *fixture, const char *unit)
+{
+  g_autoptr (CnscdOffice) office = cnscd_office_new ();
+  g_autoptr (GError) error = NULL;
+
+  office->unit = g_strdup (unit);
+  office->superior_body = g_strdup ("ỦY BAN NHÂN DÂN XÃ VÕ NHAI");
+  office->issuing_body = g_strdup ("PHÒNG VĂN HÓA - XÃ HỘI");
+  office->place_name = g_strdup ("La Hiên");
+  cnscd_office_add_signer (office, "TRƯỞNG PHÒNG", "Nguyễn Văn An");
+  cnscd_office_save (fixture->database, office, &error);
+  g_assert_no_error (error);
+}
+
+/* An office's letterhead stands on the rosters of its own commune, and no others. */
+static void
+test_office (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *team = add_team (fixture, "Ba Nhất", NULL);
+  g_autoptr (CnscdRoster) own = NULL;
+  g_autoptr (CnscdRoster) other = NULL;
+  const CnscdSigner signer = { (char *) "TRƯỞNG PHÒNG", (char *) "Nguyễn Văn An" };
+  g_autoptr (GError) error = NULL;
+
+  set_up_office (fixture, VO_NHAI);
+  own = cnscd_roster_source_load (fixture->database, NULL, team, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (own->of_office);
+  g_assert_cmpstr (own->unit, ==, VO_NHAI);
+  g_assert_cmpstr (own->superior_body, ==, "ỦY BAN NHÂN DÂN XÃ VÕ NHAI");
+  g_assert_cmpstr (own->issuing_body, ==, "PHÒNG VĂN HÓA - XÃ HỘI");
+  g_assert_cmpstr (own->dated_at, ==, "La Hiên");
+  g_assert_cmpstr (own->place_name, ==, "xã Võ Nhai");
+  /* Nobody has said that it is signed. */
+  g_assert_null (own->signer_name);
+  cnscd_roster_set_signer (own, &signer);
+  g_assert_cmpstr (own->signer_name, ==, "Nguyễn Văn An");
+  g_assert_cmpstr (own->signer_authority, ==, "TRƯỞNG PHÒNG");
+  cnscd_roster_set_signer (own, NULL);
+  g_assert_null (own->signer_name);
+
+  set_up_office (fixture, "02143");
+  other = cnscd_roster_source_load (fixture->database, NULL, team, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_false (other->of_office);
+  g_assert_null (other->superior_body);
+  g_assert_null (other->dated_at);
+  g_assert_cmpstr (other->issuing_body, ==, "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
+  cnscd_roster_set_signer (other, &signer);
+  g_assert_null (other->signer_name);
+}
+
+/* What is chosen is what is printed. */
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *decision = add_decision (fixture, "103/QĐ-UBND");
+  g_autofree char *team = add_team (fixture, "Ba Nhất", decision);
+  g_autoptr (CnscdRoster) roster = NULL;
+  CnscdRosterChoices choices = {
+    .annex = TRUE,
+    .reference = CNSCD_ROSTER_REFERENCE_AS_STORED,
+    .decision_number = "7/QĐ-UBND",
+    .decision_date = CNSCD_DATE (2026, 1, 2),
+    .date = CNSCD_DATE (2026, 1, 5),
+    .landscape = TRUE,
+    .with_phones = TRUE,
+  };
+
+  roster = cnscd_roster_source_load (fixture->database, NULL, team, FALSE, NULL);
+  g_assert_nonnull (roster);
+  cnscd_roster_choose (roster, &choices);
+  g_assert_true (roster->annex);
+  g_assert_true (roster->landscape);
+  g_assert_true (roster->with_phones);
+  g_assert_true (cnscd_date_equal (roster->date, CNSCD_DATE (2026, 1, 5)));
+  g_assert_cmpstr (roster->decision_number, ==, "103/QĐ-UBND");
+
+  choices.reference = CNSCD_ROSTER_REFERENCE_CHOSEN;
+  cnscd_roster_choose (roster, &choices);
+  g_assert_cmpstr (roster->decision_number, ==, "7/QĐ-UBND");
+  g_assert_true (cnscd_date_equal (roster->decision_date, CNSCD_DATE (2026, 1, 2)));
+
+  choices.reference = CNSCD_ROSTER_REFERENCE_BLANK;
+  choices.with_phones = FALSE;
+  cnscd_roster_choose (roster, &choices);
+  g_assert_null (roster->decision_number);
+  g_assert_false (cnscd_date_is_known (roster->decision_date));
+  g_assert_false (roster->with_phones);
+}
+
+/* At the province's desk every commune has an annex of its own. */
+static void
+test_together (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *team = add_team (fixture, "Ba Nhất", NULL);
+  g_autoptr (CnscdTeam) elsewhere = cnscd_record_new (&CNSCD_KIND_TEAM, "02143");
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) of_unit = NULL;
+  g_autoptr (GPtrArray) of_team = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cnscd_roster_source_load_all (fixture->database, "01840", NULL, FALSE, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  cnscd_record_set (elsewhere, name, "Tổ CNSCĐ xã Văn Lang");
+  elsewhere->level = CNSCD_TEAM_LEVEL_COMMUNE;
+  put (fixture, elsewhere);
+
+  units = cnscd_roster_source_list_units (fixture->database, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (units->len, ==, 2);
+  g_assert_cmpstr (units->pdata[0], ==, "02143");
+  g_assert_cmpstr (units->pdata[1], ==, VO_NHAI);
+
+  all = cnscd_roster_source_load_all (fixture->database, NULL, NULL, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpstr (((CnscdRoster *) all->pdata[0])->place_name, ==, "xã Văn Lang");
+  g_assert_true (((CnscdRoster *) all->pdata[0])->annex);
+  g_assert_cmpstr (((CnscdRoster *) all->pdata[1])->place_name, ==, "xã Võ Nhai");
+
+  of_unit = cnscd_roster_source_load_all (fixture->database, "02143", NULL, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_unit->len, ==, 1);
+  of_team = cnscd_roster_source_load_all (fixture->database, NULL, team, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_team->len, ==, 1);
+  g_assert_false (((CnscdRoster *) of_team->pdata[0])->annex);
+
+  g_assert_true (cnscd_database_set_setting (fixture->database, "unit", VO_NHAI, NULL));
+  own = cnscd_roster_source_load_all (fixture->database, NULL, NULL, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (own->len, ==, 1);
+  g_assert_true (((CnscdRoster *) own->pdata[0])->of_office);
+}
+
+static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_null (cnscd_roster_source_load (fixture->database, VO_NHAI, NULL, FALSE, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_null (cnscd_roster_source_load_all (fixture->database, NULL, NULL, FALSE, &error));
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
@@ -243,6 +389,9 @@ main (int argc, char *argv[])
 
   ADD ("annex", test_annex);
   ADD ("decisions-differ", test_decisions_differ);
+  ADD ("office", test_office);
+  ADD ("choices", test_choices);
+  ADD ("together", test_together);
   ADD ("nothing", test_nothing);
 
   return g_test_run ();

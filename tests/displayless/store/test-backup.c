@@ -180,6 +180,100 @@ test_due (void)
   g_assert_true (due);
 }
 
+static char *
+dup_chosen_folder (CnscdTestStore *store)
+{
+  char *folder = g_build_filename (store->folder, "stick", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  return folder;
+}
+
+/* On a memory stick, where those of other computers lie, too. */
+static void
+test_chosen_folder (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *folder = dup_chosen_folder (store);
+  g_autofree char *beside = cnscd_backup_dup_folder (store->path);
+  g_autofree char *foreign =
+    g_build_filename (folder, "test-0123abcd-20200102-030405-exit.db", NULL);
+  g_autofree char *plain = g_build_filename (folder, "test-20200102-030405-exit.db", NULL);
+  g_autofree char *before = rotate (store, "exit");
+  g_autoptr (GPtrArray) backups = NULL;
+  const CnscdBackup *newest;
+
+  g_assert_true (g_file_set_contents (foreign, "another computer's", -1, NULL));
+  g_assert_true (g_file_set_contents (plain, "another computer's", -1, NULL));
+  cnscd_backup_set_folder (store->database, folder);
+  for (guint i = 0; i < CNSCD_BACKUP_KEEP + 2; i++)
+    {
+      g_autofree char *path = rotate (store, "manual");
+      g_autofree char *parent = g_path_get_dirname (path);
+
+      g_assert_cmpstr (parent, ==, folder);
+      g_assert_null (cnscd_backup_get_missed_folder (store->database));
+    }
+  g_assert_cmpuint (count_files (folder, ""), ==, CNSCD_BACKUP_KEEP + 2);
+  g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (plain, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_files (beside, ""), ==, 1);
+
+  /* Its own, of both places, and no others. */
+  backups = cnscd_backup_list (store->database);
+  g_assert_cmpuint (backups->len, ==, CNSCD_BACKUP_KEEP + 1);
+  newest = backups->pdata[0];
+  g_assert_cmpstr (newest->reason, ==, "manual");
+  g_assert_cmpint (newest->size, >, 4096);
+  g_assert_cmpint (ABS (newest->at - g_get_real_time () / G_USEC_PER_SEC), <, 3600);
+}
+
+/* Pulled out: there is a backup all the same, and somebody is told. */
+static void
+test_missing_folder (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  g_autofree char *folder = dup_chosen_folder (store);
+  g_autofree char *beside = cnscd_backup_dup_folder (store->path);
+  g_autofree char *first = NULL;
+  g_autofree char *parent = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean due = TRUE;
+
+  g_assert_true (cnscd_backup_check_folder (folder, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (folder, ""), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_false (cnscd_backup_check_folder (folder, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_false (cnscd_backup_check_folder ("/proc", &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+
+  cnscd_backup_set_folder (store->database, folder);
+  first = rotate (store, "exit");
+  parent = g_path_get_dirname (first);
+  g_assert_cmpstr (parent, ==, beside);
+  g_assert_cmpstr (cnscd_backup_get_missed_folder (store->database), ==, folder);
+  /* Nothing is mounted there, so nothing is made there. */
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_assert_true (cnscd_backup_is_due (store->database, &due, NULL));
+  g_assert_false (due);
+
+  /* And back again. */
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (cnscd_backup_is_due (store->database, &due, NULL));
+  g_assert_true (due);
+  second = rotate (store, "exit");
+  g_assert_true (g_str_has_prefix (second, folder));
+  g_assert_null (cnscd_backup_get_missed_folder (store->database));
+  g_assert_true (cnscd_backup_is_due (store->database, &due, NULL));
+  g_assert_false (due);
+}
+
 static void
 test_in_transaction (void)
 {
@@ -516,6 +610,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/backup/rotate", test_rotate);
   g_test_add_func ("/store/backup/leftovers", test_leftovers);
   g_test_add_func ("/store/backup/due", test_due);
+  g_test_add_func ("/store/backup/chosen-folder", test_chosen_folder);
+  g_test_add_func ("/store/backup/missing-folder", test_missing_folder);
   g_test_add_func ("/store/backup/in-transaction", test_in_transaction);
   g_test_add_func ("/store/backup/write", test_write);
   g_test_add_func ("/store/backup/compare", test_compare);

@@ -32,6 +32,7 @@ test_keeps (void)
   g_autoptr (CnscdOffice) forgotten = NULL;
 
   office->unit = g_strdup (CNSCD_TEST_UNIT);
+  office->unit_chosen = TRUE;
   office->superior_body = g_strdup ("TỈNH THÁI NGUYÊN");
   office->issuing_body = g_strdup ("ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
   office->place_name = g_strdup ("Võ Nhai");
@@ -41,6 +42,7 @@ test_keeps (void)
   save (store, office);
   stored = load (store);
   g_assert_true (cnscd_office_equal (stored, office));
+  g_assert_true (stored->unit_chosen);
 
   copy = cnscd_office_copy (stored);
   g_assert_true (cnscd_office_equal (copy, stored));

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-import-private.h"
+
+#include "core/cnscd-text.h"
+
+/* More people of one year than this are not compared letter by letter. */
+#define MAX_NEAR 1000
+/* So many people alike are shown for one row. */
+#define MAX_PER_ROW 3
+/* So many are shown in all: nobody decides about more. */
+#define MAX_PAIRS 2000
+
+static void
+clear_side (CnscdImportSide *side)
+{
+  g_free (side->full_name);
+  g_free (side->phone);
+  g_free (side->team);
+  g_free (side->sheet);
+}
+
+static void
+clear_pair (gpointer data)
+{
+  CnscdImportPair *pair = data;
+
+  g_free (pair->row);
+  g_free (pair->candidate);
+  clear_side (&pair->file);
+  clear_side (&pair->other);
+}
+
+static CnscdLikeness
+get_likeness (Likeness likeness)
+{
+  switch (likeness)
+    {
+    case LIKE_SAME:
+      return CNSCD_LIKENESS_SAME;
+    case LIKE_PARTLY:
+      return CNSCD_LIKENESS_NEAR;
+    case LIKE_CONFLICT:
+      return CNSCD_LIKENESS_OTHER;
+    case LIKE_UNKNOWN:
+    default:
+      return CNSCD_LIKENESS_UNKNOWN;
+    }
+}
+
+/* Who is new with this file has no id yet by which the next run would know them: the row tells. */
+static char *
+dup_candidate (const PersonState *person)
+{
+  return person->is_new ? cnscd_import_row_dup_key (person->entry)
+                        : g_strdup (person->record->record.id);
+}
+
+static const char *
+get_team (const PersonState *person)
+{
+  if (person->memberships == NULL || person->memberships->len == 0)
+    return NULL;
+  return ((MembershipState *) person->memberships->pdata[0])->team->record->name;
+}
+
+static CnscdLikeness
+compare_names (Importer *importer, const PersonState *person, const CnscdRosterEntry *entry)
+{
+  if (cnscd_import_same_name (person->record->full_name, entry->full_name))
+    return CNSCD_LIKENESS_SAME;
+  if (g_strcmp0 (person->fold, cnscd_importer_fold (importer, entry->full_name)) == 0 ||
+      cnscd_import_near_name (person->fold, cnscd_importer_fold (importer, entry->full_name)))
+    return CNSCD_LIKENESS_NEAR;
+  return CNSCD_LIKENESS_OTHER;
+}
+
+static gboolean
+is_in_team (const PersonState *person, const TeamState *team)
+{
+  for (guint i = 0; person->memberships != NULL && i < person->memberships->len; i++)
+    if (((MembershipState *) person->memberships->pdata[i])->team == team)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the row may speak of this person, though the import does not take it so by itself. */
+static gboolean
+may_be_same (Importer *importer,
+             const PersonState *person,
+             const TeamState *team,
+             const CnscdRosterEntry *entry)
+{
+  CnscdLikeness name = compare_names (importer, person, entry);
+  Likeness birth = cnscd_import_compare_birth (person->record->birth, entry->birth);
+  Likeness phone = cnscd_import_compare_phone (person->record->phone, entry->phone);
+
+  if (phone == LIKE_SAME)
+    return TRUE;
+  /* two of one name in a team are one with a slip of the pen more often than not */
+  if (name == CNSCD_LIKENESS_SAME)
+    return birth != LIKE_CONFLICT || is_in_team (person, team);
+  return name == CNSCD_LIKENESS_NEAR && birth >= LIKE_PARTLY && phone != LIKE_CONFLICT;
+}
+
+static void
+collect_from (Importer *importer,
+              const GPtrArray *list,
+              const TeamState *team,
+              const CnscdRosterEntry *entry,
+              GPtrArray *found)
+{
+  for (guint i = 0; list != NULL && i < list->len && found->len < MAX_PER_ROW; i++)
+    {
+      PersonState *person = list->pdata[i];
+
+      if (may_be_same (importer, person, team, entry) && !g_ptr_array_find (found, person, NULL))
+        g_ptr_array_add (found, person);
+    }
+}
+
+/**
+ * cnscd_importer_add_pair:
+ * @importer: an importer
+ * @team: the row's team
+ * @entry: a row
+ * @person: who it may be, before the row has changed anything
+ * @same: whether it is taken for @person
+ *
+ * Notes two people who may be the same, when that was asked for.
+ */
+void
+cnscd_importer_add_pair (Importer *importer,
+                         const TeamState *team,
+                         const CnscdRosterEntry *entry,
+                         const PersonState *person,
+                         gboolean same)
+{
+  CnscdImportPair *pair;
+
+  if (!importer->options->collect_pairs || importer->plan->pairs->len >= MAX_PAIRS ||
+      (person->is_new && person->entry == NULL))
+    return;
+
+  pair = g_atomic_rc_box_new0 (CnscdImportPair);
+  pair->row = cnscd_import_row_dup_key (entry);
+  pair->candidate = dup_candidate (person);
+  pair->file.full_name = g_strdup (entry->full_name);
+  pair->file.birth = entry->birth;
+  pair->file.phone = g_strdup (entry->phone);
+  pair->file.team = g_strdup (team->record->name);
+  pair->file.sheet = g_strdup (entry->sheet);
+  pair->file.row = entry->row;
+  pair->other.full_name = g_strdup (person->record->full_name);
+  pair->other.birth = person->record->birth;
+  pair->other.phone = g_strdup (person->record->phone);
+  pair->other.team = g_strdup (get_team (person));
+  if (person->is_new)
+    {
+      pair->other.sheet = g_strdup (person->entry->sheet);
+      pair->other.row = person->entry->row;
+    }
+  pair->name = compare_names (importer, person, entry);
+  pair->birth = get_likeness (cnscd_import_compare_birth (person->record->birth, entry->birth));
+  pair->phone = get_likeness (cnscd_import_compare_phone (person->record->phone, entry->phone));
+  pair->same = same;
+  g_ptr_array_add (importer->plan->pairs, pair);
+}
+
+/**
+ * cnscd_importer_add_candidates:
+ * @importer: an importer
+ * @unit: the commune
+ * @team: the row's team
+ * @entry: a row that is taken for somebody new
+ *
+ * Notes who of the people known so far it may be all the same: of the same
+ * name, unless the year of birth is another and so is the team; of the same
+ * phone; of nearly the same name and the same year.
+ */
+void
+cnscd_importer_add_candidates (Importer *importer,
+                               UnitState *unit,
+                               const TeamState *team,
+                               const CnscdRosterEntry *entry)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  GPtrArray *list;
+
+  if (!importer->options->collect_pairs || importer->plan->pairs->len >= MAX_PAIRS)
+    return;
+
+  found = g_ptr_array_new ();
+  collect_from (
+    importer,
+    g_hash_table_lookup (unit->people_by_fold, cnscd_importer_fold (importer, entry->full_name)),
+    team, entry, found);
+  if (entry->phone != NULL)
+    collect_from (importer, g_hash_table_lookup (unit->people_by_phone, entry->phone), team, entry,
+                  found);
+  list =
+    cnscd_date_is_known (entry->birth)
+      ? g_hash_table_lookup (unit->people_by_year, GUINT_TO_POINTER ((guint) entry->birth.year))
+      : NULL;
+  if (list != NULL && list->len <= MAX_NEAR)
+    collect_from (importer, list, team, entry, found);
+  for (guint i = 0; i < found->len; i++)
+    cnscd_importer_add_pair (importer, team, entry, found->pdata[i], FALSE);
+}
+
+/**
+ * cnscd_importer_find_decision_about:
+ * @importer: an importer
+ * @entry: a row
+ * @person: (out) (nullable) (transfer none): who the row is, as somebody decided
+ *
+ * A decision for somebody who is not there any more counts for nothing.
+ *
+ * Returns: whether somebody has decided who this row is; %NULL in @person is somebody new
+ */
+gboolean
+cnscd_importer_find_decision_about (Importer *importer,
+                                    const CnscdRosterEntry *entry,
+                                    PersonState **person)
+{
+  GHashTable *decisions = importer->options->decisions;
+  g_autofree char *row = NULL;
+  const char *candidate;
+
+  *person = NULL;
+  if (decisions == NULL || g_hash_table_size (decisions) == 0)
+    return FALSE;
+  row = cnscd_import_row_dup_key (entry);
+  candidate = g_hash_table_lookup (decisions, row);
+  if (candidate == NULL)
+    return FALSE;
+  if (*candidate == '\0')
+    return TRUE;
+
+  if (importer->people_by_id == NULL)
+    {
+      importer->people_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = 0; i < importer->people->len; i++)
+        {
+          PersonState *known = importer->people->pdata[i];
+
+          g_hash_table_insert (importer->people_by_id,
+                               known->is_new && known->entry != NULL
+                                 ? cnscd_import_row_dup_key (known->entry)
+                                 : g_strdup (known->record->record.id),
+                               known);
+        }
+    }
+  *person = g_hash_table_lookup (importer->people_by_id, candidate);
+  return *person != NULL;
+}
+
+/**
+ * cnscd_importer_note_row:
+ * @importer: an importer
+ * @person: somebody new with this file
+ *
+ * Makes decisions about later rows find the person by the row.
+ */
+void
+cnscd_importer_note_row (Importer *importer, PersonState *person)
+{
+  if (importer->people_by_id != NULL)
+    g_hash_table_insert (importer->people_by_id, cnscd_import_row_dup_key (person->entry), person);
+}
+
+/**
+ * cnscd_import_row_dup_key:
+ * @entry: a row
+ *
+ * Returns: (transfer full): what tells the row from all others of the file
+ */
+char *
+cnscd_import_row_dup_key (const CnscdRosterEntry *entry)
+{
+  return g_strdup_printf ("%s\n%u\n%u", entry->sheet != NULL ? entry->sheet : "", entry->row,
+                          entry->column);
+}
+
+/**
+ * cnscd_import_pair_ref:
+ * @pair: a pair
+ *
+ * Returns: (transfer full): @pair with one reference more
+ */
+CnscdImportPair *
+cnscd_import_pair_ref (CnscdImportPair *pair)
+{
+  return g_atomic_rc_box_acquire (pair);
+}
+
+/**
+ * cnscd_import_pair_unref:
+ * @pair: (transfer full): a pair
+ */
+void
+cnscd_import_pair_unref (CnscdImportPair *pair)
+{
+  g_atomic_rc_box_release_full (pair, clear_pair);
+}

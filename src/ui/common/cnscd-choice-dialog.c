@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-choice-dialog.h"
+
+#include "core/cnscd-text.h"
+
+/**
+ * CnscdChoiceDialog:
+ *
+ * Chooses one of many things, which a search makes fewer. The search is no
+ * entry in a popover, in which input methods lose what is being composed.
+ */
+struct _CnscdChoiceDialog
+{
+  AdwDialog parent_instance;
+
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+  GtkListBox *list_box;
+
+  GtkFilterListModel *found;
+  GtkCustomFilter *filter;
+  char *key; /* (nullable): what is searched for */
+  char *chosen;
+};
+
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CnscdChoiceDialog, cnscd_choice_dialog, ADW_TYPE_DIALOG)
+
+static gboolean
+matches (gpointer item, gpointer user_data)
+{
+  return cnscd_choice_matches (item, CNSCD_CHOICE_DIALOG (user_data)->key);
+}
+
+static GtkWidget *
+create_row (gpointer item, gpointer user_data)
+{
+  CnscdChoiceDialog *self = user_data;
+  const char *detail = cnscd_choice_get_detail (item);
+  GtkWidget *row =
+    g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", cnscd_choice_get_title (item),
+                  "subtitle", detail != NULL ? detail : "", "activatable", TRUE, NULL);
+
+  if (g_strcmp0 (cnscd_choice_get_id (item), self->chosen) == 0)
+    {
+      GtkWidget *image = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, TRUE, -1);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+    }
+  return row;
+}
+
+static void
+choose (CnscdChoiceDialog *self, guint position)
+{
+  g_autoptr (CnscdChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  if (choice == NULL)
+    return;
+
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, choice);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+row_activated_cb (CnscdChoiceDialog *self, GtkListBoxRow *row)
+{
+  choose (self, (guint) gtk_list_box_row_get_index (row));
+}
+
+static void
+search_changed_cb (CnscdChoiceDialog *self)
+{
+  g_free (self->key);
+  self->key = cnscd_text_search_key (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_stack_set_visible_child_name (
+    self->stack,
+    g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0 ? "list" : "nothing-found");
+}
+
+/* Only for who searched: Enter on the whole list would choose what nobody looked at. */
+static void
+search_activated_cb (CnscdChoiceDialog *self)
+{
+  if (self->key != NULL && *self->key != '\0')
+    choose (self, 0);
+}
+
+static void
+stop_search_cb (CnscdChoiceDialog *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+cnscd_choice_dialog_dispose (GObject *object)
+{
+  CnscdChoiceDialog *self = CNSCD_CHOICE_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_CHOICE_DIALOG);
+  g_clear_object (&self->found);
+
+  G_OBJECT_CLASS (cnscd_choice_dialog_parent_class)->dispose (object);
+}
+
+static void
+cnscd_choice_dialog_finalize (GObject *object)
+{
+  CnscdChoiceDialog *self = CNSCD_CHOICE_DIALOG (object);
+
+  g_free (self->key);
+  g_free (self->chosen);
+
+  G_OBJECT_CLASS (cnscd_choice_dialog_parent_class)->finalize (object);
+}
+
+static void
+cnscd_choice_dialog_class_init (CnscdChoiceDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cnscd_choice_dialog_dispose;
+  object_class->finalize = cnscd_choice_dialog_finalize;
+
+  /**
+   * CnscdChoiceDialog::chosen:
+   * @self: the dialog, about to close
+   * @choice: a #CnscdChoice
+   */
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, CNSCD_TYPE_CHOICE);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/common/cnscd-choice-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdChoiceDialog, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, CnscdChoiceDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdChoiceDialog, list_box);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+cnscd_choice_dialog_init (CnscdChoiceDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_choice_dialog_new:
+ * @title: what is chosen
+ * @choices: (element-type CnscdChoice): a few hundred at most
+ * @chosen: (nullable): id of the one that is chosen now
+ *
+ * Returns: (transfer floating): a dialog, which emits [signal@Cnscd.ChoiceDialog::chosen]
+ */
+AdwDialog *
+cnscd_choice_dialog_new (const char *title, GListModel *choices, const char *chosen)
+{
+  CnscdChoiceDialog *self = g_object_new (CNSCD_TYPE_CHOICE_DIALOG, "title", title, NULL);
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (choices), NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  self->chosen = g_strdup (chosen);
+  self->filter = gtk_custom_filter_new (matches, self, NULL);
+  self->found = gtk_filter_list_model_new (g_object_ref (choices), GTK_FILTER (self->filter));
+  gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->found), create_row, self, NULL);
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void cnscd_navigation_leave (AdwNavigationPage *page);
+
+G_END_DECLS

@@ -1,0 +1,569 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-import-columns-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cnscd-import-kinds.h"
+#include "ui/common/cnscd-words.h"
+
+/**
+ * CnscdImportColumnsPage:
+ *
+ * What was understood of a table: how much was read, and what every column is
+ * taken for, to be corrected.
+ */
+struct _CnscdImportColumnsPage
+{
+  AdwNavigationPage parent_instance;
+
+  AdwWindowTitle *window_title;
+  GtkWidget *next_button;
+  AdwBanner *kept_banner;
+  AdwActionRow *read_row;
+  AdwActionRow *decision_row;
+  AdwComboRow *unit_row;
+  AdwComboRow *table_row;
+  AdwPreferencesGroup *columns_group;
+  GtkWidget *problem_row;
+  AdwSpinRow *head_row;
+
+  CnscdImportLook *look; /* (nullable) */
+  GHashTable *corrected; /* sheet -> CnscdSheetMapping */
+  GHashTable *kept;      /* shapes that are read as corrected in an earlier import */
+  GPtrArray *rows;       /* of columns, owned by their group */
+  GtkStringList *kinds;
+  char *own_unit; /* (nullable) */
+  char *sheet;    /* (nullable): the first of the table that is shown */
+  gboolean filling;
+};
+
+enum
+{
+  SIGNAL_CANCEL,
+  SIGNAL_NEXT,
+  SIGNAL_CORRECTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CnscdImportColumnsPage, cnscd_import_columns_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* In the order of the choices. */
+static const CnscdColumn kinds[] = {
+  CNSCD_COLUMN_IGNORED,     CNSCD_COLUMN_NUMBER,       CNSCD_COLUMN_FULL_NAME,
+  CNSCD_COLUMN_FAMILY_NAME, CNSCD_COLUMN_GIVEN_NAME,   CNSCD_COLUMN_BIRTH,
+  CNSCD_COLUMN_BIRTH_MALE,  CNSCD_COLUMN_BIRTH_FEMALE, CNSCD_COLUMN_GENDER,
+  CNSCD_COLUMN_MALE_MARK,   CNSCD_COLUMN_FEMALE_MARK,  CNSCD_COLUMN_PHONE,
+  CNSCD_COLUMN_ROLE,        CNSCD_COLUMN_LEADER_MARK,  CNSCD_COLUMN_DEPUTY_MARK,
+  CNSCD_COLUMN_MEMBER_MARK, CNSCD_COLUMN_OFFICE,       CNSCD_COLUMN_POSITION,
+  CNSCD_COLUMN_BODY,        CNSCD_COLUMN_HAMLET,       CNSCD_COLUMN_TEAM,
+  CNSCD_COLUMN_UNIT,        CNSCD_COLUMN_NOTE,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == CNSCD_N_COLUMNS);
+
+static guint
+find_kind (CnscdColumn column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i] == column)
+      return i;
+  return 0;
+}
+
+static const char *
+get_first_sheet (const CnscdTableShape *shape)
+{
+  return ((const CnscdSheetMapping *) shape->mappings->pdata[0])->sheet;
+}
+
+/* The table that is shown: the one chosen, and at first the one with most people. */
+static CnscdTableShape *
+get_shape (CnscdImportColumnsPage *self)
+{
+  CnscdTableShape *best = NULL;
+
+  for (guint i = 0; self->look != NULL && i < self->look->shapes->len; i++)
+    {
+      CnscdTableShape *shape = self->look->shapes->pdata[i];
+
+      if (self->sheet != NULL && cnscd_sheet_mappings_find (shape->mappings, self->sheet) != NULL)
+        return shape;
+      if (best == NULL || shape->n_people > best->n_people)
+        best = shape;
+    }
+  return best;
+}
+
+static void
+emit_corrected (CnscdImportColumnsPage *self, const char *forget)
+{
+  g_signal_emit (self, signals[SIGNAL_CORRECTED], 0, forget);
+}
+
+/* At once, before the table is read again: the next choice builds on this one. */
+static void
+set_column (CnscdSheetMapping *mapping, guint index, CnscdColumn kind)
+{
+  if (mapping->columns->len <= index)
+    g_array_set_size (mapping->columns, index + 1);
+  /* of one kind there is one column */
+  for (guint c = 0; c < mapping->columns->len; c++)
+    if (g_array_index (mapping->columns, CnscdColumn, c) == kind)
+      g_array_index (mapping->columns, CnscdColumn, c) = CNSCD_COLUMN_IGNORED;
+  g_array_index (mapping->columns, CnscdColumn, index) = kind;
+}
+
+static void
+kind_changed_cb (AdwComboRow *row, GParamSpec *pspec, CnscdImportColumnsPage *self)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
+  guint selected = adw_combo_row_get_selected (row);
+  const CnscdTableShape *shape = get_shape (self);
+
+  if (self->filling || shape == NULL || selected >= G_N_ELEMENTS (kinds))
+    return;
+  /* the same in all sheets of this shape */
+  for (guint i = 0; i < shape->mappings->len; i++)
+    {
+      CnscdSheetMapping *mapping = shape->mappings->pdata[i];
+
+      set_column (mapping, index, kinds[selected]);
+      g_hash_table_replace (self->corrected, g_strdup (mapping->sheet),
+                            cnscd_sheet_mapping_copy (mapping));
+    }
+  emit_corrected (self, NULL);
+}
+
+static GtkWidget *
+create_row (CnscdImportColumnsPage *self, const CnscdShapeColumn *column)
+{
+  g_autofree char *title = NULL;
+  GtkWidget *row = g_object_new (column->forbidden ? ADW_TYPE_ACTION_ROW : ADW_TYPE_COMBO_ROW,
+                                 "use-markup", FALSE, "title-lines", 0, "subtitle-lines", 0, NULL);
+
+  if (column->head != NULL)
+    title = g_strdup (column->head);
+  else
+    /* Translators: of a spreadsheet, which names its columns A, B, C */
+    title = g_strdup_printf (_ ("Column %s"), column->letters);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (column->forbidden)
+    {
+      adw_action_row_set_subtitle (
+        ADW_ACTION_ROW (row),
+        _ ("Never imported: the law on personal data protection allows no such data here."));
+      return row;
+    }
+
+  adw_action_row_set_subtitle (
+    ADW_ACTION_ROW (row), *column->examples != '\0' ? column->examples : C_ ("column", "Empty"));
+  cnscd_import_kinds_set_up (ADW_COMBO_ROW (row));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->kinds));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_kind (column->column));
+  g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column->index));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (kind_changed_cb), self, 0);
+  return row;
+}
+
+/* Whether the rows that are shown are of these columns. */
+static gboolean
+has_rows (CnscdImportColumnsPage *self, const CnscdTableShape *shape)
+{
+  if (self->rows->len != shape->columns->len)
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const CnscdShapeColumn *column = shape->columns->pdata[i];
+      AdwPreferencesRow *row = self->rows->pdata[i];
+
+      if (ADW_IS_COMBO_ROW (row) == column->forbidden ||
+          (column->head != NULL &&
+           !g_str_equal (adw_preferences_row_get_title (row), column->head)) ||
+          (ADW_IS_COMBO_ROW (row) &&
+           GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column")) != column->index))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+fill_rows (CnscdImportColumnsPage *self, const CnscdTableShape *shape)
+{
+  if (!has_rows (self, shape))
+    {
+      for (guint i = 0; i < self->rows->len; i++)
+        adw_preferences_group_remove (self->columns_group, self->rows->pdata[i]);
+      g_ptr_array_set_size (self->rows, 0);
+      for (guint i = 0; i < shape->columns->len; i++)
+        {
+          GtkWidget *row = create_row (self, shape->columns->pdata[i]);
+
+          adw_preferences_group_add (self->columns_group, row);
+          g_ptr_array_add (self->rows, row);
+        }
+      return;
+    }
+
+  /* in place: somebody is in the middle of them */
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const CnscdShapeColumn *column = shape->columns->pdata[i];
+
+      if (!column->forbidden)
+        {
+          adw_action_row_set_subtitle (self->rows->pdata[i], *column->examples != '\0'
+                                                               ? column->examples
+                                                               : C_ ("column", "Empty"));
+          adw_combo_row_set_selected (self->rows->pdata[i], find_kind (column->column));
+        }
+    }
+}
+
+static void
+fill_shape (CnscdImportColumnsPage *self)
+{
+  const CnscdTableShape *shape = get_shape (self);
+  const CnscdSheetMapping *mapping;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_group), shape != NULL);
+  if (shape == NULL)
+    return;
+
+  mapping = shape->mappings->pdata[0];
+  self->filling = TRUE;
+  gtk_widget_set_visible (self->problem_row, !shape->has_names && self->look->n_people == 0);
+  adw_spin_row_set_value (self->head_row, mapping->head_row);
+  fill_rows (self, shape);
+  adw_banner_set_revealed (self->kept_banner, shape->shape != NULL &&
+                                                g_hash_table_contains (self->kept, shape->shape));
+  self->filling = FALSE;
+}
+
+/* "Sheet1", "Xóm Một and 35 more" */
+static char *
+describe_shape (const CnscdTableShape *shape)
+{
+  g_autofree char *number = cnscd_words_for_number (shape->mappings->len - 1);
+
+  if (shape->mappings->len == 1)
+    return g_strdup (get_first_sheet (shape));
+  /* Translators: the name of a sheet, and how many others have the same columns */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %s more sheet",
+                                       "%s and %s more sheets", shape->mappings->len - 1),
+                          get_first_sheet (shape), number);
+}
+
+static void
+fill_tables (CnscdImportColumnsPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const CnscdTableShape *shown = get_shape (self);
+  guint selected = 0;
+
+  for (guint i = 0; i < self->look->shapes->len; i++)
+    {
+      const CnscdTableShape *shape = self->look->shapes->pdata[i];
+      g_autofree char *name = describe_shape (shape);
+
+      gtk_string_list_append (names, name);
+      if (shape == shown)
+        selected = i;
+    }
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->table_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->table_row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->table_row), self->look->shapes->len > 1);
+  self->filling = FALSE;
+}
+
+/* First "as the file says", then every commune. */
+static void
+fill_units (CnscdImportColumnsPage *self)
+{
+  g_autoptr (GtkStringList) names = NULL;
+  const char *said = self->look->unit_known ? self->look->unit_said : self->own_unit;
+  g_autofree char *first = said != NULL ? cnscd_words_capitalize (said) : NULL;
+
+  if (adw_combo_row_get_model (self->unit_row) != NULL)
+    return;
+  names = gtk_string_list_new (NULL);
+  gtk_string_list_append (names, first != NULL            ? first
+                                 : self->look->unit_known ? _ ("As each row says")
+                                                          : _ ("Not said in the file"));
+  for (guint i = 0; i < self->look->units->len; i++)
+    {
+      g_autofree char *name = cnscd_unit_dup_full_name (self->look->units->pdata[i]);
+      g_autofree char *capitalized = cnscd_words_capitalize (name);
+
+      gtk_string_list_append (names, capitalized);
+    }
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (names));
+  self->filling = FALSE;
+}
+
+static void
+fill_summary (CnscdImportColumnsPage *self)
+{
+  g_autofree char *teams = cnscd_words_for_teams (self->look->n_teams);
+  g_autofree char *members = cnscd_words_for_members (self->look->n_people);
+  g_autofree char *rows = NULL;
+  g_autofree char *text = NULL;
+  guint n_rows = 0;
+
+  for (guint i = 0; i < self->look->shapes->len; i++)
+    n_rows += ((const CnscdTableShape *) self->look->shapes->pdata[i])->n_rows;
+  {
+    g_autofree char *number = cnscd_words_for_number (n_rows);
+
+    rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", n_rows), number);
+  }
+  text = g_strdup_printf ("%s · %s · %s", members, teams, rows);
+  adw_action_row_set_subtitle (self->read_row, text);
+
+  if (self->look->decision_number != NULL)
+    {
+      g_autofree char *date = cnscd_date_is_known (self->look->decision_date)
+                                ? cnscd_date_format (self->look->decision_date)
+                                : NULL;
+      g_autofree char *decision = date != NULL ? g_strdup_printf (C_ ("decision", "%s of %s"),
+                                                                  self->look->decision_number, date)
+                                               : g_strdup (self->look->decision_number);
+
+      adw_action_row_set_subtitle (self->decision_row, decision);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->decision_row), self->look->decision_number != NULL);
+}
+
+static void
+table_changed_cb (CnscdImportColumnsPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->table_row);
+
+  if (self->filling || self->look == NULL || selected >= self->look->shapes->len)
+    return;
+  g_set_str (&self->sheet, get_first_sheet (self->look->shapes->pdata[selected]));
+  fill_shape (self);
+}
+
+static void
+head_changed_cb (CnscdImportColumnsPage *self)
+{
+  const CnscdTableShape *shape = get_shape (self);
+  guint row = (guint) adw_spin_row_get_value (self->head_row);
+
+  if (self->filling || shape == NULL)
+    return;
+  for (guint i = 0; i < shape->mappings->len; i++)
+    {
+      const CnscdSheetMapping *old = shape->mappings->pdata[i];
+      CnscdSheetMapping *mapping = cnscd_sheet_mapping_new (old->sheet);
+
+      /* its columns are found by the words of that head, or by what stands in them */
+      mapping->head_row = row;
+      g_hash_table_replace (self->corrected, g_strdup (mapping->sheet), mapping);
+    }
+  emit_corrected (self, NULL);
+}
+
+static void
+reset_cb (CnscdImportColumnsPage *self)
+{
+  const CnscdTableShape *shape = get_shape (self);
+  g_autofree char *forget = g_strdup (shape->shape);
+
+  for (guint i = 0; i < shape->mappings->len; i++)
+    g_hash_table_remove (self->corrected,
+                         ((const CnscdSheetMapping *) shape->mappings->pdata[i])->sheet);
+  if (forget != NULL)
+    g_hash_table_remove (self->kept, forget);
+  adw_banner_set_revealed (self->kept_banner, FALSE);
+  emit_corrected (self, forget);
+}
+
+static void
+cancel_cb (CnscdImportColumnsPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CANCEL], 0);
+}
+
+static void
+next_cb (CnscdImportColumnsPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_NEXT], 0);
+}
+
+static void
+cnscd_import_columns_page_shown (AdwNavigationPage *page)
+{
+  CnscdImportColumnsPage *self = CNSCD_IMPORT_COLUMNS_PAGE (page);
+
+  gtk_widget_grab_focus (gtk_widget_is_sensitive (self->next_button) ? self->next_button
+                                                                     : GTK_WIDGET (self->head_row));
+}
+
+static void
+cnscd_import_columns_page_finalize (GObject *object)
+{
+  CnscdImportColumnsPage *self = CNSCD_IMPORT_COLUMNS_PAGE (object);
+
+  cnscd_import_look_free (self->look);
+  g_hash_table_unref (self->corrected);
+  g_hash_table_unref (self->kept);
+  g_ptr_array_unref (self->rows);
+  g_object_unref (self->kinds);
+  g_free (self->own_unit);
+  g_free (self->sheet);
+
+  G_OBJECT_CLASS (cnscd_import_columns_page_parent_class)->finalize (object);
+}
+
+static void
+cnscd_import_columns_page_class_init (CnscdImportColumnsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cnscd_import_columns_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_import_columns_page_shown;
+
+  signals[SIGNAL_CANCEL] = g_signal_new ("cancel", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_NEXT] = g_signal_new ("next", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* The table has to be read again; with the shape whose earlier correction is forgotten, if any.
+   */
+  signals[SIGNAL_CORRECTED] =
+    g_signal_new ("corrected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-columns-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportColumnsPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportColumnsPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportColumnsPage, kept_banner);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportColumnsPage, read_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportColumnsPage, decision_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportColumnsPage, unit_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportColumnsPage, table_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportColumnsPage, columns_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportColumnsPage, problem_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportColumnsPage, head_row);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, head_changed_cb);
+}
+
+static void
+cnscd_import_columns_page_init (CnscdImportColumnsPage *self)
+{
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
+  self->corrected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify) cnscd_sheet_mapping_free);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rows = g_ptr_array_new ();
+  self->kinds = gtk_string_list_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_string_list_append (self->kinds, cnscd_column_get_title (kinds[i]));
+}
+
+/**
+ * cnscd_import_columns_page_set_file:
+ * @self: a page
+ * @name: of the file, as people see it
+ * @own_unit: (nullable): the commune of this office: "xã Võ Nhai"
+ */
+void
+cnscd_import_columns_page_set_file (CnscdImportColumnsPage *self,
+                                    const char *name,
+                                    const char *own_unit)
+{
+  adw_window_title_set_subtitle (self->window_title, name);
+  g_set_str (&self->own_unit, own_unit);
+}
+
+/**
+ * cnscd_import_columns_page_set_look:
+ * @self: a page
+ * @look: (transfer full): what was understood with the columns as they are corrected now
+ */
+void
+cnscd_import_columns_page_set_look (CnscdImportColumnsPage *self, CnscdImportLook *look)
+{
+  g_clear_pointer (&self->look, cnscd_import_look_free);
+  self->look = look;
+
+  /* What was corrected in an earlier import is as good as corrected now. */
+  for (guint i = 0; i < look->kept->len; i++)
+    g_hash_table_replace (self->corrected,
+                          g_strdup (((CnscdSheetMapping *) look->kept->pdata[i])->sheet),
+                          cnscd_sheet_mapping_copy (look->kept->pdata[i]));
+  for (guint i = 0; i < look->shapes->len; i++)
+    {
+      const CnscdTableShape *shape = look->shapes->pdata[i];
+
+      for (guint j = 0; j < shape->mappings->len; j++)
+        {
+          const CnscdSheetMapping *mapping = shape->mappings->pdata[j];
+
+          if (shape->shape != NULL &&
+              cnscd_sheet_mappings_find (look->kept, mapping->sheet) != NULL)
+            g_hash_table_add (self->kept, g_strdup (shape->shape));
+          /* with the heads, which may have been left to be read */
+          if (g_hash_table_contains (self->corrected, mapping->sheet))
+            g_hash_table_replace (self->corrected, g_strdup (mapping->sheet),
+                                  cnscd_sheet_mapping_copy (mapping));
+        }
+    }
+
+  /* it stays the one that is shown, however many people it comes to have */
+  if (self->sheet == NULL && look->shapes->len > 0)
+    self->sheet = g_strdup (get_first_sheet (get_shape (self)));
+  fill_summary (self);
+  fill_units (self);
+  fill_tables (self);
+  fill_shape (self);
+  gtk_widget_set_sensitive (self->next_button, look->n_people > 0 || look->n_teams > 0);
+}
+
+/**
+ * cnscd_import_columns_page_dup_mappings:
+ * @self: a page
+ *
+ * Returns: (transfer full) (element-type CnscdSheetMapping): the columns that were corrected, now
+ *   or in an earlier import
+ */
+GPtrArray *
+cnscd_import_columns_page_dup_mappings (CnscdImportColumnsPage *self)
+{
+  GPtrArray *mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
+  GHashTableIter iter;
+  gpointer mapping;
+
+  g_hash_table_iter_init (&iter, self->corrected);
+  while (g_hash_table_iter_next (&iter, NULL, &mapping))
+    g_ptr_array_add (mappings, cnscd_sheet_mapping_copy (mapping));
+  return mappings;
+}
+
+/**
+ * cnscd_import_columns_page_get_unit:
+ * @self: a page
+ *
+ * Returns: (nullable) (transfer none): code of the commune that somebody chose; %NULL: as the file
+ *   says
+ */
+const char *
+cnscd_import_columns_page_get_unit (CnscdImportColumnsPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->unit_row);
+
+  if (self->look == NULL || selected == 0 || selected > self->look->units->len)
+    return NULL;
+  return ((const CnscdUnit *) self->look->units->pdata[selected - 1])->code;
+}

@@ -1,0 +1,567 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-import-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cnscd-import-columns-page.h"
+#include "cnscd-import-plan-page.h"
+#include "cnscd-import-words.h"
+#include "ui/common/cnscd-words.h"
+#include "ui/documents/cnscd-import-flow.h"
+
+#define REFRESH_MS 100
+
+/**
+ * CnscdImportDialog:
+ *
+ * A spreadsheet on its way into the database: what was understood, what would
+ * be done, and what was done.
+ */
+struct _CnscdImportDialog
+{
+  AdwDialog parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  AdwNavigationView *navigation;
+  AdwWindowTitle *reading_title;
+  CnscdImportColumnsPage *columns_page;
+  CnscdImportPlanPage *plan_page;
+  GtkProgressBar *progress_bar;
+  GtkLabel *progress_label;
+  GtkWidget *stop_button;
+  AdwStatusPage *done_page;
+  GtkWidget *show_button;
+  GtkWidget *undo_button;
+  GtkWidget *close_button;
+  AdwStatusPage *problem_page;
+
+  CnscdWindow *window;
+  CnscdRepository *repository;
+  CnscdImportJob *job;
+  char *name;
+  GCancellable *cancellable; /* of the whole dialog */
+  GCancellable *import;      /* (nullable): of the import that is running */
+  GCancellable *window_cancellable;
+  gulong window_handler;
+  gboolean closed;
+  gboolean looking;    /* the table is being read */
+  gboolean look_again; /* … and something was corrected meanwhile */
+  char *forget;        /* (nullable): shape to be forgotten with the next look */
+  gboolean comparing;
+  gboolean compare_again;
+  guint refresh;
+  gint64 action; /* of the import that was done */
+};
+
+G_DEFINE_FINAL_TYPE (CnscdImportDialog, cnscd_import_dialog, ADW_TYPE_DIALOG)
+
+static void look (CnscdImportDialog *self);
+static void compare (CnscdImportDialog *self);
+
+static void
+show_pages (CnscdImportDialog *self, const char *first, const char *second)
+{
+  const char *tags[] = { first, second };
+
+  adw_navigation_view_replace_with_tags (self->navigation, tags, second != NULL ? 2 : 1);
+}
+
+static gboolean
+is_visible (CnscdImportDialog *self, const char *tag)
+{
+  return g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->navigation), tag) == 0;
+}
+
+/* Over the columns, where they may be what has to be corrected. */
+static void
+show_problem (CnscdImportDialog *self, const char *title, const char *below, const GError *error)
+{
+  g_autofree char *message = NULL;
+
+  if (self->closed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  message = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_title (self->problem_page, title);
+  adw_status_page_set_description (self->problem_page, message);
+  if (below != NULL)
+    show_pages (self, below, "problem");
+  else
+    show_pages (self, "problem", NULL);
+}
+
+/* ---- columns */
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  CnscdImportLook *seen;
+
+  seen = cnscd_repository_look_finish (CNSCD_REPOSITORY (source), result, &error);
+  self->looking = FALSE;
+  if (seen == NULL)
+    {
+      show_problem (self, _ ("This File Cannot Be Imported"), NULL, error);
+      return;
+    }
+  if (self->closed || self->look_again)
+    {
+      cnscd_import_look_free (seen);
+      if (!self->closed)
+        look (self);
+      return;
+    }
+
+  cnscd_import_columns_page_set_look (self->columns_page, seen);
+  if (is_visible (self, "reading"))
+    show_pages (self, "columns", NULL);
+}
+
+static void
+look (CnscdImportDialog *self)
+{
+  g_autoptr (GPtrArray) mappings = NULL;
+  g_autofree char *forget = g_steal_pointer (&self->forget);
+
+  self->looking = TRUE;
+  self->look_again = FALSE;
+  /* The first time what was corrected in earlier imports counts. */
+  if (!is_visible (self, "reading"))
+    mappings = cnscd_import_columns_page_dup_mappings (self->columns_page);
+  cnscd_repository_look_async (self->repository, self->job, mappings, forget, self->cancellable,
+                               looked_cb, g_object_ref (self));
+}
+
+static void
+corrected_cb (CnscdImportDialog *self, const char *forget)
+{
+  if (forget != NULL)
+    g_set_str (&self->forget, forget);
+  if (self->looking)
+    self->look_again = TRUE;
+  else
+    look (self);
+}
+
+/* ---- the plan */
+
+static void
+take_choices (CnscdImportDialog *self)
+{
+  g_autoptr (GPtrArray) mappings = cnscd_import_columns_page_dup_mappings (self->columns_page);
+  g_autoptr (GHashTable) decisions = cnscd_import_plan_page_dup_decisions (self->plan_page);
+
+  cnscd_import_job_set_choices (self->job, cnscd_import_columns_page_get_unit (self->columns_page),
+                                mappings, decisions);
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  const char *unit_name;
+
+  plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, NULL, &error);
+  self->comparing = FALSE;
+  if (self->closed)
+    return;
+  if (self->compare_again)
+    {
+      compare (self);
+      return;
+    }
+  /* Somebody went back, or on. */
+  if (!is_visible (self, "plan"))
+    return;
+  if (plan == NULL)
+    {
+      show_problem (self, _ ("This File Cannot Be Imported"), "columns", error);
+      return;
+    }
+
+  unit_name = cnscd_repository_get_unit_name (self->repository, plan->unit);
+  cnscd_import_plan_page_set_plan (self->plan_page, g_steal_pointer (&plan), unit_name);
+}
+
+static void
+compare (CnscdImportDialog *self)
+{
+  if (self->comparing)
+    {
+      self->compare_again = TRUE;
+      return;
+    }
+  self->comparing = TRUE;
+  self->compare_again = FALSE;
+  take_choices (self);
+  cnscd_repository_import_async (self->repository, self->job, TRUE, self->cancellable, compared_cb,
+                                 g_object_ref (self));
+}
+
+static void
+next_cb (CnscdImportDialog *self)
+{
+  cnscd_import_plan_page_start (self->plan_page, self->name);
+  adw_navigation_view_push_by_tag (self->navigation, "plan");
+  compare (self);
+}
+
+static void
+decided_cb (CnscdImportDialog *self)
+{
+  compare (self);
+}
+
+/* ---- the import */
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  CnscdImportDialog *self = data;
+  guint done, total;
+
+  cnscd_import_job_get_rows (self->job, &done, &total);
+  if (total > 0)
+    {
+      g_autofree char *part = cnscd_words_for_number (done);
+      g_autofree char *all = cnscd_words_for_number (total);
+      /* Translators: two numbers: how many rows of the file are done, and how many there are */
+      g_autofree char *text = g_strdup_printf (_ ("%s of %s rows"), part, all);
+
+      gtk_progress_bar_set_fraction (self->progress_bar, MIN ((double) done / total, 1.0));
+      gtk_label_set_text (self->progress_label, text);
+    }
+  else
+    gtk_progress_bar_pulse (self->progress_bar);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+append_line (GString *text, const char *title, const CnscdImportCount *count)
+{
+  g_autofree char *words = cnscd_import_words_for_count (count);
+
+  if (count->created + count->updated + count->unchanged == 0)
+    return;
+  /* Translators: what was imported, and how many of it: "Teams: 36 new" */
+  g_string_append_printf (text, _ ("%s: %s"), title, words);
+  g_string_append_c (text, '\n');
+}
+
+static void
+show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *escaped = NULL;
+  guint n_members = plan->members.created + plan->members.updated;
+  g_autofree char *number = cnscd_words_for_number (n_members);
+  g_autofree char *title = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s member imported", "%s members imported", n_members), number);
+
+  append_line (text, _ ("Members"), &plan->members);
+  append_line (text, _ ("Teams"), &plan->teams);
+  append_line (text, _ ("Hamlets"), &plan->hamlets);
+  g_string_append (text, self->name);
+  escaped = g_markup_escape_text (text->str, -1);
+  adw_status_page_set_icon_name (self->done_page, "object-select-symbolic");
+  adw_status_page_set_title (self->done_page, title);
+  adw_status_page_set_description (self->done_page, escaped);
+  gtk_widget_set_visible (self->undo_button, self->action != 0);
+  show_pages (self, "done", NULL);
+  gtk_widget_grab_focus (self->show_button);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+
+  plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, &self->action, &error);
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_object (&self->import);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  if (self->closed)
+    return;
+  if (plan != NULL)
+    show_done (self, plan);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_pages (self, "columns", "plan");
+      cnscd_import_dialog_show_message (self, _ ("Stopped: nothing was imported"));
+    }
+  else
+    show_problem (self, _ ("Not Imported"), "columns", error);
+}
+
+static void
+import_cb (CnscdImportDialog *self)
+{
+  take_choices (self);
+  self->import = g_cancellable_new ();
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_label_set_text (self->progress_label, "");
+  gtk_widget_set_sensitive (self->stop_button, TRUE);
+  show_pages (self, "importing", NULL);
+  gtk_widget_grab_focus (self->stop_button);
+  self->refresh = g_timeout_add (REFRESH_MS, refresh_cb, self);
+  cnscd_repository_import_async (self->repository, self->job, FALSE, self->import, imported_cb,
+                                 g_object_ref (self));
+}
+
+static void
+stop (CnscdImportDialog *self)
+{
+  gtk_widget_set_sensitive (self->stop_button, FALSE);
+  if (self->import != NULL)
+    g_cancellable_cancel (self->import);
+}
+
+static void
+stop_cb (CnscdImportDialog *self)
+{
+  stop (self);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdImportDialog) self = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "stop"))
+    stop (self);
+}
+
+/* Only while an import is running. */
+static void
+close_attempt_cb (CnscdImportDialog *self)
+{
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (
+    adw_alert_dialog_new (_ ("Stop the Import?"), _ ("The database stays as it was.")));
+
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Importing"), "stop", _ ("_Stop"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (question, "stop", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "cancel");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, answered_cb, g_object_ref (self));
+}
+
+/* ---- afterwards */
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n_kept = 0;
+
+  if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
+    {
+      if (self->closed && self->window != NULL)
+        cnscd_window_show_error (self->window, _ ("The Import Was Not Undone"), error);
+      gtk_widget_set_sensitive (self->undo_button, TRUE);
+      cnscd_import_dialog_show_message (self, error->message);
+      return;
+    }
+
+  adw_status_page_set_icon_name (self->done_page, "edit-undo-symbolic");
+  adw_status_page_set_title (self->done_page, _ ("Import Undone"));
+  if (n_kept == 0)
+    adw_status_page_set_description (self->done_page, _ ("The database is as it was before."));
+  else
+    {
+      g_autofree char *number = cnscd_words_for_number (n_kept);
+      g_autofree char *text =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import undone, %s later edited record kept",
+                                      "Import undone, %s later edited records kept", n_kept),
+                         number);
+
+      adw_status_page_set_description (self->done_page, text);
+    }
+  gtk_widget_set_visible (self->undo_button, FALSE);
+  gtk_widget_set_visible (self->show_button, FALSE);
+  gtk_widget_grab_focus (self->close_button);
+}
+
+static void
+undo_cb (CnscdImportDialog *self)
+{
+  gtk_widget_set_sensitive (self->undo_button, FALSE);
+  cnscd_repository_undo_async (self->repository, self->action, undone_cb, g_object_ref (self));
+}
+
+static void
+show_cb (CnscdImportDialog *self)
+{
+  g_autoptr (CnscdWindow) window = g_object_ref (self->window);
+
+  adw_dialog_close (ADW_DIALOG (self));
+  cnscd_window_show_page (window, "members");
+}
+
+static void
+choose_cb (CnscdImportDialog *self)
+{
+  g_autoptr (CnscdWindow) window = g_object_ref (self->window);
+
+  adw_dialog_close (ADW_DIALOG (self));
+  cnscd_import_flow_start (window);
+}
+
+static void
+cancel_cb (CnscdImportDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+close_for_good (CnscdImportDialog *self)
+{
+  self->closed = TRUE;
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  if (self->import != NULL)
+    g_cancellable_cancel (self->import);
+}
+
+static void
+closed_cb (CnscdImportDialog *self)
+{
+  close_for_good (self);
+}
+
+static void
+window_closed_cb (GCancellable *cancellable, gpointer data)
+{
+  close_for_good (data);
+}
+
+static void
+cnscd_import_dialog_dispose (GObject *object)
+{
+  CnscdImportDialog *self = CNSCD_IMPORT_DIALOG (object);
+
+  close_for_good (self);
+  if (self->window_cancellable != NULL)
+    g_cancellable_disconnect (self->window_cancellable, self->window_handler);
+  g_clear_object (&self->window_cancellable);
+  g_clear_object (&self->window);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_IMPORT_DIALOG);
+
+  G_OBJECT_CLASS (cnscd_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+cnscd_import_dialog_finalize (GObject *object)
+{
+  CnscdImportDialog *self = CNSCD_IMPORT_DIALOG (object);
+
+  g_clear_pointer (&self->job, cnscd_import_job_unref);
+  g_clear_object (&self->repository);
+  g_clear_object (&self->import);
+  g_object_unref (self->cancellable);
+  g_free (self->name);
+  g_free (self->forget);
+
+  G_OBJECT_CLASS (cnscd_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+cnscd_import_dialog_class_init (CnscdImportDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cnscd_import_dialog_dispose;
+  object_class->finalize = cnscd_import_dialog_finalize;
+
+  g_type_ensure (CNSCD_TYPE_IMPORT_COLUMNS_PAGE);
+  g_type_ensure (CNSCD_TYPE_IMPORT_PLAN_PAGE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, reading_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, columns_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, plan_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, done_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, show_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, close_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, problem_page);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, corrected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decided_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+}
+
+static void
+cnscd_import_dialog_init (CnscdImportDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_import_dialog_new:
+ * @window: a window whose database is open
+ * @job: a spreadsheet, or rows
+ * @name: of it, as people see it
+ *
+ * Returns: (transfer floating): a dialog that looks at the spreadsheet
+ */
+CnscdImportDialog *
+cnscd_import_dialog_new (CnscdWindow *window, CnscdImportJob *job, const char *name)
+{
+  CnscdImportDialog *self;
+  const char *unit;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && job != NULL && name != NULL, NULL);
+
+  self = g_object_new (CNSCD_TYPE_IMPORT_DIALOG, NULL);
+  self->window = g_object_ref (window);
+  self->repository = g_object_ref (cnscd_window_get_repository (window));
+  self->job = cnscd_import_job_ref (job);
+  self->name = g_strdup (name);
+  self->window_cancellable = g_object_ref (cnscd_window_get_cancellable (window));
+  self->window_handler =
+    g_cancellable_connect (self->window_cancellable, G_CALLBACK (window_closed_cb), self, NULL);
+
+  unit = cnscd_repository_get_unit (self->repository);
+  adw_window_title_set_subtitle (self->reading_title, name);
+  cnscd_import_columns_page_set_file (
+    self->columns_page, name,
+    unit != NULL ? cnscd_repository_get_unit_name (self->repository, unit) : NULL);
+  look (self);
+  return self;
+}
+
+/**
+ * cnscd_import_dialog_show_message:
+ * @self: a dialog
+ * @message: for people, in one line
+ */
+void
+cnscd_import_dialog_show_message (CnscdImportDialog *self, const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-import-drop.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/documents/cnscd-import-flow.h"
+
+/* A file that is dragged onto the window. */
+
+static gboolean
+is_ready (CnscdWindow *window)
+{
+  return cnscd_repository_is_open (cnscd_window_get_repository (window)) &&
+         adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL;
+}
+
+static GdkDragAction
+enter_cb (GtkDropTarget *target, double x, double y, GtkRevealer *revealer)
+{
+  CnscdWindow *window =
+    CNSCD_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
+
+  if (!is_ready (window))
+    return 0;
+  gtk_revealer_set_reveal_child (revealer, TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static void
+leave_cb (GtkDropTarget *target, GtkRevealer *revealer)
+{
+  gtk_revealer_set_reveal_child (revealer, FALSE);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkRevealer *revealer)
+{
+  gtk_revealer_set_reveal_child (revealer, FALSE);
+  return cnscd_import_drop_files (
+    CNSCD_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))), value);
+}
+
+static GtkWidget *
+create_indication (void)
+{
+  GtkWidget *revealer = gtk_revealer_new ();
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Drop to Import"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _ ("A roster in a spreadsheet: .xlsx, .ods, .xls or .csv"));
+  gtk_widget_add_css_class (page, "drop-indication");
+  gtk_revealer_set_transition_type (GTK_REVEALER (revealer),
+                                    GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
+  gtk_revealer_set_child (GTK_REVEALER (revealer), page);
+  gtk_widget_set_can_target (revealer, FALSE);
+  return revealer;
+}
+
+/**
+ * cnscd_import_drop_attach:
+ * @window: a window
+ * @content: what it shows
+ *
+ * Lets people drag spreadsheets onto the window.
+ */
+void
+cnscd_import_drop_attach (CnscdWindow *window, AdwToastOverlay *content)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *indication = create_indication ();
+  g_autoptr (GtkWidget) child = g_object_ref (adw_toast_overlay_get_child (content));
+
+  adw_toast_overlay_set_child (content, NULL);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), child);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), indication);
+  adw_toast_overlay_set_child (content, overlay);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "enter", G_CALLBACK (enter_cb), indication, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), indication, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), indication, 0);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * cnscd_import_drop_files:
+ * @window: a window
+ * @value: a #GdkFileList or a #GFile
+ *
+ * Starts the import of what was dropped; of several files the first.
+ *
+ * Returns: whether there is a file, and the window is ready for it
+ */
+gboolean
+cnscd_import_drop_files (CnscdWindow *window, const GValue *value)
+{
+  g_autoptr (GSList) files = NULL;
+
+  if (!is_ready (window))
+    return FALSE;
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    files = gdk_file_list_get_files (g_value_get_boxed (value));
+  else if (G_VALUE_HOLDS (value, G_TYPE_FILE))
+    files = g_slist_prepend (NULL, g_value_get_object (value));
+  if (files == NULL || files->data == NULL)
+    return FALSE;
+
+  cnscd_import_flow_start_with_files (window, files);
+  return TRUE;
+}

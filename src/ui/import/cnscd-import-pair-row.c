@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-import-pair-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cnscd-import-words.h"
+#include "core/cnscd-phone.h"
+
+/**
+ * CnscdImportPairRow:
+ *
+ * Two people side by side who may be the same, and the choice whether they are.
+ */
+struct _CnscdImportPairRow
+{
+  GtkBox parent_instance;
+
+  GtkLabel *likeness_label;
+  GtkLabel *file_place;
+  GtkLabel *file_name;
+  GtkLabel *file_details;
+  GtkLabel *other_place;
+  GtkLabel *other_name;
+  GtkLabel *other_details;
+  AdwToggleGroup *decision;
+
+  CnscdImportPair *pair; /* (nullable) */
+  gboolean filling;
+};
+
+enum
+{
+  SIGNAL_DECIDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CnscdImportPairRow, cnscd_import_pair_row, GTK_TYPE_BOX)
+
+static char *
+describe (const CnscdImportSide *side)
+{
+  g_autofree char *birth =
+    cnscd_date_is_known (side->birth) ? cnscd_date_format (side->birth) : g_strdup ("—");
+  g_autofree char *phone = side->phone != NULL ? cnscd_phone_format (side->phone) : g_strdup ("—");
+
+  /* Translators: of a person: date or year of birth, phone, name of the team */
+  return g_strdup_printf (_ ("Born: %s\nPhone: %s\n%s"), birth, phone,
+                          side->team != NULL ? side->team : _ ("In no team"));
+}
+
+static void
+fill_side (const CnscdImportSide *side, GtkLabel *place, GtkLabel *name, GtkLabel *details)
+{
+  g_autofree char *where = cnscd_import_words_for_side (side);
+  g_autofree char *what = describe (side);
+
+  gtk_label_set_text (place, where);
+  gtk_label_set_text (name, side->full_name);
+  gtk_label_set_text (details, what);
+}
+
+static void
+decided_cb (CnscdImportPairRow *self)
+{
+  if (!self->filling && self->pair != NULL)
+    g_signal_emit (self, signals[SIGNAL_DECIDED], 0,
+                   g_strcmp0 (adw_toggle_group_get_active_name (self->decision), "same") == 0);
+}
+
+static void
+cnscd_import_pair_row_finalize (GObject *object)
+{
+  g_clear_pointer (&CNSCD_IMPORT_PAIR_ROW (object)->pair, cnscd_import_pair_unref);
+
+  G_OBJECT_CLASS (cnscd_import_pair_row_parent_class)->finalize (object);
+}
+
+static void
+cnscd_import_pair_row_class_init (CnscdImportPairRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cnscd_import_pair_row_finalize;
+
+  signals[SIGNAL_DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-pair-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, likeness_label);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, file_place);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, file_name);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, file_details);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, other_place);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, other_name);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, other_details);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, decision);
+  gtk_widget_class_bind_template_callback (widget_class, decided_cb);
+}
+
+static void
+cnscd_import_pair_row_init (CnscdImportPairRow *self)
+{
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
+}
+
+/**
+ * cnscd_import_pair_row_new:
+ *
+ * Returns: (transfer floating): a row without people
+ */
+GtkWidget *
+cnscd_import_pair_row_new (void)
+{
+  return g_object_new (CNSCD_TYPE_IMPORT_PAIR_ROW, NULL);
+}
+
+/**
+ * cnscd_import_pair_row_set_pair:
+ * @self: a row
+ * @pair: (nullable): two people
+ */
+void
+cnscd_import_pair_row_set_pair (CnscdImportPairRow *self, const CnscdImportPair *pair)
+{
+  g_autofree char *likeness = NULL;
+  g_autofree char *label = NULL;
+
+  g_clear_pointer (&self->pair, cnscd_import_pair_unref);
+  if (pair == NULL)
+    return;
+
+  self->pair = cnscd_import_pair_ref ((CnscdImportPair *) pair);
+  likeness = cnscd_import_words_for_likeness (pair);
+  gtk_label_set_text (self->likeness_label, likeness);
+  fill_side (&pair->file, self->file_place, self->file_name, self->file_details);
+  fill_side (&pair->other, self->other_place, self->other_name, self->other_details);
+
+  /* Translators: two names of people */
+  label = g_strdup_printf (_ ("Whether %s and %s are one person"), pair->file.full_name,
+                           pair->other.full_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->decision), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+/**
+ * cnscd_import_pair_row_get_pair:
+ * @self: a row
+ *
+ * Returns: (nullable) (transfer none): the two people
+ */
+const CnscdImportPair *
+cnscd_import_pair_row_get_pair (CnscdImportPairRow *self)
+{
+  return self->pair;
+}
+
+/**
+ * cnscd_import_pair_row_set_same:
+ * @self: a row
+ * @same: whether both are taken for one person
+ *
+ * Shows a decision, which is not told again.
+ */
+void
+cnscd_import_pair_row_set_same (CnscdImportPairRow *self, gboolean same)
+{
+  self->filling = TRUE;
+  adw_toggle_group_set_active_name (self->decision, same ? "same" : "other");
+  self->filling = FALSE;
+}

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-import-plan-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cnscd-import-lines.h"
+#include "cnscd-import-pair-row.h"
+#include "cnscd-import-words.h"
+#include "ui/common/cnscd-words.h"
+
+#define PATIENCE_MS 300
+
+/**
+ * CnscdImportPlanPage:
+ *
+ * What an import would do: how many of what, who may be the same person, and
+ * what was found in the file.
+ */
+struct _CnscdImportPlanPage
+{
+  AdwNavigationPage parent_instance;
+
+  AdwWindowTitle *window_title;
+  GtkWidget *import_button;
+  GtkStack *stack;
+  GtkListView *list_view;
+
+  CnscdImportLines *summary;
+  CnscdImportLines *pair_lines;
+  CnscdImportLines *finding_lines;
+  CnscdImportPlan *plan; /* (nullable) */
+  GPtrArray *pairs;      /* all that have come up, in this order */
+  GHashTable *known;     /* row and candidate of @pairs */
+  GHashTable *decisions; /* row -> candidate, "" for somebody else */
+  GHashTable *pair_rows; /* that show something */
+  char *unit_name;       /* (nullable) */
+  guint patience;
+};
+
+enum
+{
+  SIGNAL_IMPORT,
+  SIGNAL_DECIDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CnscdImportPlanPage, cnscd_import_plan_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* ---- decisions */
+
+static gboolean
+is_same (CnscdImportPlanPage *self, const CnscdImportPair *pair)
+{
+  const char *decision = g_hash_table_lookup (self->decisions, pair->row);
+
+  return decision != NULL ? g_str_equal (decision, pair->candidate) : pair->same;
+}
+
+static void
+show_decision (CnscdImportPlanPage *self, CnscdImportPairRow *row)
+{
+  const CnscdImportPair *pair = cnscd_import_pair_row_get_pair (row);
+
+  if (pair != NULL)
+    cnscd_import_pair_row_set_same (row, is_same (self, pair));
+}
+
+static void
+decided_cb (CnscdImportPairRow *row, gboolean same, CnscdImportPlanPage *self)
+{
+  const CnscdImportPair *pair = cnscd_import_pair_row_get_pair (row);
+  GHashTableIter iter;
+  gpointer other;
+
+  g_hash_table_replace (self->decisions, g_strdup (pair->row),
+                        g_strdup (same ? pair->candidate : CNSCD_IMPORT_SOMEBODY_ELSE));
+  /* Who is one person is no other one. */
+  g_hash_table_iter_init (&iter, self->pair_rows);
+  while (g_hash_table_iter_next (&iter, &other, NULL))
+    show_decision (self, other);
+  g_signal_emit (self, signals[SIGNAL_DECIDED], 0);
+}
+
+static void
+add_pairs (CnscdImportPlanPage *self, const GPtrArray *pairs)
+{
+  g_autoptr (GPtrArray) all =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
+
+  for (guint i = 0; i < self->pairs->len; i++)
+    g_ptr_array_add (all, cnscd_import_pair_ref (self->pairs->pdata[i]));
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      CnscdImportPair *pair = pairs->pdata[i];
+
+      if (g_hash_table_add (self->known, g_strconcat (pair->row, "\n", pair->candidate, NULL)))
+        g_ptr_array_add (all, cnscd_import_pair_ref (pair));
+    }
+  g_ptr_array_unref (self->pairs);
+  self->pairs = g_steal_pointer (&all);
+  cnscd_import_lines_set (self->pair_lines, self->pairs, self->pairs);
+}
+
+/* ---- the list */
+
+static int
+compare_findings (gconstpointer a, gconstpointer b)
+{
+  const CnscdFinding *first = *(const CnscdFinding *const *) a;
+  const CnscdFinding *second = *(const CnscdFinding *const *) b;
+
+  /* what is not imported first; among the like the order of the file stays */
+  return (int) second->level - (int) first->level;
+}
+
+static void
+show_findings (CnscdImportPlanPage *self, GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (findings->len);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (sorted, findings->pdata[i]);
+  g_ptr_array_sort (sorted, compare_findings);
+  cnscd_import_lines_set (self->finding_lines, findings, sorted);
+}
+
+static void
+add_count (GtkGrid *grid, int *row, const char *title, const char *text)
+{
+  GtkWidget *name = gtk_label_new (title);
+  GtkWidget *value = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_yalign (GTK_LABEL (name), 0);
+  gtk_widget_add_css_class (name, "dimmed");
+  gtk_label_set_xalign (GTK_LABEL (value), 0);
+  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
+  gtk_widget_set_hexpand (value, TRUE);
+  gtk_grid_attach (grid, name, 0, *row, 1, 1);
+  gtk_grid_attach (grid, value, 1, *row, 1, 1);
+  (*row)++;
+}
+
+static guint
+count_errors (const GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += ((const CnscdFinding *) findings->pdata[i])->level == CNSCD_FINDING_ERROR;
+  return n;
+}
+
+static GtkWidget *
+create_summary (CnscdImportPlanPage *self)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  const CnscdImportPlan *plan = self->plan;
+  g_autofree char *teams = cnscd_import_words_for_count (&plan->teams);
+  g_autofree char *members = cnscd_import_words_for_count (&plan->members);
+  guint n_errors = count_errors (plan->findings);
+  int row = 0;
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_widget_add_css_class (grid, "line");
+  if (self->unit_name != NULL)
+    {
+      g_autofree char *unit = cnscd_words_capitalize (self->unit_name);
+
+      add_count (GTK_GRID (grid), &row, _ ("Commune"), unit);
+    }
+  add_count (GTK_GRID (grid), &row, _ ("Members"), members);
+  add_count (GTK_GRID (grid), &row, _ ("Teams"), teams);
+  if (plan->hamlets.created > 0)
+    {
+      g_autofree char *hamlets = cnscd_import_words_for_count (&plan->hamlets);
+
+      add_count (GTK_GRID (grid), &row, _ ("Hamlets"), hamlets);
+    }
+  if (plan->decisions.created + plan->decisions.unchanged > 0)
+    {
+      g_autofree char *decision =
+        g_strdup_printf (plan->decisions.created > 0 ? _ ("%s, new") : _ ("%s, known already"),
+                         plan->table->decision_number);
+
+      add_count (GTK_GRID (grid), &row, _ ("Decision"), decision);
+    }
+  if (n_errors > 0)
+    {
+      g_autofree char *number = cnscd_words_for_number (n_errors);
+      g_autofree char *places =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s place", "%s places", n_errors), number);
+
+      add_count (GTK_GRID (grid), &row, C_ ("finding", "Not imported"), places);
+    }
+  return grid;
+}
+
+static GtkWidget *
+create_finding (const CnscdFinding *finding, gboolean with_sheet)
+{
+  static const char *const icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic",
+                                       "dialog-error-symbolic" };
+  static const char *const classes[] = { "dimmed", "warning", "error" };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icons[MIN (finding->level, 2)]);
+  g_autofree char *place = cnscd_import_words_for_place (finding, with_sheet);
+  GtkWidget *heading = gtk_label_new (place);
+  GtkWidget *message = gtk_label_new (finding->message);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (icon, classes[MIN (finding->level, 2)]);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_label_set_xalign (GTK_LABEL (message), 0);
+  gtk_label_set_wrap (GTK_LABEL (message), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (message), PANGO_WRAP_WORD_CHAR);
+  gtk_box_append (GTK_BOX (texts), heading);
+  gtk_box_append (GTK_BOX (texts), message);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_widget_add_css_class (box, "line");
+  return box;
+}
+
+static char *
+dup_finding_label (const CnscdFinding *finding)
+{
+  g_autofree char *place = cnscd_import_words_for_place (finding, FALSE);
+
+  return g_strdup_printf ("%s: %s", place, finding->message);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPage *self)
+{
+  CnscdImportLine *line = gtk_list_item_get_item (item);
+  g_autofree char *label = NULL;
+  GtkWidget *child;
+
+  gtk_list_item_set_activatable (item, FALSE);
+  switch (cnscd_import_line_get_kind (line))
+    {
+    case CNSCD_IMPORT_LINE_PAIR:
+      child = cnscd_import_pair_row_new ();
+      cnscd_import_pair_row_set_pair (CNSCD_IMPORT_PAIR_ROW (child),
+                                      cnscd_import_line_get_data (line));
+      show_decision (self, CNSCD_IMPORT_PAIR_ROW (child));
+      g_signal_connect_object (child, "decided", G_CALLBACK (decided_cb), self, 0);
+      g_hash_table_add (self->pair_rows, child);
+      label = cnscd_import_words_for_likeness (cnscd_import_line_get_data (line));
+      break;
+    case CNSCD_IMPORT_LINE_FINDING:
+      child =
+        create_finding (cnscd_import_line_get_data (line), self->plan->table->mappings->len > 1);
+      label = dup_finding_label (cnscd_import_line_get_data (line));
+      break;
+    case CNSCD_IMPORT_LINE_SUMMARY:
+    default:
+      child = create_summary (self);
+      break;
+    }
+  gtk_list_item_set_child (item, child);
+  gtk_list_item_set_accessible_label (item, label != NULL ? label : "");
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPage *self)
+{
+  g_hash_table_remove (self->pair_rows, gtk_list_item_get_child (item));
+  gtk_list_item_set_child (item, NULL);
+}
+
+static void
+bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdImportPlanPage *self)
+{
+  CnscdImportLine *line = gtk_list_header_get_item (header);
+  GtkWidget *label = gtk_list_header_get_child (header);
+  guint n = gtk_list_header_get_n_items (header);
+  g_autofree char *number = cnscd_words_for_number (n);
+  g_autofree char *text = NULL;
+
+  switch (cnscd_import_line_get_kind (line))
+    {
+    case CNSCD_IMPORT_LINE_PAIR:
+      text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s possible duplicate", "%s possible duplicates", n),
+        number);
+      break;
+    case CNSCD_IMPORT_LINE_FINDING:
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing found in the file",
+                                           "%s things found in the file", n),
+                              number);
+      break;
+    case CNSCD_IMPORT_LINE_SUMMARY:
+    default:
+      /* says what it is itself, and a list begins with its first item, not with what is above */
+      break;
+    }
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+}
+
+static void
+setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+set_up_list (CnscdImportPlanPage *self)
+{
+  g_autoptr (GListStore) lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) header_factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->summary = cnscd_import_lines_new (CNSCD_IMPORT_LINE_SUMMARY);
+  self->pair_lines = cnscd_import_lines_new (CNSCD_IMPORT_LINE_PAIR);
+  self->finding_lines = cnscd_import_lines_new (CNSCD_IMPORT_LINE_FINDING);
+  g_list_store_append (lists, self->summary);
+  g_list_store_append (lists, self->pair_lines);
+  g_list_store_append (lists, self->finding_lines);
+
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  g_signal_connect (header_factory, "setup", G_CALLBACK (setup_header_cb), NULL);
+  g_signal_connect_object (header_factory, "bind", G_CALLBACK (bind_header_cb), self, 0);
+  selection = gtk_no_selection_new (
+    G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists)))));
+  gtk_list_view_set_factory (self->list_view, factory);
+  gtk_list_view_set_header_factory (self->list_view, header_factory);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  CnscdImportPlanPage *self = data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+import_cb (CnscdImportPlanPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_IMPORT], 0);
+}
+
+static void
+cnscd_import_plan_page_dispose (GObject *object)
+{
+  CnscdImportPlanPage *self = CNSCD_IMPORT_PLAN_PAGE (object);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_IMPORT_PLAN_PAGE);
+  g_clear_object (&self->summary);
+  g_clear_object (&self->pair_lines);
+  g_clear_object (&self->finding_lines);
+
+  G_OBJECT_CLASS (cnscd_import_plan_page_parent_class)->dispose (object);
+}
+
+static void
+cnscd_import_plan_page_finalize (GObject *object)
+{
+  CnscdImportPlanPage *self = CNSCD_IMPORT_PLAN_PAGE (object);
+
+  cnscd_import_plan_free (self->plan);
+  g_ptr_array_unref (self->pairs);
+  g_hash_table_unref (self->known);
+  g_hash_table_unref (self->decisions);
+  g_hash_table_unref (self->pair_rows);
+  g_free (self->unit_name);
+
+  G_OBJECT_CLASS (cnscd_import_plan_page_parent_class)->finalize (object);
+}
+
+static void
+cnscd_import_plan_page_class_init (CnscdImportPlanPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cnscd_import_plan_page_dispose;
+  object_class->finalize = cnscd_import_plan_page_finalize;
+
+  signals[SIGNAL_IMPORT] = g_signal_new ("import", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
+}
+
+static void
+cnscd_import_plan_page_init (CnscdImportPlanPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->pair_rows = g_hash_table_new (NULL, NULL);
+  set_up_list (self);
+}
+
+/**
+ * cnscd_import_plan_page_start:
+ * @self: a page
+ * @name: of the file, as people see it
+ *
+ * Forgets what it showed, and waits for the plan.
+ */
+void
+cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name)
+{
+  adw_window_title_set_subtitle (self->window_title, name);
+  g_ptr_array_unref (self->pairs);
+  self->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
+  g_hash_table_remove_all (self->known);
+  g_hash_table_remove_all (self->decisions);
+  cnscd_import_lines_set (self->pair_lines, self->pairs, self->pairs);
+  gtk_widget_set_sensitive (self->import_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "blank");
+  g_clear_handle_id (&self->patience, g_source_remove);
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+}
+
+/**
+ * cnscd_import_plan_page_set_plan:
+ * @self: a page
+ * @plan: (transfer full): what the import would do, by what is decided so far
+ * @unit_name: (nullable): name of its commune
+ *
+ * The duplicates shown before stay: somebody is in the middle of them.
+ */
+void
+cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
+                                 CnscdImportPlan *plan,
+                                 const char *unit_name)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_pointer (&self->plan, cnscd_import_plan_free);
+  self->plan = plan;
+  g_set_str (&self->unit_name, unit_name);
+
+  g_ptr_array_add (one, NULL);
+  cnscd_import_lines_set (self->summary, one, one);
+  add_pairs (self, plan->pairs);
+  show_findings (self, plan->findings);
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "plan"))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "plan");
+      gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+    }
+  gtk_widget_set_sensitive (
+    self->import_button,
+    plan->teams.created + plan->teams.updated + plan->members.created + plan->members.updated > 0);
+}
+
+/**
+ * cnscd_import_plan_page_dup_decisions:
+ * @self: a page
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): what was decided, as of #CnscdImportOptions
+ */
+GHashTable *
+cnscd_import_plan_page_dup_decisions (CnscdImportPlanPage *self)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer row, candidate;
+
+  g_hash_table_iter_init (&iter, self->decisions);
+  while (g_hash_table_iter_next (&iter, &row, &candidate))
+    g_hash_table_insert (copy, g_strdup (row), g_strdup (candidate));
+  return copy;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/cnscd-import.h"
+
+G_BEGIN_DECLS
+
+char *cnscd_import_words_for_count (const CnscdImportCount *count);
+char *cnscd_import_words_for_place (const CnscdFinding *finding, gboolean with_sheet);
+const char *cnscd_import_words_for_level (CnscdFindingLevel level);
+char *cnscd_import_words_for_likeness (const CnscdImportPair *pair);
+char *cnscd_import_words_for_side (const CnscdImportSide *side);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/cnscd-person-history.h"
+#include "ui/window/cnscd-window.h"
+
+G_BEGIN_DECLS
+
+void cnscd_person_actions_edit (CnscdWindow *window, CnscdPersonHistory *history);
+void cnscd_person_actions_join (CnscdWindow *window, CnscdPersonHistory *history);
+void cnscd_person_actions_merge (CnscdWindow *window, CnscdPersonHistory *history);
+void cnscd_person_actions_compare (CnscdWindow *window, const char *one, const char *other);
+void cnscd_person_actions_delete (CnscdWindow *window, CnscdPersonHistory *history);
+
+G_END_DECLS

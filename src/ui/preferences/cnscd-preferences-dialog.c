@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-preferences-dialog.h"
+
+#include "cnscd-backup-preferences.h"
+#include "cnscd-office-preferences.h"
+#include "cnscd-signer-preferences.h"
+
+/**
+ * CnscdPreferencesDialog:
+ *
+ * What an office chooses for itself, and how the program is on this computer.
+ * What is changed holds at once.
+ */
+struct _CnscdPreferencesDialog
+{
+  AdwPreferencesDialog parent_instance;
+
+  AdwPreferencesPage *appearance_page;
+  AdwComboRow *scheme_row;
+
+  CnscdOfficeEditor *editor;
+  GSettings *settings; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (CnscdPreferencesDialog, cnscd_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+/* In the order of the combo row. */
+static const char *const schemes[] = { "system", "light", "dark" };
+
+static void
+scheme_cb (CnscdPreferencesDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->scheme_row);
+
+  if (self->settings != NULL && selected < G_N_ELEMENTS (schemes))
+    g_settings_set_string (self->settings, "color-scheme", schemes[selected]);
+}
+
+static void
+show_scheme (CnscdPreferencesDialog *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_str_equal (scheme, schemes[i]))
+      adw_combo_row_set_selected (self->scheme_row, i);
+}
+
+static void
+failed_cb (CnscdPreferencesDialog *self, const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+}
+
+static void
+cnscd_preferences_dialog_dispose (GObject *object)
+{
+  CnscdPreferencesDialog *self = CNSCD_PREFERENCES_DIALOG (object);
+
+  g_clear_object (&self->editor);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (cnscd_preferences_dialog_parent_class)->dispose (object);
+}
+
+static void
+cnscd_preferences_dialog_class_init (CnscdPreferencesDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cnscd_preferences_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/preferences/cnscd-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdPreferencesDialog, appearance_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdPreferencesDialog, scheme_row);
+  gtk_widget_class_bind_template_callback (widget_class, scheme_cb);
+}
+
+static void
+cnscd_preferences_dialog_init (CnscdPreferencesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_preferences_dialog_new:
+ * @window: whose database is open
+ *
+ * Returns: (transfer floating): the preferences
+ */
+AdwDialog *
+cnscd_preferences_dialog_new (CnscdWindow *window)
+{
+  CnscdPreferencesDialog *self;
+  AdwPreferencesDialog *dialog;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+
+  self = g_object_new (CNSCD_TYPE_PREFERENCES_DIALOG, NULL);
+  dialog = ADW_PREFERENCES_DIALOG (self);
+  self->editor = cnscd_office_editor_new (cnscd_window_get_repository (window));
+  g_signal_connect_object (self->editor, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+
+  adw_preferences_dialog_add (dialog, cnscd_office_preferences_new (self->editor));
+  adw_preferences_dialog_add (dialog, cnscd_signer_preferences_new (self->editor));
+  /* Nothing of a sample is kept. */
+  if (!cnscd_window_is_sample (window))
+    adw_preferences_dialog_add (dialog, cnscd_backup_preferences_new (window));
+  adw_preferences_dialog_add (dialog, self->appearance_page);
+
+  if (cnscd_window_get_settings (window) != NULL)
+    {
+      self->settings = g_object_ref (cnscd_window_get_settings (window));
+      show_scheme (self);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->scheme_row), self->settings != NULL);
+  return ADW_DIALOG (self);
+}

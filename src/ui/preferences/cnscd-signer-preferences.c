@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-signer-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cnscd-signer-dialog.h"
+
+/**
+ * CnscdSignerPreferences:
+ *
+ * Who may sign documents, in an order that people choose.
+ */
+struct _CnscdSignerPreferences
+{
+  AdwPreferencesPage parent_instance;
+
+  AdwPreferencesGroup *signers_group;
+  GMenuModel *signer_menu;
+
+  CnscdOfficeEditor *editor;
+  GPtrArray *rows; /* (element-type GtkWidget) */
+  int focused;     /* the row that is to have the focus when they are shown again; -1 for none */
+};
+
+G_DEFINE_FINAL_TYPE (CnscdSignerPreferences, cnscd_signer_preferences, ADW_TYPE_PREFERENCES_PAGE)
+
+static GPtrArray *
+get_signers (CnscdSignerPreferences *self)
+{
+  return cnscd_office_editor_get_office (self->editor)->signers;
+}
+
+static int
+find_position (CnscdSignerPreferences *self, GtkWidget *row)
+{
+  guint position;
+
+  return g_ptr_array_find (self->rows, row, &position) ? (int) position : -1;
+}
+
+/* The row may be gone before what it did is: it is shown anew. */
+static CnscdSignerPreferences *
+get_page (GtkWidget *row)
+{
+  return CNSCD_SIGNER_PREFERENCES (gtk_widget_get_ancestor (row, CNSCD_TYPE_SIGNER_PREFERENCES));
+}
+
+static void
+save (CnscdSignerPreferences *self, int focused)
+{
+  self->focused = focused;
+  cnscd_office_editor_save (self->editor);
+}
+
+static void
+present (CnscdSignerPreferences *self, int position)
+{
+  self->focused = position;
+  adw_dialog_present (cnscd_signer_dialog_new (self->editor, position), GTK_WIDGET (self));
+}
+
+static void
+edit_row_cb (GtkWidget *row)
+{
+  CnscdSignerPreferences *self = get_page (row);
+
+  present (self, find_position (self, row));
+}
+
+static void
+add_cb (CnscdSignerPreferences *self)
+{
+  present (self, -1);
+}
+
+static void
+move (CnscdSignerPreferences *self, int position, int step)
+{
+  GPtrArray *signers = get_signers (self);
+  int other = position + step;
+  gpointer signer;
+
+  if (position < 0 || other < 0 || other >= (int) signers->len)
+    return;
+
+  signer = signers->pdata[position];
+  signers->pdata[position] = signers->pdata[other];
+  signers->pdata[other] = signer;
+  save (self, other);
+}
+
+typedef struct
+{
+  CnscdOfficeEditor *editor;
+  CnscdSigner signer;
+  guint position;
+} Removal;
+
+static void
+removal_free (gpointer data, GClosure *closure)
+{
+  Removal *removal = data;
+
+  g_object_unref (removal->editor);
+  g_free (removal->signer.authority);
+  g_free (removal->signer.full_name);
+  g_free (removal);
+}
+
+static void
+put_back_cb (Removal *removal)
+{
+  CnscdOffice *office = cnscd_office_editor_get_office (removal->editor);
+  gpointer signer;
+
+  cnscd_office_add_signer (office, removal->signer.authority, removal->signer.full_name);
+  signer = g_ptr_array_steal_index (office->signers, office->signers->len - 1);
+  g_ptr_array_insert (office->signers, (int) MIN (removal->position, office->signers->len), signer);
+  cnscd_office_editor_save (removal->editor);
+}
+
+static void
+offer_to_put_back (CnscdSignerPreferences *self, const CnscdSigner *signer, int position)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
+  /* Translators: the name of somebody who signs documents */
+  g_autofree char *title = g_strdup_printf (_ ("%s removed"), signer->full_name);
+  AdwToast *toast = adw_toast_new (title);
+  Removal *removal = g_new0 (Removal, 1);
+
+  removal->editor = g_object_ref (self->editor);
+  removal->signer.authority = g_strdup (signer->authority);
+  removal->signer.full_name = g_strdup (signer->full_name);
+  removal->position = (guint) position;
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back_cb), removal, removal_free,
+                         G_CONNECT_SWAPPED);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+}
+
+static void
+edit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
+{
+  edit_row_cb (row);
+}
+
+static void
+move_up_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
+{
+  CnscdSignerPreferences *self = get_page (row);
+
+  move (self, find_position (self, row), -1);
+}
+
+static void
+move_down_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
+{
+  CnscdSignerPreferences *self = get_page (row);
+
+  move (self, find_position (self, row), 1);
+}
+
+static void
+remove_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
+{
+  CnscdSignerPreferences *self = get_page (row);
+  GPtrArray *signers = get_signers (self);
+  int position = find_position (self, row);
+
+  if (position < 0 || (guint) position >= signers->len)
+    return;
+
+  offer_to_put_back (self, signers->pdata[position], position);
+  g_ptr_array_remove_index (signers, (guint) position);
+  save (self, MIN (position, (int) signers->len - 1));
+}
+
+static const GActionEntry ACTIONS[] = {
+  { .name = "edit", .activate = edit_action_cb },
+  { .name = "move-up", .activate = move_up_action_cb },
+  { .name = "move-down", .activate = move_down_action_cb },
+  { .name = "remove", .activate = remove_action_cb },
+};
+
+static void
+set_enabled (GActionMap *actions, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, name)),
+                               enabled);
+}
+
+static void
+add_keys (GtkWidget *row)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_F2, 0, "signer.edit" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "signer.move-up" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "signer.move-down" },
+    { GDK_KEY_Delete, 0, "signer.remove" },
+  };
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                        gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (row, shortcuts);
+}
+
+static GtkWidget *
+create_row (CnscdSignerPreferences *self, guint position)
+{
+  const CnscdSigner *signer = get_signers (self)->pdata[position];
+  g_auto (GStrv) lines = g_strsplit (signer->authority != NULL ? signer->authority : "", "\n", -1);
+  g_autofree char *subtitle = g_strjoinv (" / ", lines);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), signer->full_name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (edit_row_cb), NULL);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), ACTIONS, G_N_ELEMENTS (ACTIONS), row);
+  set_enabled (G_ACTION_MAP (actions), "move-up", position > 0);
+  set_enabled (G_ACTION_MAP (actions), "move-down", position + 1 < get_signers (self)->len);
+  gtk_widget_insert_action_group (row, "signer", G_ACTION_GROUP (actions));
+  add_keys (row);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), self->signer_menu);
+  gtk_widget_set_tooltip_text (button, _ ("Menu of the Signer"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Menu of the Signer"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static gboolean
+shows (CnscdSignerPreferences *self, guint position)
+{
+  const CnscdSigner *signer = get_signers (self)->pdata[position];
+
+  return g_strcmp0 (g_object_get_data (self->rows->pdata[position], "cnscd-name"),
+                    signer->full_name) == 0 &&
+         g_strcmp0 (g_object_get_data (self->rows->pdata[position], "cnscd-authority"),
+                    signer->authority) == 0;
+}
+
+static gboolean
+shows_all (CnscdSignerPreferences *self)
+{
+  if (self->rows->len != get_signers (self)->len)
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!shows (self, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+show_signers (CnscdSignerPreferences *self)
+{
+  GPtrArray *signers = get_signers (self);
+
+  if (shows_all (self))
+    return;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->signers_group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; i < signers->len; i++)
+    {
+      const CnscdSigner *signer = signers->pdata[i];
+      GtkWidget *row = create_row (self, i);
+
+      g_object_set_data_full (G_OBJECT (row), "cnscd-name", g_strdup (signer->full_name), g_free);
+      g_object_set_data_full (G_OBJECT (row), "cnscd-authority", g_strdup (signer->authority),
+                              g_free);
+      adw_preferences_group_add (self->signers_group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+
+  if (self->focused >= 0 && (guint) self->focused < self->rows->len)
+    gtk_widget_grab_focus (self->rows->pdata[self->focused]);
+  self->focused = -1;
+}
+
+static void
+cnscd_signer_preferences_dispose (GObject *object)
+{
+  g_clear_object (&CNSCD_SIGNER_PREFERENCES (object)->editor);
+
+  G_OBJECT_CLASS (cnscd_signer_preferences_parent_class)->dispose (object);
+}
+
+static void
+cnscd_signer_preferences_finalize (GObject *object)
+{
+  g_ptr_array_unref (CNSCD_SIGNER_PREFERENCES (object)->rows);
+
+  G_OBJECT_CLASS (cnscd_signer_preferences_parent_class)->finalize (object);
+}
+
+static void
+cnscd_signer_preferences_class_init (CnscdSignerPreferencesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cnscd_signer_preferences_dispose;
+  object_class->finalize = cnscd_signer_preferences_finalize;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/preferences/cnscd-signer-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdSignerPreferences, signers_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSignerPreferences, signer_menu);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+}
+
+static void
+cnscd_signer_preferences_init (CnscdSignerPreferences *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->focused = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_signer_preferences_new:
+ * @editor: what changes the office
+ *
+ * Returns: (transfer floating): the page
+ */
+AdwPreferencesPage *
+cnscd_signer_preferences_new (CnscdOfficeEditor *editor)
+{
+  CnscdSignerPreferences *self;
+
+  g_return_val_if_fail (CNSCD_IS_OFFICE_EDITOR (editor), NULL);
+
+  self = g_object_new (CNSCD_TYPE_SIGNER_PREFERENCES, NULL);
+  self->editor = g_object_ref (editor);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (show_signers), self, G_CONNECT_SWAPPED);
+  show_signers (self);
+  return ADW_PREFERENCES_PAGE (self);
+}

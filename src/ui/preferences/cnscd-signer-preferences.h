@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cnscd-office-editor.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_TYPE_SIGNER_PREFERENCES (cnscd_signer_preferences_get_type ())
+G_DECLARE_FINAL_TYPE (CnscdSignerPreferences,
+                      cnscd_signer_preferences,
+                      CNSCD,
+                      SIGNER_PREFERENCES,
+                      AdwPreferencesPage)
+
+AdwPreferencesPage *cnscd_signer_preferences_new (CnscdOfficeEditor *editor);
+
+G_END_DECLS

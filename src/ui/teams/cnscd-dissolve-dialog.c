@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-dissolve-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-member-form.h"
+#include "core/cnscd-roster-edit.h"
+#include "core/cnscd-team-edit.h"
+#include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-words.h"
+#include "ui/decisions/cnscd-decision-row.h"
+
+/**
+ * CnscdDissolveDialog:
+ *
+ * A form that dissolves a team (giải thể): since when, and by which decision.
+ */
+struct _CnscdDissolveDialog
+{
+  CnscdFormDialog parent_instance;
+
+  AdwPreferencesGroup *group;
+  AdwEntryRow *from_row;
+  CnscdDecisionRow *decision_row;
+
+  CnscdTeam *team;
+  GPtrArray *memberships; /* (element-type CnscdMembership): all of the team's */
+  char *first_day;        /* as the form came up */
+};
+
+G_DEFINE_FINAL_TYPE (CnscdDissolveDialog, cnscd_dissolve_dialog, CNSCD_TYPE_FORM_DIALOG)
+
+static CnscdFormProblem
+read_day (CnscdDissolveDialog *self, CnscdDate *day)
+{
+  CnscdDate first = self->team->valid_from;
+
+  /* It was there for a day at least; one that never was is deleted. */
+  if (cnscd_date_is_full (first))
+    first = cnscd_date_add_days (first, 1);
+  return cnscd_form_check_day (gtk_editable_get_text (GTK_EDITABLE (self->from_row)), first, day);
+}
+
+/* Who goes on then depends on the day. */
+static void
+show_consequences (CnscdDissolveDialog *self, CnscdDate day)
+{
+  g_autoptr (GPtrArray) ending = cnscd_team_find_going_on (self->memberships, day);
+  g_autofree char *number = cnscd_words_for_number (ending->len);
+  g_autofree char *text = NULL;
+
+  if (ending->len == 0)
+    text = g_strdup (_ ("Nobody belongs to the team then. It stays in its history."));
+  else
+    /* Translators: %s is a number */
+    text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s membership ends with the team. Both stay in the history.",
+                   "%s memberships end with the team. All stay in the history.", ending->len),
+      number);
+  adw_preferences_group_set_description (self->group, text);
+}
+
+static gboolean
+cnscd_dissolve_dialog_check (CnscdFormDialog *form, gboolean changed)
+{
+  CnscdDissolveDialog *self = CNSCD_DISSOLVE_DIALOG (form);
+  CnscdDate day;
+  CnscdFormProblem problem = read_day (self, &day);
+
+  cnscd_form_show_problem (self->from_row, _ ("First day without the team"), problem);
+  if (problem == CNSCD_FORM_PROBLEM_NONE)
+    show_consequences (self, day);
+  return problem == CNSCD_FORM_PROBLEM_NONE;
+}
+
+static gboolean
+cnscd_dissolve_dialog_is_changed (CnscdFormDialog *form)
+{
+  CnscdDissolveDialog *self = CNSCD_DISSOLVE_DIALOG (form);
+
+  return cnscd_decision_row_get_decision (self->decision_row) != NULL ||
+         g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->from_row)), self->first_day) != 0;
+}
+
+/* As it comes up, the form is ready. */
+static gboolean
+cnscd_dissolve_dialog_can_save (CnscdFormDialog *form)
+{
+  return TRUE;
+}
+
+static void
+changed_cb (CnscdDissolveDialog *self)
+{
+  if (self->first_day != NULL)
+    cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
+}
+
+static CnscdChangeSet *
+cnscd_dissolve_dialog_make_changes (CnscdFormDialog *form)
+{
+  CnscdDissolveDialog *self = CNSCD_DISSOLVE_DIALOG (form);
+  g_autoptr (GPtrArray) ending = NULL;
+  g_autofree char *label = NULL;
+  CnscdChangeSet *set;
+  CnscdDate day;
+
+  read_day (self, &day);
+  ending = cnscd_team_find_going_on (self->memberships, day);
+  /* Translators: %s is the name of a team */
+  label = g_strdup_printf (_ ("%s dissolved"), self->team->name);
+  set = cnscd_change_set_new (label);
+  cnscd_roster_dissolve_team (set, self->team, ending, day,
+                              cnscd_decision_row_get_decision (self->decision_row));
+  return set;
+}
+
+static void
+cnscd_dissolve_dialog_dispose (GObject *object)
+{
+  CnscdDissolveDialog *self = CNSCD_DISSOLVE_DIALOG (object);
+
+  g_clear_pointer (&self->team, cnscd_record_unref);
+  g_clear_pointer (&self->memberships, g_ptr_array_unref);
+  g_clear_pointer (&self->first_day, g_free);
+
+  G_OBJECT_CLASS (cnscd_dissolve_dialog_parent_class)->dispose (object);
+}
+
+static void
+cnscd_dissolve_dialog_class_init (CnscdDissolveDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CnscdFormDialogClass *form_class = CNSCD_FORM_DIALOG_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cnscd_dissolve_dialog_dispose;
+  form_class->check = cnscd_dissolve_dialog_check;
+  form_class->is_changed = cnscd_dissolve_dialog_is_changed;
+  form_class->can_save = cnscd_dissolve_dialog_can_save;
+  form_class->make_changes = cnscd_dissolve_dialog_make_changes;
+
+  g_type_ensure (CNSCD_TYPE_DECISION_ROW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/teams/cnscd-dissolve-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, from_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, decision_row);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+}
+
+static void
+cnscd_dissolve_dialog_init (CnscdDissolveDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_dissolve_dialog_new:
+ * @window: where the team is dissolved
+ * @team: the team as stored
+ * @memberships: (element-type CnscdMembership): all of the team's, as stored
+ *
+ * Returns: (transfer floating): a form that dissolves a team
+ */
+AdwDialog *
+cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, GPtrArray *memberships)
+{
+  CnscdDissolveDialog *self;
+  g_autofree char *title = NULL;
+  g_autofree char *today = NULL;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (team != NULL && memberships != NULL, NULL);
+
+  self = g_object_new (CNSCD_TYPE_DISSOLVE_DIALOG, "save-label", _ ("_Dissolve"), NULL);
+  /* Beside the buttons it would have no room in a narrow window. */
+  title = g_markup_escape_text (team->name, -1);
+  adw_preferences_group_set_title (self->group, title);
+  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
+  self->team = cnscd_record_ref (team);
+  self->memberships = g_ptr_array_ref (memberships);
+  cnscd_decision_row_set_repository (self->decision_row, cnscd_window_get_repository (window),
+                                     team->record.unit);
+  today = cnscd_date_format (cnscd_date_today ());
+  gtk_editable_set_text (GTK_EDITABLE (self->from_row), today);
+  self->first_day = g_steal_pointer (&today);
+  cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/cnscd-repository-office.h"
+#include "model/cnscd-sample.h"
+#include "ui/welcome/cnscd-welcome.h"
+
+/* How the window comes to a database: opens it, tells why it cannot, and shows the first steps
+ * where there is nothing in it yet. */
+
+#define PATIENCE_MS 300
+
+/* The first page's rows come first. */
+#define CHECK_DELAY_MS 250
+
+static const char *
+get_problem_title (const GError *error)
+{
+  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER))
+    return _ ("A Newer Version Is Needed");
+  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN))
+    return _ ("Not a Database of This Program");
+  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
+    return _ ("The Database Is Damaged");
+  if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY))
+    return _ ("The Database Is in Use");
+  return _ ("The Database Cannot Be Opened");
+}
+
+static void
+show_problem (CnscdWindow *self, const GError *error)
+{
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_title (self->problem_page, get_problem_title (error));
+  adw_status_page_set_description (self->problem_page, message);
+  gtk_widget_set_visible (self->restore_button,
+                          g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED));
+  /* What the file is does not change by looking again. */
+  gtk_widget_set_visible (self->retry_button,
+                          !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN) &&
+                            !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER));
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+  /* What they say is over, or the same. */
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (cnscd_repository_check_finish (CNSCD_REPOSITORY (source), result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      CNSCD_REPOSITORY (source) != self->repository)
+    return;
+
+  cnscd_window_drop_pages (self);
+  show_problem (self, error);
+}
+
+static gboolean
+check_cb (gpointer data)
+{
+  CnscdWindow *self = data;
+
+  self->check = 0;
+  cnscd_sample_remove_stale (self->repository);
+  cnscd_repository_check_async (self->repository, self->cancellable, checked_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begun_cb (CnscdWindow *self, gboolean importing)
+{
+  cnscd_window_enter (self);
+  if (importing)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
+}
+
+static void
+sample_cb (CnscdWindow *self, const char *unit)
+{
+  cnscd_window_open_sample (self, unit);
+}
+
+static void
+failed_cb (CnscdWindow *self, const char *message)
+{
+  cnscd_window_show_message (self, message);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdWindow *self = user_data;
+  CnscdRepository *repository = CNSCD_REPOSITORY (source);
+  g_autoptr (GError) error = NULL;
+  gboolean open = cnscd_repository_open_finish (repository, result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || repository != self->repository)
+    return;
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (!open)
+    {
+      show_problem (self, error);
+      return;
+    }
+
+  cnscd_window_schedule_check (self);
+  if (cnscd_repository_is_new (repository))
+    cnscd_window_show_welcome (self);
+  else
+    cnscd_window_enter (self);
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  CnscdWindow *self = data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->opening, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+/*< private >
+ * cnscd_window_open_database:
+ *
+ * Opens the database, with a spinner if that takes a while.
+ */
+void
+cnscd_window_open_database (CnscdWindow *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  cnscd_repository_open_async (self->repository, self->path, self->cancellable, opened_cb, self);
+}
+
+/*< private >
+ * cnscd_window_schedule_check:
+ *
+ * Has the database checked for damage, and old samples removed, when the
+ * screen is up.
+ */
+void
+cnscd_window_schedule_check (CnscdWindow *self)
+{
+  g_clear_handle_id (&self->check, g_source_remove);
+  self->check = g_timeout_add_full (G_PRIORITY_LOW, CHECK_DELAY_MS, check_cb, self, NULL);
+}
+
+/*< private >
+ * cnscd_window_show_welcome:
+ *
+ * Shows the first steps; those already taken are still there.
+ */
+void
+cnscd_window_show_welcome (CnscdWindow *self)
+{
+  if (self->welcome == NULL)
+    {
+      self->welcome = cnscd_welcome_new (
+        self->repository, gtk_menu_button_get_menu_model (self->problem_menu_button));
+      g_signal_connect_object (self->welcome, "begun", G_CALLBACK (begun_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->welcome, "sample", G_CALLBACK (sample_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->welcome, "failed", G_CALLBACK (failed_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->welcome), "welcome");
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+  cnscd_window_update_actions (self);
+}
+
+/**
+ * cnscd_window_reopen:
+ * @self: a window
+ *
+ * Opens its database once more: one that could not be opened, or is another
+ * than before.
+ */
+void
+cnscd_window_reopen (CnscdWindow *self)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (self));
+
+  cnscd_window_set_database (self, self->repository, NULL, self->path);
+  gtk_stack_set_visible_child_name (self->stack, "content");
+  cnscd_window_open_database (self);
+}
+
+/**
+ * cnscd_window_suspend:
+ * @self: a window
+ *
+ * Shows nothing of its database, which is about to be replaced, until
+ * cnscd_window_reopen().
+ */
+void
+cnscd_window_suspend (CnscdWindow *self)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (self));
+
+  cnscd_window_drop_pages (self);
+  g_clear_handle_id (&self->check, g_source_remove);
+}

@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/documents/cnscd-import-flow.h"
+#include "ui/import/cnscd-import-columns-page.h"
+#include "ui/import/cnscd-import-dialog.h"
+#include "ui/import/cnscd-import-drop.h"
+#include "ui/import/cnscd-import-pair-row.h"
+#include "ui/import/cnscd-import-paste.h"
+#include "ui/import/cnscd-import-plan-page.h"
+
+#include "display-test.h"
+
+/* A spreadsheet's way into the database, through the widgets. */
+
+#define UNIT "05716"
+
+static CnscdApplication *application;
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  CnscdRepository *repository;
+  CnscdWindow *window;
+  const char *expected;
+  guint n_expected;
+} Test;
+
+/* ---- the database */
+
+static gboolean
+is_open (gpointer data)
+{
+  return cnscd_repository_is_open (((Test *) data)->repository);
+}
+
+static void
+set_up (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = NULL;
+
+  test->folder = g_dir_make_tmp ("cnscd-import-XXXXXX", &error);
+  g_assert_no_error (error);
+  test->path = g_build_filename (test->folder, "test.db", NULL);
+  database = cnscd_database_open (test->path, &error);
+  g_assert_no_error (error);
+  cnscd_database_set_setting (database, "unit", UNIT, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&database, cnscd_database_close);
+
+  test->repository = cnscd_repository_new ();
+  test->window =
+    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
+  gtk_window_present (GTK_WINDOW (test->window));
+  display_test_pump_until (is_open, test);
+}
+
+static void
+tear_down (Test *test, gconstpointer data)
+{
+  display_test_stop (application, test->window);
+  g_clear_object (&test->repository);
+  display_test_remove_folder (test->folder);
+  g_free (test->folder);
+  g_free (test->path);
+}
+
+/* Another connection, as another program would have. */
+static GPtrArray *
+read_members (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  GPtrArray *members;
+
+  g_assert_no_error (error);
+  members =
+    cnscd_members_list (database, &(CnscdMemberQuery) { .sort = CNSCD_MEMBER_SORT_TEAM }, &error);
+  g_assert_no_error (error);
+  return members;
+}
+
+static guint
+count_people (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (GPtrArray) people =
+    cnscd_record_store_list (database, &CNSCD_KIND_PERSON, NULL, &error);
+
+  g_assert_no_error (error);
+  return people->len;
+}
+
+static GFile *
+write_file (Test *test, const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (test->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static GFile *
+find_sample (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+/* ---- the widgets */
+
+static AdwDialog *
+get_dialog (Test *test)
+{
+  return display_test_get_dialog (test->window);
+}
+
+static void
+wait_for_text (Test *test, const char *text)
+{
+  display_test_wait_for_text (test->window, text);
+}
+
+static GtkWidget *
+get_row (Test *test, const char *title)
+{
+  return display_test_get_row (test->window, title);
+}
+
+static const char *
+get_kind (Test *test, const char *title)
+{
+  GtkStringObject *item = adw_combo_row_get_selected_item (ADW_COMBO_ROW (get_row (test, title)));
+
+  return gtk_string_object_get_string (item);
+}
+
+static void
+choose_kind (Test *test, const char *title, const char *kind)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (get_row (test, title));
+  GListModel *kinds = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (kinds); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (kinds, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), kind))
+        {
+          adw_combo_row_set_selected (row, i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *button = find_button (child, label);
+
+      if (button != NULL)
+        return button;
+    }
+  return NULL;
+}
+
+static gboolean
+can_click (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *dialog = GTK_WIDGET (get_dialog (test));
+  GtkWidget *button = dialog != NULL ? find_button (dialog, test->expected) : NULL;
+
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+static void
+click (Test *test, const char *label)
+{
+  test->expected = label;
+  display_test_pump_until (can_click, test);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (get_dialog (test)), label), "clicked");
+}
+
+static void
+assert_cannot_click (Test *test, const char *label)
+{
+  test->expected = label;
+  g_assert_false (can_click (test));
+}
+
+static gboolean
+reads_text (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *dialog = GTK_WIDGET (get_dialog (test));
+  GtkWidget *row = dialog != NULL ? display_test_find_row (dialog, "Read from the file") : NULL;
+
+  return row != NULL && gtk_widget_get_mapped (row) &&
+         g_str_equal (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), test->expected);
+}
+
+/* What the file is understood to hold. */
+static void
+wait_for_read (Test *test, const char *text)
+{
+  test->expected = text;
+  display_test_pump_until (reads_text, test);
+}
+
+static CnscdImportPairRow *
+find_pair (GtkWidget *root, guint row)
+{
+  if (CNSCD_IS_IMPORT_PAIR_ROW (root) && gtk_widget_get_mapped (root))
+    {
+      const CnscdImportPair *pair = cnscd_import_pair_row_get_pair (CNSCD_IMPORT_PAIR_ROW (root));
+
+      if (pair != NULL && pair->file.row == row)
+        return CNSCD_IMPORT_PAIR_ROW (root);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      CnscdImportPairRow *found = find_pair (child, row);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_pair (gpointer data)
+{
+  Test *test = data;
+
+  return get_dialog (test) != NULL &&
+         find_pair (GTK_WIDGET (get_dialog (test)), test->n_expected) != NULL;
+}
+
+static AdwToggleGroup *
+get_decision (Test *test, guint row)
+{
+  test->n_expected = row;
+  display_test_pump_until (has_pair, test);
+  return display_test_find (GTK_WIDGET (find_pair (GTK_WIDGET (get_dialog (test)), row)),
+                            ADW_TYPE_TOGGLE_GROUP);
+}
+
+/* ---- tests */
+
+/* The sample as it is: looked at, imported, taken back. */
+static void
+test_sample (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  wait_for_text (test, "103/QĐ-UBND of 29/11/2025");
+  g_assert_cmpstr (get_kind (test, "Họ và tên"), ==, "Full name");
+  click (test, "_Next");
+  wait_for_text (test, "252 new");
+  wait_for_text (test, "103/QĐ-UBND, new");
+  g_assert_cmpuint (count_people (test), ==, 0);
+  click (test, "_Import");
+  wait_for_text (test, "252 members imported");
+  g_assert_cmpuint (count_people (test), ==, 252);
+  click (test, "_Undo This Import");
+  wait_for_text (test, "Import Undone");
+  g_assert_cmpuint (count_people (test), ==, 0);
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+}
+
+#define ODD                                                                                        \
+  "Tên gọi,Sinh nhật,Liên lạc,CCCD\n"                                                              \
+  "Bình,1975,0912345678,012345678901\n"                                                            \
+  "Hoa,1980,0912345679,012345678902\n"
+
+/* Columns that nobody but a person knows, remembered for the next file and forgotten again. */
+static void
+test_columns (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (test, "odd.csv", ODD);
+  g_autoptr (GFile) next = write_file (test, "next.csv",
+                                       "Tên gọi,Sinh nhật,Liên lạc,CCCD\n"
+                                       "Mai,1985,0912345671,012345678903\n");
+  g_autoptr (GPtrArray) members = NULL;
+  const CnscdMember *member;
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_read (test, "0 members · 0 teams · 2 rows");
+  wait_for_text (test, "No column holds the names");
+  assert_cannot_click (test, "_Next");
+  /* no number of an identity card, whatever somebody wants */
+  g_assert_false (ADW_IS_COMBO_ROW (get_row (test, "CCCD")));
+
+  choose_kind (test, "Liên lạc", "Full name");
+  choose_kind (test, "Tên gọi", "Full name");
+  /* of one kind there is one column */
+  wait_for_read (test, "2 members · 1 team · 2 rows");
+  g_assert_cmpstr (get_kind (test, "Liên lạc"), ==, "Not imported");
+  g_assert_false (gtk_widget_get_mapped (get_row (test, "No column holds the names")));
+  choose_kind (test, "Sinh nhật", "Date of birth");
+  choose_kind (test, "Liên lạc", "Phone");
+  click (test, "_Next");
+  wait_for_text (test, "2 new");
+  click (test, "_Import");
+  wait_for_text (test, "2 members imported");
+  click (test, "_Show Members");
+  display_test_wait_for_no_dialog (test->window);
+  g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "members");
+
+  members = read_members (test);
+  g_assert_cmpuint (members->len, ==, 2);
+  member = members->pdata[0];
+  g_assert_cmpstr (member->full_name, ==, "Bình");
+  g_assert_cmpuint (member->birth.year, ==, 1975);
+  g_assert_cmpstr (member->phone, ==, "0912345678");
+  g_assert_null (member->note);
+
+  cnscd_import_flow_start_with_file (test->window, next);
+  wait_for_read (test, "1 member · 1 team · 1 row");
+  wait_for_text (test, "The columns are read as corrected in an earlier import");
+  g_assert_cmpstr (get_kind (test, "Liên lạc"), ==, "Phone");
+  click (test, "_Reset");
+  wait_for_read (test, "0 members · 0 teams · 1 row");
+  click (test, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+
+  cnscd_import_flow_start_with_file (test->window, next);
+  wait_for_read (test, "0 members · 0 teams · 1 row");
+}
+
+/* Which row the head is in. */
+static void
+test_head (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (test, "head.csv",
+                                       "Ai,Khi nào,Gọi,Ở\n"
+                                       "Họ và tên,Năm sinh,Điện thoại,Xóm\n"
+                                       "Hà Văn Bình,1975,0912345678,Một\n"
+                                       "Lê Thị Hoa,1980,0912345679,Hai\n");
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_read (test, "2 members · 2 teams · 2 rows");
+  adw_spin_row_set_value (ADW_SPIN_ROW (get_row (test, "Row with the heads")), 1);
+  wait_for_text (test, "Khi nào");
+  adw_spin_row_set_value (ADW_SPIN_ROW (get_row (test, "Row with the heads")), 2);
+  wait_for_read (test, "2 members · 2 teams · 2 rows");
+  wait_for_text (test, "Năm sinh");
+}
+
+#define HEAD "STT,Họ và tên,Năm sinh,SĐT,Nhiệm vụ trong Tổ\n"
+
+/* Who is one person and who is not. */
+static void
+test_duplicates (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) before = write_file (test, "before.csv",
+                                         HEAD "Xóm Một,,,,\n1,Hà Văn Bình,1975,0912345678,Tổ phó\n"
+                                              "2,Lê Thị Hoa,1980,,Thành viên\n");
+  g_autoptr (GFile) after = write_file (test, "after.csv",
+                                        HEAD "Xóm Một,,,,\n1,Hà Văn Bình,1976,,Thành viên\n"
+                                             "Xóm Hai,,,,\n1,Lê Thị Hoa,1980,,Thành viên\n"
+                                             "2,Vũ Hải,19x0,12,Thành viên\n");
+  AdwToggleGroup *decision;
+
+  cnscd_import_flow_start_with_file (test->window, before);
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "2 members imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  cnscd_import_flow_start_with_file (test->window, after);
+  click (test, "_Next");
+  wait_for_text (test, "2 possible duplicates");
+  wait_for_text (test, "3 new");
+  wait_for_text (test, "Same name, other year of birth, phone not known");
+  decision = get_decision (test, 3);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "other");
+  adw_toggle_group_set_active_name (decision, "same");
+  wait_for_text (test, "2 new, 1 updated");
+  decision = get_decision (test, 5);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "same");
+  adw_toggle_group_set_active_name (decision, "other");
+  wait_for_text (test, "Worth a look · Row 6, column C");
+
+  /* Decisions stay while the plan is made anew. */
+  g_assert_cmpstr (adw_toggle_group_get_active_name (get_decision (test, 3)), ==, "same");
+  click (test, "_Import");
+  wait_for_text (test, "3 members imported");
+  g_assert_cmpuint (count_people (test), ==, 4);
+}
+
+static void
+test_problems (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) letter = write_file (test, "letter.pdf", "%PDF-1.4 a letter");
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/at/all.xlsx");
+  g_autoptr (GFile) broken = write_file (test, "broken.xlsx", "PK\003\004 and nothing more");
+  g_autoptr (GFile) empty = write_file (test, "empty.csv", "");
+  GFile *files[] = { letter, missing, broken, empty };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      AdwStatusPage *page;
+
+      cnscd_import_flow_start_with_file (test->window, files[i]);
+      test->expected = "Choose _Another File…";
+      display_test_pump_until (can_click, test);
+      page = display_test_find (GTK_WIDGET (get_dialog (test)), ADW_TYPE_STATUS_PAGE);
+      g_assert_cmpuint (strlen (adw_status_page_get_description (page)), >, 10);
+      click (test, "_Close");
+      display_test_wait_for_no_dialog (test->window);
+    }
+  g_assert_cmpuint (count_people (test), ==, 0);
+}
+
+/* The file is of one commune and somebody chose another: back to the columns, nothing lost. */
+static void
+test_wrong_unit (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (test, "Commune")), 1);
+  click (test, "_Next");
+  wait_for_text (test, "This File Cannot Be Imported");
+  adw_navigation_view_pop (
+    display_test_find (GTK_WIDGET (get_dialog (test)), ADW_TYPE_NAVIGATION_VIEW));
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (test, "Commune")), 0);
+  click (test, "_Next");
+  wait_for_text (test, "252 new");
+}
+
+/* Closing asks while something is being written; stopping leaves nothing behind. */
+static void
+test_stop (Test *test, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (HEAD);
+  g_autoptr (GFile) file = NULL;
+  AdwDialog *dialog;
+
+  for (guint i = 0; i < 6000; i++)
+    g_string_append_printf (text, "%u,Hà Văn Bình %c%c,%u,,Thành viên\n", i + 1, 'a' + i % 26,
+                            'a' + i / 26 % 26, 1950 + i % 50);
+  file = write_file (test, "large.csv", text->str);
+  cnscd_import_flow_start_with_file (test->window, file);
+  click (test, "_Next");
+  test->expected = "_Import";
+  display_test_pump_until (can_click, test);
+  dialog = get_dialog (test);
+  click (test, "_Import");
+  g_assert_false (adw_dialog_get_can_close (dialog));
+  adw_dialog_close (dialog);
+  wait_for_text (test, "Stop the Import?");
+  adw_dialog_force_close (get_dialog (test));
+  click (test, "_Stop");
+  wait_for_text (test, "Stopped: nothing was imported");
+  g_assert_cmpuint (count_people (test), ==, 0);
+  g_assert_true (adw_dialog_get_can_close (dialog));
+  test->expected = "_Import";
+  display_test_pump_until (can_click, test);
+}
+
+static void
+test_drop (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (test, "odd.csv", ODD);
+  g_autoptr (GFile) other = write_file (test, "other.csv", ODD);
+  g_autoptr (GSList) files = g_slist_prepend (g_slist_prepend (NULL, other), file);
+  g_autoptr (GSList) nothing = NULL;
+  g_auto (GValue) list = G_VALUE_INIT;
+  g_auto (GValue) one = G_VALUE_INIT;
+  g_auto (GValue) text = G_VALUE_INIT;
+
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_set_string (&text, "a letter");
+  g_assert_false (cnscd_import_drop_files (test->window, &text));
+
+  g_value_init (&list, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&list, gdk_file_list_new_from_list (files));
+  g_assert_true (cnscd_import_drop_files (test->window, &list));
+  wait_for_read (test, "0 members · 0 teams · 2 rows");
+  wait_for_text (test, "Of 2 files only “odd.csv” is imported. Drop the others one by one.");
+
+  /* one at a time */
+  g_value_init (&one, G_TYPE_FILE);
+  g_value_set_object (&one, other);
+  g_assert_false (cnscd_import_drop_files (test->window, &one));
+  click (test, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+  g_assert_true (cnscd_import_drop_files (test->window, &one));
+  wait_for_read (test, "0 members · 0 teams · 2 rows");
+}
+
+/* Rows without a head, as somebody copied them. */
+static void
+test_paste (Test *test, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (test->window));
+  g_autoptr (GPtrArray) members = NULL;
+
+  gdk_clipboard_set_content (clipboard, NULL);
+  cnscd_import_paste (test->window);
+  wait_for_text (test, "The clipboard holds no rows. Copy them in the spreadsheet program first.");
+
+  gdk_clipboard_set_text (clipboard, "x1\tBình\t0912345678\nx2\tHoa\t0912345679\n");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.paste-rows", NULL);
+  wait_for_read (test, "0 members · 0 teams · 2 rows");
+  wait_for_text (test, "Clipboard");
+  choose_kind (test, "Column B", "Full name");
+  wait_for_read (test, "2 members · 1 team · 2 rows");
+  choose_kind (test, "Column C", "Phone");
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "2 members imported");
+  members = read_members (test);
+  g_assert_cmpuint (members->len, ==, 2);
+  g_assert_cmpstr (((CnscdMember *) members->pdata[1])->phone, ==, "0912345679");
+}
+
+static gboolean
+has_search (gpointer data)
+{
+  Test *test = data;
+
+  return display_test_find (GTK_WIDGET (test->window), GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+static gboolean
+has_typed (gpointer data)
+{
+  Test *test = data;
+  GtkEditable *entry = display_test_find (GTK_WIDGET (test->window), GTK_TYPE_SEARCH_ENTRY);
+
+  return *gtk_editable_get_text (entry) != '\0';
+}
+
+/* The key pastes rows; in a text that is being edited it is the text's. */
+static void
+test_paste_key (Test *test, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (test->window));
+
+  gdk_clipboard_set_text (clipboard, "Họ và tên\tNăm sinh\nHà Văn Bình\t1975\n");
+  wait_for_text (test, "No Teams Yet");
+  display_test_press_key ("ctrl+v");
+  wait_for_read (test, "1 member · 1 team · 1 row");
+  click (test, "_Next");
+  click (test, "_Import");
+  click (test, "_Show Members");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_text (test, "Hà Văn Bình");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.search", NULL);
+  display_test_pump_until (has_search, test);
+  display_test_press_key ("ctrl+v");
+  display_test_pump_until (has_typed, test);
+  display_test_settle ();
+  g_assert_null (get_dialog (test));
+}
+
+static void
+test_closed (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+
+  /* in the middle of reading */
+  cnscd_import_flow_start_with_file (test->window, file);
+  adw_dialog_close (get_dialog (test));
+  display_test_wait_for_no_dialog (test->window);
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  click (test, "_Next");
+  adw_dialog_close (get_dialog (test));
+  display_test_wait_for_no_dialog (test->window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
+  int status;
+
+  g_assert_nonnull (home);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  application = display_test_start ();
+
+#define ADD(name, func) g_test_add ("/display/import/" name, Test, NULL, set_up, func, tear_down)
+  ADD ("sample", test_sample);
+  ADD ("columns", test_columns);
+  ADD ("head", test_head);
+  ADD ("duplicates", test_duplicates);
+  ADD ("problems", test_problems);
+  ADD ("wrong-unit", test_wrong_unit);
+  ADD ("stop", test_stop);
+  ADD ("drop", test_drop);
+  ADD ("paste", test_paste);
+  ADD ("paste-key", test_paste_key);
+  ADD ("closed", test_closed);
+#undef ADD
+
+  status = g_test_run ();
+  g_clear_object (&application);
+  display_test_remove_folder (home);
+  return status;
+}

@@ -1,0 +1,679 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/cnscd-duplicates.h"
+#include "store/cnscd-members.h"
+#include "store/cnscd-person-history.h"
+#include "ui/common/cnscd-page.h"
+#include "ui/people/cnscd-duplicates-page.h"
+#include "ui/people/cnscd-merge-dialog.h"
+#include "ui/people/cnscd-person-chooser.h"
+#include "ui/people/cnscd-person-page.h"
+#include "ui/teams/cnscd-team-page.h"
+
+#include "display-test.h"
+
+/* A person's page and possible duplicates, through the widgets. */
+
+#define UNIT "05716"
+
+static CnscdApplication *application;
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  CnscdTeam *team;
+  CnscdTeam *other_team;
+  CnscdPerson *person; /* in one team now, and formerly in the other */
+  CnscdPerson *twin;   /* the same, once more */
+  CnscdRepository *repository;
+  CnscdWindow *window;
+  const char *expected;
+  guint n_expected;
+  GType expected_type;
+} Test;
+
+/* ---- the database */
+
+static CnscdPerson *
+add_person (CnscdDatabase *database, const char *name, guint16 year, const char *phone)
+{
+  CnscdPerson *person = cnscd_record_new (&CNSCD_KIND_PERSON, UNIT);
+
+  cnscd_record_set (person, full_name, name);
+  person->birth = CNSCD_DATE (year, 0, 0);
+  cnscd_record_set (person, phone, phone);
+  display_test_put (database, person);
+  return person;
+}
+
+static void
+add_membership (CnscdDatabase *database,
+                CnscdTeam *team,
+                CnscdPerson *person,
+                CnscdRole role,
+                CnscdDate from,
+                CnscdDate to)
+{
+  g_autoptr (CnscdMembership) membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, UNIT);
+
+  cnscd_record_set (membership, team, team->record.id);
+  cnscd_record_set (membership, person, person->record.id);
+  membership->role = (int) role;
+  membership->valid_from = from;
+  membership->valid_to = to;
+  display_test_put (database, membership);
+}
+
+static void
+fill (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+
+  g_assert_no_error (error);
+  cnscd_database_set_setting (database, "unit", UNIT, &error);
+  g_assert_no_error (error);
+  test->team = display_test_add_team (database, UNIT, "Tổ Một");
+  test->other_team = display_test_add_team (database, UNIT, "Tổ Hai");
+  test->person = add_person (database, "Lê Văn Ba", 1980, "0912345678");
+  add_membership (database, test->team, test->person, CNSCD_ROLE_MEMBER, CNSCD_DATE (2025, 11, 29),
+                  CNSCD_DATE_UNKNOWN);
+  add_membership (database, test->other_team, test->person, CNSCD_ROLE_DEPUTY,
+                  CNSCD_DATE (2022, 7, 1), CNSCD_DATE (2024, 12, 31));
+  test->twin = add_person (database, "LÊ VĂN BA", 1980, NULL);
+  add_membership (database, test->other_team, test->twin, CNSCD_ROLE_LEADER,
+                  CNSCD_DATE (2025, 12, 1), CNSCD_DATE_UNKNOWN);
+  display_test_add_member (database, test->team, "Đào Thị Ánh", CNSCD_ROLE_LEADER);
+}
+
+/* Another connection, as another program would have. */
+static CnscdDatabase *
+open_again (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  CnscdDatabase *database = cnscd_database_open (test->path, &error);
+
+  g_assert_no_error (error);
+  return database;
+}
+
+/* Who a person is and where: NULL when deleted. */
+static char *
+describe (Test *test, const CnscdPerson *person)
+{
+  g_autoptr (CnscdDatabase) database = open_again (test);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdPersonHistory) history =
+    cnscd_person_history_read (database, person->record.id, &error);
+  g_autoptr (GString) text = NULL;
+
+  if (history == NULL)
+    {
+      g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
+      return g_strdup ("gone");
+    }
+
+  text = g_string_new (history->person->full_name);
+  for (guint i = 0; i < history->memberships->len; i++)
+    {
+      const CnscdPersonMembership *membership = history->memberships->pdata[i];
+
+      g_string_append_printf (text, ", %s%s", membership->team_name,
+                              membership->is_current ? "" : " (former)");
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static gboolean
+person_is (gpointer data)
+{
+  Test *test = data;
+  g_autofree char *text = describe (test, test->person);
+
+  return g_str_equal (text, test->expected);
+}
+
+static void
+wait_for_person (Test *test, const char *text)
+{
+  test->expected = text;
+  display_test_pump_until (person_is, test);
+}
+
+static void
+assert_twin (Test *test, const char *expected)
+{
+  g_autofree char *text = describe (test, test->twin);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+set_up (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  test->folder = g_dir_make_tmp ("cnscd-person-XXXXXX", &error);
+  g_assert_no_error (error);
+  test->path = g_build_filename (test->folder, "test.db", NULL);
+  fill (test);
+
+  test->repository = cnscd_repository_new ();
+  test->window =
+    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
+  gtk_window_present (GTK_WINDOW (test->window));
+}
+
+static void
+tear_down (Test *test, gconstpointer data)
+{
+  display_test_stop (application, test->window);
+  g_clear_object (&test->repository);
+  g_clear_pointer (&test->team, cnscd_record_unref);
+  g_clear_pointer (&test->other_team, cnscd_record_unref);
+  g_clear_pointer (&test->person, cnscd_record_unref);
+  g_clear_pointer (&test->twin, cnscd_record_unref);
+  display_test_remove_folder (test->folder);
+  g_free (test->folder);
+  g_free (test->path);
+}
+
+/* ---- the widgets */
+
+static AdwNavigationPage *
+get_page (Test *test)
+{
+  return adw_navigation_view_get_visible_page (
+    display_test_find (GTK_WIDGET (test->window), ADW_TYPE_NAVIGATION_VIEW));
+}
+
+static gboolean
+shows_type (gpointer data)
+{
+  Test *test = data;
+
+  return g_type_is_a (G_OBJECT_TYPE (get_page (test)), test->expected_type);
+}
+
+static void
+wait_for_page (Test *test, GType type)
+{
+  test->expected_type = type;
+  display_test_pump_until (shows_type, test);
+}
+
+static gboolean
+shows_dialog (gpointer data)
+{
+  Test *test = data;
+  AdwDialog *dialog = display_test_get_dialog (test->window);
+
+  return dialog != NULL && g_type_is_a (G_OBJECT_TYPE (dialog), test->expected_type);
+}
+
+static void
+wait_for_dialog (Test *test, GType type)
+{
+  test->expected_type = type;
+  display_test_pump_until (shows_dialog, test);
+}
+
+static void
+act (Test *test, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_page (test)), action, NULL));
+}
+
+static void
+open_person (Test *test)
+{
+  display_test_wait_for_text (test->window, "Tổ Một");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-person", "s",
+                              test->person->record.id);
+  wait_for_page (test, CNSCD_TYPE_PERSON_PAGE);
+  display_test_wait_for_text (test->window, "Current Memberships");
+}
+
+static gboolean
+has_pairs (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *view = display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_LIST_VIEW);
+  GListModel *model =
+    view != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))) : NULL;
+
+  return model != NULL && g_list_model_get_n_items (model) == test->n_expected;
+}
+
+static void
+wait_for_pairs (Test *test, guint n_pairs)
+{
+  test->n_expected = n_pairs;
+  display_test_pump_until (has_pairs, test);
+}
+
+static void
+open_duplicates (Test *test)
+{
+  display_test_wait_for_text (test->window, "Tổ Một");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.duplicates", NULL);
+  wait_for_page (test, CNSCD_TYPE_DUPLICATES_PAGE);
+}
+
+static void
+compare_first (Test *test)
+{
+  wait_for_pairs (test, 1);
+  g_signal_emit_by_name (display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_LIST_VIEW),
+                         "activate", 0);
+  wait_for_dialog (test, CNSCD_TYPE_MERGE_DIALOG);
+}
+
+static void
+undo (Test *test)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+}
+
+/* ---- a person's page */
+
+static void
+test_page (Test *test, gconstpointer data)
+{
+  open_person (test);
+  display_test_wait_for_text (test->window, "Lê Văn Ba");
+  display_test_wait_for_text (test->window, "0912 345 678");
+  display_test_wait_for_text (test->window, "Member\n29/11/2025 – now");
+  display_test_wait_for_text (test->window, "Former Memberships");
+  display_test_wait_for_text (test->window, "Deputy\n01/07/2022 – 31/12/2024");
+
+  /* Into the team and, by its row, back to the same page. */
+  gtk_widget_activate (display_test_find_row (GTK_WIDGET (get_page (test)), "Tổ Một"));
+  wait_for_page (test, CNSCD_TYPE_TEAM_PAGE);
+  display_test_wait_for_text (test->window, "Đào Thị Ánh");
+  g_signal_emit_by_name (display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_LIST_VIEW),
+                         "activate", 1);
+  wait_for_page (test, CNSCD_TYPE_PERSON_PAGE);
+  adw_navigation_view_pop (display_test_find (GTK_WIDGET (test->window), ADW_TYPE_NAVIGATION_VIEW));
+  g_assert_true (CNSCD_IS_PAGE (get_page (test)));
+}
+
+/* Which is where the focus goes when the page is there. */
+static gboolean
+edit_has_focus (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+
+  return GTK_IS_BUTTON (focus) &&
+         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), "person.edit") == 0;
+}
+
+static void
+test_edit (Test *test, gconstpointer data)
+{
+  open_person (test);
+  display_test_pump_until (edit_has_focus, test);
+  display_test_press_key ("F2");
+  display_test_wait_for_dialog (test->window);
+  display_test_type (test->window, "Phone", "12");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Legal basis")),
+                              1);
+  display_test_type (test->window, "Legal basis since", "31/12/2999");
+  display_test_type (test->window, "Phone", "0987 654 321");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
+  display_test_type (test->window, "Legal basis since", "5/1/2026");
+  display_test_type (test->window, "Full name", "Lê Văn Bốn");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_person (test, "Lê Văn Bốn, Tổ Một, Tổ Hai (former)");
+  display_test_wait_for_text (test->window, "0987 654 321");
+  display_test_wait_for_text (test->window, "Consent (05/01/2026)");
+  undo (test);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+  display_test_wait_for_text (test->window, "0912 345 678");
+}
+
+static gboolean
+can_join (gpointer data)
+{
+  Test *test = data;
+
+  return gtk_widget_is_sensitive (display_test_get_button (test->window, "_Add"));
+}
+
+/* The keys of the lists work on a membership, too. */
+static void
+test_row_keys (Test *test, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_person (test);
+  display_test_pump_until (edit_has_focus, test);
+  row = display_test_find_row (GTK_WIDGET (get_page (test)), "Tổ Một");
+  gtk_widget_grab_focus (row);
+  display_test_press_key ("Delete");
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "End Membership");
+  display_test_press_key ("Escape");
+  display_test_wait_for_no_dialog (test->window);
+
+  display_test_press_key ("ctrl+m");
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Move to Another Team");
+  display_test_press_key ("Escape");
+  display_test_wait_for_no_dialog (test->window);
+
+  /* What is over cannot be ended, but put right. */
+  row = display_test_find_row (GTK_WIDGET (get_page (test)), "Tổ Hai");
+  gtk_widget_grab_focus (row);
+  display_test_press_key ("Delete");
+  display_test_settle ();
+  g_assert_null (display_test_get_dialog (test->window));
+  display_test_press_key ("F2");
+  display_test_wait_for_dialog (test->window);
+  display_test_type (test->window, "In the team since", "2/7/2022");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "Deputy\n02/07/2022 – 31/12/2024");
+}
+
+/* All of it is reached without a mouse and told to who does not see it. */
+static void
+test_accessible (Test *test, gconstpointer data)
+{
+  GtkWidget *page;
+
+  open_person (test);
+  page = GTK_WIDGET (get_page (test));
+  gtk_test_accessible_assert_property (
+    display_test_find (display_test_find (page, ADW_TYPE_HEADER_BAR), GTK_TYPE_MENU_BUTTON),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Person Menu");
+  gtk_test_accessible_assert_property (
+    display_test_find (display_test_find_row (page, "Phone"), GTK_TYPE_BUTTON),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Copy Phone Number");
+  gtk_test_accessible_assert_property (
+    display_test_find (display_test_find_row (page, "Tổ Một"), GTK_TYPE_MENU_BUTTON),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Membership Menu");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.duplicates", NULL);
+  wait_for_page (test, CNSCD_TYPE_DUPLICATES_PAGE);
+  compare_first (test);
+  display_test_wait_for_text (test->window, "Known in one only");
+  gtk_test_accessible_assert_property (
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), GTK_TYPE_CHECK_BUTTON),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Full name, Record 1: Lê Văn Ba");
+}
+
+/* A person can be in two teams; not in one of them twice. */
+static void
+test_join (Test *test, gconstpointer data)
+{
+  GListModel *teams;
+
+  open_person (test);
+  act (test, "person.join");
+  display_test_wait_for_dialog (test->window);
+  display_test_pump_until (can_join, test);
+  teams = adw_combo_row_get_model (ADW_COMBO_ROW (display_test_get_row (test->window, "Team")));
+  g_assert_cmpuint (g_list_model_get_n_items (teams), ==, 1);
+  display_test_type (test->window, "In the team since", "2025");
+  g_assert_false (can_join (test));
+  display_test_type (test->window, "In the team since", "1/2/2026");
+  display_test_press (test->window, "_Add");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_person (test, "Lê Văn Ba, Tổ Hai, Tổ Một, Tổ Hai (former)");
+  display_test_wait_for_text (test->window, "Lê Văn Ba added to Tổ Hai");
+  display_test_wait_for_text (test->window, "Member\n01/02/2026 – now");
+  undo (test);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+  display_test_wait_for_no_text (test->window, "Member\n01/02/2026 – now");
+}
+
+static void
+test_end (Test *test, gconstpointer data)
+{
+  open_person (test);
+  act (test, "person.end");
+  display_test_wait_for_dialog (test->window);
+  display_test_type (test->window, "No longer a member from", "1/1/2020");
+  g_assert_false (
+    gtk_widget_is_sensitive (display_test_get_button (test->window, "_End Membership")));
+  display_test_type (test->window, "No longer a member from", "1/1/2026");
+  display_test_type (test->window, "Reason", "Chuyển nơi ở");
+  display_test_press (test->window, "_End Membership");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một (former), Tổ Hai (former)");
+  display_test_wait_for_text (test->window, "Not in any team now");
+  display_test_wait_for_text (test->window, "Member\n29/11/2025 – 31/12/2025\nEnded: Chuyển nơi ở");
+  /* There is nothing more to end. */
+  act (test, "person.end");
+  display_test_settle ();
+  g_assert_null (display_test_get_dialog (test->window));
+  undo (test);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+  display_test_wait_for_no_text (test->window, "Not in any team now");
+}
+
+static gboolean
+is_first_page (gpointer data)
+{
+  return CNSCD_IS_PAGE (get_page (data));
+}
+
+/* Without a question, for there is a way back; also when the page is under another. */
+static void
+test_delete (Test *test, gconstpointer data)
+{
+  open_person (test);
+  act (test, "person.delete");
+  wait_for_person (test, "gone");
+  display_test_wait_for_text (test->window, "Lê Văn Ba deleted");
+  display_test_pump_until (is_first_page, test);
+  undo (test);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+
+  open_person (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
+                              test->other_team->record.id);
+  wait_for_page (test, CNSCD_TYPE_TEAM_PAGE);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.redo", NULL);
+  wait_for_person (test, "gone");
+  display_test_wait_for_text (test->window, "Done again: Lê Văn Ba deleted");
+  display_test_settle ();
+  adw_navigation_view_pop (display_test_find (GTK_WIDGET (test->window), ADW_TYPE_NAVIGATION_VIEW));
+  display_test_pump_until (is_first_page, test);
+}
+
+/* ---- duplicates */
+
+static void
+choose (Test *test, const char *field, guint record)
+{
+  GtkWidget *label =
+    display_test_find_labelled (GTK_WIDGET (display_test_get_dialog (test->window)), field);
+  GtkWidget *box;
+  GtkWidget *row;
+  g_autofree char *title = g_strdup_printf ("Record %u", record);
+
+  g_assert_nonnull (label);
+  box = gtk_widget_get_parent (gtk_widget_get_parent (label));
+  row = display_test_find_row (box, title);
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+}
+
+static void
+test_merge (Test *test, gconstpointer data)
+{
+  open_duplicates (test);
+  display_test_wait_for_text (test->window, "1 pair");
+  display_test_wait_for_text (test->window, "Same name · Same year of birth");
+  compare_first (test);
+  display_test_wait_for_text (test->window, "Known in one only");
+  display_test_wait_for_text (test->window, "Different");
+
+  /* What somebody chose is not lost without a question. */
+  g_assert_true (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
+  choose (test, "Full name", 2);
+  g_assert_false (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
+  display_test_press (test->window, "_Merge");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_person (test, "LÊ VĂN BA, Tổ Hai, Tổ Một, Tổ Hai (former)");
+  assert_twin (test, "gone");
+  display_test_wait_for_text (test->window, "Two records of LÊ VĂN BA merged");
+  display_test_wait_for_text (test->window, "No Possible Duplicates");
+
+  undo (test);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+  assert_twin (test, "LÊ VĂN BA, Tổ Hai");
+  wait_for_pairs (test, 1);
+}
+
+static void
+test_distinct (Test *test, gconstpointer data)
+{
+  GVariant *pair;
+
+  open_duplicates (test);
+  compare_first (test);
+  display_test_press (test->window, "_Different People");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "Remembered as different people");
+  display_test_wait_for_text (test->window, "No Possible Duplicates");
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+  assert_twin (test, "LÊ VĂN BA, Tổ Hai");
+
+  pair = g_variant_new ("(ss)", test->person->record.id, test->twin->record.id);
+  gtk_widget_activate_action_variant (GTK_WIDGET (test->window), "win.undo-distinct", pair);
+  wait_for_pairs (test, 1);
+}
+
+static GListModel *
+get_found (Test *test)
+{
+  GtkWidget *view =
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), GTK_TYPE_LIST_VIEW);
+
+  return view != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))) : NULL;
+}
+
+static gboolean
+has_found (gpointer data)
+{
+  Test *test = data;
+  GListModel *found = get_found (test);
+
+  return found != NULL && g_list_model_get_n_items (found) == test->n_expected;
+}
+
+static gboolean
+has_search (gpointer data)
+{
+  Test *test = data;
+
+  return display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)),
+                            GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+static void
+search (Test *test, const char *text, guint n_found)
+{
+  display_test_pump_until (has_search, test);
+  gtk_editable_set_text (
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), GTK_TYPE_SEARCH_ENTRY),
+    text);
+  test->n_expected = n_found;
+  if (n_found > 0)
+    display_test_pump_until (has_found, test);
+  else
+    display_test_wait_for_text (test->window, "No Results Found");
+}
+
+static void
+activate_found (Test *test, guint position)
+{
+  g_signal_emit_by_name (
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), GTK_TYPE_LIST_VIEW),
+    "activate", position);
+}
+
+/* From a person's page, with whom a search finds. */
+static void
+test_merge_with (Test *test, gconstpointer data)
+{
+  open_person (test);
+  act (test, "person.merge");
+  wait_for_dialog (test, CNSCD_TYPE_PERSON_CHOOSER);
+  search (test, "nobody of this name", 0);
+  search (test, "le van ba", 2);
+  display_test_settle ();
+  activate_found (test, 0);
+  display_test_wait_for_text (test->window, "This is the same record. Choose the other one.");
+  activate_found (test, 1);
+  wait_for_dialog (test, CNSCD_TYPE_MERGE_DIALOG);
+  display_test_press (test->window, "_Merge");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_person (test, "Lê Văn Ba, Tổ Hai, Tổ Một, Tổ Hai (former)");
+  assert_twin (test, "gone");
+  display_test_wait_for_text (test->window, "Leader\n01/12/2025 – now");
+}
+
+/* Somebody else puts the other record into a team meanwhile: the form says so, and nothing is
+ * merged. */
+static void
+test_merge_refused (Test *test, gconstpointer data)
+{
+  open_duplicates (test);
+  compare_first (test);
+  {
+    g_autoptr (CnscdDatabase) database = open_again (test);
+
+    add_membership (database, test->team, test->twin, CNSCD_ROLE_MEMBER, CNSCD_DATE_UNKNOWN,
+                    CNSCD_DATE_UNKNOWN);
+  }
+  display_test_press (test->window, "_Merge");
+  display_test_wait_for_text (
+    test->window, "The person is still a member of a team. Delete the membership first.");
+  g_assert_true (CNSCD_IS_MERGE_DIALOG (display_test_get_dialog (test->window)));
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
+  int status;
+
+  g_assert_nonnull (home);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  application = display_test_start ();
+
+#define ADD(name, func) g_test_add ("/display/person/" name, Test, NULL, set_up, func, tear_down)
+  ADD ("page", test_page);
+  ADD ("edit", test_edit);
+  ADD ("row-keys", test_row_keys);
+  ADD ("accessible", test_accessible);
+  ADD ("join", test_join);
+  ADD ("end", test_end);
+  ADD ("delete", test_delete);
+  ADD ("merge", test_merge);
+  ADD ("distinct", test_distinct);
+  ADD ("merge-with", test_merge_with);
+  ADD ("merge-refused", test_merge_refused);
+#undef ADD
+
+  status = g_test_run ();
+  g_clear_object (&application);
+  display_test_remove_folder (home);
+  return status;
+}

@@ -1,0 +1,846 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
+#include "print/cnscd-print-operation.h"
+#include "store/cnscd-audit.h"
+#include "store/cnscd-office-store.h"
+#include "ui/documents/cnscd-document-preview.h"
+#include "ui/documents/cnscd-document-sheet.h"
+#include "ui/documents/cnscd-print-dialog.h"
+
+#include "cnscd-config.h"
+#include "display-test.h"
+
+/* Rosters on their way out, through the widgets: what is seen is what is written, and what leaves
+ * stands in the log. */
+
+#define UNIT "05716"
+
+static CnscdApplication *application;
+
+/* What a test begins with. */
+typedef struct
+{
+  const char *unit; /* of the office */
+  guint n_more;     /* members, beside the few */
+  gboolean remembers;
+} Setting;
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  CnscdTeam *team;
+  CnscdRepository *repository;
+  CnscdWindow *window;
+  guint page;      /* expected */
+  guint n_entries; /* expected in the log */
+} Test;
+
+/* ---- the database */
+
+static void
+fill (Test *test, const Setting *setting)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdOffice) office = cnscd_office_new ();
+  g_autoptr (CnscdDecision) decision = cnscd_record_new (&CNSCD_KIND_DECISION, UNIT);
+  g_autoptr (CnscdTeam) other = NULL;
+
+  g_assert_no_error (error);
+  office->unit = g_strdup (setting->unit);
+  office->issuing_body = g_strdup ("PHÒNG VĂN HÓA\nXÃ HỘI");
+  cnscd_office_add_signer (office, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "Nguyễn Văn Ký");
+  cnscd_office_save (database, office, &error);
+  g_assert_no_error (error);
+
+  cnscd_record_set (decision, number, "7/QĐ-UBND");
+  decision->date = CNSCD_DATE (2026, 2, 1);
+  display_test_put (database, decision);
+  test->team = display_test_add_team (database, UNIT, "Tổ Một");
+  other = display_test_add_team (database, UNIT, "Tổ Hai");
+  display_test_add_member (database, test->team, "Đào Thị Ánh", CNSCD_ROLE_LEADER);
+  display_test_add_member (database, test->team, "Lê Văn Ba", CNSCD_ROLE_MEMBER);
+  display_test_add_member (database, other, "Hà Văn Tư", CNSCD_ROLE_LEADER);
+  for (guint i = 0; i < setting->n_more; i++)
+    display_test_add_member (database, test->team, "Lê Văn Đông", CNSCD_ROLE_MEMBER);
+}
+
+/* Another connection, as another program would have. Newest first. */
+static GPtrArray *
+read_log (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  GPtrArray *log;
+
+  g_assert_no_error (error);
+  log = cnscd_audit_list (database, 10, &error);
+  g_assert_no_error (error);
+  return log;
+}
+
+static void
+set_up (Test *test, gconstpointer data)
+{
+  const Setting *setting = data;
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GError) error = NULL;
+  test->folder = g_dir_make_tmp ("cnscd-print-XXXXXX", &error);
+  g_assert_no_error (error);
+  /* Where a file dialog begins. */
+  g_assert_cmpint (g_chdir (test->folder), ==, 0);
+  test->path = g_build_filename (test->folder, "test.db", NULL);
+  fill (test, setting);
+
+  test->repository = cnscd_repository_new ();
+  if (setting->remembers)
+    settings = g_settings_new (CNSCD_APP_ID);
+  test->window =
+    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, settings);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
+  gtk_window_present (GTK_WINDOW (test->window));
+  display_test_wait_for_text (test->window, "Tổ Một");
+}
+
+static void
+tear_down (Test *test, gconstpointer data)
+{
+  display_test_stop (application, test->window);
+  g_clear_object (&test->repository);
+  g_clear_pointer (&test->team, cnscd_record_unref);
+  g_assert_cmpint (g_chdir ("/"), ==, 0);
+  display_test_remove_folder (test->folder);
+  g_free (test->folder);
+  g_free (test->path);
+}
+
+/* ---- the dialog */
+
+static CnscdDocumentPreview *
+get_preview (Test *test)
+{
+  return display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)),
+                            CNSCD_TYPE_DOCUMENT_PREVIEW);
+}
+
+static CnscdDocument *
+get_document (Test *test)
+{
+  CnscdDocumentPreview *preview = get_preview (test);
+
+  return preview != NULL ? cnscd_document_preview_get_document (preview) : NULL;
+}
+
+/* The pages are those that were chosen. */
+static gboolean
+is_ready (gpointer data)
+{
+  Test *test = data;
+
+  return get_document (test) != NULL &&
+         gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…"));
+}
+
+static void
+wait_until_ready (Test *test)
+{
+  display_test_pump_until (is_ready, test);
+}
+
+typedef struct
+{
+  CnscdWindow *window;
+  const char *action;
+  GVariant *parameter; /* (nullable) */
+} Act;
+
+static gboolean
+is_activated (gpointer data)
+{
+  const Act *act = data;
+
+  return gtk_widget_activate_action_variant (GTK_WIDGET (act->window), act->action, act->parameter);
+}
+
+/* The teams are seen before the window knows that there are people to print. */
+static AdwDialog *
+act (Test *test, const char *action, const char *team)
+{
+  g_autoptr (GVariant) parameter =
+    team != NULL ? g_variant_ref_sink (g_variant_new_string (team)) : NULL;
+
+  display_test_pump_until (is_activated, &(Act) { test->window, action, parameter });
+  return display_test_wait_for_dialog (test->window);
+}
+
+static void
+open_dialog (Test *test, const char *action, const char *team)
+{
+  g_assert_true (CNSCD_IS_PRINT_DIALOG (act (test, action, team)));
+  wait_until_ready (test);
+}
+
+static void
+choose (Test *test, const char *title, guint item)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, title)), item);
+  /* At once, so that nobody prints what is not chosen any more. */
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
+  wait_until_ready (test);
+}
+
+/* Of the document that is seen, or %NULL where no program reads it. */
+static char *
+read_text (Test *test)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *path = g_build_filename (test->folder, "seen.pdf", NULL);
+  const char *argv[] = { program, "-layout", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  if (program == NULL)
+    return NULL;
+
+  cnscd_print_operation_export (get_document (test), path, &error);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+assert_text (Test *test, const char *part, gboolean there)
+{
+  g_autofree char *text = read_text (test);
+
+  if (text == NULL)
+    return;
+  if ((strstr (text, part) != NULL) != there)
+    g_test_message ("“%s” and: %s", part, text);
+  g_assert_true ((strstr (text, part) != NULL) == there);
+}
+
+static gboolean
+is_landscape (Test *test)
+{
+  double width, height;
+
+  cnscd_document_get_page_size (get_document (test), 0, &width, &height);
+  return width > height;
+}
+
+/* ---- the file dialog */
+
+/* A window beside the program's own, that GTK has made. */
+static gpointer
+find_toplevel (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+static gpointer
+find_file_chooser (void)
+{
+  return find_toplevel (GTK_TYPE_FILE_CHOOSER);
+}
+
+static gboolean
+has_file_chooser (gpointer data)
+{
+  return find_file_chooser () != NULL;
+}
+
+static gboolean
+has_no_file_chooser (gpointer data)
+{
+  return find_file_chooser () == NULL;
+}
+
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+static gboolean
+has_chosen (gpointer data)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (find_file_chooser ());
+
+  return file != NULL && g_file_equal (file, data);
+}
+
+/* @name: in the folder of the test, or %NULL to leave without a file */
+static void
+answer_file_chooser (Test *test, const char *name)
+{
+  gpointer chooser;
+
+  display_test_pump_until (has_file_chooser, NULL);
+  chooser = find_file_chooser ();
+  if (name != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (test->folder, name, NULL);
+
+      gtk_file_chooser_set_current_name (chooser, name);
+      display_test_pump_until (has_chosen, file);
+    }
+  gtk_dialog_response (chooser, name != NULL ? GTK_RESPONSE_ACCEPT : GTK_RESPONSE_CANCEL);
+  display_test_pump_until (has_no_file_chooser, NULL);
+}
+
+/* The desktop's print dialog, which is of a type that its header keeps to itself. */
+static gpointer
+find_printer_dialog (void)
+{
+  GType type = g_type_from_name ("GtkPrintUnixDialog");
+
+  return type != G_TYPE_INVALID ? find_toplevel (type) : NULL;
+}
+
+/* Where there is no printer it offers to print into a file; nobody has chosen that yet. */
+static gboolean
+has_printer (gpointer data)
+{
+  GtkDialog *dialog = find_printer_dialog ();
+  GtkColumnView *list =
+    dialog != NULL ? display_test_find (GTK_WIDGET (dialog), GTK_TYPE_COLUMN_VIEW) : NULL;
+
+  if (list != NULL)
+    gtk_selection_model_select_item (gtk_column_view_get_model (list), 0, TRUE);
+  return list != NULL &&
+         gtk_widget_is_sensitive (gtk_dialog_get_widget_for_response (dialog, GTK_RESPONSE_OK));
+}
+
+static void
+answer_printer_dialog (int response)
+{
+  display_test_pump_until (has_printer, NULL);
+  gtk_dialog_response (find_printer_dialog (), response);
+}
+
+static char *
+dup_proposed_name (void)
+{
+  display_test_pump_until (has_file_chooser, NULL);
+  return gtk_file_chooser_get_current_name (find_file_chooser ());
+}
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+static gboolean
+shows_alert (gpointer data)
+{
+  return ADW_IS_ALERT_DIALOG (display_test_get_dialog (((Test *) data)->window));
+}
+
+static void
+answer_alert (Test *test, const char *heading, const char *response)
+{
+  AdwDialog *dialog;
+
+  display_test_pump_until (shows_alert, test);
+  dialog = display_test_get_dialog (test->window);
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, heading);
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (dialog);
+}
+
+/* ---- tests */
+
+/* Every choice is seen at once. */
+static void
+test_choices (Test *test, gconstpointer data)
+{
+  open_dialog (test, "win.print-roster", "");
+  display_test_wait_for_text (test->window, "Page 1 of 1");
+  assert_text (test, "Phụ lục", TRUE);
+  assert_text (test, "Tổ Hai", TRUE);
+  assert_text (test, "Hà Văn Tư", TRUE);
+  /* Nobody has asked for these. */
+  assert_text (test, "0912", FALSE);
+  assert_text (test, "Nguyễn Văn Ký", FALSE);
+  g_assert_false (is_landscape (test));
+
+  adw_switch_row_set_active (ADW_SWITCH_ROW (display_test_get_row (test->window, "Phone Numbers")),
+                             TRUE);
+  wait_until_ready (test);
+  assert_text (test, "0912", TRUE);
+
+  adw_toggle_group_set_active_name (
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), ADW_TYPE_TOGGLE_GROUP),
+    "landscape");
+  wait_until_ready (test);
+  g_assert_true (is_landscape (test));
+
+  choose (test, "Decision", 1);
+  g_assert_true (gtk_widget_is_visible (display_test_get_row (test->window, "Other Decision")));
+  choose (test, "Other Decision", 1);
+  assert_text (test, "7/QĐ-UBND ngày 01 tháng 02 năm 2026", TRUE);
+
+  choose (test, "Signer", 1);
+  assert_text (test, "Nguyễn Văn Ký", TRUE);
+  assert_text (test, "PHÒNG VĂN HÓA", FALSE);
+
+  /* A document of its own is signed by nobody until somebody says who. */
+  choose (test, "Printed As", 1);
+  assert_text (test, "Phụ lục", FALSE);
+  assert_text (test, "PHÒNG VĂN HÓA", TRUE);
+  assert_text (test, "Nguyễn Văn Ký", FALSE);
+
+  choose (test, "Teams", 2);
+  assert_text (test, "TỔ MỘT", TRUE);
+  assert_text (test, "Hà Văn Tư", FALSE);
+}
+
+static void
+test_wrong_date (Test *test, gconstpointer data)
+{
+  static const char *const wrong[] = { "31/2/2026", "hôm nay", "2026" };
+  GtkWidget *row;
+
+  open_dialog (test, "win.print-roster", "");
+  choose (test, "Printed As", 1);
+  row = display_test_get_row (test->window, "Date");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), wrong[i]);
+      g_assert_true (gtk_widget_has_css_class (row, "error"));
+      g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
+      g_assert_false (
+        gtk_widget_is_sensitive (display_test_get_button (test->window, "Save as PD_F…")));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, wrong[i]);
+    }
+
+  /* As an annex it carries no date, so what stands there does not matter. */
+  choose (test, "Printed As", 0);
+  assert_text (test, "Phụ lục", TRUE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Printed As")), 1);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "5/1/2026");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  wait_until_ready (test);
+  assert_text (test, "Võ Nhai, ngày 05 tháng 01 năm 2026", TRUE);
+
+  /* Blank is for a pen. */
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  wait_until_ready (test);
+  assert_text (test, "2026", FALSE);
+}
+
+static gboolean
+is_page (gpointer data)
+{
+  Test *test = data;
+
+  return cnscd_document_preview_get_page (get_preview (test)) == test->page;
+}
+
+static GtkAdjustment *
+get_adjustment (Test *test)
+{
+  return gtk_scrolled_window_get_vadjustment (
+    display_test_find (GTK_WIDGET (get_preview (test)), GTK_TYPE_SCROLLED_WINDOW));
+}
+
+/* There is more of the page than is seen. */
+static gboolean
+is_cut (gpointer data)
+{
+  GtkAdjustment *adjustment = get_adjustment (data);
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
+static gboolean
+is_scrolled (gpointer data)
+{
+  return gtk_adjustment_get_value (get_adjustment (data)) > 0;
+}
+
+static void
+turn (Test *test, const char *action, guint page)
+{
+  GtkWidget *sheet = display_test_find (GTK_WIDGET (get_preview (test)), CNSCD_TYPE_DOCUMENT_SHEET);
+  g_autofree char *label = g_strdup_printf ("Page %u of 3", page + 1);
+
+  gtk_widget_activate_action (sheet, action, NULL);
+  test->page = page;
+  display_test_pump_until (is_page, test);
+  display_test_wait_for_text (test->window, label);
+  gtk_test_accessible_assert_property (sheet, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+static void
+test_pages (Test *test, gconstpointer data)
+{
+  open_dialog (test, "win.print-roster", "");
+  display_test_wait_for_text (test->window, "Page 1 of 3");
+  turn (test, "preview.next", 1);
+  turn (test, "preview.forward", 2);
+  turn (test, "preview.next", 2);
+  turn (test, "preview.backward", 1);
+  turn (test, "preview.previous", 0);
+  turn (test, "preview.previous", 0);
+  turn (test, "preview.last", 2);
+
+  /* By keyboard, and at the width where a page is higher than what is seen of it. */
+  gtk_widget_grab_focus (
+    display_test_find (GTK_WIDGET (get_preview (test)), CNSCD_TYPE_DOCUMENT_SHEET));
+  display_test_press_key ("Prior");
+  test->page = 1;
+  display_test_pump_until (is_page, test);
+  gtk_toggle_button_set_active (
+    display_test_find (GTK_WIDGET (get_preview (test)), GTK_TYPE_TOGGLE_BUTTON), TRUE);
+  display_test_pump_until (is_cut, test);
+  display_test_press_key ("Next");
+  display_test_pump_until (is_scrolled, test);
+  g_assert_cmpuint (cnscd_document_preview_get_page (get_preview (test)), ==, 1);
+  turn (test, "preview.last", 2);
+
+  /* Where one was before, if there still is such a page. */
+  choose (test, "Teams", 1);
+  display_test_wait_for_text (test->window, "Page 1 of 1");
+  choose (test, "Teams", 0);
+  turn (test, "preview.last", 2);
+  turn (test, "preview.first", 0);
+}
+
+static gboolean
+has_team (gpointer data)
+{
+  return adw_combo_row_get_selected (
+           ADW_COMBO_ROW (display_test_get_row (((Test *) data)->window, "Teams"))) == 2;
+}
+
+/* From a team's page it is that team's roster. */
+static void
+test_team (Test *test, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
+                              test->team->record.id);
+  display_test_wait_for_text (test->window, "Lê Văn Ba");
+  open_dialog (test, "win.print-roster", "");
+  display_test_pump_until (has_team, test);
+  assert_text (test, "Lê Văn Ba", TRUE);
+  assert_text (test, "Hà Văn Tư", FALSE);
+  assert_text (test, "CỘNG HÒA", TRUE);
+
+  /* One dialog is enough. */
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.print-roster", "s", "");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+}
+
+/* Who signed a document of its own is proposed for the next; an annex is signed by nobody. */
+static void
+test_signer (Test *test, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_dialog (test, "win.print-roster", test->team->record.id);
+  assert_text (test, "Nguyễn Văn Ký", FALSE);
+  choose (test, "Signer", 1);
+  assert_text (test, "Nguyễn Văn Ký", TRUE);
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
+  open_dialog (test, "win.print-roster", "");
+  row = display_test_get_row (test->window, "Signer");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  assert_text (test, "Nguyễn Văn Ký", FALSE);
+  choose (test, "Printed As", 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
+  assert_text (test, "Nguyễn Văn Ký", TRUE);
+  g_assert_false (adw_switch_row_get_active (
+    ADW_SWITCH_ROW (display_test_get_row (test->window, "Phone Numbers"))));
+}
+
+/* What is printed stands in the log; what is not, does not. */
+static void
+test_print (Test *test, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (test->folder, "output.pdf", NULL);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+  const CnscdAuditEntry *entry;
+
+  open_dialog (test, "win.print-roster", "");
+  display_test_press (test->window, "_Print…");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
+  answer_printer_dialog (GTK_RESPONSE_CANCEL);
+  wait_until_ready (test);
+  before = read_log (test);
+  g_assert_cmpuint (before->len, ==, 0);
+
+  display_test_press (test->window, "_Print…");
+  answer_printer_dialog (GTK_RESPONSE_OK);
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "Roster sent to the printer");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  log = read_log (test);
+  g_assert_cmpuint (log->len, ==, 1);
+  entry = log->pdata[0];
+  g_assert_cmpstr (entry->action, ==, "print");
+  g_assert_cmpstr (entry->detail, ==,
+                   "Danh sách thành viên Tổ công nghệ số cộng đồng trên địa bàn xã Võ Nhai");
+  g_assert_cmpint (entry->n_people, ==, 3);
+}
+
+/* What is saved is what was seen, and stands in the log. */
+static void
+test_save (Test *test, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (test->folder, "danh sách.pdf", NULL);
+  g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+  const CnscdAuditEntry *entry;
+
+  open_dialog (test, "win.save-roster", test->team->record.id);
+  g_assert_true (adw_dialog_get_default_widget (display_test_get_dialog (test->window)) ==
+                 display_test_get_button (test->window, "Save as PD_F…"));
+  display_test_press (test->window, "Save as PD_F…");
+  name = dup_proposed_name ();
+  g_assert_cmpstr (name, ==, "Danh sách thành viên Tổ Một, xã Võ Nhai.pdf");
+  answer_file_chooser (test, "danh sách.pdf");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "Roster saved");
+  g_assert_nonnull (display_test_find_button (GTK_WIDGET (test->window), "_Open"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  log = read_log (test);
+  g_assert_cmpuint (log->len, ==, 1);
+  entry = log->pdata[0];
+  g_assert_cmpstr (entry->action, ==, "print");
+  g_assert_cmpstr (entry->subject, ==, "roster");
+  g_assert_cmpstr (entry->detail, ==, "danh sách.pdf");
+  g_assert_cmpint (entry->n_people, ==, 2);
+}
+
+/* Neither a slip in the name nor a folder in the way loses anything: one can choose again. */
+static void
+test_save_again (Test *test, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (test->folder, "roster", NULL);
+  g_autofree char *folder = g_build_filename (test->folder, "folder.pdf", NULL);
+  g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  open_dialog (test, "win.save-roster", "");
+  display_test_press (test->window, "Save as PD_F…");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
+  answer_file_chooser (test, "roster");
+  answer_alert (test, "Roster Not Saved", "again");
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  name = dup_proposed_name ();
+  g_assert_cmpstr (name, ==, "roster.pdf");
+  answer_file_chooser (test, NULL);
+
+  /* The dialog is as it was. */
+  g_assert_true (CNSCD_IS_PRINT_DIALOG (display_test_get_dialog (test->window)));
+  wait_until_ready (test);
+  log = read_log (test);
+  g_assert_cmpuint (log->len, ==, 0);
+}
+
+/* A roster without teams is none. */
+static void
+test_nothing (Test *test, gconstpointer data)
+{
+  act (test, "win.print-roster", "no-such-team");
+  display_test_wait_for_text (test->window, "Nothing to Print");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
+  g_assert_false (
+    gtk_widget_is_sensitive (display_test_get_button (test->window, "Save as PD_F…")));
+
+  choose (test, "Teams", 0);
+  display_test_wait_for_text (test->window, "Page 1 of 1");
+}
+
+static AdwNavigationSplitView *
+get_split_view (Test *test)
+{
+  return display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)),
+                            ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+}
+
+/* The screen's answer to the first size, coming later, would undo the second. */
+static gboolean
+has_size (gpointer data)
+{
+  return gtk_widget_get_width (GTK_WIDGET (((Test *) data)->window)) > 1000;
+}
+
+static gboolean
+is_collapsed (gpointer data)
+{
+  AdwNavigationSplitView *view = get_split_view (data);
+
+  return view != NULL && adw_navigation_split_view_get_collapsed (view);
+}
+
+/* In a narrow window the pages are behind a button. */
+static void
+test_narrow (Test *test, gconstpointer data)
+{
+  display_test_pump_until (has_size, test);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 720);
+  act (test, "win.print-roster", "");
+  display_test_pump_until (is_collapsed, test);
+  g_assert_false (adw_navigation_split_view_get_show_content (get_split_view (test)));
+  display_test_press (test->window, "Pre_view");
+  g_assert_true (adw_navigation_split_view_get_show_content (get_split_view (test)));
+  display_test_wait_for_text (test->window, "Page 1 of 1");
+}
+
+static gboolean
+has_units (gpointer data)
+{
+  GListModel *units = adw_combo_row_get_model (
+    ADW_COMBO_ROW (display_test_get_row (((Test *) data)->window, "Commune")));
+
+  return units != NULL && g_list_model_get_n_items (units) == 2;
+}
+
+/* At the province's desk one chooses the commune first, and nobody of it signs. */
+static void
+test_province (Test *test, gconstpointer data)
+{
+  open_dialog (test, "win.print-roster", "");
+  display_test_pump_until (has_units, test);
+  g_assert_false (gtk_widget_is_visible (display_test_get_row (test->window, "Signer")));
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_row (test->window, "Teams")));
+  choose (test, "Commune", 1);
+  g_assert_true (gtk_widget_is_sensitive (display_test_get_row (test->window, "Teams")));
+  assert_text (test, "XÃ VÕ NHAI", TRUE);
+}
+
+static gboolean
+has_entries (gpointer data)
+{
+  Test *test = data;
+  g_autoptr (GPtrArray) log = read_log (test);
+
+  return log->len == test->n_entries;
+}
+
+static void export (Test *test, guint subject, guint format, gboolean with_phones, const char *name)
+{
+  act (test, "win.export", NULL);
+  g_assert_false (
+    adw_switch_row_get_active (ADW_SWITCH_ROW (display_test_get_row (test->window, "Phone"))));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "What")), subject);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Format")),
+                              format);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (display_test_get_row (test->window, "Phone")),
+                             with_phones);
+  g_signal_emit_by_name (display_test_get_dialog (test->window), "response", "export");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  answer_file_chooser (test, name);
+}
+
+static void
+assert_export (Test *test, const char *subject, const char *name, const char *part, gboolean there)
+{
+  g_autofree char *path = g_build_filename (test->folder, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) log = read_log (test);
+  g_autofree char *detail = g_strdup_printf ("%s (%s)", name, UNIT);
+  const CnscdAuditEntry *entry = log->pdata[0];
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true ((strstr (text, part) != NULL) == there);
+  g_assert_cmpstr (entry->action, ==, "export");
+  g_assert_cmpstr (entry->subject, ==, subject);
+  g_assert_cmpstr (entry->detail, ==, detail);
+}
+
+/* Phone numbers leave only when somebody asks for them. */
+static void
+test_export (Test *test, gconstpointer data)
+{
+  export (test, CNSCD_EXPORT_MEMBERS, 1, FALSE, "without.csv");
+  display_test_wait_for_text (test->window, "3 members exported");
+  assert_export (test, "members", "without.csv", "Đào Thị Ánh", TRUE);
+  assert_export (test, "members", "without.csv", "0912345678", FALSE);
+
+  export (test, CNSCD_EXPORT_MEMBERS, 1, TRUE, "with.csv");
+  /* Its toast waits for the other's end. */
+  test->n_entries = 2;
+  display_test_pump_until (has_entries, test);
+  assert_export (test, "members", "with.csv", "0912345678", TRUE);
+
+  export (test, CNSCD_EXPORT_TEAMS, 0, FALSE, "teams.xlsx");
+  display_test_wait_for_text (test->window, "2 teams exported");
+  assert_export (test, "teams", "teams.xlsx", "PK", TRUE);
+}
+
+/* A file of one kind never takes the place of another. */
+static void
+test_export_again (Test *test, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (test->folder, "teams.pdf", NULL);
+  g_autofree char *name = NULL;
+
+  export (test, CNSCD_EXPORT_TEAMS, 0, FALSE, "teams.pdf");
+  answer_alert (test, "Not Exported", "again");
+  name = dup_proposed_name ();
+  g_assert_cmpstr (name, ==, "teams.pdf.xlsx");
+  answer_file_chooser (test, "teams.xlsx");
+  display_test_wait_for_text (test->window, "2 teams exported");
+  assert_export (test, "teams", "teams.xlsx", "PK", TRUE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const Setting commune = { UNIT, 0, FALSE };
+  static const Setting many = { UNIT, 90, FALSE };
+  static const Setting province = { NULL, 0, FALSE };
+  static const Setting remembering = { UNIT, 0, TRUE };
+  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
+  int status;
+
+  g_assert_nonnull (home);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  /* Without a folder for documents, what is printed into a file goes where the test is. */
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  application = display_test_start ();
+
+#define ADD(name, setting, func)                                                                   \
+  g_test_add ("/display/print/" name, Test, &setting, set_up, func, tear_down)
+  ADD ("choices", commune, test_choices);
+  ADD ("wrong-date", commune, test_wrong_date);
+  ADD ("pages", many, test_pages);
+  ADD ("team", commune, test_team);
+  ADD ("signer", remembering, test_signer);
+  ADD ("print", commune, test_print);
+  ADD ("save", commune, test_save);
+  ADD ("save-again", commune, test_save_again);
+  ADD ("nothing", commune, test_nothing);
+  ADD ("narrow", commune, test_narrow);
+  ADD ("province", province, test_province);
+  ADD ("export", commune, test_export);
+  ADD ("export-again", commune, test_export_again);
+#undef ADD
+
+  status = g_test_run ();
+  g_clear_object (&application);
+  display_test_remove_folder (home);
+  return status;
+}
