@@ -320,12 +320,15 @@ leave_selecting_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* After the form has given the focus back to the bar, which goes now. */
+/*
+ * After the form has given the focus back to the bar, which goes now; but not so late, as the
+ * priority of an idle would be while something moves on the screen, that it unselects what
+ * somebody has selected since.
+ */
 static void
 bulk_done_cb (CnscdMembersPage *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_selecting_cb, g_object_ref (self),
-                   g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT, leave_selecting_cb, g_object_ref (self), g_object_unref);
 }
 
 static gboolean
