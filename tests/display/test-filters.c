@@ -312,18 +312,6 @@ focus_row (Test *test, guint position)
   display_test_pump_until (list_has_focus, test);
 }
 
-static void
-press_bar (Test *test, const char *label)
-{
-  GtkWidget *bar = find (test, CNSCD_TYPE_BULK_BAR);
-  GtkWidget *button;
-
-  g_assert_nonnull (bar);
-  button = display_test_find_button (bar, label);
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-}
-
 static gboolean
 bar_is_hidden (gpointer data)
 {
@@ -334,6 +322,20 @@ static gboolean
 bar_is_seen (gpointer data)
 {
   return !bar_is_hidden (data);
+}
+
+static void
+press_bar (Test *test, const char *label)
+{
+  GtkWidget *bar;
+  GtkWidget *button;
+
+  /* It slides in. */
+  display_test_pump_until (bar_is_seen, test);
+  bar = find (test, CNSCD_TYPE_BULK_BAR);
+  button = display_test_find_button (bar, label);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
 }
 
 static guint
