@@ -19,7 +19,7 @@ typedef struct
   guint n_items;
   CnscdRowMenuFindFunc find;
   CnscdRowMenuAppliesFunc applies; /* (nullable): NULL: to every row */
-  CnscdRow *row; /* (nullable): that the menu is about */
+  CnscdRow *row;                   /* (nullable): that the menu is about */
 } Menu;
 
 typedef struct
@@ -228,11 +228,11 @@ dup_key (const char *group)
 
 static void
 attach (GtkWidget *view,
-                       const char *group,
-                       const CnscdRowMenuItem *items,
-                       guint n_items,
-                       CnscdRowMenuFindFunc find,
-                       CnscdRowMenuAppliesFunc applies_func)
+        const char *group,
+        const CnscdRowMenuItem *items,
+        guint n_items,
+        CnscdRowMenuFindFunc find,
+        CnscdRowMenuAppliesFunc applies_func)
 {
   Menu *menu;
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
