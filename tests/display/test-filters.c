@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/cnscd-bulk-edit.h"
 #include "model/cnscd-member-list.h"
 #include "model/cnscd-unit-scope.h"
 #include "ui/common/cnscd-choice-dialog.h"
@@ -77,6 +78,21 @@ fill (Test *test, gboolean of_commune)
   add (database, test->two, "Lê Dung", CNSCD_ROLE_LEADER, CNSCD_GENDER_FEMALE, "Xóm");
   if (!of_commune)
     add (database, test->other, "Lê Xa", CNSCD_ROLE_LEADER, CNSCD_GENDER_MALE, "Xóm");
+}
+
+/* By another program, while the window is open. */
+static void
+add_many (Test *test, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (cnscd_database_begin (database, &error));
+  for (guint i = 0; i < n; i++)
+    add (database, test->two, "Lê Nhiều", CNSCD_ROLE_MEMBER, CNSCD_GENDER_MALE, NULL);
+  g_assert_true (cnscd_database_commit (database, &error));
+  g_assert_no_error (error);
 }
 
 /* Everyone as another program would find them: "Lê An (Tổ Một, Xóm)". */
@@ -327,18 +343,6 @@ focus_row (Test *test, guint position)
   display_test_pump_until (list_has_focus, test);
 }
 
-static void
-press_bar (Test *test, const char *label)
-{
-  GtkWidget *bar = find (test, CNSCD_TYPE_BULK_BAR);
-  GtkWidget *button;
-
-  g_assert_nonnull (bar);
-  button = display_test_find_button (bar, label);
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-}
-
 static gboolean
 bar_is_hidden (gpointer data)
 {
@@ -349,6 +353,20 @@ static gboolean
 bar_is_seen (gpointer data)
 {
   return !bar_is_hidden (data);
+}
+
+static void
+press_bar (Test *test, const char *label)
+{
+  GtkWidget *bar;
+  GtkWidget *button;
+
+  /* It slides in. */
+  display_test_pump_until (bar_is_seen, test);
+  bar = find (test, CNSCD_TYPE_BULK_BAR);
+  button = display_test_find_button (bar, label);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
 }
 
 static guint
@@ -728,6 +746,8 @@ test_bulk_end_and_delete (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
   wait_for_members (test, "Lê An (Tổ Một, Xóm, 1); Lê Dung (Tổ Hai, Xóm, 1)");
   display_test_wait_for_text (test->window, "2 memberships ended");
+  display_test_pump_until (bar_is_hidden, test);
+  wait_for_rows (test, 2);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   wait_for_members (test, AT_FIRST);
   wait_for_rows (test, 4);
@@ -765,6 +785,31 @@ test_bulk_move_of_two_communes (Test *test, gconstpointer data)
     test->window, "People move within their commune. Select members of one commune only.");
   g_assert_null (display_test_get_dialog (test->window));
   g_assert_cmpuint (count_selected (selection), ==, 5);
+}
+
+/* Nothing that would keep somebody waiting without a word. */
+static void
+test_too_many (Test *test, gconstpointer data)
+{
+  GtkSelectionModel *selection;
+  GtkWidget *bar;
+
+  add_many (test, CNSCD_BULK_MAX + 1);
+  selection = show_members (test, CNSCD_BULK_MAX + 6);
+  gtk_selection_model_select_all (selection);
+  display_test_pump_until (bar_is_seen, test);
+  display_test_wait_for_text (test->window,
+                              "1,006 selected · at most 1,000 can be changed at once");
+  bar = find (test, CNSCD_TYPE_BULK_BAR);
+  g_assert_false (gtk_widget_is_sensitive (display_test_find_button (bar, "_Edit…")));
+  g_assert_false (gtk_widget_is_sensitive (display_test_find_button (bar, "_Delete")));
+  cnscd_bulk_bar_delete (CNSCD_BULK_BAR (bar));
+  g_assert_null (display_test_get_dialog (test->window));
+
+  for (guint i = 0; i < 6; i++)
+    gtk_selection_model_unselect_item (selection, i);
+  display_test_wait_for_text (test->window, "1,000 selected");
+  g_assert_true (gtk_widget_is_sensitive (display_test_find_button (bar, "_Edit…")));
 }
 
 static gboolean
@@ -952,6 +997,7 @@ main (int argc, char *argv[])
   ADD ("bulk-move", NULL, test_bulk_move);
   ADD ("bulk-end-and-delete", NULL, test_bulk_end_and_delete);
   ADD ("bulk-move-of-two-communes", PROVINCE, test_bulk_move_of_two_communes);
+  ADD ("too-many", PROVINCE, test_too_many);
   ADD ("selecting", NULL, test_selecting);
   ADD ("keys", NULL, test_keys);
   ADD ("menu", NULL, test_menu);

@@ -18,7 +18,8 @@ typedef struct
   const CnscdRowMenuItem *items;
   guint n_items;
   CnscdRowMenuFindFunc find;
-  CnscdRow *row; /* (nullable): that the menu is about */
+  CnscdRowMenuAppliesFunc applies; /* (nullable): NULL: to every row */
+  CnscdRow *row;                   /* (nullable): that the menu is about */
 } Menu;
 
 typedef struct
@@ -71,6 +72,12 @@ get_focused (Menu *menu)
   if (focus == NULL || focus == menu->view || !gtk_widget_is_ancestor (focus, menu->view))
     return NULL;
   return find_within (menu, focus);
+}
+
+static gboolean
+applies (Menu *menu, CnscdRow *row)
+{
+  return row != NULL && (menu->applies == NULL || menu->applies (menu->view, row));
 }
 
 static void
@@ -136,7 +143,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, Menu *men
 {
   CnscdRow *row = find_around (menu, gtk_widget_pick (menu->view, x, y, GTK_PICK_DEFAULT));
 
-  if (row == NULL)
+  if (!applies (menu, row))
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -149,7 +156,7 @@ menu_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
 {
   Menu *menu = user_data;
   CnscdRow *row = get_focused (menu);
-  GtkWidget *focus = row != NULL ? gtk_root_get_focus (gtk_widget_get_root (view)) : NULL;
+  GtkWidget *focus = applies (menu, row) ? gtk_root_get_focus (gtk_widget_get_root (view)) : NULL;
   graphene_rect_t bounds;
 
   if (focus == NULL || !gtk_widget_compute_bounds (focus, view, &bounds))
@@ -167,7 +174,7 @@ key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
   const Choice *choice = user_data;
   CnscdRow *row = get_focused (choice->menu);
 
-  if (row == NULL)
+  if (!applies (choice->menu, row))
     return FALSE;
 
   g_set_object (&choice->menu->row, row);
@@ -213,26 +220,23 @@ destroy_cb (Menu *menu)
   g_clear_pointer (&menu->popover, gtk_widget_unparent);
 }
 
-/**
- * cnscd_row_menu_attach:
- * @view: a list or column view of a [class@Cnscd.PagedList]
- * @group: what the actions are called together: "member"
- * @items: (array length=n_items): what can be done with a row; must outlive @view
- * @n_items: how many
- * @find: (nullable): for cells that are no [class@Cnscd.Line]
- *
- * Gives the rows of a list a menu, and the keys that the menu shows.
- */
-void
-cnscd_row_menu_attach (GtkWidget *view,
-                       const char *group,
-                       const CnscdRowMenuItem *items,
-                       guint n_items,
-                       CnscdRowMenuFindFunc find)
+static char *
+dup_key (const char *group)
+{
+  return g_strconcat ("cnscd-row-menu-", group, NULL);
+}
+
+static void
+attach (GtkWidget *view,
+        const char *group,
+        const CnscdRowMenuItem *items,
+        guint n_items,
+        CnscdRowMenuFindFunc find,
+        CnscdRowMenuAppliesFunc applies_func)
 {
   Menu *menu;
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autofree char *key = g_strconcat ("cnscd-row-menu-", group, NULL);
+  g_autofree char *key = dup_key (group);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
@@ -244,6 +248,7 @@ cnscd_row_menu_attach (GtkWidget *view,
   menu->items = items;
   menu->n_items = n_items;
   menu->find = find;
+  menu->applies = applies_func;
   g_object_set_data_full (G_OBJECT (view), key, menu, free_menu);
   g_signal_connect_swapped (view, "destroy", G_CALLBACK (destroy_cb), menu);
 
@@ -263,6 +268,71 @@ cnscd_row_menu_attach (GtkWidget *view,
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), menu);
+  if (applies_func != NULL)
+    {
+      gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+      gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+    }
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (view, keys);
+}
+
+/**
+ * cnscd_row_menu_attach:
+ * @view: a list or column view of a [class@Cnscd.PagedList]
+ * @group: what the actions are called together: "member"
+ * @items: (array length=n_items): what can be done with a row; must outlive @view
+ * @n_items: how many
+ * @find: (nullable): for cells that are no [class@Cnscd.Line]
+ *
+ * Gives the rows of a list a menu, and the keys that the menu shows.
+ */
+void
+cnscd_row_menu_attach (GtkWidget *view,
+                       const char *group,
+                       const CnscdRowMenuItem *items,
+                       guint n_items,
+                       CnscdRowMenuFindFunc find)
+{
+  attach (view, group, items, n_items, find, NULL);
+}
+
+/**
+ * cnscd_row_menu_attach_before:
+ * @view: a list or column view of a [class@Cnscd.PagedList]
+ * @group: what the actions are called together: "bulk"
+ * @items: (array length=n_items): what can be done with a row; must outlive @view
+ * @n_items: how many
+ * @find: (nullable): for cells that are no [class@Cnscd.Line]
+ * @applies_func: which rows have this menu, now
+ *
+ * Gives some rows a menu and keys that come before those which every row has.
+ */
+void
+cnscd_row_menu_attach_before (GtkWidget *view,
+                              const char *group,
+                              const CnscdRowMenuItem *items,
+                              guint n_items,
+                              CnscdRowMenuFindFunc find,
+                              CnscdRowMenuAppliesFunc applies_func)
+{
+  g_return_if_fail (applies_func != NULL);
+
+  attach (view, group, items, n_items, find, applies_func);
+}
+
+/**
+ * cnscd_row_menu_get_focused:
+ * @view: a list with a menu
+ * @group: of which menu
+ *
+ * Returns: (nullable) (transfer none): the row that has the focus
+ */
+CnscdRow *
+cnscd_row_menu_get_focused (GtkWidget *view, const char *group)
+{
+  g_autofree char *key = dup_key (group);
+  Menu *menu = g_object_get_data (G_OBJECT (view), key);
+
+  return menu != NULL ? get_focused (menu) : NULL;
 }

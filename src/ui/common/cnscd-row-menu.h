@@ -23,6 +23,15 @@ typedef void (*CnscdRowMenuFunc) (GtkWidget *view, gpointer data);
 typedef CnscdRow *(*CnscdRowMenuFindFunc) (GtkWidget *widget);
 
 /**
+ * CnscdRowMenuAppliesFunc:
+ * @view: the list
+ * @row: one of its rows
+ *
+ * Returns: whether the menu is the one of @row now
+ */
+typedef gboolean (*CnscdRowMenuAppliesFunc) (GtkWidget *view, CnscdRow *row);
+
+/**
  * CnscdRowMenuItem:
  * @name: of the action, within the menu's group
  * @label: msgid of what it is called
@@ -48,5 +57,12 @@ void cnscd_row_menu_attach (GtkWidget *view,
                             const CnscdRowMenuItem *items,
                             guint n_items,
                             CnscdRowMenuFindFunc find);
+void cnscd_row_menu_attach_before (GtkWidget *view,
+                                   const char *group,
+                                   const CnscdRowMenuItem *items,
+                                   guint n_items,
+                                   CnscdRowMenuFindFunc find,
+                                   CnscdRowMenuAppliesFunc applies_func);
+CnscdRow *cnscd_row_menu_get_focused (GtkWidget *view, const char *group);
 
 G_END_DECLS

@@ -71,6 +71,7 @@ cnscd_selection_check_init (CnscdSelectionCheck *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "selection-mode");
   g_signal_connect_swapped (self->button, "toggled", G_CALLBACK (toggled_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "selection-check");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

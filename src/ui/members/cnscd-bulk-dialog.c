@@ -5,6 +5,7 @@
 
 #include "core/cnscd-member-form.h"
 #include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -275,9 +276,13 @@ cnscd_bulk_dialog_init (CnscdBulkDialog *self)
   const char *role_words[] = { _ ("Leave as it is"), cnscd_words_for_role (CNSCD_ROLE_LEADER),
                                cnscd_words_for_role (CNSCD_ROLE_DEPUTY),
                                cnscd_words_for_role (CNSCD_ROLE_MEMBER), NULL };
-  const char *legal_basis_words[] = { _ ("Leave as it is"), C_ ("legal basis", "Consent"),
-                                      C_ ("legal basis", "Public duty"),
-                                      C_ ("legal basis", "Not known"), NULL };
+  const char *legal_basis_words[] = {
+    _ ("Leave as it is"),
+    cnscd_words_for_legal_basis_kind (CNSCD_LEGAL_BASIS_CONSENT),
+    cnscd_words_for_legal_basis_kind (CNSCD_LEGAL_BASIS_PUBLIC_DUTY),
+    C_ ("legal basis", "Not known"),
+    NULL,
+  };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   set_choices (self->role_row, role_words);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-member-column.h"
-#include "ui/common/cnscd-line.h"
+#include "ui/common/cnscd-row-menu.h"
 
 /*
  * The menu of several selected members, and the keys of its items. It comes
@@ -12,237 +12,118 @@
  * means all of them. On a row that is not among them, that row's own menu
  * comes up.
  */
-typedef struct
-{
-  GtkWidget *view;
-  GtkWidget *popover;
-  CnscdRowSelection *selection;
-  CnscdBulkBar *bar;
-} Menu;
 
-static CnscdRow *
-get_row (GtkWidget *widget)
+#define SELECTION "bulk-selection"
+#define BAR       "bulk-bar"
+
+static CnscdRowSelection *
+get_selection (GtkWidget *view)
 {
-  return CNSCD_IS_LINE (widget) ? cnscd_line_get_row (CNSCD_LINE (widget))
-                                : cnscd_member_column_get_row (widget);
+  return g_object_get_data (G_OBJECT (view), SELECTION);
 }
 
-/* Of what lies within @widget: the focus is on the whole row. */
-static CnscdRow *
-find_within (GtkWidget *widget)
+static CnscdBulkBar *
+get_bar (GtkWidget *view)
 {
-  CnscdRow *row = get_row (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && row == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    row = find_within (child);
-  return row;
-}
-
-static CnscdRow *
-find_focused (Menu *menu)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (menu->view));
-
-  return focus != NULL && focus != menu->view && gtk_widget_is_ancestor (focus, menu->view)
-           ? find_within (focus)
-           : NULL;
-}
-
-static CnscdRow *
-find_at (Menu *menu, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (menu->view, x, y, GTK_PICK_DEFAULT);
-
-  for (; widget != NULL && widget != menu->view; widget = gtk_widget_get_parent (widget))
-    {
-      CnscdRow *row = find_within (widget);
-
-      if (row != NULL)
-        return row;
-    }
-  return NULL;
+  return g_object_get_data (G_OBJECT (view), BAR);
 }
 
 static gboolean
-is_one_of_several (Menu *menu, CnscdRow *row)
+is_one_of_several (GtkWidget *view, CnscdRow *row)
 {
-  return row != NULL && cnscd_row_selection_get_n_selected (menu->selection) > 1 &&
-         cnscd_row_selection_contains (menu->selection, cnscd_row_get_nr (row));
+  CnscdRowSelection *selection = get_selection (view);
+
+  return cnscd_row_selection_get_n_selected (selection) > 1 &&
+         cnscd_row_selection_contains (selection, cnscd_row_get_nr (row));
 }
 
 static void
-edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+edit (GtkWidget *view, gpointer data)
 {
-  cnscd_bulk_bar_edit (((Menu *) user_data)->bar);
+  cnscd_bulk_bar_edit (get_bar (view));
 }
 
 static void
-move_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+move (GtkWidget *view, gpointer data)
 {
-  cnscd_bulk_bar_move (((Menu *) user_data)->bar);
+  cnscd_bulk_bar_move (get_bar (view));
 }
 
 static void
-end_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+end (GtkWidget *view, gpointer data)
 {
-  cnscd_bulk_bar_end (((Menu *) user_data)->bar);
+  cnscd_bulk_bar_end (get_bar (view));
 }
 
 static void
-delete_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+delete_all (GtkWidget *view, gpointer data)
 {
-  cnscd_bulk_bar_delete (((Menu *) user_data)->bar);
+  cnscd_bulk_bar_delete (get_bar (view));
 }
 
-static const GActionEntry actions[] = {
-  { .name = "edit", .activate = edit_cb },
-  { .name = "move", .activate = move_cb },
-  { .name = "end", .activate = end_cb },
-  { .name = "delete", .activate = delete_cb },
+static const CnscdRowMenuItem items[] = {
+  { .name = "edit",
+    .label = N_ ("_Edit All Selected…"),
+    .accelerator = "F2",
+    .keys = "F2",
+    .func = edit },
+  { .name = "move",
+    .label = N_ ("_Move All Selected…"),
+    .accelerator = "<Control>m",
+    .keys = "<Control>m",
+    .func = move },
+  { .name = "end",
+    .label = N_ ("End All Selected M_emberships…"),
+    .accelerator = "Delete",
+    .keys = "Delete|KP_Delete",
+    .func = end },
+  { .name = "delete", .label = N_ ("_Delete All Selected"), .func = delete_all, .apart = TRUE },
 };
 
-static void
-append (GMenu *menu, const char *label, const char *action, const char *accelerator)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  if (accelerator != NULL)
-    g_menu_item_set_attribute (item, "accel", "s", accelerator);
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_model (void)
-{
-  GMenu *menu = g_menu_new ();
-
-  append (menu, _ ("_Edit All Selected…"), "bulk.edit", "F2");
-  append (menu, _ ("_Move All Selected…"), "bulk.move", "<Control>m");
-  append (menu, _ ("End All Selected M_emberships…"), "bulk.end", "Delete");
-  append (menu, _ ("_Delete All Selected"), "bulk.delete", NULL);
-  return G_MENU_MODEL (menu);
-}
-
-static void
-pop_up (Menu *menu, const GdkRectangle *at)
-{
-  if (menu->popover == NULL)
-    {
-      g_autoptr (GMenuModel) model = make_model ();
-
-      menu->popover = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (menu->popover), FALSE);
-      gtk_widget_set_halign (menu->popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (menu->popover, menu->view);
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), at);
-  gtk_popover_popup (GTK_POPOVER (menu->popover));
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, Menu *menu)
-{
-  if (!is_one_of_several (menu, find_at (menu, x, y)))
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up (menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-}
-
-static gboolean
-menu_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
-{
-  Menu *menu = user_data;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
-  graphene_rect_t bounds;
-
-  if (!is_one_of_several (menu, find_focused (menu)) ||
-      !gtk_widget_compute_bounds (focus, view, &bounds))
-    return GDK_EVENT_PROPAGATE;
-
-  pop_up (menu, &(GdkRectangle) { (int) bounds.origin.x + 24,
-                                  (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-run_key (Menu *menu, void (*func) (CnscdBulkBar *))
-{
-  if (!is_one_of_several (menu, find_focused (menu)))
-    return GDK_EVENT_PROPAGATE;
-
-  func (menu->bar);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-edit_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
-{
-  return run_key (user_data, cnscd_bulk_bar_edit);
-}
-
-static gboolean
-move_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
-{
-  return run_key (user_data, cnscd_bulk_bar_move);
-}
-
-static gboolean
-end_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
-{
-  return run_key (user_data, cnscd_bulk_bar_end);
-}
-
-/* In lines, GTK selects none: there, these keys do. */
 static gboolean
 select_all_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
 {
-  Menu *menu = user_data;
+  CnscdRowSelection *selection = get_selection (view);
 
-  cnscd_row_selection_set_selecting (menu->selection, TRUE);
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (menu->selection));
+  cnscd_row_selection_set_selecting (selection, TRUE);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
   return GDK_EVENT_STOP;
 }
 
 static gboolean
 toggle_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
 {
-  Menu *menu = user_data;
-  CnscdRow *row = find_focused (menu);
+  CnscdRowSelection *selection = get_selection (view);
+  CnscdRow *row = cnscd_row_menu_get_focused (view, "bulk");
   gint64 nr;
 
-  if (row == NULL || !cnscd_row_selection_get_selecting (menu->selection))
+  if (row == NULL || !cnscd_row_selection_get_selecting (selection))
     return GDK_EVENT_PROPAGATE;
 
   nr = cnscd_row_get_nr (row);
-  cnscd_row_selection_set_selected (menu->selection, nr,
-                                    !cnscd_row_selection_contains (menu->selection, nr));
+  cnscd_row_selection_set_selected (selection, nr, !cnscd_row_selection_contains (selection, nr));
   return GDK_EVENT_STOP;
 }
 
 static void
-add_key (GtkEventController *controller, const char *trigger, GtkShortcutFunc func, Menu *menu)
+add_key (GtkEventController *controller, const char *trigger, GtkShortcutFunc func)
 {
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (controller),
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                      gtk_callback_action_new (func, menu, NULL)));
+                      gtk_callback_action_new (func, NULL, NULL)));
 }
 
+/* In lines, GTK selects none: there, these keys do. */
 static void
-destroy_cb (Menu *menu)
+add_selecting_keys (GtkWidget *view)
 {
-  g_clear_pointer (&menu->popover, gtk_widget_unparent);
-}
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
-static void
-free_menu (gpointer data)
-{
-  Menu *menu = data;
-
-  g_object_unref (menu->selection);
-  g_free (menu);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_key (keys, "<Control>a", select_all_key_cb);
+  add_key (keys, "space|KP_Space", toggle_key_cb);
+  gtk_widget_add_controller (view, keys);
 }
 
 /**
@@ -256,34 +137,10 @@ free_menu (gpointer data)
 void
 cnscd_bulk_menu_attach (GtkWidget *view, CnscdRowSelection *selection, CnscdBulkBar *bar)
 {
-  Menu *menu = g_new0 (Menu, 1);
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  menu->view = view;
-  menu->selection = g_object_ref (selection);
-  menu->bar = bar;
-  g_object_set_data_full (G_OBJECT (view), "bulk-menu", menu, free_menu);
-  g_signal_connect_swapped (view, "destroy", G_CALLBACK (destroy_cb), menu);
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), menu);
-  gtk_widget_insert_action_group (view, "bulk", G_ACTION_GROUP (group));
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), menu);
-  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  add_key (keys, "Menu|<Shift>F10", menu_key_cb, menu);
-  add_key (keys, "F2", edit_key_cb, menu);
-  add_key (keys, "<Control>m", move_key_cb, menu);
-  add_key (keys, "Delete|KP_Delete", end_key_cb, menu);
+  g_object_set_data_full (G_OBJECT (view), SELECTION, g_object_ref (selection), g_object_unref);
+  g_object_set_data (G_OBJECT (view), BAR, bar);
+  cnscd_row_menu_attach_before (view, "bulk", items, G_N_ELEMENTS (items),
+                                cnscd_member_column_get_row, is_one_of_several);
   if (GTK_IS_LIST_VIEW (view))
-    {
-      add_key (keys, "<Control>a", select_all_key_cb, menu);
-      add_key (keys, "space|KP_Space", toggle_key_cb, menu);
-    }
-  gtk_widget_add_controller (view, keys);
+    add_selecting_keys (view);
 }

@@ -320,12 +320,15 @@ leave_selecting_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* After the form has given the focus back to the bar, which goes now. */
+/*
+ * After the form has given the focus back to the bar, which goes now; but not so late, as the
+ * priority of an idle would be while something moves on the screen, that it unselects what
+ * somebody has selected since.
+ */
 static void
 bulk_done_cb (CnscdMembersPage *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_selecting_cb, g_object_ref (self),
-                   g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT, leave_selecting_cb, g_object_ref (self), g_object_unref);
 }
 
 static gboolean
@@ -380,8 +383,10 @@ static void
 mark_check_head (CnscdMembersPage *self)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+  GtkWidget *head = gtk_widget_get_first_child (header);
 
-  gtk_widget_set_can_target (gtk_widget_get_first_child (header), FALSE);
+  gtk_widget_set_can_target (head, FALSE);
+  gtk_widget_add_css_class (head, "check-head");
 }
 
 static void

@@ -172,6 +172,68 @@ test_sort (void)
   model_fixture_close (&fixture);
 }
 
+/* Only who fits, of one commune and one team, in the order that the list has. */
+static void
+test_filter (void)
+{
+  ModelFixture fixture = { 0 };
+  g_autoptr (CnscdMemberList) list = NULL;
+  g_autoptr (CnscdTeamList) teams = NULL;
+  char body[] = "nobody's";
+  Changes changes = { 0 };
+  guint n_old;
+
+  model_fixture_fill (&fixture, 4, 200);
+  model_fixture_open (&fixture);
+  list = cnscd_member_list_new (fixture.repository, NULL);
+  cnscd_member_list_set_filter (list, &(CnscdMemberFilter) { .age = CNSCD_AGE_OVER_60 });
+  wait_for_list (list);
+  n_old = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_assert_cmpuint (n_old, >, 0);
+  g_assert_cmpuint (n_old, <, 200);
+  for (guint i = 0; i < n_old; i++)
+    g_assert_cmpint (cnscd_date_today ().year - wait_for_member (list, i)->birth.year, >, 60);
+
+  /* The same once more is no change. */
+  cnscd_member_list_set_filter (list, &(CnscdMemberFilter) { .age = CNSCD_AGE_OVER_60 });
+  g_assert_false (cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (list)));
+
+  cnscd_member_list_set_team (list, fixture.team);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), <, n_old);
+  cnscd_member_list_set_filter (list, &(CnscdMemberFilter) { 0 });
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 50);
+  g_assert_cmpint (cnscd_paged_list_get_nr (CNSCD_PAGED_LIST (list), 0), >, 0);
+  cnscd_member_list_set_team (list, NULL);
+
+  /* Kept is what was asked for, not the text it was asked with. */
+  cnscd_member_list_set_filter (list, &(CnscdMemberFilter) { .body = body });
+  body[0] = 'x';
+  g_assert_cmpstr (cnscd_member_list_get_filter (list)->body, ==, "nobody's");
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  cnscd_member_list_set_filter (list, &(CnscdMemberFilter) { 0 });
+  cnscd_member_list_set_unit (list, "01840");
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  cnscd_member_list_set_unit (list, "05716");
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 200);
+
+  teams = cnscd_team_list_new (fixture.repository);
+  wait_for_list (teams);
+  g_signal_connect (teams, "items-changed", G_CALLBACK (items_changed_cb), &changes);
+  cnscd_team_list_set_unit (teams, "01840");
+  wait_for_list (teams);
+  g_assert_cmpuint (changes.removed, ==, 4);
+  g_assert_cmpuint (changes.added, ==, 0);
+
+  g_clear_object (&list);
+  g_clear_object (&teams);
+  model_fixture_close (&fixture);
+}
+
 static void
 count_notify_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
 {
@@ -315,6 +377,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/list/first", test_first);
   g_test_add_func ("/model/list/search", test_search);
   g_test_add_func ("/model/list/sort", test_sort);
+  g_test_add_func ("/model/list/filter", test_filter);
   g_test_add_func ("/model/list/smallest-change", test_smallest_change);
   g_test_add_func ("/model/list/changed", test_changed);
   g_test_add_func ("/model/list/early-end", test_early_end);
