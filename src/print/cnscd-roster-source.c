@@ -61,7 +61,7 @@ make_team_title (const CnscdTeamSummary *team)
 static gboolean
 set_place (CnscdRoster *roster, CnscdDatabase *database, const char *unit, GError **error)
 {
-  g_autofree char *capitals = NULL;
+  g_autoptr (CnscdOffice) nothing_chosen = cnscd_office_new ();
 
   if (unit == NULL)
     {
@@ -78,8 +78,7 @@ set_place (CnscdRoster *roster, CnscdDatabase *database, const char *unit, GErro
     }
 
   roster->unit = g_strdup (unit);
-  capitals = g_utf8_strup (roster->place_name, -1);
-  roster->issuing_body = g_strconcat ("ỦY BAN NHÂN DÂN\n", capitals, NULL);
+  roster->issuing_body = cnscd_office_dup_issuing_body (nothing_chosen, roster->place_name);
 
   return TRUE;
 }
