@@ -68,6 +68,23 @@ cnscd_choice_new (const char *id, const char *title, const char *detail)
 }
 
 /**
+ * cnscd_choice_append:
+ * @choices: (element-type CnscdChoice): what is offered
+ * @id: (nullable): what the choice stands for, or %NULL for nothing
+ * @title: what it is called
+ * @detail: (nullable): what else is to be known of it
+ *
+ * Offers one choice more.
+ */
+void
+cnscd_choice_append (GListStore *choices, const char *id, const char *title, const char *detail)
+{
+  g_autoptr (CnscdChoice) choice = cnscd_choice_new (id, title, detail);
+
+  g_list_store_append (choices, choice);
+}
+
+/**
  * cnscd_choice_get_id:
  * @self: a choice
  *

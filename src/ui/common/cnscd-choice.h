@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdChoice, cnscd_choice, CNSCD, CHOICE, GObject)
 
 CnscdChoice *cnscd_choice_new (const char *id, const char *title, const char *detail);
+void
+cnscd_choice_append (GListStore *choices, const char *id, const char *title, const char *detail);
 const char *cnscd_choice_get_id (CnscdChoice *self);
 const char *cnscd_choice_get_title (CnscdChoice *self);
 const char *cnscd_choice_get_detail (CnscdChoice *self);

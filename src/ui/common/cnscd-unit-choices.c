@@ -20,19 +20,14 @@ cnscd_unit_choices_offer (CnscdChoiceRow *row, GPtrArray *units, const char *non
   g_return_if_fail (CNSCD_IS_CHOICE_ROW (row) && units != NULL);
 
   if (none_title != NULL)
-    {
-      g_autoptr (CnscdChoice) none = cnscd_choice_new (NULL, none_title, NULL);
-
-      g_list_store_append (choices, none);
-    }
+    cnscd_choice_append (choices, NULL, none_title, NULL);
   for (guint i = 0; i < units->len; i++)
     {
       const CnscdUnit *unit = units->pdata[i];
       g_autofree char *name = cnscd_unit_dup_full_name (unit);
       g_autofree char *title = cnscd_words_capitalize (name);
-      g_autoptr (CnscdChoice) choice = cnscd_choice_new (unit->code, title, unit->code);
 
-      g_list_store_append (choices, choice);
+      cnscd_choice_append (choices, unit->code, title, unit->code);
     }
   cnscd_choice_row_set_choices (row, G_LIST_MODEL (choices));
 }

@@ -34,25 +34,17 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (CnscdDecisionRow, cnscd_decision_row, CNSCD_TYPE_CHOICE_ROW)
 
 static void
-append_choice (GListStore *choices, const char *id, const char *title, const char *detail)
-{
-  g_autoptr (CnscdChoice) choice = cnscd_choice_new (id, title, detail);
-
-  g_list_store_append (choices, choice);
-}
-
-static void
 fill (CnscdDecisionRow *self)
 {
   g_autoptr (GListStore) choices = g_list_store_new (CNSCD_TYPE_CHOICE);
 
-  append_choice (choices, NULL, C_ ("decision", "None"), NULL);
+  cnscd_choice_append (choices, NULL, C_ ("decision", "None"), NULL);
   for (guint i = 0; self->decisions != NULL && i < self->decisions->len; i++)
     {
       const CnscdDecisionSummary *decision = self->decisions->pdata[i];
       g_autofree char *title = cnscd_words_for_decision (decision->number, decision->date);
 
-      append_choice (choices, decision->decision, title, decision->subject);
+      cnscd_choice_append (choices, decision->decision, title, decision->subject);
     }
   cnscd_choice_row_set_choices (CNSCD_CHOICE_ROW (self), G_LIST_MODEL (choices));
 }

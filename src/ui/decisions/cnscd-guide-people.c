@@ -496,9 +496,8 @@ cnscd_guide_people_fill (CnscdGuidePeople *self,
     {
       const CnscdTeam *one = self->teams->pdata[i];
       g_autofree char *name = cnscd_words_for_team_among (records, one);
-      g_autoptr (CnscdChoice) choice = cnscd_choice_new (one->record.id, name, NULL);
 
-      g_list_store_append (choices, choice);
+      cnscd_choice_append (choices, one->record.id, name, NULL);
       if (i == 0 || g_strcmp0 (one->record.id, team) == 0)
         chosen = one->record.id;
     }

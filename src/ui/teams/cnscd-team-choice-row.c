@@ -34,26 +34,18 @@ show_error (CnscdTeamChoiceRow *self, const GError *error)
 }
 
 static void
-append_choice (GListStore *choices, const char *id, const char *title)
-{
-  g_autoptr (CnscdChoice) choice = cnscd_choice_new (id, title, NULL);
-
-  g_list_store_append (choices, choice);
-}
-
-static void
 fill (CnscdTeamChoiceRow *self)
 {
   g_autoptr (GListStore) choices = g_list_store_new (CNSCD_TYPE_CHOICE);
 
   if (self->all_title != NULL)
-    append_choice (choices, NULL, self->all_title);
+    cnscd_choice_append (choices, NULL, self->all_title, NULL);
   for (guint i = 0; self->teams != NULL && i < self->teams->len; i++)
     {
       const CnscdTeamSummary *team = self->teams->pdata[i];
       g_autofree char *name = cnscd_words_for_team (team);
 
-      append_choice (choices, team->team, name);
+      cnscd_choice_append (choices, team->team, name, NULL);
     }
   cnscd_choice_row_set_choices (CNSCD_CHOICE_ROW (self), G_LIST_MODEL (choices));
 }

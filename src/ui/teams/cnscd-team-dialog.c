@@ -248,14 +248,6 @@ decision_changed_cb (CnscdTeamDialog *self)
   changed_cb (self);
 }
 
-static void
-append_choice (GListStore *list, const char *id, const char *title, const char *detail)
-{
-  g_autoptr (CnscdChoice) choice = cnscd_choice_new (id, title, detail);
-
-  g_list_store_append (list, choice);
-}
-
 static char *
 describe_hamlet (CnscdTeamDialog *self, const CnscdHamlet *hamlet, gboolean over)
 {
@@ -288,7 +280,7 @@ append_hamlets (CnscdTeamDialog *self, GListStore *list, gboolean over)
 
       title = cnscd_words_for_place (hamlet->kind, hamlet->name);
       detail = describe_hamlet (self, hamlet, over);
-      append_choice (list, hamlet->record.id, title, detail);
+      cnscd_choice_append (list, hamlet->record.id, title, detail);
     }
 }
 
@@ -299,7 +291,7 @@ show_choices (CnscdTeamDialog *self)
 
   cnscd_unit_choices_offer (self->unit_row, self->choices->units, NULL);
 
-  append_choice (hamlets, NULL, C_ ("hamlet", "None"), NULL);
+  cnscd_choice_append (hamlets, NULL, C_ ("hamlet", "None"), NULL);
   append_hamlets (self, hamlets, FALSE);
   append_hamlets (self, hamlets, TRUE);
   cnscd_choice_row_set_choices (self->hamlet_row, G_LIST_MODEL (hamlets));
