@@ -235,6 +235,109 @@ test_narrow_error (Test *test, gconstpointer data)
     }
 }
 
+/* ---- one choice of a commune for all pages */
+
+static gboolean
+is_list (gpointer data)
+{
+  Test *test = data;
+
+  return display_test_find_labelled (GTK_WIDGET (get_page (test)), test->expected) != NULL;
+}
+
+static void
+wait_for_page_text (Test *test, const char *text)
+{
+  test->expected = text;
+  display_test_pump_until (is_list, test);
+}
+
+static void
+add_places (Test *test)
+{
+  static const char *const units[] = { UNIT, "05773" };
+  static const char *const names[] = { "Ba Nhất", "Đồng Quan" };
+  static const char *const numbers[] = { "103/QĐ-UBND", "7/QĐ-UBND" };
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Add");
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (CnscdHamlet) hamlet = cnscd_record_new (&CNSCD_KIND_HAMLET, units[i]);
+      g_autoptr (CnscdDecision) decision = cnscd_record_new (&CNSCD_KIND_DECISION, units[i]);
+
+      cnscd_record_set (hamlet, name, names[i]);
+      hamlet->kind = CNSCD_HAMLET_KIND_HAMLET;
+      cnscd_record_set (decision, number, numbers[i]);
+      decision->date = CNSCD_DATE (2025, 11, 29);
+      cnscd_change_set_add (set, hamlet);
+      cnscd_change_set_add (set, decision);
+    }
+  cnscd_repository_apply_async (test->repository, set, NULL, NULL);
+}
+
+static void
+test_unit (Test *test, gconstpointer data)
+{
+  CnscdUnitScope *scope = cnscd_unit_scope_get (test->repository);
+
+  add_places (test);
+  cnscd_window_show_page (test->window, "hamlets");
+  wait_for_page_text (test, "Xóm Đồng Quan");
+  cnscd_unit_scope_set_unit (scope, UNIT);
+  display_test_wait_for_no_text (test->window, "Xóm Đồng Quan");
+  wait_for_page_text (test, "Xóm Ba Nhất");
+
+  /* A page that is built later begins with the choice. */
+  cnscd_window_show_page (test->window, "decisions");
+  wait_for_page_text (test, "1 decision");
+  cnscd_unit_scope_set_unit (scope, "05443");
+  wait_for_page_text (test, "No Decisions Found");
+  g_signal_emit_by_name (display_test_find_button (GTK_WIDGET (get_page (test)), "_All Communes"),
+                         "clicked");
+  wait_for_page_text (test, "2 decisions");
+  g_assert_null (cnscd_unit_scope_get_unit (scope));
+}
+
+/* ---- keys */
+
+static gboolean
+shows_tag (gpointer data)
+{
+  Test *test = data;
+
+  return g_strcmp0 (cnscd_window_get_visible_page (test->window), test->expected) == 0;
+}
+
+static void
+test_keys (Test *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *key;
+    const char *tag;
+    const char *dialog;
+  } pages[] = {
+    { "alt+3", "hamlets", "New Hamlet" },
+    { "alt+4", "decisions", "New Decision" },
+    { "alt+1", "teams", "New Team" },
+  };
+
+  display_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      display_test_press_key (pages[i].key);
+      test->expected = pages[i].tag;
+      display_test_pump_until (shows_tag, test);
+      display_test_settle ();
+      display_test_press_key ("ctrl+n");
+      display_test_wait_for_dialog (test->window);
+      g_assert_cmpstr (adw_dialog_get_title (display_test_get_dialog (test->window)), ==,
+                       pages[i].dialog);
+      adw_dialog_force_close (display_test_get_dialog (test->window));
+      display_test_wait_for_no_dialog (test->window);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -256,6 +359,8 @@ main (int argc, char *argv[])
   ADD ("leave-below", test_leave_below, NULL);
   ADD ("unknown-role", test_unknown_role, NULL);
   ADD ("narrow-error", test_narrow_error, "narrow");
+  ADD ("unit", test_unit, "province");
+  ADD ("keys", test_keys, NULL);
 #undef ADD
 
   status = g_test_run ();
