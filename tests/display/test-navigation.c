@@ -298,6 +298,55 @@ test_unit (Test *test, gconstpointer data)
   g_assert_null (cnscd_unit_scope_get_unit (scope));
 }
 
+/* ---- from a team's history */
+
+static void
+activate_row (Test *test, const char *title)
+{
+  GtkWidget *row = display_test_find_row (GTK_WIDGET (get_page (test)), title);
+
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+}
+
+static void
+test_history_links (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = open_database (test);
+  g_autoptr (GPtrArray) members = read_team (test);
+  g_autoptr (CnscdDecision) decision = cnscd_record_new (&CNSCD_KIND_DECISION, UNIT);
+  g_autoptr (CnscdMembership) stored = cnscd_record_store_get (
+    database, &CNSCD_KIND_MEMBERSHIP, find_member (members, "Lê Văn Ba")->membership, &error);
+  g_autoptr (CnscdMembership) ended = cnscd_record_copy (stored);
+  g_autoptr (CnscdTeam) team = cnscd_record_copy (test->team);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("End");
+
+  g_assert_no_error (error);
+  cnscd_record_set (decision, number, "103/QĐ-UBND");
+  decision->date = CNSCD_DATE (2025, 11, 29);
+  cnscd_record_set (team, decision, decision->record.id);
+  ended->valid_to = CNSCD_DATE (2025, 12, 31);
+  cnscd_change_set_add (set, decision);
+  cnscd_change_set_edit (set, test->team, team);
+  cnscd_change_set_edit (set, stored, ended);
+  cnscd_repository_apply_async (test->repository, set, NULL, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
+                              test->team->record.id);
+  wait_for_page (test, CNSCD_TYPE_TEAM_PAGE);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (test)), "team.history", NULL);
+  wait_for_page (test, CNSCD_TYPE_TEAM_HISTORY_PAGE);
+  wait_for_page_text (test, "Lê Văn Ba");
+  activate_row (test, "Lê Văn Ba");
+  wait_for_page (test, CNSCD_TYPE_PERSON_PAGE);
+  adw_navigation_view_pop (get_view (test));
+  wait_for_page (test, CNSCD_TYPE_TEAM_HISTORY_PAGE);
+  display_test_settle ();
+  activate_row (test, "29/11/2025");
+  wait_for_page (test, CNSCD_TYPE_DECISION_PAGE);
+}
+
 /* ---- keys */
 
 static gboolean
@@ -360,6 +409,7 @@ main (int argc, char *argv[])
   ADD ("unknown-role", test_unknown_role, NULL);
   ADD ("narrow-error", test_narrow_error, "narrow");
   ADD ("unit", test_unit, "province");
+  ADD ("history-links", test_history_links, NULL);
   ADD ("keys", test_keys, NULL);
 #undef ADD
 

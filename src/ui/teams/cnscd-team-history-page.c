@@ -36,20 +36,21 @@ add_row (CnscdTeamHistoryPage *self,
          AdwPreferencesGroup *group,
          const char *title,
          const char *subtitle,
-         const CnscdDecision *decision)
+         const char *action,
+         const char *target)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", subtitle, NULL);
 
-  if (decision != NULL)
+  if (target != NULL)
     {
       GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
       gtk_widget_add_css_class (arrow, "dimmed");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-decision");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", decision->record.id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
     }
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
@@ -116,7 +117,8 @@ add_event (CnscdTeamHistoryPage *self, const CnscdTeamEvent *event)
       append (subtitle, "\n", decision);
     }
   append (subtitle, "\n", numbers);
-  add_row (self, self->events_group, title, subtitle->str, event->decision);
+  add_row (self, self->events_group, title, subtitle->str, "win.show-decision",
+           event->decision != NULL ? event->decision->record.id : NULL);
 }
 
 static char *
@@ -149,7 +151,8 @@ add_member (CnscdTeamHistoryPage *self, const CnscdFormerMember *member, const C
   append (subtitle, " · ", office);
   append (subtitle, "\n", time);
   append (subtitle, "\n", why);
-  add_row (self, self->members_group, member->full_name, subtitle->str, NULL);
+  add_row (self, self->members_group, member->full_name, subtitle->str, "win.open-person",
+           membership->person);
 }
 
 static void
