@@ -13,6 +13,7 @@ struct _CnscdDecisionList
 {
   CnscdPagedList parent_instance;
 
+  char *unit;
   char *search;
 };
 
@@ -25,8 +26,9 @@ cnscd_decision_list_query_async (CnscdPagedList *list,
 {
   CnscdDecisionList *self = CNSCD_DECISION_LIST (list);
   CnscdRepository *repository = cnscd_paged_list_get_repository (list);
+  const char *office = cnscd_repository_get_unit (repository);
   const CnscdDecisionQuery query = {
-    .unit = cnscd_repository_get_unit (repository),
+    .unit = office != NULL ? office : self->unit,
     .search = self->search,
   };
 
@@ -56,6 +58,7 @@ cnscd_decision_list_finalize (GObject *object)
 {
   CnscdDecisionList *self = CNSCD_DECISION_LIST (object);
 
+  g_free (self->unit);
   g_free (self->search);
 
   G_OBJECT_CLASS (cnscd_decision_list_parent_class)->finalize (object);
@@ -124,4 +127,21 @@ cnscd_decision_list_get_search (CnscdDecisionList *self)
   g_return_val_if_fail (CNSCD_IS_DECISION_LIST (self), NULL);
 
   return self->search;
+}
+
+/**
+ * cnscd_decision_list_set_unit:
+ * @self: a list
+ * @unit: (nullable): code of a commune; %NULL for all
+ *
+ * Shows only decisions of one commune. Where the office is a commune's, it shows
+ * that commune's in any case.
+ */
+void
+cnscd_decision_list_set_unit (CnscdDecisionList *self, const char *unit)
+{
+  g_return_if_fail (CNSCD_IS_DECISION_LIST (self));
+
+  if (g_set_str (&self->unit, unit))
+    cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
 }

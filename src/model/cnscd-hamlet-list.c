@@ -13,6 +13,7 @@ struct _CnscdHamletList
 {
   CnscdPagedList parent_instance;
 
+  char *unit;
   char *search;
   CnscdHamletsShown shown;
 };
@@ -26,8 +27,9 @@ cnscd_hamlet_list_query_async (CnscdPagedList *list,
 {
   CnscdHamletList *self = CNSCD_HAMLET_LIST (list);
   CnscdRepository *repository = cnscd_paged_list_get_repository (list);
+  const char *office = cnscd_repository_get_unit (repository);
   const CnscdHamletQuery query = {
-    .unit = cnscd_repository_get_unit (repository),
+    .unit = office != NULL ? office : self->unit,
     .search = self->search,
     .shown = self->shown,
   };
@@ -58,6 +60,7 @@ cnscd_hamlet_list_finalize (GObject *object)
 {
   CnscdHamletList *self = CNSCD_HAMLET_LIST (object);
 
+  g_free (self->unit);
   g_free (self->search);
 
   G_OBJECT_CLASS (cnscd_hamlet_list_parent_class)->finalize (object);
@@ -159,4 +162,21 @@ cnscd_hamlet_list_get_shown (CnscdHamletList *self)
   g_return_val_if_fail (CNSCD_IS_HAMLET_LIST (self), CNSCD_HAMLETS_CURRENT);
 
   return self->shown;
+}
+
+/**
+ * cnscd_hamlet_list_set_unit:
+ * @self: a list
+ * @unit: (nullable): code of a commune; %NULL for all
+ *
+ * Shows only hamlets of one commune. Where the office is a commune's, it shows
+ * that commune's in any case.
+ */
+void
+cnscd_hamlet_list_set_unit (CnscdHamletList *self, const char *unit)
+{
+  g_return_if_fail (CNSCD_IS_HAMLET_LIST (self));
+
+  if (g_set_str (&self->unit, unit))
+    cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
 }

@@ -14,5 +14,6 @@ void cnscd_hamlet_list_set_search (CnscdHamletList *self, const char *search);
 const char *cnscd_hamlet_list_get_search (CnscdHamletList *self);
 void cnscd_hamlet_list_set_shown (CnscdHamletList *self, CnscdHamletsShown shown);
 CnscdHamletsShown cnscd_hamlet_list_get_shown (CnscdHamletList *self);
+void cnscd_hamlet_list_set_unit (CnscdHamletList *self, const char *unit);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ typedef struct
   gboolean descending;
   CnscdMemberFilter filter;
   char *body; /* of @filter */
+  CnscdTeamsShown shown;
 } Query;
 
 static Query *
@@ -71,7 +72,11 @@ static void
 query_teams_in_worker (CnscdWorker *worker, GTask *task)
 {
   const Query *query = g_task_get_task_data (task);
-  const CnscdTeamQuery team_query = { .unit = query->unit, .search = query->search };
+  const CnscdTeamQuery team_query = {
+    .unit = query->unit,
+    .search = query->search,
+    .shown = query->shown,
+  };
   GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
   GArray *nrs = NULL;
@@ -166,13 +171,16 @@ cnscd_repository_query_teams_async (CnscdRepository *self,
                                     gpointer user_data)
 {
   GTask *task;
+  Query *copy;
 
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (query != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cnscd_repository_query_finish);
-  g_task_set_task_data (task, query_new (query->unit, NULL, query->search), query_free);
+  copy = query_new (query->unit, NULL, query->search);
+  copy->shown = query->shown;
+  g_task_set_task_data (task, copy, query_free);
   cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_SEARCH, task, query_teams_in_worker);
 }
 

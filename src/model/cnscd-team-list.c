@@ -13,6 +13,7 @@ struct _CnscdTeamList
 
   char *unit;
   char *search;
+  CnscdTeamsShown shown;
 };
 
 G_DEFINE_FINAL_TYPE (CnscdTeamList, cnscd_team_list, CNSCD_TYPE_PAGED_LIST)
@@ -28,6 +29,7 @@ cnscd_team_list_query_async (CnscdPagedList *list,
   const CnscdTeamQuery query = {
     .unit = office != NULL ? office : self->unit,
     .search = self->search,
+    .shown = self->shown,
   };
 
   cnscd_repository_query_teams_async (repository, &query, cancellable, callback, list);
@@ -142,4 +144,37 @@ cnscd_team_list_set_unit (CnscdTeamList *self, const char *unit)
 
   if (g_set_str (&self->unit, unit))
     cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
+}
+
+/**
+ * cnscd_team_list_set_shown:
+ * @self: a list
+ * @shown: which teams
+ *
+ * Shows others: current ones, those of them with warnings, or dissolved ones.
+ */
+void
+cnscd_team_list_set_shown (CnscdTeamList *self, CnscdTeamsShown shown)
+{
+  g_return_if_fail (CNSCD_IS_TEAM_LIST (self));
+
+  if (self->shown == shown)
+    return;
+
+  self->shown = shown;
+  cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
+}
+
+/**
+ * cnscd_team_list_get_shown:
+ * @self: a list
+ *
+ * Returns: which teams it shows
+ */
+CnscdTeamsShown
+cnscd_team_list_get_shown (CnscdTeamList *self)
+{
+  g_return_val_if_fail (CNSCD_IS_TEAM_LIST (self), CNSCD_TEAMS_CURRENT);
+
+  return self->shown;
 }

@@ -13,5 +13,7 @@ CnscdTeamList *cnscd_team_list_new (CnscdRepository *repository);
 void cnscd_team_list_set_search (CnscdTeamList *self, const char *search);
 const char *cnscd_team_list_get_search (CnscdTeamList *self);
 void cnscd_team_list_set_unit (CnscdTeamList *self, const char *unit);
+void cnscd_team_list_set_shown (CnscdTeamList *self, CnscdTeamsShown shown);
+CnscdTeamsShown cnscd_team_list_get_shown (CnscdTeamList *self);
 
 G_END_DECLS

@@ -228,6 +228,8 @@ cnscd_worker_get_unchecked_database (CnscdWorker *self, GError **error)
   if (self->database == NULL)
     g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
                          _ ("The database is not open."));
+  else if (!cnscd_database_hold (self->database, error))
+    return NULL;
 
   return self->database;
 }

@@ -73,7 +73,8 @@ cnscd_database_connect (const char *path, int flags, GError **error)
   database->kind_tables =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cnscd_kind_table_free);
 
-  database->file = cnscd_open_files_add (path);
+  if (!cnscd_open_files_add (path, &database->file, error))
+    return NULL;
   result =
     sqlite3_open_v2 (path, &database->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
   if (result != SQLITE_OK)
@@ -333,6 +334,24 @@ cnscd_database_confirm (CnscdDatabase *database, GError **error)
 }
 
 /**
+ * cnscd_database_hold:
+ * @database: a connection
+ * @error: return location for a #CnscdStoreError
+ *
+ * To be called before anything is done with a connection that was idle: what
+ * else this process does may have cost it its locks.
+ *
+ * Returns: whether it may be used
+ */
+gboolean
+cnscd_database_hold (CnscdDatabase *database, GError **error)
+{
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  return database->depth > 0 || cnscd_open_files_renew (database->path, database->file, error);
+}
+
+/**
  * cnscd_database_close:
  * @database: (transfer full): a connection outside of a transaction
  *
@@ -347,6 +366,9 @@ cnscd_database_close (CnscdDatabase *database)
   g_clear_pointer (&database->kind_tables, g_hash_table_unref);
   g_clear_pointer (&database->statements, g_hash_table_unref);
   g_clear_pointer (&database->unit_codes, g_hash_table_unref);
+  /* What stands in a WAL that others have done away with must not come into their file. */
+  if (database->handle != NULL && !cnscd_open_files_renew (database->path, database->file, NULL))
+    sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_close (database->handle);
   cnscd_open_files_remove (database->file);
   g_free (database->backup_folder);

@@ -43,6 +43,7 @@ typedef struct _CnscdDatabase CnscdDatabase;
 CnscdDatabase *cnscd_database_open (const char *path, GError **error);
 CnscdDatabase *cnscd_database_open_unchecked (const char *path, GError **error);
 gboolean cnscd_database_confirm (CnscdDatabase *database, GError **error);
+gboolean cnscd_database_hold (CnscdDatabase *database, GError **error);
 void cnscd_database_close (CnscdDatabase *database);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdDatabase, cnscd_database_close)
 

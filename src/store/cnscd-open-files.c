@@ -1,16 +1,96 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* F_OFD_SETLK */
 #include "cnscd-open-files.h"
 
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "cnscd-database.h"
 
 /*
  * The databases that this process has open. POSIX drops every lock of a
  * process on a file as soon as it closes any descriptor of that file, SQLite's
  * locks too (https://sqlite.org/howtocorrupt.html, 2.2): such a file must not
  * be opened but through SQLite, which takes care of that.
+ *
+ * Others in the process cannot be kept from it: a file dialog looks into every
+ * file of the folder that it lists. The next program would then take the
+ * database for closed, and remove the WAL into which this one goes on writing.
+ * So whoever has a database open holds a lock of another kind besides, which
+ * belongs to the descriptor and stays: on a byte that SQLite does not use. Who
+ * comes and finds that one without SQLite's own stays out, and the process
+ * that lost its locks takes them again before it does anything.
  */
+
+/* https://sqlite.org/src/doc/trunk/src/os.h: PENDING_BYTE, SHARED_FIRST, SHARED_SIZE */
+#define PENDING_BYTE 0x40000000
+#define SHARED_FIRST (PENDING_BYTE + 2)
+#define SHARED_SIZE  510
+/* Past SQLite's, in the page that holds nothing. */
+#define PRESENCE_BYTE (PENDING_BYTE + 600)
+/* https://sqlite.org/walformat.html, 2.3.1: after the eight locks, the one of whoever has it open
+ */
+#define SHM_DMS_BYTE 128
+
+#define PATIENCE_MS 5000
+#define PAUSE_MS    20
+
+typedef struct
+{
+  guint n; /* connections */
+  int fd;  /* -1 when the file may not be opened so */
+  int shm; /* -1 until there is one */
+} OpenFile;
+
 static GMutex mutex;
-static GHashTable *files; /* "device inode" → number of connections */
+static GHashTable *files; /* "device inode" → OpenFile */
+
+static void
+open_file_free (gpointer data)
+{
+  OpenFile *file = data;
+
+  if (file->shm >= 0)
+    close (file->shm);
+  if (file->fd >= 0)
+    close (file->fd);
+  g_free (file);
+}
+
+static gboolean
+lock (int fd, int command, short type, goffset start, goffset length)
+{
+  struct flock range = { .l_type = type, .l_whence = SEEK_SET, .l_start = start, .l_len = length };
+
+  return fcntl (fd, command, &range) == 0;
+}
+
+/* Whether somebody else has it locked; unknown is no. */
+static gboolean
+is_locked (int fd, goffset start, goffset length)
+{
+  struct flock range = {
+    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = start, .l_len = length
+  };
+
+  return fcntl (fd, F_OFD_GETLK, &range) == 0 && range.l_type != F_UNLCK;
+}
+
+/* Whoever opens or closes it has one lock without the other for a moment, too. */
+static gboolean
+wait_for_others (OpenFile *file)
+{
+  for (guint i = 0; i <= PATIENCE_MS / PAUSE_MS; i++)
+    {
+      if (!is_locked (file->fd, PRESENCE_BYTE, 1) ||
+          is_locked (file->fd, SHARED_FIRST, SHARED_SIZE))
+        return TRUE;
+      g_usleep (PAUSE_MS * 1000);
+    }
+  return FALSE;
+}
 
 static char *
 dup_file (const char *path)
@@ -31,54 +111,138 @@ have (const char *path)
   return file != NULL && files != NULL && g_hash_table_contains (files, file);
 }
 
+static void
+set_lost_error (const char *path, GError **error)
+{
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY,
+               _ ("“%s” is open in another window, which is not ready to share it. Do anything in "
+                  "that window or close it, and try again."),
+               path);
+}
+
 /**
  * cnscd_open_files_add: (skip)
  * @path: a file that SQLite is about to open
+ * @key: (out) (nullable): the file, for cnscd_open_files_remove(); %NULL when there is none
+ * @error: return location for a #CnscdStoreError
  *
- * Returns: (transfer full) (nullable): the file, for
- *   cnscd_open_files_remove(); %NULL when there is none
+ * Returns: %FALSE when another process has lost its locks on it, which would
+ *   be the end of what it writes
  */
-char *
-cnscd_open_files_add (const char *path)
+gboolean
+cnscd_open_files_add (const char *path, char **key, GError **error)
 {
-  char *file = dup_file (path);
+  OpenFile *file;
 
-  if (file == NULL)
-    return NULL;
+  *key = dup_file (path);
+  if (*key == NULL)
+    return TRUE;
 
   g_mutex_lock (&mutex);
   if (files == NULL)
-    files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_insert (files, g_strdup (file),
-                       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (files, file)) + 1));
+    files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, open_file_free);
+  file = g_hash_table_lookup (files, *key);
+  if (file != NULL)
+    {
+      file->n++;
+      g_mutex_unlock (&mutex);
+      return TRUE;
+    }
+
+  file = g_new0 (OpenFile, 1);
+  file->n = 1;
+  file->shm = -1;
+  file->fd = g_open (path, O_RDWR | O_CLOEXEC | O_NOCTTY, 0);
+  g_hash_table_insert (files, g_strdup (*key), file);
   g_mutex_unlock (&mutex);
 
-  return file;
+  if (file->fd < 0)
+    return TRUE;
+  if (!wait_for_others (file))
+    {
+      cnscd_open_files_remove (g_steal_pointer (key));
+      set_lost_error (path, error);
+      return FALSE;
+    }
+  /* Where the file system knows no such locks, there is none to find. */
+  lock (file->fd, F_OFD_SETLK, F_RDLCK, PRESENCE_BYTE, 1);
+  return TRUE;
 }
 
 /**
  * cnscd_open_files_remove: (skip)
- * @file: (transfer full) (nullable): a file that SQLite has closed
+ * @key: (transfer full) (nullable): a file that SQLite has closed
  */
 void
-cnscd_open_files_remove (char *file)
+cnscd_open_files_remove (char *key)
 {
-  guint n;
+  OpenFile *file;
 
-  if (file == NULL)
+  if (key == NULL)
     return;
 
   g_mutex_lock (&mutex);
-  n = GPOINTER_TO_UINT (g_hash_table_lookup (files, file));
-  if (n > 1)
-    g_hash_table_insert (files, g_strdup (file), GUINT_TO_POINTER (n - 1));
-  else
-    g_hash_table_remove (files, file);
+  file = g_hash_table_lookup (files, key);
+  if (--file->n == 0)
+    g_hash_table_remove (files, key);
   if (g_hash_table_size (files) == 0)
     g_clear_pointer (&files, g_hash_table_unref);
   g_mutex_unlock (&mutex);
 
-  g_free (file);
+  g_free (key);
+}
+
+static gboolean
+is_same (int fd, const char *path)
+{
+  struct stat open, named;
+
+  return fstat (fd, &open) == 0 && g_stat (path, &named) == 0 && open.st_dev == named.st_dev &&
+         open.st_ino == named.st_ino;
+}
+
+/**
+ * cnscd_open_files_renew: (skip)
+ * @path: a database in WAL mode that this process has open
+ * @key: (nullable): of cnscd_open_files_add()
+ * @error: return location for a #CnscdStoreError
+ *
+ * Takes again the locks that a connection holds as long as it is open, in case
+ * they were lost.
+ *
+ * Returns: %FALSE when it was too late, and what is written would be lost
+ */
+gboolean
+cnscd_open_files_renew (const char *path, const char *key, GError **error)
+{
+  g_autofree char *shm = NULL;
+  OpenFile *file;
+  gboolean held = TRUE;
+
+  if (key == NULL)
+    return TRUE;
+
+  shm = g_strconcat (path, "-shm", NULL);
+  g_mutex_lock (&mutex);
+  file = g_hash_table_lookup (files, key);
+  if (file != NULL && file->fd >= 0)
+    {
+      if (file->shm < 0)
+        file->shm = g_open (shm, O_RDWR | O_CLOEXEC | O_NOCTTY, 0);
+      /* Without one the database is not in WAL mode (yet), and these are not its locks. */
+      if (file->shm >= 0)
+        held = is_same (file->shm, shm) &&
+               lock (file->fd, F_SETLK, F_RDLCK, SHARED_FIRST, SHARED_SIZE) &&
+               lock (file->shm, F_SETLK, F_RDLCK, SHM_DMS_BYTE, 1);
+    }
+  g_mutex_unlock (&mutex);
+
+  if (!held)
+    g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY,
+                 _ ("Another program has taken “%s” over, so nothing more is written into it. "
+                    "Close the program and start it again."),
+                 path);
+  return held;
 }
 
 /**

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-char *cnscd_open_files_add (const char *path);
-void cnscd_open_files_remove (char *file);
+gboolean cnscd_open_files_add (const char *path, char **key, GError **error);
+void cnscd_open_files_remove (char *key);
+gboolean cnscd_open_files_renew (const char *path, const char *key, GError **error);
 gboolean cnscd_open_files_have (const char *path);
 gboolean cnscd_open_files_lock_unless_open (const char *path);
 void cnscd_open_files_unlock (void);

@@ -2,8 +2,41 @@
 #include "cnscd-teams.h"
 
 #include "cnscd-kind-table.h"
+#include "cnscd-office-store.h"
 #include "cnscd-place-search.h"
 #include "cnscd-team-facts.h"
+
+/* Leaves those that the office has to look after. */
+static gboolean
+keep_with_warnings (CnscdDatabase *database, GArray *nrs, GError **error)
+{
+  g_autoptr (CnscdOffice) office = cnscd_office_load (database, error);
+  g_autoptr (CnscdStatement) statement =
+    office != NULL ? cnscd_statement_take (database, "SELECT id FROM team WHERE nr = ?1", error)
+                   : NULL;
+  CnscdDate today = cnscd_date_today ();
+  guint n_kept = 0;
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < nrs->len; i++)
+    {
+      gint64 nr = g_array_index (nrs, gint64, i);
+      CnscdTeamFacts facts;
+
+      cnscd_statement_bind_int (statement, 1, nr);
+      if (cnscd_statement_step (statement, error) != CNSCD_STEP_ROW ||
+          !cnscd_team_facts_read (database, cnscd_statement_text (statement, 0), &facts, error))
+        return FALSE;
+      cnscd_statement_rewind (statement);
+      if (cnscd_team_judge (&facts, &office->sizes, today) != 0)
+        g_array_index (nrs, gint64, n_kept++) = nr;
+    }
+
+  g_array_set_size (nrs, n_kept);
+  return TRUE;
+}
 
 static GArray *
 run_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error)
@@ -13,12 +46,13 @@ run_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error)
     database,
     search != NULL ? "SELECT t.nr, t.folded, u.name, t.name, h.name FROM team t"
                      " LEFT JOIN unit u ON u.code = t.unit LEFT JOIN hamlet h ON h.id = t.hamlet"
-                     " WHERE t.deleted = 0 AND t.until >= ?1 AND ?2 IN (t.unit, '')"
+                     " WHERE t.deleted = 0 AND (t.until >= ?1) = ?3 AND ?2 IN (t.unit, '')"
                      " ORDER BY t.level, t.sort_key, t.nr"
                    : "SELECT nr FROM team"
-                     " WHERE deleted = 0 AND until >= ?1 AND ?2 IN (unit, '')"
+                     " WHERE deleted = 0 AND (until >= ?1) = ?3 AND ?2 IN (unit, '')"
                      " ORDER BY level, sort_key, nr",
     error);
+  g_autoptr (GArray) nrs = NULL;
   char today[CNSCD_DATE_ISO_SIZE];
 
   if (statement == NULL)
@@ -26,8 +60,13 @@ run_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error)
 
   cnscd_statement_bind_text (statement, 1, cnscd_date_write_iso (cnscd_date_today (), today));
   cnscd_statement_bind_text (statement, 2, query->unit != NULL ? query->unit : "");
-  return search != NULL ? cnscd_place_search_run (search, statement, error)
-                        : cnscd_place_search_read_all (statement, error);
+  cnscd_statement_bind_int (statement, 3, query->shown != CNSCD_TEAMS_DISSOLVED);
+  nrs = search != NULL ? cnscd_place_search_run (search, statement, error)
+                       : cnscd_place_search_read_all (statement, error);
+  if (nrs != NULL && query->shown == CNSCD_TEAMS_WITH_WARNINGS &&
+      !keep_with_warnings (database, nrs, error))
+    return NULL;
+  return g_steal_pointer (&nrs);
 }
 
 static CnscdTeamSummary *
@@ -35,6 +74,7 @@ read_summary (CnscdStatement *statement)
 {
   CnscdTeamSummary *summary = g_atomic_rc_box_new0 (CnscdTeamSummary);
   const char *date = cnscd_statement_text (statement, 9);
+  const char *until = cnscd_statement_text (statement, 12);
 
   summary->nr = cnscd_statement_int (statement, 0);
   summary->team = cnscd_statement_dup_text (statement, 1);
@@ -48,6 +88,8 @@ read_summary (CnscdStatement *statement)
   summary->decision_number = cnscd_statement_dup_text (statement, 8);
   if (date != NULL)
     cnscd_date_read_iso (date, &summary->decision_date);
+  if (until != NULL)
+    cnscd_date_read_iso (until, &summary->valid_to);
   summary->n_members = (guint) cnscd_statement_int (statement, 10);
   summary->leader_name = cnscd_statement_dup_text (statement, 11);
 
@@ -100,7 +142,8 @@ cnscd_team_summary_unref (CnscdTeamSummary *summary)
  * @query: which teams
  * @error: return location for a #CnscdStoreError
  *
- * Finds the current teams: not deleted, not ended before today. Those of a
+ * Finds the current teams: not deleted, not ended before today; or those of
+ * them with warnings, for which each is judged, or the dissolved ones. Those of a
  * commune come first, then by the name of their hamlet in Vietnamese order,
  * or by their own where there is no hamlet. A search finds the beginnings of
  * the words of a team's and its hamlet's name, and without @query's unit also
@@ -181,7 +224,7 @@ cnscd_teams_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GErro
     " (SELECT p.full_name FROM membership m JOIN member_index i ON i.nr = m.nr"
     "  JOIN person p ON p.id = m.person"
     "  WHERE m.team = t.id AND i.until >= ?2 AND i.role = 1"
-    "  ORDER BY i.ordinal NULLS LAST, i.sort_key LIMIT 1)"
+    "  ORDER BY i.ordinal NULLS LAST, i.sort_key LIMIT 1), t.valid_to"
     " FROM team t LEFT JOIN hamlet h ON h.id = t.hamlet"
     " LEFT JOIN decision d ON d.id = t.decision WHERE t.nr = ?1",
     error);

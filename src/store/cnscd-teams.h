@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A current team with what a list shows of it; strings are %NULL when unknown. */
+/* A team with what a list shows of it; strings are %NULL when unknown. */
 typedef struct
 {
   gint64 nr;
@@ -21,6 +21,7 @@ typedef struct
   char *leader_name;
   char *decision_number;
   CnscdDate decision_date;
+  CnscdDate valid_to; /* its last day */
   guint n_members;
   CnscdTeamFacts facts; /* what it can be judged by */
 } CnscdTeamSummary;
@@ -29,11 +30,19 @@ CnscdTeamSummary *cnscd_team_summary_ref (CnscdTeamSummary *summary);
 void cnscd_team_summary_unref (CnscdTeamSummary *summary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdTeamSummary, cnscd_team_summary_unref)
 
+typedef enum
+{
+  CNSCD_TEAMS_CURRENT,
+  CNSCD_TEAMS_WITH_WARNINGS, /* current ones that cnscd_team_judge() finds something about */
+  CNSCD_TEAMS_DISSOLVED,
+} CnscdTeamsShown;
+
 /* All zero: every current team, by hamlet name in Vietnamese order. */
 typedef struct
 {
   const char *unit;
   const char *search;
+  CnscdTeamsShown shown;
 } CnscdTeamQuery;
 
 GArray *cnscd_teams_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error);

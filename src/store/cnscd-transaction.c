@@ -99,7 +99,7 @@ cnscd_database_begin (CnscdDatabase *database, GError **error)
   if (database->depth == 0)
     {
       /* Nothing is written into a file that may be damaged. */
-      if (!cnscd_database_confirm (database, error))
+      if (!cnscd_database_hold (database, error) || !cnscd_database_confirm (database, error))
         return FALSE;
       if (!run_plain (database, "BEGIN IMMEDIATE", error))
         return FALSE;

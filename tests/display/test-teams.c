@@ -707,6 +707,28 @@ test_warnings (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "3 members, at least 5 are wanted");
 }
 
+static void
+test_shown (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Dissolve");
+  g_autoptr (CnscdTeam) team = cnscd_record_copy (test->empty);
+  AdwToggleGroup *group = display_test_find (GTK_WIDGET (test->window), ADW_TYPE_TOGGLE_GROUP);
+
+  adw_toggle_group_set_active_name (group, "dissolved");
+  display_test_wait_for_text (test->window, "No Dissolved Teams");
+  team->valid_to = CNSCD_DATE (2025, 11, 28);
+  cnscd_change_set_edit (set, test->empty, team);
+  cnscd_repository_apply_async (test->repository, set, NULL, NULL);
+  display_test_wait_for_text (test->window, "Tổ Hai");
+  display_test_wait_for_text (test->window, "Dissolved on 29/11/2025");
+  g_assert_null (display_test_find_labelled (GTK_WIDGET (test->window), "Tổ Một"));
+
+  /* Of three members there should be five. */
+  adw_toggle_group_set_active_name (group, "with-warnings");
+  display_test_wait_for_no_text (test->window, "Tổ Hai");
+  display_test_wait_for_text (test->window, "Tổ Một");
+}
+
 /* ---- the order of members, and keys */
 
 static gboolean
@@ -828,6 +850,7 @@ main (int argc, char *argv[])
   ADD ("consolidate", test_consolidate, NULL);
   ADD ("history-of-gone", test_history_of_gone, NULL);
   ADD ("warnings", test_warnings, NULL);
+  ADD ("shown", test_shown, NULL);
   ADD ("shift", test_shift, NULL);
   ADD ("keys", test_keys, NULL);
 #undef ADD

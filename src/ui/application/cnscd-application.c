@@ -162,12 +162,20 @@ set_accelerators (GtkApplication *application)
     const char *action;
     const char *accelerators[3];
   } accelerators[] = {
-    { "app.quit", { "<Control>q" } },         { "app.help", { "F1" } },
-    { "window.close", { "<Control>w" } },     { "win.show-help-overlay", { "<Control>question" } },
-    { "win.search", { "<Control>f" } },       { "win.show-menu", { "F10" } },
-    { "win.import", { "<Control>o" } },       { "win.preferences", { "<Control>comma" } },
-    { "win.export", { "<Control>e" } },       { "win.print-roster::", { "<Control>p" } },
-    { "win.show-page::teams", { "<Alt>1" } }, { "win.show-page::members", { "<Alt>2" } },
+    { "app.quit", { "<Control>q" } },
+    { "app.help", { "F1" } },
+    { "window.close", { "<Control>w" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.search", { "<Control>f" } },
+    { "win.show-menu", { "F10" } },
+    { "win.import", { "<Control>o" } },
+    { "win.preferences", { "<Control>comma" } },
+    { "win.export", { "<Control>e" } },
+    { "win.print-roster::", { "<Control>p" } },
+    { "win.show-page::teams", { "<Alt>1" } },
+    { "win.show-page::members", { "<Alt>2" } },
+    { "win.show-page::hamlets", { "<Alt>3" } },
+    { "win.show-page::decisions", { "<Alt>4" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

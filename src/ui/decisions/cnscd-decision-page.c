@@ -7,6 +7,7 @@
 #include "cnscd-decision-part.h"
 #include "model/cnscd-repository-decisions.h"
 #include "ui/common/cnscd-line.h"
+#include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -27,22 +28,9 @@ struct _CnscdDecisionPage
   char *id;
   CnscdDecisionDetails *details; /* (nullable) */
   GListStore *sections;          /* (element-type GListStore) */
-  gboolean gone;                 /* deleted, while another page lay on top */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdDecisionPage, cnscd_decision_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static void
-leave (CnscdDecisionPage *self)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  if (view != NULL && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) ==
-                        ADW_NAVIGATION_PAGE (self))
-    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
-  else
-    self->gone = TRUE;
-}
 
 /* ---- the lines */
 
@@ -218,7 +206,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       /* Gone, by undoing for instance: so is this page. */
       if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
-        leave (self);
+        cnscd_navigation_leave (ADW_NAVIGATION_PAGE (self));
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_debug ("The decision cannot be shown: %s", error->message);
       return;
@@ -226,7 +214,6 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->details, cnscd_decision_details_free);
   self->details = details;
-  self->gone = FALSE;
   show_details (self);
 }
 
@@ -276,12 +263,7 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 cnscd_decision_page_shown (AdwNavigationPage *page)
 {
-  CnscdDecisionPage *self = CNSCD_DECISION_PAGE (page);
-
-  if (self->gone)
-    leave (self);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_grab_focus (GTK_WIDGET (CNSCD_DECISION_PAGE (page)->list_view));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-search.h"
+#include "ui/common/cnscd-unit-filter.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -24,6 +25,7 @@ struct _CnscdDecisionsPage
   GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  CnscdUnitFilter *unit_filter;
   CnscdListStack *list_stack;
   GtkWidget *action_bar;
   GtkListView *list_view;
@@ -62,13 +64,41 @@ static void
 update (CnscdDecisionsPage *self)
 {
   gboolean filled = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
-  gboolean searching = cnscd_decision_list_get_search (self->list) != NULL;
+  gboolean searching = cnscd_decision_list_get_search (self->list) != NULL ||
+                       cnscd_unit_filter_get_unit (self->unit_filter) != NULL;
   g_autofree char *subtitle = filled ? write_subtitle (self) : NULL;
 
   /* The page itself says when there is none, and what to do then. */
   adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), filled || searching);
   gtk_widget_set_visible (self->action_bar, filled || searching);
+}
+
+/* All pages share the choice, so that it may be somebody's on another one. */
+static void
+unit_cb (CnscdDecisionsPage *self)
+{
+  const char *unit = cnscd_unit_filter_get_unit (self->unit_filter);
+
+  if (self->list == NULL)
+    return;
+
+  cnscd_list_stack_set_filtering (self->list_stack, unit != NULL);
+  cnscd_decision_list_set_unit (self->list, unit);
+}
+
+static void
+all_units_cb (CnscdDecisionsPage *self)
+{
+  cnscd_unit_filter_set_unit (self->unit_filter, NULL);
+  /* The button that was pressed goes with the page that says that there are none. */
+  cnscd_list_stack_focus (self->list_stack, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.new-decision", NULL);
 }
 
 static void
@@ -154,17 +184,22 @@ cnscd_decisions_page_class_init (CnscdDecisionsPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_decisions_page_shown;
 
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
+  g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/decisions/cnscd-decisions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdDecisionsPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdDecisionsPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdDecisionsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdDecisionsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, CnscdDecisionsPage, unit_filter);
   gtk_widget_class_bind_template_child (widget_class, CnscdDecisionsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdDecisionsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdDecisionsPage, action_bar);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_units_cb);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
 }
 
 static void
@@ -191,6 +226,7 @@ cnscd_decisions_page_new (CnscdRepository *repository)
 
   self->repository = g_object_ref (repository);
   self->list = cnscd_decision_list_new (repository);
+  cnscd_unit_filter_set_repository (self->unit_filter, repository);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
   cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));

@@ -7,6 +7,7 @@
 #include "cnscd-hamlet-actions.h"
 #include "cnscd-hamlet-words.h"
 #include "cnscd-share-bar.h"
+#include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/window/cnscd-window.h"
 
@@ -45,7 +46,6 @@ struct _CnscdHamletPage
   CnscdHamletDetails *details; /* (nullable) */
   GPtrArray *team_rows;        /* (element-type GtkWidget): in their group */
   GPtrArray *profile_rows;     /* (element-type GtkWidget): in their group */
-  gboolean gone;
 };
 
 G_DEFINE_FINAL_TYPE (CnscdHamletPage, cnscd_hamlet_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -235,18 +235,6 @@ show_about (CnscdHamletPage *self, const CnscdHamlet *hamlet)
 }
 
 static void
-leave (CnscdHamletPage *self)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  /* With something on top of it, it goes when that does. */
-  self->gone = TRUE;
-  if (view != NULL && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) ==
-                        ADW_NAVIGATION_PAGE (self))
-    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
-}
-
-static void
 details_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdHamletPage *self = user_data;
@@ -258,7 +246,7 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       /* Gone, by undoing for instance: so is this page. */
       if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
-        leave (self);
+        cnscd_navigation_leave (ADW_NAVIGATION_PAGE (self));
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_debug ("The hamlet cannot be shown: %s", error->message);
       return;
@@ -371,13 +359,6 @@ run_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-cnscd_hamlet_page_shown (AdwNavigationPage *page)
-{
-  if (CNSCD_HAMLET_PAGE (page)->gone)
-    leave (CNSCD_HAMLET_PAGE (page));
-}
-
-static void
 cnscd_hamlet_page_dispose (GObject *object)
 {
   CnscdHamletPage *self = CNSCD_HAMLET_PAGE (object);
@@ -412,7 +393,6 @@ cnscd_hamlet_page_class_init (CnscdHamletPageClass *klass)
 
   object_class->dispose = cnscd_hamlet_page_dispose;
   object_class->finalize = cnscd_hamlet_page_finalize;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_hamlet_page_shown;
 
   g_type_ensure (CNSCD_TYPE_SHARE_BAR);
   gtk_widget_class_set_template_from_resource (

@@ -11,6 +11,7 @@
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-search.h"
+#include "ui/common/cnscd-unit-filter.h"
 
 /**
  * CnscdHamletsPage:
@@ -27,6 +28,7 @@ struct _CnscdHamletsPage
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   AdwToggleGroup *shown_group;
+  CnscdUnitFilter *unit_filter;
   CnscdListStack *list_stack;
   GtkListView *list_view;
   AdwStatusPage *empty_page;
@@ -93,7 +95,8 @@ update_subtitle (CnscdHamletsPage *self)
     text = g_steal_pointer (&hamlets);
   adw_window_title_set_subtitle (self->window_title, text);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button),
-                          n_hamlets > 0 || is_searching (self) || shown != CNSCD_HAMLETS_CURRENT);
+                          n_hamlets > 0 || is_searching (self) || shown != CNSCD_HAMLETS_CURRENT ||
+                            cnscd_unit_filter_get_unit (self->unit_filter) != NULL);
 }
 
 static void
@@ -106,6 +109,28 @@ update_empty_page (CnscdHamletsPage *self)
   adw_status_page_set_description (
     self->empty_page, empty[shown].description != NULL ? _ (empty[shown].description) : NULL);
   gtk_widget_set_visible (self->empty_button, empty[shown].can_add);
+}
+
+/* All pages share the choice, so that it may be somebody's on another one. */
+static void
+unit_cb (CnscdHamletsPage *self)
+{
+  const char *unit = cnscd_unit_filter_get_unit (self->unit_filter);
+
+  if (self->list == NULL)
+    return;
+
+  cnscd_list_stack_set_filtering (self->list_stack, unit != NULL);
+  self->to_top = TRUE;
+  cnscd_hamlet_list_set_unit (self->list, unit);
+}
+
+static void
+all_units_cb (CnscdHamletsPage *self)
+{
+  cnscd_unit_filter_set_unit (self->unit_filter, NULL);
+  /* The button that was pressed goes with the page that says that there are none. */
+  cnscd_list_stack_focus (self->list_stack, GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -224,6 +249,7 @@ cnscd_hamlets_page_class_init (CnscdHamletsPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_hamlets_page_shown;
 
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
+  g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/hamlets/cnscd-hamlets-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, window_title);
@@ -231,14 +257,18 @@ cnscd_hamlets_page_class_init (CnscdHamletsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, shown_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, unit_filter);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_units_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "hamlets.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, add_cb);
 }
 
 static void
@@ -266,6 +296,7 @@ cnscd_hamlets_page_new (CnscdRepository *repository)
   self->repository = g_object_ref (repository);
   self->list = cnscd_hamlet_list_new (repository);
   update_empty_page (self);
+  cnscd_unit_filter_set_repository (self->unit_filter, repository);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
   cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));

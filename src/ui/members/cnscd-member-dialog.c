@@ -44,8 +44,9 @@ struct _CnscdMemberDialog
 
 G_DEFINE_FINAL_TYPE (CnscdMemberDialog, cnscd_member_dialog, CNSCD_TYPE_FORM_DIALOG)
 
-/* In the order of the combo rows. */
-static const CnscdRole roles[] = { CNSCD_ROLE_LEADER, CNSCD_ROLE_DEPUTY, CNSCD_ROLE_MEMBER };
+/* In the order of the combo row, which has the last only for who has it already. */
+static const CnscdRole roles[] = { CNSCD_ROLE_LEADER, CNSCD_ROLE_DEPUTY, CNSCD_ROLE_MEMBER,
+                                   CNSCD_ROLE_UNKNOWN };
 
 static const struct
 {
@@ -211,6 +212,20 @@ set_text (AdwEntryRow *row, const char *text)
 }
 
 static void
+fill_role (CnscdMemberDialog *self)
+{
+  const char *names[] = { cnscd_words_for_role (CNSCD_ROLE_LEADER),
+                          cnscd_words_for_role (CNSCD_ROLE_DEPUTY),
+                          cnscd_words_for_role (CNSCD_ROLE_MEMBER),
+                          self->membership->role == CNSCD_ROLE_UNKNOWN ? "—" : NULL, NULL };
+
+  set_choices (self->role_row, names);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (roles[i] == (CnscdRole) self->membership->role)
+      adw_combo_row_set_selected (self->role_row, i);
+}
+
+static void
 fill (CnscdMemberDialog *self)
 {
   const CnscdPerson *person = self->person;
@@ -231,9 +246,7 @@ fill (CnscdMemberDialog *self)
   set_text (self->phone_row, phone);
   adw_combo_row_set_selected (self->legal_basis_row, (guint) person->legal_basis);
   set_text (self->legal_basis_on_row, legal_basis_on);
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (roles[i] == (CnscdRole) membership->role)
-      adw_combo_row_set_selected (self->role_row, i);
+  fill_role (self);
   set_text (self->body_row, membership->body);
   set_text (self->position_row, membership->position);
   set_text (self->since_row, since);
@@ -293,14 +306,10 @@ cnscd_member_dialog_init (CnscdMemberDialog *self)
   const char *legal_bases[] = { "—", cnscd_words_for_legal_basis_kind (CNSCD_LEGAL_BASIS_CONSENT),
                                 cnscd_words_for_legal_basis_kind (CNSCD_LEGAL_BASIS_PUBLIC_DUTY),
                                 NULL };
-  const char *role_names[G_N_ELEMENTS (roles) + 1] = { NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    role_names[i] = cnscd_words_for_role (roles[i]);
   set_choices (self->gender_row, genders);
   set_choices (self->legal_basis_row, legal_bases);
-  set_choices (self->role_row, role_names);
 }
 
 static CnscdMemberDialog *

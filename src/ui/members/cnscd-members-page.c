@@ -16,6 +16,7 @@
 #include "ui/common/cnscd-selection-check.h"
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/window/cnscd-window.h"
 
 /**
  * CnscdMembersPage:
@@ -389,6 +390,16 @@ mark_check_head (CnscdMembersPage *self)
   gtk_widget_add_css_class (head, "check-head");
 }
 
+/* Whom, only a team knows. */
+static void
+new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (CNSCD_IS_WINDOW (root))
+    cnscd_window_show_message (CNSCD_WINDOW (root), _ ("Open a team to add a member to it"));
+}
+
 static void
 cnscd_members_page_start_search (CnscdPage *page)
 {
@@ -518,6 +529,7 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_selecting_cb);
   gtk_widget_class_bind_template_callback (widget_class, select_clicked_cb);

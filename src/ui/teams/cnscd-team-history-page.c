@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-repository-teams.h"
+#include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -26,7 +27,6 @@ struct _CnscdTeamHistoryPage
   GCancellable *cancellable;
   char *team;
   GPtrArray *rows; /* (element-type GtkWidget): of both groups */
-  gboolean gone;   /* leaves as soon as it is seen again */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdTeamHistoryPage, cnscd_team_history_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -36,20 +36,21 @@ add_row (CnscdTeamHistoryPage *self,
          AdwPreferencesGroup *group,
          const char *title,
          const char *subtitle,
-         const CnscdDecision *decision)
+         const char *action,
+         const char *target)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", subtitle, NULL);
 
-  if (decision != NULL)
+  if (target != NULL)
     {
       GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
       gtk_widget_add_css_class (arrow, "dimmed");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-decision");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", decision->record.id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
     }
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
@@ -116,7 +117,8 @@ add_event (CnscdTeamHistoryPage *self, const CnscdTeamEvent *event)
       append (subtitle, "\n", decision);
     }
   append (subtitle, "\n", numbers);
-  add_row (self, self->events_group, title, subtitle->str, event->decision);
+  add_row (self, self->events_group, title, subtitle->str, "win.show-decision",
+           event->decision != NULL ? event->decision->record.id : NULL);
 }
 
 static char *
@@ -149,7 +151,8 @@ add_member (CnscdTeamHistoryPage *self, const CnscdFormerMember *member, const C
   append (subtitle, " · ", office);
   append (subtitle, "\n", time);
   append (subtitle, "\n", why);
-  add_row (self, self->members_group, member->full_name, subtitle->str, NULL);
+  add_row (self, self->members_group, member->full_name, subtitle->str, "win.open-person",
+           membership->person);
 }
 
 static void
@@ -179,18 +182,6 @@ show (CnscdTeamHistoryPage *self, const CnscdTeamHistory *history)
   gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "history" : "empty");
 }
 
-/* With the team: its own page, which comes up then, goes too. */
-static void
-leave (CnscdTeamHistoryPage *self)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  self->gone = TRUE;
-  if (view != NULL && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) ==
-                        ADW_NAVIGATION_PAGE (self))
-    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
-}
-
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -200,12 +191,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_repository_load_team_history_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (history != NULL)
-    {
-      self->gone = FALSE;
-      show (self, history);
-    }
+    show (self, history);
   else if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
-    leave (self);
+    cnscd_navigation_leave (ADW_NAVIGATION_PAGE (self));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_autofree char *escaped = g_markup_escape_text (error->message, -1);
@@ -220,15 +208,6 @@ load (CnscdTeamHistoryPage *self)
 {
   cnscd_repository_load_team_history_async (self->repository, self->team, self->cancellable,
                                             loaded_cb, self);
-}
-
-static void
-cnscd_team_history_page_shown (AdwNavigationPage *page)
-{
-  CnscdTeamHistoryPage *self = CNSCD_TEAM_HISTORY_PAGE (page);
-
-  if (self->gone)
-    leave (self);
 }
 
 static void
@@ -262,7 +241,6 @@ cnscd_team_history_page_class_init (CnscdTeamHistoryPageClass *klass)
 
   object_class->dispose = cnscd_team_history_page_dispose;
   object_class->finalize = cnscd_team_history_page_finalize;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_team_history_page_shown;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/teams/cnscd-team-history-page.ui");

@@ -24,6 +24,12 @@ struct _CnscdTeamLine
 
 G_DEFINE_FINAL_TYPE (CnscdTeamLine, cnscd_team_line, CNSCD_TYPE_LINE)
 
+static gboolean
+is_over (const CnscdTeamSummary *team)
+{
+  return cnscd_date_is_over (team->valid_to, cnscd_date_today ());
+}
+
 static char *
 describe (CnscdTeamLine *self, const CnscdTeamSummary *team)
 {
@@ -31,7 +37,17 @@ describe (CnscdTeamLine *self, const CnscdTeamSummary *team)
   g_autofree char *leader = NULL;
   g_autofree char *unit = NULL;
 
-  if (team->leader_name != NULL)
+  if (is_over (team))
+    {
+      CnscdDate first = cnscd_date_is_full (team->valid_to)
+                          ? cnscd_date_add_days (team->valid_to, 1)
+                          : team->valid_to;
+      g_autofree char *date = cnscd_date_format (first);
+
+      /* Translators: %s is the first day without the team */
+      leader = g_strdup_printf (_ ("Dissolved on %s"), date);
+    }
+  else if (team->leader_name != NULL)
     /* Translators: %s is a person's name */
     leader = g_strdup_printf (_ ("Leader: %s"), team->leader_name);
   else
@@ -54,8 +70,9 @@ show_warnings (CnscdTeamLine *self, const CnscdTeamSummary *team)
 {
   CnscdRepository *repository = cnscd_line_get_owner (CNSCD_LINE (self));
   const CnscdOffice *office = repository != NULL ? cnscd_repository_get_office (repository) : NULL;
-  g_autofree char *text =
-    team != NULL && office != NULL ? cnscd_words_for_warnings (&team->facts, &office->sizes) : NULL;
+  g_autofree char *text = team != NULL && office != NULL && !is_over (team)
+                            ? cnscd_words_for_warnings (&team->facts, &office->sizes)
+                            : NULL;
 
   gtk_widget_set_visible (self->warning, text != NULL);
   gtk_widget_set_tooltip_text (self->warning, text);
@@ -86,7 +103,7 @@ cnscd_team_line_show (CnscdLine *line, CnscdRow *row)
 
   title = cnscd_words_for_team (team);
   subtitle = describe (self, team);
-  size = cnscd_words_for_members (team->n_members);
+  size = is_over (team) ? g_strdup ("") : cnscd_words_for_members (team->n_members);
   cnscd_line_set_label (self->title, title);
   cnscd_line_set_label (self->subtitle, subtitle);
   gtk_label_set_text (self->size, size);

@@ -6,6 +6,7 @@
 #include "model/cnscd-member-list.h"
 #include "model/cnscd-repository-office.h"
 #include "ui/common/cnscd-list-stack.h"
+#include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "ui/members/cnscd-member-actions.h"
@@ -39,7 +40,6 @@ struct _CnscdTeamPage
   char *team;
   CnscdTeam *record;     /* (nullable): as it was read last */
   CnscdTeamFacts *facts; /* (nullable) */
-  gboolean gone;         /* leaves as soon as it is seen again */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdTeamPage, cnscd_team_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -192,13 +192,6 @@ hamlet_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-leave (CnscdTeamPage *self)
-{
-  self->gone = TRUE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-team", "s", self->team);
-}
-
-static void
 team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdTeamPage *self = user_data;
@@ -209,7 +202,7 @@ team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       /* Gone, by undoing an import for instance: so is this page. */
       if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
-        leave (self);
+        cnscd_navigation_leave (ADW_NAVIGATION_PAGE (self));
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_debug ("The team cannot be shown: %s", error->message);
       return;
@@ -217,7 +210,6 @@ team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->record, cnscd_record_unref);
   self->record = team;
-  self->gone = FALSE;
   show_end (self);
   show_warnings (self);
 
@@ -348,10 +340,7 @@ cnscd_team_page_shown (AdwNavigationPage *page)
 {
   CnscdTeamPage *self = CNSCD_TEAM_PAGE (page);
 
-  if (self->gone)
-    leave (self);
-  else
-    cnscd_list_stack_focus (self->list_stack, GTK_INVALID_LIST_POSITION);
+  cnscd_list_stack_focus (self->list_stack, GTK_INVALID_LIST_POSITION);
 }
 
 static void

@@ -27,6 +27,9 @@ struct _CnscdTeamsPage
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   CnscdUnitFilter *unit_filter;
+  AdwToggleGroup *shown_group;
+  AdwStatusPage *filtered_page;
+  GtkWidget *filtered_button;
   CnscdListStack *list_stack;
   GtkListView *list_view;
 
@@ -43,12 +46,46 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdTeamsPage,
                                ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (CNSCD_TYPE_PAGE, cnscd_teams_page_page_init))
 
+static gboolean
+is_narrowed (CnscdTeamsPage *self)
+{
+  return cnscd_unit_filter_get_unit (self->unit_filter) != NULL ||
+         cnscd_team_list_get_shown (self->list) != CNSCD_TEAMS_CURRENT;
+}
+
+/* Says what an empty list means, before there is one. */
+static void
+update_filtering (CnscdTeamsPage *self)
+{
+  CnscdTeamsShown shown = cnscd_team_list_get_shown (self->list);
+  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  gboolean in_unit = cnscd_unit_filter_get_unit (self->unit_filter) != NULL;
+  const char *title = _ ("No Teams Found");
+  const char *description = _ ("Search for something else, or in all communes");
+
+  if (!searching && shown == CNSCD_TEAMS_WITH_WARNINGS)
+    {
+      title = _ ("No Warnings");
+      description = _ ("Every team has a leader and the size that is wanted");
+    }
+  else if (!searching && shown == CNSCD_TEAMS_DISSOLVED)
+    {
+      title = _ ("No Dissolved Teams");
+      description = _ ("Teams that were dissolved are shown here");
+    }
+  adw_status_page_set_title (self->filtered_page, title);
+  adw_status_page_set_description (self->filtered_page, description);
+  gtk_widget_set_visible (self->filtered_button, in_unit);
+  cnscd_list_stack_set_filtering (self->list_stack,
+                                  in_unit || (shown != CNSCD_TEAMS_CURRENT && !searching));
+}
+
 static void
 update_subtitle (CnscdTeamsPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   gboolean searching = cnscd_team_list_get_search (self->list) != NULL;
-  gboolean narrowed = cnscd_unit_filter_get_unit (self->unit_filter) != NULL;
+  gboolean narrowed = is_narrowed (self);
   g_autofree char *found = NULL;
 
   /* The page itself says when there is none. */
@@ -71,9 +108,24 @@ unit_cb (CnscdTeamsPage *self)
 {
   const char *unit = cnscd_unit_filter_get_unit (self->unit_filter);
 
-  cnscd_list_stack_set_filtering (self->list_stack, unit != NULL);
-  if (self->list != NULL)
-    cnscd_team_list_set_unit (self->list, unit);
+  if (self->list == NULL)
+    return;
+
+  update_filtering (self);
+  cnscd_team_list_set_unit (self->list, unit);
+}
+
+static void
+shown_cb (CnscdTeamsPage *self)
+{
+  /* The toggles stand in the order of the enumeration. */
+  guint active = adw_toggle_group_get_active (self->shown_group);
+
+  if (self->list == NULL || active > CNSCD_TEAMS_DISSOLVED)
+    return;
+
+  cnscd_team_list_set_shown (self->list, (CnscdTeamsShown) active);
+  update_filtering (self);
 }
 
 static void
@@ -90,6 +142,7 @@ search_changed_cb (CnscdTeamsPage *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
   cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
+  update_filtering (self);
   cnscd_team_list_set_search (self->list, text);
 }
 
@@ -202,12 +255,16 @@ cnscd_teams_page_class_init (CnscdTeamsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, unit_filter);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, shown_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, filtered_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, filtered_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamsPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_units_cb);
 }
 

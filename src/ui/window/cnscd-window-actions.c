@@ -109,17 +109,6 @@ show_hamlet_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
 }
 
 static void
-leave_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdWindow *self = CNSCD_WINDOW (widget);
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
-
-  if (CNSCD_IS_TEAM_PAGE (page) && g_str_equal (cnscd_team_page_get_team (CNSCD_TEAM_PAGE (page)),
-                                                g_variant_get_string (parameter, NULL)))
-    adw_navigation_view_pop (self->navigation);
-}
-
-static void
 show_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
@@ -302,7 +291,6 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-hamlet", "s", show_hamlet_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.leave-team", "s", leave_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-decision", "s", show_decision_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-decision", NULL, new_decision_action_cb);
   gtk_widget_class_install_action (widget_class, "win.add-team", NULL, add_team_action_cb);

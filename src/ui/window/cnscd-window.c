@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/decisions/cnscd-decisions-page.h"
@@ -485,6 +486,7 @@ cnscd_window_show_error (CnscdWindow *self, const char *heading, const GError *e
 
   dialog = adw_alert_dialog_new (heading, error->message);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  cnscd_alert_wrap_heading (ADW_ALERT_DIALOG (dialog));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 

@@ -395,6 +395,85 @@ test_undo_keeps (void)
   g_assert_null (strstr (all->out, "Kept: "));
 }
 
+/* As a file dialog does with each file of the folder that it shows. */
+static void
+look_into (const Place *place, const char *ending)
+{
+  g_autofree char *name = g_strconcat (place->database, ending, NULL);
+  g_autofree char *bytes = NULL;
+
+  g_assert_true (g_file_get_contents (name, &bytes, NULL, NULL));
+}
+
+static gboolean
+put_hamlet (CnscdDatabase *database, const char *name, GError **error)
+{
+  g_autoptr (CnscdHamlet) hamlet = cnscd_record_new (&CNSCD_KIND_HAMLET, "05716");
+
+  cnscd_record_set (hamlet, name, name);
+  return cnscd_record_store_put (database, hamlet, error);
+}
+
+/* A program that lost its locks loses nothing to the next one. */
+static void
+test_lost_locks (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wal = NULL;
+
+  place_init (&place);
+  run_well (&place, "demo", "--unit", "05716", NULL);
+  wal = g_strconcat (place.database, "-wal", NULL);
+  database = cnscd_database_open (place.database, &error);
+  g_assert_no_error (error);
+  g_assert_true (put_hamlet (database, "Một", &error));
+
+  look_into (&place, "");
+  look_into (&place, "-shm");
+  run_badly (&place, 1, "list", "hamlets", NULL);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+
+  /* With the next change they are there again. */
+  g_assert_true (put_hamlet (database, "Hai", &error));
+  g_assert_no_error (error);
+  run_well (&place, "list", "hamlets", NULL);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&database, cnscd_database_close);
+  run_well (&place, "check", NULL);
+}
+
+/* A program that knows nothing of this took the file over: what it wrote stays as it is. */
+static void
+test_taken_over (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *argv[] = { "sqlite3", NULL, "UPDATE hamlet SET note = 'khác'", NULL };
+  int status = -1;
+
+  place_init (&place);
+  run_well (&place, "demo", "--unit", "05716", NULL);
+  database = cnscd_database_open (place.database, &error);
+  g_assert_no_error (error);
+  g_assert_true (put_hamlet (database, "Một", &error));
+
+  look_into (&place, "");
+  look_into (&place, "-shm");
+  argv[1] = place.database;
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+
+  g_assert_false (put_hamlet (database, "Hai", &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY);
+  g_clear_pointer (&database, cnscd_database_close);
+  run_well (&place, "check", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -410,5 +489,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/check-unopenable", test_check_unopenable);
   g_test_add_func ("/cli/many-problems", test_many_problems);
   g_test_add_func ("/cli/undo-keeps", test_undo_keeps);
+  g_test_add_func ("/cli/lost-locks", test_lost_locks);
+  g_test_add_func ("/cli/taken-over", test_taken_over);
   return g_test_run ();
 }
