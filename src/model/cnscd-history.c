@@ -124,10 +124,12 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   CnscdHistory *self = g_task_get_source_object (task);
   g_autoptr (Step) step = step_new (0, g_task_get_task_data (task));
+  const char *label = cnscd_change_set_get_label (step->set);
+  guint n_kept = 0;
   GError *error = NULL;
 
   self->busy = FALSE;
-  if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, NULL, &error))
+  if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
     {
       /* It cannot be undone the next time either. */
       notify (self);
@@ -135,7 +137,12 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_task_return_pointer (task, g_strdup (cnscd_change_set_get_label (step->set)), g_free);
+  /* Translators: %s is what was done: "Đào Thị Ánh added" */
+  g_task_return_pointer (task,
+                         n_kept > 0
+                           ? g_strdup_printf (_ ("%s · what was changed since then stays"), label)
+                           : g_strdup (label),
+                         g_free);
   push (&self->redo, g_steal_pointer (&step));
   notify (self);
 }

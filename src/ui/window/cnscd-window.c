@@ -445,9 +445,14 @@ cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast)
   g_return_if_fail (CNSCD_IS_WINDOW (self));
 
   if (cnscd_window_is_closed (self))
-    g_object_unref (toast);
-  else
-    adw_toast_overlay_add_toast (self->toast_overlay, toast);
+    {
+      g_object_unref (toast);
+      return;
+    }
+
+  /* One that is told late says the opposite of what has happened since. */
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 /**

@@ -154,7 +154,7 @@ test_of_a_toast (Test *test, gconstpointer data)
   g_assert_cmpint (first, >, 0);
   rename_team (test, "hai");
   /* The name was changed since: that stays. */
-  undo (test, first, "một");
+  undo (test, first, "một · what was changed since then stays");
   assert_name (test, "hai");
   assert_labels (test, "hai", "một");
 
