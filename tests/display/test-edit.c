@@ -319,6 +319,30 @@ test_move (Test *test, gconstpointer data)
   g_assert_cmpstr (there, ==, "Đào Thị Ánh");
 }
 
+/* What an import took, and a form would not, does not keep anybody from changing the rest. */
+static void
+test_strange_name (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (GPtrArray) members = NULL;
+  const CnscdMember *member;
+
+  g_assert_no_error (error);
+  display_test_add_member (database, test->team, "Nguyễn 😀 Văn", CNSCD_ROLE_DEPUTY);
+  g_clear_pointer (&database, cnscd_database_close);
+  open_team (test);
+  act_on (test, 1, cnscd_member_actions_edit);
+  display_test_type (test->window, "Phone", "0987 654 321");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+
+  members = read_team (test, test->team);
+  member = members->pdata[1];
+  g_assert_cmpstr (member->full_name, ==, "Nguyễn 😀 Văn");
+  g_assert_cmpstr (member->phone, ==, "0987654321");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -339,6 +363,7 @@ main (int argc, char *argv[])
   ADD ("add", test_add);
   ADD ("edit", test_edit);
   ADD ("wrong-input", test_wrong_input);
+  ADD ("strange-name", test_strange_name);
   ADD ("discard", test_discard);
   ADD ("end", test_end);
   ADD ("move", test_move);
