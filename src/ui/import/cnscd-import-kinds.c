@@ -12,9 +12,6 @@ set_up_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_list_item_set_child (item, label);
 }
@@ -68,7 +65,8 @@ bind_line_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
  * cnscd_import_kinds_set_up:
  * @row: a combo row over strings
  *
- * Makes the choice of @row be shown as a whole, in two lines where there is little room.
+ * Makes the choice of @row be shown as a whole, in one line: the row is only as high as one, and
+ * would cut the second off.
  */
 void
 cnscd_import_kinds_set_up (AdwComboRow *row)
