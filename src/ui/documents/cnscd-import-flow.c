@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/import/cnscd-import-dialog.h"
 
@@ -169,6 +170,7 @@ cnscd_import_flow_ask_undo (CnscdWindow *window, const CnscdOverview *overview)
   question = g_new0 (Question, 1);
   question->window = g_object_ref (window);
   question->action = overview->last_import_id;
+  cnscd_alert_wrap_heading (dialog);
   adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, undo_answered_cb, question);
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/cnscd-records.h"
 #include "model/cnscd-repository-backup.h"
+#include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-words.h"
 
 /* One backup on its way: chosen, compared, agreed to, restored. */
@@ -122,6 +123,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_close_response (dialog, "cancel");
+  cnscd_alert_wrap_heading (dialog);
   adw_alert_dialog_choose (dialog, GTK_WIDGET (flow->window), NULL, answered_cb, flow);
   g_steal_pointer (&flow);
 }

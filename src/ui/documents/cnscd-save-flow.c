@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-progress.h"
+#include "ui/common/cnscd-alert.h"
 
 struct _CnscdSaveFlow
 {
@@ -106,6 +107,7 @@ tell (CnscdSaveFlow *flow, const GError *error)
                                   NULL);
   adw_alert_dialog_set_default_response (dialog, "again");
   adw_alert_dialog_set_close_response (dialog, "close");
+  cnscd_alert_wrap_heading (dialog);
   adw_alert_dialog_choose (dialog, GTK_WIDGET (flow->window), NULL, answered_cb, flow);
 }
 

@@ -6,6 +6,7 @@
 #include "model/cnscd-repository-bulk.h"
 #include "cnscd-bulk-dialog.h"
 #include "cnscd-end-dialog.h"
+#include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/window/cnscd-window-edit.h"
 
@@ -219,6 +220,7 @@ show_delete (CnscdBulkBar *self, CnscdWindow *window, CnscdBulkMembers *members)
   request->bar = g_object_ref (self);
   request->window = g_object_ref (window);
   request->members = cnscd_bulk_members_ref (members);
+  cnscd_alert_wrap_heading (question);
   adw_alert_dialog_choose (question, GTK_WIDGET (window), NULL, delete_answered_cb, request);
 }
 
