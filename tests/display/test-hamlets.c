@@ -352,9 +352,8 @@ test_list (Test *test, gconstpointer data)
 {
   open_page (test);
   display_test_wait_for_text (test->window, "3 hamlets");
-  display_test_wait_for_text (test->window, "210 households");
+  display_test_wait_for_text (test->window, "210 households · 1 team");
   display_test_wait_for_text (test->window, "— households");
-  display_test_wait_for_text (test->window, "1 team");
   display_test_wait_for_text (test->window, "No team");
 
   show (test, "without-team");
@@ -512,7 +511,7 @@ test_add_in_province (Test *test, gconstpointer data)
   set_unit_and_restart (test, "");
   display_test_wait_for_text (test->window, "Xóm Ba Nhất");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-page", "s", "hamlets");
-  display_test_wait_for_text (test->window, "Xã Võ Nhai · 210 households");
+  display_test_wait_for_text (test->window, "Xã Võ Nhai · 210 households · 1 team");
   act (test, "hamlets.add");
   row = display_test_get_row (test->window, "Commune");
   display_test_type (test->window, "Name", "Sơn Tây");

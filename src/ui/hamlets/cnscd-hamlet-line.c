@@ -17,7 +17,6 @@ struct _CnscdHamletLine
 
   GtkLabel *title;
   GtkLabel *subtitle;
-  GtkLabel *teams;
   GtkWidget *no_team;
 };
 
@@ -45,8 +44,10 @@ describe (CnscdHamletLine *self, const CnscdHamletSummary *hamlet)
   g_autofree char *validity = describe_validity (hamlet);
   g_autofree char *facts = cnscd_words_join (" · ", households, validity);
   g_autofree char *unit = cnscd_words_for_hamlet_unit (repository, hamlet->unit);
+  g_autofree char *teams = hamlet->n_teams > 0 ? cnscd_words_for_teams (hamlet->n_teams) : NULL;
+  g_autofree char *all = cnscd_words_join (" · ", facts, teams);
 
-  return cnscd_words_join (" · ", unit, facts);
+  return cnscd_words_join (" · ", unit, all);
 }
 
 static void
@@ -57,24 +58,20 @@ cnscd_hamlet_line_show (CnscdLine *line, CnscdRow *row)
     row != NULL ? cnscd_hamlet_row_get_hamlet (CNSCD_HAMLET_ROW (row)) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
-  g_autofree char *teams = NULL;
 
   if (hamlet == NULL)
     {
       /* As high as it will be. */
       gtk_label_set_text (self->title, " ");
       gtk_label_set_text (self->subtitle, " ");
-      gtk_widget_set_visible (GTK_WIDGET (self->teams), FALSE);
       gtk_widget_set_visible (self->no_team, FALSE);
       return;
     }
 
   title = cnscd_words_for_place (hamlet->kind, hamlet->name);
   subtitle = describe (self, hamlet);
-  teams = hamlet->n_teams > 0 ? cnscd_words_for_teams (hamlet->n_teams) : NULL;
   cnscd_line_set_label (self->title, title);
   cnscd_line_set_label (self->subtitle, subtitle);
-  cnscd_line_set_label (self->teams, teams);
   /* What is no more needs none. */
   gtk_widget_set_visible (self->no_team, hamlet->n_teams == 0 && !hamlet->is_former);
 }
@@ -90,7 +87,6 @@ cnscd_hamlet_line_class_init (CnscdHamletLineClass *klass)
     widget_class, "/org/thainguyen/CNSCD/ui/hamlets/cnscd-hamlet-line.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletLine, title);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletLine, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletLine, teams);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletLine, no_team);
 }
 
