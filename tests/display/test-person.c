@@ -345,6 +345,23 @@ can_join (gpointer data)
 }
 
 /* The keys of the lists work on a membership, too. */
+/* A key goes to whatever has the focus when it comes. */
+static gboolean
+has_focus_within (gpointer data)
+{
+  GtkWidget *widget = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static void
+press_key_in (GtkWidget *widget, const char *key)
+{
+  display_test_pump_until (has_focus_within, widget);
+  display_test_press_key (key);
+}
+
 static void
 test_row_keys (Test *test, gconstpointer data)
 {
@@ -354,25 +371,25 @@ test_row_keys (Test *test, gconstpointer data)
   display_test_pump_until (edit_has_focus, test);
   row = display_test_find_row (GTK_WIDGET (get_page (test)), "Tổ Một");
   gtk_widget_grab_focus (row);
-  display_test_press_key ("Delete");
+  press_key_in (row, "Delete");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "End Membership");
-  display_test_press_key ("Escape");
+  press_key_in (GTK_WIDGET (display_test_get_dialog (test->window)), "Escape");
   display_test_wait_for_no_dialog (test->window);
 
-  display_test_press_key ("ctrl+m");
+  press_key_in (row, "ctrl+m");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Move to Another Team");
-  display_test_press_key ("Escape");
+  press_key_in (GTK_WIDGET (display_test_get_dialog (test->window)), "Escape");
   display_test_wait_for_no_dialog (test->window);
 
   /* What is over cannot be ended, but put right. */
   row = display_test_find_row (GTK_WIDGET (get_page (test)), "Tổ Hai");
   gtk_widget_grab_focus (row);
-  display_test_press_key ("Delete");
+  press_key_in (row, "Delete");
   display_test_settle ();
   g_assert_null (display_test_get_dialog (test->window));
-  display_test_press_key ("F2");
+  press_key_in (row, "F2");
   display_test_wait_for_dialog (test->window);
   display_test_type (test->window, "In the team since", "2/7/2022");
   display_test_press (test->window, "_Save");
