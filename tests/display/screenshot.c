@@ -506,7 +506,7 @@ main (int argc, char *argv[])
       else
         show_filters (window, page);
     }
-  else if (g_str_has_prefix (page, "unit"))
+  else if (g_str_equal (page, "unit") || g_str_equal (page, "unit-chosen"))
     show_units (window, page);
   else if (g_str_equal (page, "sidebar"))
     adw_navigation_split_view_set_show_content (
