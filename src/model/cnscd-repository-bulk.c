@@ -63,15 +63,6 @@ load_bulk_in_worker (CnscdWorker *worker, GTask *task)
 }
 
 static void
-return_list (GTask *task, GPtrArray *list, GError *error)
-{
-  if (list != NULL)
-    g_task_return_pointer (task, list, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 list_bodies_in_worker (CnscdWorker *worker, GTask *task)
 {
   GError *error = NULL;
@@ -80,7 +71,7 @@ list_bodies_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     bodies = cnscd_members_list_bodies (database, g_task_get_task_data (task), &error);
-  return_list (task, bodies, error);
+  cnscd_repository_answer (task, bodies, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 /**

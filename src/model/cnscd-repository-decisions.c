@@ -21,15 +21,6 @@ query_free (gpointer data)
 }
 
 static void
-return_pointer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error)
-{
-  if (pointer != NULL)
-    g_task_return_pointer (task, pointer, unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 query_in_worker (CnscdWorker *worker, GTask *task)
 {
   const Query *query = g_task_get_task_data (task);
@@ -40,7 +31,7 @@ query_in_worker (CnscdWorker *worker, GTask *task)
   if (database != NULL)
     nrs = cnscd_decisions_query (
       database, &(CnscdDecisionQuery) { .unit = query->unit, .search = query->search }, &error);
-  return_pointer (task, nrs, (GDestroyNotify) g_array_unref, error);
+  cnscd_repository_answer (task, nrs, (GDestroyNotify) g_array_unref, error);
 }
 
 static void
@@ -54,7 +45,7 @@ read_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     rows = cnscd_decisions_read (database, nrs, size / sizeof (gint64), &error);
-  return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
+  cnscd_repository_answer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 static void
@@ -67,23 +58,7 @@ list_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     rows = cnscd_decisions_list (database, &(CnscdDecisionQuery) { .unit = unit }, &error);
-  return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
-}
-
-static void
-queue_text (CnscdRepository *self,
-            gpointer tag,
-            const char *text,
-            CnscdWorkerFunc func,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, g_strdup (text), g_free);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, func);
+  cnscd_repository_answer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 /**
@@ -168,8 +143,8 @@ cnscd_repository_list_decisions_async (CnscdRepository *self,
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (unit != NULL);
 
-  queue_text (self, cnscd_repository_list_decisions_async, unit, list_in_worker, cancellable,
-              callback, user_data);
+  cnscd_repository_queue_text (self, cnscd_repository_list_decisions_async, unit, list_in_worker,
+                               cancellable, callback, user_data);
 }
 
 /**
@@ -200,7 +175,7 @@ load_decision_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     details = cnscd_decision_details_read (database, g_task_get_task_data (task), &error);
-  return_pointer (task, details, (GDestroyNotify) cnscd_decision_details_free, error);
+  cnscd_repository_answer (task, details, (GDestroyNotify) cnscd_decision_details_free, error);
 }
 
 static void
@@ -212,7 +187,7 @@ load_unit_records_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     records = cnscd_unit_records_read (database, g_task_get_task_data (task), &error);
-  return_pointer (task, records, (GDestroyNotify) cnscd_unit_records_unref, error);
+  cnscd_repository_answer (task, records, (GDestroyNotify) cnscd_unit_records_unref, error);
 }
 
 /**
@@ -235,8 +210,8 @@ cnscd_repository_load_decision_async (CnscdRepository *self,
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (decision != NULL);
 
-  queue_text (self, cnscd_repository_load_decision_async, decision, load_decision_in_worker,
-              cancellable, callback, user_data);
+  cnscd_repository_queue_text (self, cnscd_repository_load_decision_async, decision,
+                               load_decision_in_worker, cancellable, callback, user_data);
 }
 
 /**
@@ -277,8 +252,8 @@ cnscd_repository_load_unit_records_async (CnscdRepository *self,
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (unit != NULL);
 
-  queue_text (self, cnscd_repository_load_unit_records_async, unit, load_unit_records_in_worker,
-              cancellable, callback, user_data);
+  cnscd_repository_queue_text (self, cnscd_repository_load_unit_records_async, unit,
+                               load_unit_records_in_worker, cancellable, callback, user_data);
 }
 
 /**

@@ -14,15 +14,6 @@ query_free (gpointer data)
 }
 
 static void
-return_pointer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error)
-{
-  if (pointer != NULL)
-    g_task_return_pointer (task, pointer, unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 query_in_worker (CnscdWorker *worker, GTask *task)
 {
   GError *error = NULL;
@@ -31,7 +22,7 @@ query_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     nrs = cnscd_hamlets_query (database, g_task_get_task_data (task), &error);
-  return_pointer (task, nrs, (GDestroyNotify) g_array_unref, error);
+  cnscd_repository_answer (task, nrs, (GDestroyNotify) g_array_unref, error);
 }
 
 static void
@@ -44,7 +35,7 @@ read_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     rows = cnscd_hamlets_read (database, (const gint64 *) (gpointer) nrs->data, nrs->len, &error);
-  return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
+  cnscd_repository_answer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 static void
@@ -59,7 +50,7 @@ read_teams_in_worker (CnscdWorker *worker, GTask *task)
     nrs = cnscd_hamlets_query_teams (database, g_task_get_task_data (task), &error);
   if (nrs != NULL)
     teams = cnscd_teams_read (database, (const gint64 *) (gpointer) nrs->data, nrs->len, &error);
-  return_pointer (task, teams, (GDestroyNotify) g_ptr_array_unref, error);
+  cnscd_repository_answer (task, teams, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 static void
@@ -71,7 +62,7 @@ load_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     details = cnscd_hamlets_get (database, g_task_get_task_data (task), &error);
-  return_pointer (task, details, (GDestroyNotify) cnscd_hamlet_details_unref, error);
+  cnscd_repository_answer (task, details, (GDestroyNotify) cnscd_hamlet_details_unref, error);
 }
 
 static void
@@ -83,24 +74,7 @@ load_current_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     hamlets = cnscd_hamlets_get_current (database, g_task_get_task_data (task), &error);
-  return_pointer (task, hamlets, (GDestroyNotify) g_ptr_array_unref, error);
-}
-
-/* A task about what is told by one text. */
-static void
-queue_named (CnscdRepository *self,
-             gpointer tag,
-             const char *name,
-             CnscdWorkerFunc func,
-             GCancellable *cancellable,
-             GAsyncReadyCallback callback,
-             gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, g_strdup (name), g_free);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, func);
+  cnscd_repository_answer (task, hamlets, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 /**
@@ -188,8 +162,8 @@ cnscd_repository_read_hamlet_teams_async (CnscdRepository *self,
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (hamlet != NULL);
 
-  queue_named (self, cnscd_repository_read_finish, hamlet, read_teams_in_worker, cancellable,
-               callback, user_data);
+  cnscd_repository_queue_text (self, cnscd_repository_read_finish, hamlet, read_teams_in_worker,
+                               cancellable, callback, user_data);
 }
 
 /**
@@ -212,8 +186,8 @@ cnscd_repository_load_hamlet_async (CnscdRepository *self,
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (hamlet != NULL);
 
-  queue_named (self, cnscd_repository_load_hamlet_async, hamlet, load_in_worker, cancellable,
-               callback, user_data);
+  cnscd_repository_queue_text (self, cnscd_repository_load_hamlet_async, hamlet, load_in_worker,
+                               cancellable, callback, user_data);
 }
 
 /**
@@ -254,8 +228,8 @@ cnscd_repository_load_current_hamlets_async (CnscdRepository *self,
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (unit != NULL);
 
-  queue_named (self, cnscd_repository_load_current_hamlets_async, unit, load_current_in_worker,
-               cancellable, callback, user_data);
+  cnscd_repository_queue_text (self, cnscd_repository_load_current_hamlets_async, unit,
+                               load_current_in_worker, cancellable, callback, user_data);
 }
 
 /**

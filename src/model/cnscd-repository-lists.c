@@ -39,15 +39,6 @@ query_free (gpointer data)
 }
 
 static void
-return_pointer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error)
-{
-  if (pointer != NULL)
-    g_task_return_pointer (task, pointer, unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 query_members_in_worker (CnscdWorker *worker, GTask *task)
 {
   const Query *query = g_task_get_task_data (task);
@@ -65,7 +56,7 @@ query_members_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     nrs = cnscd_members_query (database, &member_query, &error);
-  return_pointer (task, nrs, (GDestroyNotify) g_array_unref, error);
+  cnscd_repository_answer (task, nrs, (GDestroyNotify) g_array_unref, error);
 }
 
 static void
@@ -83,7 +74,7 @@ query_teams_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     nrs = cnscd_teams_query (database, &team_query, &error);
-  return_pointer (task, nrs, (GDestroyNotify) g_array_unref, error);
+  cnscd_repository_answer (task, nrs, (GDestroyNotify) g_array_unref, error);
 }
 
 typedef GPtrArray *(*ReadFunc) (CnscdDatabase *database,
@@ -103,7 +94,7 @@ read_in_worker (CnscdWorker *worker, GTask *task, ReadFunc read)
 
   if (database != NULL)
     rows = read (database, nrs, size / sizeof (gint64), &error);
-  return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
+  cnscd_repository_answer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 static void
@@ -310,7 +301,7 @@ load_record_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     record = cnscd_record_store_get (database, name->kind, name->id, &error);
-  return_pointer (task, record, cnscd_record_unref, error);
+  cnscd_repository_answer (task, record, cnscd_record_unref, error);
 }
 
 /**
@@ -374,7 +365,7 @@ load_team_facts_in_worker (CnscdWorker *worker, GTask *task)
   gboolean done = database != NULL &&
                   cnscd_team_facts_read (database, g_task_get_task_data (task), facts, &error);
 
-  return_pointer (task, done ? g_steal_pointer (&facts) : NULL, g_free, error);
+  cnscd_repository_answer (task, done ? g_steal_pointer (&facts) : NULL, g_free, error);
 }
 
 /**

@@ -5,15 +5,6 @@
 #include "store/cnscd-record-store.h"
 #include "cnscd-repository-private.h"
 
-static void
-return_pointer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error)
-{
-  if (pointer != NULL)
-    g_task_return_pointer (task, pointer, unref);
-  else
-    g_task_return_error (task, error);
-}
-
 static int
 compare_hamlets (gconstpointer a, gconstpointer b)
 {
@@ -70,7 +61,7 @@ load_history_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     history = cnscd_team_history_read (database, g_task_get_task_data (task), &error);
-  return_pointer (task, history, (GDestroyNotify) cnscd_team_history_free, error);
+  cnscd_repository_answer (task, history, (GDestroyNotify) cnscd_team_history_free, error);
 }
 
 static void
@@ -82,23 +73,7 @@ load_memberships_in_worker (CnscdWorker *worker, GTask *task)
 
   if (database != NULL)
     memberships = cnscd_team_memberships_list (database, g_task_get_task_data (task), &error);
-  return_pointer (task, memberships, (GDestroyNotify) g_ptr_array_unref, error);
-}
-
-static void
-queue (CnscdRepository *self,
-       const char *id,
-       gpointer tag,
-       CnscdWorkerFunc func,
-       GCancellable *cancellable,
-       GAsyncReadyCallback callback,
-       gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, g_strdup (id), g_free);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, func);
+  cnscd_repository_answer (task, memberships, (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 /**
@@ -135,8 +110,8 @@ cnscd_repository_load_team_choices_async (CnscdRepository *self,
 {
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
 
-  queue (self, unit, cnscd_repository_load_team_choices_async, load_choices_in_worker, cancellable,
-         callback, user_data);
+  cnscd_repository_queue_text (self, cnscd_repository_load_team_choices_async, unit,
+                               load_choices_in_worker, cancellable, callback, user_data);
 }
 
 /**
@@ -177,8 +152,8 @@ cnscd_repository_load_team_history_async (CnscdRepository *self,
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (team != NULL);
 
-  queue (self, team, cnscd_repository_load_team_history_async, load_history_in_worker, cancellable,
-         callback, user_data);
+  cnscd_repository_queue_text (self, cnscd_repository_load_team_history_async, team,
+                               load_history_in_worker, cancellable, callback, user_data);
 }
 
 /**
@@ -219,8 +194,8 @@ cnscd_repository_load_memberships_async (CnscdRepository *self,
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (team != NULL);
 
-  queue (self, team, cnscd_repository_load_memberships_async, load_memberships_in_worker,
-         cancellable, callback, user_data);
+  cnscd_repository_queue_text (self, cnscd_repository_load_memberships_async, team,
+                               load_memberships_in_worker, cancellable, callback, user_data);
 }
 
 /**
