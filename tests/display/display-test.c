@@ -84,6 +84,19 @@ display_test_stop (CnscdApplication *application, CnscdWindow *window)
   display_test_pump_until (is_set, &closed);
 }
 
+/* As wide as on a desk, and shown. */
+CnscdWindow *
+display_test_open_window (CnscdApplication *application,
+                          CnscdRepository *repository,
+                          const char *path)
+{
+  CnscdWindow *window = cnscd_window_new (GTK_APPLICATION (application), repository, path, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 760);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 /* The first mapped widget of a type, depth first. */
 gpointer
 display_test_find (GtkWidget *root, GType type)

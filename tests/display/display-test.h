@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 typedef gboolean (*DisplayTestFunc) (gpointer data);
 
 CnscdApplication *display_test_start (void);
+CnscdWindow *display_test_open_window (CnscdApplication *application,
+                                       CnscdRepository *repository,
+                                       const char *path);
 void display_test_stop (CnscdApplication *application, CnscdWindow *window);
 void display_test_pump_until (DisplayTestFunc done, gpointer data);
 void display_test_settle (void);

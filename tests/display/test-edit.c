@@ -96,10 +96,7 @@ set_up (Test *test, gconstpointer data)
   fill (test);
 
   test->repository = cnscd_repository_new ();
-  test->window =
-    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
-  gtk_window_present (GTK_WINDOW (test->window));
+  test->window = display_test_open_window (application, test->repository, test->path);
 }
 
 static void

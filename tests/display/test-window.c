@@ -115,10 +115,7 @@ set_up (Test *test, gconstpointer data)
     g_assert_true (g_file_set_contents (test->path, "a letter to the committee", -1, NULL));
 
   test->repository = cnscd_repository_new ();
-  test->window =
-    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
-  gtk_window_present (GTK_WINDOW (test->window));
+  test->window = display_test_open_window (application, test->repository, test->path);
 }
 
 static void
