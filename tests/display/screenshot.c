@@ -13,7 +13,8 @@
  * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export
  * import-drop, import-{plan,findings,running,done}:FILE
- * preferences:PAGE, signer, unit-dialog, sample; of a new database welcome, commune, begin
+ * preferences:PAGE, signer, unit-dialog, sample; of a new database welcome, commune, begin,
+ * and "empty:PAGE", which begins empty and shows that page
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -436,10 +437,18 @@ show_welcome (CnscdWindow *window, const char *page)
 
   adw_navigation_view_push_by_tag (view, "commune");
   display_test_settle ();
+  if (g_str_equal (page, "commune"))
+    return;
+  g_signal_emit_by_name (
+    gtk_list_box_get_row_at_index (display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX), 12),
+    "activate");
+  display_test_settle ();
   if (g_str_equal (page, "begin"))
-    g_signal_emit_by_name (gtk_list_box_get_row_at_index (
-                             display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX), 12),
-                           "activate");
+    return;
+  g_signal_emit_by_name (display_test_find_row (GTK_WIDGET (window), _ ("Begin Empty")),
+                         "activated");
+  display_test_settle ();
+  cnscd_window_show_page (window, page + strlen ("empty:"));
 }
 
 int
@@ -533,7 +542,8 @@ main (int argc, char *argv[])
     show_preferences (window, page);
   else if (g_str_equal (page, "sample"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
-  else if (g_str_equal (page, "commune") || g_str_equal (page, "begin"))
+  else if (g_str_equal (page, "commune") || g_str_equal (page, "begin") ||
+           g_str_has_prefix (page, "empty:"))
     show_welcome (window, page);
   else if (g_str_equal (page, "welcome"))
     display_test_settle ();
