@@ -27,9 +27,23 @@ get_kind_title (const char *kind)
     const char *kind;
     const char *title;
   } titles[] = {
-    { "hamlet", N_ ("Hamlets") },     { "hamlet_profile", N_ ("Hamlet profiles") },
-    { "decision", N_ ("Decisions") }, { "team", N_ ("Teams") },
-    { "person", N_ ("People") },      { "membership", N_ ("Memberships") },
+    { "hamlet", N_ ("Hamlets") },
+    { "hamlet_profile", N_ ("Hamlet profiles") },
+    { "decision", N_ ("Decisions") },
+    { "team", N_ ("Teams") },
+    { "person", N_ ("People") },
+    { "membership", N_ ("Memberships") },
+    { "topic", N_ ("Topics") },
+    { "audience", N_ ("Audiences") },
+    { "audience_topic", N_ ("Topics of audiences") },
+    { "indicator", N_ ("Indicators") },
+    { "holiday", N_ ("Holidays") },
+    { "series", N_ ("Series of sessions") },
+    { "session", N_ ("Sessions") },
+    { "session_team", N_ ("Teams of sessions") },
+    { "session_topic", N_ ("Topics of sessions") },
+    { "session_guide", N_ ("Guides of sessions") },
+    { "session_result", N_ ("Results of sessions") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -56,6 +70,8 @@ make_summary (const GArray *counts)
     {
       const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);
 
+      if (count->n_here == 0 && count->n_there == 0)
+        continue;
       cnscd_cli_table_add (table, get_kind_title (count->kind));
       cnscd_cli_table_add_number (table, count->n_here);
       cnscd_cli_table_add_number (table, count->n_there);

@@ -85,8 +85,8 @@ get_choice_word (const CnscdField *field, int choice)
  * @kind: what to make
  *
  * Makes a record with neither id nor unit, for whoever reads one from
- * somewhere. Texts are %NULL, counts %CNSCD_COUNT_UNKNOWN, dates and choices
- * unknown.
+ * somewhere. Texts are %NULL, counts %CNSCD_COUNT_UNKNOWN, dates, times and
+ * choices unknown.
  *
  * Returns: (transfer full): the record; free with cnscd_record_unref()
  */
@@ -104,6 +104,8 @@ cnscd_record_new_blank (const CnscdKind *kind)
     {
       if (kind->fields[i].type == CNSCD_FIELD_COUNT)
         FIELD (gint64, record, &kind->fields[i]) = CNSCD_COUNT_UNKNOWN;
+      else if (kind->fields[i].type == CNSCD_FIELD_TIME)
+        FIELD (CnscdTime, record, &kind->fields[i]) = CNSCD_TIME_UNKNOWN;
     }
 
   return record;
@@ -303,6 +305,8 @@ cnscd_field_equal (const CnscdField *field, gconstpointer a, gconstpointer b)
       return FIELD (gint64, a, field) == FIELD (gint64, b, field);
     case CNSCD_FIELD_DATE:
       return cnscd_date_equal (FIELD (CnscdDate, a, field), FIELD (CnscdDate, b, field));
+    case CNSCD_FIELD_TIME:
+      return FIELD (CnscdTime, a, field) == FIELD (CnscdTime, b, field);
     case CNSCD_FIELD_CHOICE:
       return FIELD (int, a, field) == FIELD (int, b, field);
     default:
@@ -332,6 +336,8 @@ cnscd_field_is_unknown (const CnscdField *field, gconstpointer record)
       return FIELD (gint64, record, field) < 0;
     case CNSCD_FIELD_DATE:
       return !cnscd_date_is_known (FIELD (CnscdDate, record, field));
+    case CNSCD_FIELD_TIME:
+      return !cnscd_time_is_valid (FIELD (CnscdTime, record, field));
     case CNSCD_FIELD_CHOICE:
       return get_choice_word (field, FIELD (int, record, field)) == NULL;
     default:
@@ -346,14 +352,14 @@ cnscd_field_is_unknown (const CnscdField *field, gconstpointer record)
  *
  * The value as it is stored and sent: the text or id itself, a count in
  * decimal digits, a date in ISO 8601 ("1975", "1975-06", "1975-06-21"), a
- * choice as its word.
+ * time so too ("2026-11-27T19:30"), a choice as its word.
  *
  * Returns: (transfer full) (nullable): the text, or %NULL when unknown
  */
 char *
 cnscd_field_dup_text (const CnscdField *field, gconstpointer record)
 {
-  char iso[CNSCD_DATE_ISO_SIZE];
+  char iso[MAX (CNSCD_DATE_ISO_SIZE, CNSCD_TIME_ISO_SIZE)];
 
   g_return_val_if_fail (field != NULL && record != NULL, NULL);
 
@@ -368,6 +374,8 @@ cnscd_field_dup_text (const CnscdField *field, gconstpointer record)
       return g_strdup_printf ("%" G_GINT64_FORMAT, FIELD (gint64, record, field));
     case CNSCD_FIELD_DATE:
       return g_strdup (cnscd_date_write_iso (FIELD (CnscdDate, record, field), iso));
+    case CNSCD_FIELD_TIME:
+      return g_strdup (cnscd_time_write_iso (FIELD (CnscdTime, record, field), iso));
     case CNSCD_FIELD_CHOICE:
       return g_strdup (get_choice_word (field, FIELD (int, record, field)));
     default:
@@ -393,6 +401,7 @@ cnscd_field_set_text (const CnscdField *field, gpointer record, const char *text
 {
   gint64 count = CNSCD_COUNT_UNKNOWN;
   CnscdDate date = CNSCD_DATE_UNKNOWN;
+  CnscdTime time = CNSCD_TIME_UNKNOWN;
   int choice = 0;
 
   g_return_val_if_fail (field != NULL && record != NULL, FALSE);
@@ -421,6 +430,11 @@ cnscd_field_set_text (const CnscdField *field, gpointer record, const char *text
       if (text != NULL && !cnscd_date_read_iso (text, &date))
         return FALSE;
       FIELD (CnscdDate, record, field) = date;
+      return TRUE;
+    case CNSCD_FIELD_TIME:
+      if (text != NULL && !cnscd_time_read_iso (text, &time))
+        return FALSE;
+      FIELD (CnscdTime, record, field) = time;
       return TRUE;
     case CNSCD_FIELD_CHOICE:
       if (text != NULL && !read_choice (field, text, &choice))

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "cnscd-date.h"
+#include "cnscd-time.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @CNSCD_FIELD_REFERENCE: `char *`, the id of another record, or %NULL
  * @CNSCD_FIELD_COUNT: `gint64`, %CNSCD_COUNT_UNKNOWN when unknown
  * @CNSCD_FIELD_DATE: #CnscdDate
+ * @CNSCD_FIELD_TIME: #CnscdTime, %CNSCD_TIME_UNKNOWN when unknown
  * @CNSCD_FIELD_CHOICE: `int`, an enumeration whose 0 means unknown
  */
 typedef enum
@@ -24,6 +26,7 @@ typedef enum
   CNSCD_FIELD_REFERENCE,
   CNSCD_FIELD_COUNT,
   CNSCD_FIELD_DATE,
+  CNSCD_FIELD_TIME,
   CNSCD_FIELD_CHOICE,
 } CnscdFieldType;
 
@@ -39,6 +42,9 @@ typedef struct
 /**
  * CnscdKind:
  *
+ * @catalog: whether a record may belong to the province too, and is there
+ *   before anybody typed anything
+ *
  * Describes one kind of record: a row of the table @name. Everything that
  * treats records alike (copying, comparing, storing, journalling, sending)
  * walks @fields, so a new kind is one table here and one migration.
@@ -49,6 +55,7 @@ typedef struct
   gsize size;
   const CnscdField *fields;
   guint n_fields;
+  gboolean catalog;
 } CnscdKind;
 
 /**

@@ -3,17 +3,8 @@
 
 #include <string.h>
 
-#define FIELD_OF(Type, member, field_type, ...)                                                    \
-  { .name = #member,                                                                               \
-    .type = CNSCD_FIELD_##field_type,                                                              \
-    .offset = G_STRUCT_OFFSET (Type, member),                                                      \
-    __VA_ARGS__ }
-
-#define KIND(Type, kind_name, kind_fields)                                                         \
-  { .name = kind_name,                                                                             \
-    .size = sizeof (Type),                                                                         \
-    .fields = kind_fields,                                                                         \
-    .n_fields = G_N_ELEMENTS (kind_fields) }
+#include "cnscd-kind-private.h"
+#include "cnscd-schedule-records.h"
 
 /* The words are stored and sent: they never change. Their order is that of the enumerations. */
 static const char *const gender_words[] = { "male", "female", NULL };
@@ -96,13 +87,12 @@ const CnscdKind CNSCD_KIND_PERSON = KIND (CnscdPerson, "person", person_fields);
 const CnscdKind CNSCD_KIND_MEMBERSHIP = KIND (CnscdMembership, "membership", membership_fields);
 
 const CnscdKind *const CNSCD_KINDS[] = {
-  &CNSCD_KIND_HAMLET,
-  &CNSCD_KIND_HAMLET_PROFILE,
-  &CNSCD_KIND_DECISION,
-  &CNSCD_KIND_TEAM,
-  &CNSCD_KIND_PERSON,
-  &CNSCD_KIND_MEMBERSHIP,
-  NULL,
+  &CNSCD_KIND_HAMLET,        &CNSCD_KIND_HAMLET_PROFILE, &CNSCD_KIND_DECISION,
+  &CNSCD_KIND_TEAM,          &CNSCD_KIND_PERSON,         &CNSCD_KIND_MEMBERSHIP,
+  &CNSCD_KIND_TOPIC,         &CNSCD_KIND_AUDIENCE,       &CNSCD_KIND_AUDIENCE_TOPIC,
+  &CNSCD_KIND_INDICATOR,     &CNSCD_KIND_HOLIDAY,        &CNSCD_KIND_SERIES,
+  &CNSCD_KIND_SESSION,       &CNSCD_KIND_SESSION_TEAM,   &CNSCD_KIND_SESSION_TOPIC,
+  &CNSCD_KIND_SESSION_GUIDE, &CNSCD_KIND_SESSION_RESULT, NULL,
 };
 
 /**

@@ -184,7 +184,8 @@ cnscd_database_set_setting (CnscdDatabase *database,
 /**
  * cnscd_database_is_empty:
  * @database: a connection
- * @empty: (out): whether no hamlet, team, person or other record is in it
+ * @empty: (out): whether no hamlet, team, person or other record is in it; the
+ *   catalogue does not count
  * @error: return location for a #CnscdStoreError
  *
  * Returns: whether it could be told
@@ -197,11 +198,16 @@ cnscd_database_is_empty (CnscdDatabase *database, gboolean *empty, GError **erro
   *empty = TRUE;
   for (guint i = 0; *empty && CNSCD_KINDS[i] != NULL; i++)
     {
-      g_autofree char *sql =
-        g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE deleted = 0 LIMIT 1", CNSCD_KINDS[i]->name);
-      g_autoptr (CnscdStatement) statement = cnscd_statement_take (database, sql, error);
+      g_autofree char *sql = NULL;
+      g_autoptr (CnscdStatement) statement = NULL;
       CnscdStep step;
 
+      if (CNSCD_KINDS[i]->catalog)
+        continue;
+
+      sql =
+        g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE deleted = 0 LIMIT 1", CNSCD_KINDS[i]->name);
+      statement = cnscd_statement_take (database, sql, error);
       if (statement == NULL)
         return FALSE;
       step = cnscd_statement_step (statement, error);

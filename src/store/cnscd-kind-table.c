@@ -284,7 +284,7 @@ cnscd_kind_table_bind (CnscdStatement *statement,
                        const CnscdField *field,
                        gconstpointer record)
 {
-  char iso[CNSCD_DATE_ISO_SIZE];
+  char iso[MAX (CNSCD_DATE_ISO_SIZE, CNSCD_TIME_ISO_SIZE)];
 
   if (cnscd_field_is_unknown (field, record))
     {
@@ -303,6 +303,10 @@ cnscd_kind_table_bind (CnscdStatement *statement,
       break;
     case CNSCD_FIELD_DATE:
       cnscd_date_write_iso (G_STRUCT_MEMBER (CnscdDate, record, field->offset), iso);
+      sqlite3_bind_text (statement->stmt, at, iso, -1, SQLITE_TRANSIENT);
+      break;
+    case CNSCD_FIELD_TIME:
+      cnscd_time_write_iso (G_STRUCT_MEMBER (CnscdTime, record, field->offset), iso);
       sqlite3_bind_text (statement->stmt, at, iso, -1, SQLITE_TRANSIENT);
       break;
     case CNSCD_FIELD_CHOICE:

@@ -34,7 +34,7 @@ append_string (GString *json, const char *text)
 static void
 append_value (GString *json, const CnscdField *field, gconstpointer record)
 {
-  char iso[CNSCD_DATE_ISO_SIZE];
+  char iso[MAX (CNSCD_DATE_ISO_SIZE, CNSCD_TIME_ISO_SIZE)];
 
   if (cnscd_field_is_unknown (field, record))
     {
@@ -55,6 +55,10 @@ append_value (GString *json, const CnscdField *field, gconstpointer record)
     case CNSCD_FIELD_DATE:
       append_string (
         json, cnscd_date_write_iso (G_STRUCT_MEMBER (CnscdDate, record, field->offset), iso));
+      break;
+    case CNSCD_FIELD_TIME:
+      append_string (
+        json, cnscd_time_write_iso (G_STRUCT_MEMBER (CnscdTime, record, field->offset), iso));
       break;
     case CNSCD_FIELD_CHOICE:
       append_string (json, field->choices[G_STRUCT_MEMBER (int, record, field->offset) - 1]);

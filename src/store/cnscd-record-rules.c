@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-schedule-records.h"
+
 /* Why a record of @kind cannot go while a @user refers to it. */
 static const struct
 {
@@ -22,6 +24,18 @@ static const struct
     N_ ("The team still has members. Delete them first.") },
   { &CNSCD_KIND_PERSON, &CNSCD_KIND_MEMBERSHIP,
     N_ ("The person is still a member of a team. Delete the membership first.") },
+  { &CNSCD_KIND_HAMLET, &CNSCD_KIND_SESSION,
+    N_ ("A session still takes place in the hamlet. Change the session first.") },
+  { &CNSCD_KIND_TEAM, &CNSCD_KIND_SESSION_TEAM,
+    N_ ("The team still has sessions. Dissolve it instead, so that they are kept.") },
+  { &CNSCD_KIND_MEMBERSHIP, &CNSCD_KIND_SESSION_GUIDE,
+    N_ ("The member guides sessions. End the membership instead, so that they are kept.") },
+  { &CNSCD_KIND_TOPIC, &CNSCD_KIND_SESSION_TOPIC,
+    N_ ("Sessions teach the topic. End it instead, so that they are kept.") },
+  { &CNSCD_KIND_AUDIENCE, &CNSCD_KIND_SESSION,
+    N_ ("Sessions are for the audience. End it instead, so that they are kept.") },
+  { &CNSCD_KIND_INDICATOR, &CNSCD_KIND_SESSION_RESULT,
+    N_ ("Results count by the indicator. End it instead, so that they are kept.") },
 };
 
 static const char *
@@ -54,6 +68,9 @@ is_storable (const CnscdField *field, gconstpointer record)
     case CNSCD_FIELD_DATE:
       return !cnscd_date_is_known (G_STRUCT_MEMBER (CnscdDate, record, field->offset)) ||
              cnscd_date_is_valid (G_STRUCT_MEMBER (CnscdDate, record, field->offset));
+    case CNSCD_FIELD_TIME:
+      return G_STRUCT_MEMBER (CnscdTime, record, field->offset) == CNSCD_TIME_UNKNOWN ||
+             cnscd_time_is_valid (G_STRUCT_MEMBER (CnscdTime, record, field->offset));
     case CNSCD_FIELD_CHOICE:
       return G_STRUCT_MEMBER (int, record, field->offset) == 0 ||
              !cnscd_field_is_unknown (field, record);
@@ -87,7 +104,9 @@ cnscd_record_rules_check (CnscdDatabase *database, gconstpointer record, GError 
       return FALSE;
     }
 
-  if (!cnscd_database_has_unit (database, head->unit, &known, error))
+  if (kind->catalog && g_strcmp0 (head->unit, CNSCD_PROVINCE_CODE) == 0)
+    known = TRUE;
+  else if (!cnscd_database_has_unit (database, head->unit, &known, error))
     return FALSE;
   if (!known)
     {

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/cnscd-records.h"
+#include "core/cnscd-schedule-records.h"
 #include "model/cnscd-repository-backup.h"
 #include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-words.h"
@@ -53,6 +54,8 @@ describe (Flow *flow, const GArray *counts)
         append_count (text, _ ("Teams"), count);
       else if (g_str_equal (count->kind, CNSCD_KIND_PERSON.name))
         append_count (text, _ ("People"), count);
+      else if (g_str_equal (count->kind, CNSCD_KIND_SESSION.name))
+        append_count (text, _ ("Sessions"), count);
     }
   if (counts != NULL)
     g_string_append (text, "\n\n");

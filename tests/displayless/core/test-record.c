@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/cnscd-records.h"
+#include "core/cnscd-schedule-records.h"
 
 #define ID_A "01890a5d-ac96-774b-bcce-b302099a8057"
 #define ID_B "01890a5d-ac96-774b-bcce-b302099a8058"
@@ -21,6 +22,8 @@ get_sample (const CnscdField *field, int n)
       return n == 0 ? "0" : "9223372036854775807";
     case CNSCD_FIELD_DATE:
       return n == 0 ? "1975" : "1975-06-21";
+    case CNSCD_FIELD_TIME:
+      return n == 0 ? "2026-11-27T00:00" : "1969-12-31T23:59";
     case CNSCD_FIELD_CHOICE:
       return field->choices[n];
     default:
@@ -41,8 +44,11 @@ fill (gpointer record, int n)
 static void
 test_kinds (void)
 {
-  static const char *const names[] = { "hamlet", "hamlet_profile", "decision",
-                                       "team",   "person",         "membership" };
+  static const char *const names[] = {
+    "hamlet",  "hamlet_profile", "decision",       "team",          "person",        "membership",
+    "topic",   "audience",       "audience_topic", "indicator",     "holiday",       "series",
+    "session", "session_team",   "session_topic",  "session_guide", "session_result"
+  };
 
   for (guint k = 0; k < G_N_ELEMENTS (names); k++)
     {
@@ -60,6 +66,8 @@ test_kinds (void)
 
           if (field->type == CNSCD_FIELD_COUNT)
             size = sizeof (gint64);
+          else if (field->type == CNSCD_FIELD_TIME)
+            size = sizeof (CnscdTime);
           else if (field->type == CNSCD_FIELD_DATE)
             size = sizeof (CnscdDate);
           else if (field->type == CNSCD_FIELD_CHOICE)
@@ -98,6 +106,10 @@ test_choices (void)
     { &CNSCD_KIND_TEAM, "level", "commune hamlet" },
     { &CNSCD_KIND_MEMBERSHIP, "role", "leader deputy member" },
     { &CNSCD_KIND_DECISION, "kind", "establish consolidate dissolve" },
+    { &CNSCD_KIND_SESSION, "state", "planned held postponed cancelled" },
+    { &CNSCD_KIND_SESSION_GUIDE, "part", "leads helps" },
+    { &CNSCD_KIND_SESSION_GUIDE, "presence", "present absent" },
+    { &CNSCD_KIND_HOLIDAY, "kind", "day_off workday" },
   };
   g_autoptr (CnscdMembership) membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, NULL);
   const CnscdField *role = cnscd_kind_get_field (&CNSCD_KIND_MEMBERSHIP, "role");

@@ -1,21 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
 #include "cnscd-test-store.h"
 #include "store/cnscd-backup.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-migrator.h"
 #include "store/cnscd-record-store.h"
 
-/* Version 1 as it is, then migrations that might follow. */
+/* What there is, then migrations that might follow. */
 static const char *const *
-make_scripts (const char *second, const char *third)
+make_scripts (const char *next, const char *after_next)
 {
-  static const char *scripts[4];
+  static const char *scripts[100];
+  guint latest = cnscd_migrator_get_latest ();
 
-  scripts[0] = cnscd_migrator_get_scripts ()[0];
-  scripts[1] = second;
-  scripts[2] = third;
-  scripts[3] = NULL;
+  g_assert_cmpuint (latest + 3, <=, G_N_ELEMENTS (scripts));
+  for (guint i = 0; i < latest; i++)
+    scripts[i] = cnscd_migrator_get_scripts ()[i];
+  scripts[latest] = next;
+  scripts[latest + 1] = after_next;
+  scripts[latest + 2] = NULL;
   return scripts;
+}
+
+static void
+assert_version (CnscdTestStore *store, guint expected)
+{
+  g_autofree char *version = cnscd_test_store_query (store, "PRAGMA user_version");
+
+  g_assert_cmpuint (strtoul (version, NULL, 10), ==, expected);
 }
 
 static void
@@ -34,31 +47,32 @@ test_runs (void)
   g_autoptr (GError) error = NULL;
   const char *const *scripts =
     make_scripts ("ALTER TABLE hamlet ADD COLUMN area INTEGER",
-                  "UPDATE hamlet SET area = 7; CREATE TABLE topic (nr INTEGER PRIMARY KEY) STRICT");
+                  "UPDATE hamlet SET area = 7; CREATE TABLE later (nr INTEGER PRIMARY KEY) STRICT");
 
   g_assert_true (cnscd_migrator_run (store->database, scripts, &error));
   g_assert_no_error (error);
-  assert_query (store, "PRAGMA user_version", "3");
+  assert_version (store, cnscd_migrator_get_latest () + 2);
   assert_query (store, "SELECT name, area FROM hamlet", "Ba Nhất|7");
 
   /* Once is enough. */
   g_assert_true (cnscd_migrator_run (store->database, scripts, &error));
-  assert_query (store, "PRAGMA user_version", "3");
+  assert_version (store, cnscd_migrator_get_latest () + 2);
 }
 
 static void
-assert_fails_at_third (const char *third)
+assert_fails_after_next (const char *after_next)
 {
   g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
   g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
   g_autoptr (GError) error = NULL;
-  const char *const *scripts = make_scripts ("ALTER TABLE hamlet ADD COLUMN area INTEGER", third);
+  const char *const *scripts =
+    make_scripts ("ALTER TABLE hamlet ADD COLUMN area INTEGER", after_next);
 
   g_assert_false (cnscd_migrator_run (store->database, scripts, &error));
   g_assert_nonnull (error);
   g_assert_true (error->domain == CNSCD_STORE_ERROR);
 
-  assert_query (store, "PRAGMA user_version", "2");
+  assert_version (store, cnscd_migrator_get_latest () + 1);
   assert_query (store, "SELECT name, area FROM hamlet", "Ba Nhất|NULL");
   assert_query (store, "SELECT count (*) FROM sqlite_master WHERE name = 'half'", "0");
 
@@ -73,11 +87,11 @@ assert_fails_at_third (const char *third)
 static void
 test_fails (void)
 {
-  assert_fails_at_third ("CREATE TABLE half (x); UPDATE hamlet SET area = 1; SELECT no_such ()");
-  assert_fails_at_third ("CREATE TABLE half (x); not SQL at all");
-  assert_fails_at_third ("CREATE TABLE half (x); UPDATE hamlet SET area = 1;"
-                         "INSERT INTO hamlet_profile (id, unit, hamlet, as_of)"
-                         " VALUES ('x', '05716', 'nowhere', '2025')");
+  assert_fails_after_next ("CREATE TABLE half (x); UPDATE hamlet SET area = 1; SELECT no_such ()");
+  assert_fails_after_next ("CREATE TABLE half (x); not SQL at all");
+  assert_fails_after_next ("CREATE TABLE half (x); UPDATE hamlet SET area = 1;"
+                           "INSERT INTO hamlet_profile (id, unit, hamlet, as_of)"
+                           " VALUES ('x', '05716', 'nowhere', '2025')");
 }
 
 static void

@@ -45,6 +45,9 @@ fill_field (CnscdTestStore *store, gpointer record, const CnscdField *field, gui
     case CNSCD_FIELD_DATE:
       text = g_strdup (i % 3 == 0 ? "1975" : i % 3 == 1 ? "1975-06" : "2024-02-29");
       break;
+    case CNSCD_FIELD_TIME:
+      text = g_strdup (i % 2 == 0 ? "2026-11-27T19:30" : "2026-11-27T00:00");
+      break;
     case CNSCD_FIELD_CHOICE:
       text = g_strdup (field->choices[0]);
       break;
