@@ -63,26 +63,25 @@ CnscdKindTable *
 cnscd_kind_table_get (CnscdDatabase *database, const CnscdKind *kind, GError **error)
 {
   CnscdKindTable *table = g_hash_table_lookup (database->kind_tables, kind);
-  g_autofree char *columns = NULL;
   g_autofree char *places = NULL;
 
   if (table != NULL)
     return table;
 
-  columns = join_columns (kind);
   places = join_places (kind->n_fields + 2);
 
   table = g_new0 (CnscdKindTable, 1);
   table->kind = kind;
+  table->columns = join_columns (kind);
   table->targets = g_new0 (const CnscdKind *, kind->n_fields);
   table->select_sql =
-    g_strdup_printf ("SELECT nr, rev, deleted, %s FROM \"%s\" WHERE id = ?1", columns, kind->name);
+    g_strdup_printf ("SELECT nr, rev, deleted, %s FROM \"%s\" WHERE id = ?1", table->columns, kind->name);
   table->insert_sql =
-    g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", kind->name, columns, places);
+    g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", kind->name, table->columns, places);
   table->list_sql =
-    g_strdup_printf ("SELECT %s FROM \"%s\" WHERE deleted = 0 ORDER BY nr", columns, kind->name);
+    g_strdup_printf ("SELECT %s FROM \"%s\" WHERE deleted = 0 ORDER BY nr", table->columns, kind->name);
   table->list_unit_sql = g_strdup_printf (
-    "SELECT %s FROM \"%s\" WHERE deleted = 0 AND unit = ?1 ORDER BY nr", columns, kind->name);
+    "SELECT %s FROM \"%s\" WHERE deleted = 0 AND unit = ?1 ORDER BY nr", table->columns, kind->name);
 
   if (!find_targets (database, table, error))
     {
@@ -101,6 +100,7 @@ cnscd_kind_table_get (CnscdDatabase *database, const CnscdKind *kind, GError **e
 void
 cnscd_kind_table_free (CnscdKindTable *table)
 {
+  g_free (table->columns);
   g_free (table->select_sql);
   g_free (table->insert_sql);
   g_free (table->list_sql);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * CnscdKindTable:
+ * @columns: id, unit, then the fields, as cnscd_kind_table_read() takes them
  * @select_sql: nr, rev, deleted, then the columns of a record, by id
  * @insert_sql: id, unit, the fields
  * @list_sql: the columns of every record that is not deleted
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 struct _CnscdKindTable
 {
   const CnscdKind *kind;
+  char *columns;
   char *select_sql;
   char *insert_sql;
   char *list_sql;

@@ -262,6 +262,24 @@ cnscd_record_store_get (CnscdDatabase *database,
   return stored.record;
 }
 
+static GPtrArray *
+read_records (CnscdKindTable *table, CnscdStatement *statement, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  CnscdStep step;
+
+  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
+    {
+      gpointer record = cnscd_kind_table_read (table, statement, 0, error);
+
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
+    }
+
+  return step == CNSCD_STEP_DONE ? g_steal_pointer (&records) : NULL;
+}
+
 /**
  * cnscd_record_store_list:
  * @database: a connection
@@ -281,10 +299,8 @@ cnscd_record_store_list (CnscdDatabase *database,
                          const char *unit,
                          GError **error)
 {
-  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (CnscdStatement) statement = NULL;
   CnscdKindTable *table;
-  CnscdStep step;
 
   g_return_val_if_fail (database != NULL && kind != NULL, NULL);
 
@@ -299,18 +315,49 @@ cnscd_record_store_list (CnscdDatabase *database,
 
   if (unit != NULL)
     cnscd_statement_bind_text (statement, 1, unit);
+  return read_records (table, statement, error);
+}
 
-  records = g_ptr_array_new_with_free_func (cnscd_record_unref);
-  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
-    {
-      gpointer record = cnscd_kind_table_read (table, statement, 0, error);
+/**
+ * cnscd_record_store_list_by:
+ * @database: a connection
+ * @kind: what to list
+ * @field: name of a reference of @kind, by which there is an index
+ * @id: (not nullable): what it refers to
+ * @error: return location for a #CnscdStoreError
+ *
+ * Reads every record that is not deleted and refers to @id, in the order in
+ * which they came.
+ *
+ * Returns: (transfer full) (nullable) (element-type CnscdRecord): the records;
+ *   the array owns them
+ */
+GPtrArray *
+cnscd_record_store_list_by (CnscdDatabase *database,
+                            const CnscdKind *kind,
+                            const char *field,
+                            const char *id,
+                            GError **error)
+{
+  g_autoptr (CnscdStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+  CnscdKindTable *table;
 
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
+  g_return_val_if_fail (database != NULL && kind != NULL && id != NULL, NULL);
+  g_return_val_if_fail (cnscd_kind_get_field (kind, field) != NULL, NULL);
 
-  return step == CNSCD_STEP_DONE ? g_steal_pointer (&records) : NULL;
+  table = cnscd_kind_table_get (database, kind, error);
+  if (table == NULL)
+    return NULL;
+
+  sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE deleted = 0 AND \"%s\" = ?1 ORDER BY nr",
+                         table->columns, kind->name, field);
+  statement = cnscd_statement_take (database, sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  cnscd_statement_bind_text (statement, 1, id);
+  return read_records (table, statement, error);
 }
 
 /**

@@ -20,6 +20,11 @@ GPtrArray *cnscd_record_store_list (CnscdDatabase *database,
                                     const CnscdKind *kind,
                                     const char *unit,
                                     GError **error);
+GPtrArray *cnscd_record_store_list_by (CnscdDatabase *database,
+                                       const CnscdKind *kind,
+                                       const char *field,
+                                       const char *id,
+                                       GError **error);
 gboolean cnscd_record_store_add (CnscdDatabase *database, gconstpointer record, GError **error);
 gboolean cnscd_record_store_put (CnscdDatabase *database, gconstpointer record, GError **error);
 gboolean cnscd_record_store_delete (CnscdDatabase *database,

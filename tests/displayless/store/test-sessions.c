@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-test-store.h"
+#include "store/cnscd-change-set-store.h"
+#include "store/cnscd-record-store.h"
+#include "store/cnscd-sessions.h"
+
+static void
+apply (CnscdTestStore *store, const CnscdChangeSet *set)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 action;
+
+  g_assert_true (cnscd_change_set_apply (store->database, set, &action, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+find_topic (CnscdTestStore *store, gint64 ordinal)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM topic WHERE ordinal = %" G_GINT64_FORMAT, ordinal);
+
+  return cnscd_test_store_query (store, sql);
+}
+
+/* A session of @team on a day of November 2026 at 19h, with topics 2 and 1, guided by @guide. */
+static CnscdSessionRecords *
+add_session (CnscdTestStore *store,
+             int day,
+             const char *title,
+             CnscdTeam *team,
+             CnscdMembership *guide,
+             CnscdMembership *leader)
+{
+  g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new (title);
+  g_autofree char *second = find_topic (store, 2);
+  g_autofree char *first = find_topic (store, 1);
+  CnscdSessionRecords *records;
+
+  cnscd_record_set (session, title, title);
+  session->starts_at = cnscd_time_new (CNSCD_DATE (2026, 11, (guint8) day), 19 * 60);
+  session->ends_at = session->starts_at + 120;
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  cnscd_record_set (session, hamlet, team->hamlet);
+
+  records = cnscd_session_records_new (session);
+  cnscd_session_records_add_team (records, team->record.id);
+  cnscd_session_records_add_topic (records, second);
+  cnscd_session_records_add_topic (records, first);
+  if (guide != NULL)
+    cnscd_session_records_add_guide (records, guide->record.id, CNSCD_GUIDE_PART_HELPS);
+  if (leader != NULL)
+    cnscd_session_records_add_guide (records, leader->record.id, CNSCD_GUIDE_PART_LEADS);
+  cnscd_session_add (set, records);
+  apply (store, set);
+
+  return records;
+}
+
+typedef struct
+{
+  CnscdTestStore *store;
+  CnscdHamlet *hamlet;
+  CnscdTeam *team;
+  CnscdTeam *other_team;
+  CnscdPerson *person;
+  CnscdMembership *guide;
+  CnscdMembership *leader;
+  CnscdSessionRecords *first; /* on the 1st, of team */
+  CnscdSessionRecords *second;
+  CnscdSessionRecords *last; /* on the 30th, of other_team, without guides */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdHamlet) other_hamlet = NULL;
+  g_autoptr (CnscdPerson) leader = NULL;
+
+  fixture->store = cnscd_test_store_new ();
+  fixture->hamlet = cnscd_test_store_add_hamlet (fixture->store, "Ba Nhất");
+  other_hamlet = cnscd_test_store_add_hamlet (fixture->store, "Dốc Đỏ");
+  fixture->team = cnscd_test_store_add_team (fixture->store, fixture->hamlet);
+  fixture->other_team = cnscd_test_store_add_team (fixture->store, other_hamlet);
+  fixture->person = cnscd_test_store_add_person (fixture->store, "Đào Thị Ánh", NULL);
+  leader = cnscd_test_store_add_person (fixture->store, "Nguyễn Văn Bình", NULL);
+  fixture->guide = cnscd_test_store_add_membership (fixture->store, fixture->team, fixture->person,
+                                                    CNSCD_ROLE_MEMBER);
+  fixture->leader =
+    cnscd_test_store_add_membership (fixture->store, fixture->team, leader, CNSCD_ROLE_LEADER);
+  fixture->last = add_session (fixture->store, 30, "Cuối", fixture->other_team, NULL, NULL);
+  fixture->first =
+    add_session (fixture->store, 1, "Đầu", fixture->team, fixture->guide, fixture->leader);
+  fixture->second = add_session (fixture->store, 15, "Giữa", fixture->team, fixture->guide, NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  cnscd_session_records_unref (fixture->first);
+  cnscd_session_records_unref (fixture->second);
+  cnscd_session_records_unref (fixture->last);
+  cnscd_record_unref (fixture->guide);
+  cnscd_record_unref (fixture->leader);
+  cnscd_record_unref (fixture->person);
+  cnscd_record_unref (fixture->team);
+  cnscd_record_unref (fixture->other_team);
+  cnscd_record_unref (fixture->hamlet);
+  cnscd_test_store_free (fixture->store);
+}
+
+static void
+assert_titles (Fixture *fixture, CnscdSessionQuery query, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = cnscd_sessions_list (fixture->store->database, &query, &error);
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  loaded = cnscd_sessions_load (fixture->store->database, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (loaded->len, ==, found->len);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CnscdSessionSummary *summary = found->pdata[i];
+      const CnscdSessionRecords *records = loaded->pdata[i];
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? " " : "", summary->title);
+      g_assert_cmpstr (records->session->record.id, ==, summary->session);
+      g_assert_cmpuint (records->teams->len, ==, summary->n_teams);
+      g_assert_cmpuint (records->guides->len, ==, summary->n_guides);
+    }
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *topic = find_topic (fixture->store, 1);
+  g_autofree char *other_topic = find_topic (fixture->store, 3);
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+
+  assert_titles (fixture, query, "Đầu Giữa Cuối");
+  query.limit = 2;
+  assert_titles (fixture, query, "Đầu Giữa");
+
+  query = CNSCD_SESSION_QUERY_ALL;
+  query.unit = CNSCD_TEST_UNIT;
+  query.from = CNSCD_DATE (2026, 11, 15);
+  query.to = CNSCD_DATE (2026, 11, 30);
+  assert_titles (fixture, query, "Giữa Cuối");
+  query.to = CNSCD_DATE (2026, 11, 29);
+  assert_titles (fixture, query, "Giữa");
+  query.unit = CNSCD_TEST_OTHER_UNIT;
+  assert_titles (fixture, query, "");
+
+  query = CNSCD_SESSION_QUERY_ALL;
+  query.team = fixture->team->record.id;
+  assert_titles (fixture, query, "Đầu Giữa");
+  query.hamlet = fixture->hamlet->record.id;
+  query.topic = topic;
+  query.guide = fixture->person->record.id;
+  assert_titles (fixture, query, "Đầu Giữa");
+  query.topic = other_topic;
+  assert_titles (fixture, query, "");
+
+  query = CNSCD_SESSION_QUERY_ALL;
+  query.session = fixture->last->session->record.id;
+  assert_titles (fixture, query, "Cuối");
+}
+
+static void
+test_summary (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  g_autoptr (GPtrArray) found = NULL;
+  const CnscdSessionSummary *summary;
+
+  query.session = fixture->first->session->record.id;
+  found = cnscd_sessions_list (fixture->store->database, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+
+  summary = found->pdata[0];
+  g_assert_cmpint (summary->starts_at, ==, cnscd_time_new (CNSCD_DATE (2026, 11, 1), 19 * 60));
+  g_assert_cmpint (summary->ends_at - summary->starts_at, ==, 120);
+  g_assert_cmpint (summary->state, ==, CNSCD_SESSION_STATE_PLANNED);
+  g_assert_cmpstr (summary->hamlet_name, ==, "Ba Nhất");
+  g_assert_cmpstr (summary->teams, ==, fixture->team->name);
+  g_assert_cmpstr (summary->guides, ==, "Nguyễn Văn Bình; Đào Thị Ánh");
+  g_assert_true (g_str_has_prefix (summary->topics, "VssID"));
+  g_assert_cmpint (summary->attendance, ==, CNSCD_COUNT_UNKNOWN);
+  g_assert_null (summary->audience_name);
+  g_assert_false (summary->repeats);
+}
+
+static void
+test_overdue (Fixture *fixture, gconstpointer data)
+{
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  g_autoptr (CnscdSession) reported = cnscd_record_copy (fixture->first->session);
+
+  query.overdue_at = fixture->second->session->ends_at - 1;
+  assert_titles (fixture, query, "Đầu");
+  query.overdue_at = fixture->second->session->ends_at;
+  assert_titles (fixture, query, "Đầu Giữa");
+
+  reported->state = CNSCD_SESSION_STATE_HELD;
+  reported->reported_on = CNSCD_DATE (2026, 11, 2);
+  cnscd_test_store_put (fixture->store, reported);
+  assert_titles (fixture, query, "Giữa");
+}
+
+/* All of it goes, and comes back; and what a session refers to cannot go before it. */
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("delete");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdSessionRecords) gone = NULL;
+
+  g_assert_false (cnscd_record_store_delete (fixture->store->database, &CNSCD_KIND_MEMBERSHIP,
+                                             fixture->leader->record.id, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+
+  cnscd_session_delete (set, fixture->first);
+  apply (fixture->store, set);
+  assert_titles (fixture, CNSCD_SESSION_QUERY_ALL, "Giữa Cuối");
+  gone = cnscd_session_load (fixture->store->database, fixture->first->session->record.id, &error);
+  g_assert_null (gone);
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (cnscd_record_store_delete (fixture->store->database, &CNSCD_KIND_MEMBERSHIP,
+                                            fixture->leader->record.id, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_series (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdSeries) series = cnscd_record_new (&CNSCD_KIND_SERIES, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdSession) part = cnscd_record_copy (fixture->second->session);
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cnscd_record_set (series, rule, "FREQ=WEEKLY");
+  series->first_day = CNSCD_DATE (2026, 11, 15);
+  cnscd_test_store_put (fixture->store, series);
+  cnscd_record_set (part, series, series->record.id);
+  part->series_day = series->first_day;
+  cnscd_test_store_put (fixture->store, part);
+
+  sessions = cnscd_sessions_load_series (fixture->store->database, series->record.id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sessions->len, ==, 1);
+  g_assert_true (cnscd_record_equal (((CnscdSessionRecords *) sessions->pdata[0])->session, part));
+}
+
+/* The catalogue is there from the start, and a commune adds to it. */
+static void
+test_catalogue (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdTopic) topic = cnscd_record_new (&CNSCD_KIND_TOPIC, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdTopic) provincial = cnscd_record_new (&CNSCD_KIND_TOPIC, CNSCD_PROVINCE_CODE);
+  g_autoptr (CnscdHamlet) hamlet = cnscd_record_new (&CNSCD_KIND_HAMLET, CNSCD_PROVINCE_CODE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *seeds = cnscd_test_store_query (
+    fixture->store, "SELECT count (*) > 0, min (unit), max (rev) FROM topic");
+  g_autofree char *valid = cnscd_test_store_query (
+    fixture->store, "SELECT count (*) FROM (SELECT id FROM topic UNION ALL SELECT id FROM audience"
+                    " UNION ALL SELECT id FROM audience_topic UNION ALL SELECT id FROM indicator"
+                    " UNION ALL SELECT id FROM holiday) WHERE length (id) != 36");
+
+  g_assert_cmpstr (seeds, ==, "1|19|0");
+  g_assert_cmpstr (valid, ==, "0");
+
+  cnscd_record_set (topic, name, "Chữ ký số cá nhân");
+  cnscd_record_set (provincial, name, "Trợ lý ảo");
+  cnscd_test_store_put (fixture->store, topic);
+  cnscd_test_store_put (fixture->store, provincial);
+
+  /* A hamlet lies in a commune. */
+  cnscd_record_set (hamlet, name, "Ba Nhất");
+  g_assert_false (cnscd_record_store_put (fixture->store->database, hamlet, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/store/sessions/list", test_list },       { "/store/sessions/summary", test_summary },
+    { "/store/sessions/overdue", test_overdue }, { "/store/sessions/delete", test_delete },
+    { "/store/sessions/series", test_series },   { "/store/sessions/catalogue", test_catalogue },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
