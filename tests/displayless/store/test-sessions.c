@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-test-store.h"
+#include "store/cnscd-catalog-store.h"
 #include "store/cnscd-change-set-store.h"
 #include "store/cnscd-record-store.h"
 #include "store/cnscd-sessions.h"
@@ -284,6 +285,34 @@ test_catalogue (Fixture *fixture, gconstpointer data)
   cnscd_record_set (provincial, name, "Trợ lý ảo");
   cnscd_test_store_put (fixture->store, topic);
   cnscd_test_store_put (fixture->store, provincial);
+
+  {
+    g_autoptr (CnscdCatalog) catalog =
+      cnscd_catalog_read (fixture->store->database, CNSCD_TEST_UNIT, &error);
+    g_autoptr (CnscdCatalog) others =
+      cnscd_catalog_read (fixture->store->database, CNSCD_TEST_OTHER_UNIT, &error);
+    const CnscdAudience *traders;
+    const CnscdHoliday *holiday;
+    g_autoptr (GPtrArray) first = NULL;
+
+    g_assert_no_error (error);
+    g_assert_nonnull (cnscd_catalog_find (catalog->topics, topic->record.id));
+    g_assert_null (cnscd_catalog_find (others->topics, topic->record.id));
+    g_assert_nonnull (cnscd_catalog_find (others->topics, provincial->record.id));
+
+    /* What has no place comes last. */
+    g_assert_cmpint (((CnscdTopic *) catalog->topics->pdata[0])->ordinal, ==, 1);
+    g_assert_true (cnscd_record_equal (catalog->topics->pdata[catalog->topics->len - 1], topic));
+
+    traders = catalog->audiences->pdata[0];
+    first = cnscd_catalog_list_topics_of (catalog, traders->record.id, CNSCD_DATE (2026, 11, 27));
+    g_assert_cmpuint (first->len, ==, 2);
+    g_assert_cmpstr (((CnscdTopic *) first->pdata[0])->name, ==, "Thanh toán trực tuyến");
+
+    holiday = cnscd_catalog_find_holiday (catalog, CNSCD_DATE (2027, 2, 6));
+    g_assert_cmpstr (holiday->name, ==, "Tết Nguyên đán");
+    g_assert_null (cnscd_catalog_find_holiday (catalog, CNSCD_DATE (2027, 2, 10)));
+  }
 
   /* A hamlet lies in a commune. */
   cnscd_record_set (hamlet, name, "Ba Nhất");

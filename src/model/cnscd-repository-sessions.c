@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-repository-sessions.h"
+
+#include "cnscd-repository-private.h"
+#include "store/cnscd-catalog-store.h"
+
+static CnscdSessionQuery *
+query_copy (const CnscdSessionQuery *query)
+{
+  CnscdSessionQuery *copy = g_new0 (CnscdSessionQuery, 1);
+
+  *copy = *query;
+  copy->unit = g_strdup (query->unit);
+  copy->team = g_strdup (query->team);
+  copy->hamlet = g_strdup (query->hamlet);
+  copy->topic = g_strdup (query->topic);
+  copy->audience = g_strdup (query->audience);
+  copy->guide = g_strdup (query->guide);
+  copy->session = g_strdup (query->session);
+
+  return copy;
+}
+
+static void
+query_free (gpointer data)
+{
+  CnscdSessionQuery *query = data;
+
+  g_free ((char *) query->unit);
+  g_free ((char *) query->team);
+  g_free ((char *) query->hamlet);
+  g_free ((char *) query->topic);
+  g_free ((char *) query->audience);
+  g_free ((char *) query->guide);
+  g_free ((char *) query->session);
+  g_free (query);
+}
+
+static void
+list_in_worker (CnscdWorker *worker, GTask *task)
+{
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
+  GPtrArray *sessions = NULL;
+
+  if (database != NULL)
+    sessions = cnscd_sessions_list (database, g_task_get_task_data (task), &error);
+  cnscd_repository_answer (task, sessions, (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+static void
+load_in_worker (CnscdWorker *worker, GTask *task)
+{
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  GPtrArray *sessions = NULL;
+
+  if (database != NULL)
+    sessions = cnscd_sessions_load (database, g_task_get_task_data (task), &error);
+  cnscd_repository_answer (task, sessions, (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+static void
+load_catalog_in_worker (CnscdWorker *worker, GTask *task)
+{
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
+  CnscdCatalog *catalog = NULL;
+
+  if (database != NULL)
+    catalog = cnscd_catalog_read (database, g_task_get_task_data (task), &error);
+  cnscd_repository_answer (task, catalog, (GDestroyNotify) cnscd_catalog_unref, error);
+}
+
+static void
+queue_query (CnscdRepository *self,
+             gpointer tag,
+             const CnscdSessionQuery *query,
+             CnscdWorkerFunc func,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, query_copy (query), query_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, func);
+}
+
+/**
+ * cnscd_repository_list_sessions_async:
+ * @self: a repository
+ * @query: which sessions; copied
+ * @cancellable: (nullable): to drop the query, at no cost if its turn has not come
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Reads what calendars and lists show of sessions.
+ */
+void
+cnscd_repository_list_sessions_async (CnscdRepository *self,
+                                      const CnscdSessionQuery *query,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (query != NULL);
+
+  queue_query (self, cnscd_repository_list_sessions_async, query, list_in_worker, cancellable,
+               callback, user_data);
+}
+
+/**
+ * cnscd_repository_list_sessions_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type CnscdSessionSummary): the sessions by their
+ * start
+ */
+GPtrArray *
+cnscd_repository_list_sessions_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_list_sessions_async),
+                        NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cnscd_repository_load_sessions_async:
+ * @self: a repository
+ * @query: which sessions; copied
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Reads sessions with all that belongs to them.
+ */
+void
+cnscd_repository_load_sessions_async (CnscdRepository *self,
+                                      const CnscdSessionQuery *query,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (query != NULL);
+
+  queue_query (self, cnscd_repository_load_sessions_async, query, load_in_worker, cancellable,
+               callback, user_data);
+}
+
+/**
+ * cnscd_repository_load_sessions_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type CnscdSessionRecords): the sessions by their
+ *   start; none when there are none any more
+ */
+GPtrArray *
+cnscd_repository_load_sessions_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_load_sessions_async),
+                        NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cnscd_repository_load_catalog_async:
+ * @self: a repository
+ * @unit: (nullable): code of a commune, %NULL for all of the province
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Reads topics, audiences, indicators and holidays.
+ */
+void
+cnscd_repository_load_catalog_async (CnscdRepository *self,
+                                     const char *unit,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  cnscd_repository_queue_text (self, cnscd_repository_load_catalog_async, unit,
+                               load_catalog_in_worker, cancellable, callback, user_data);
+}
+
+/**
+ * cnscd_repository_load_catalog_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the catalogue
+ */
+CnscdCatalog *
+cnscd_repository_load_catalog_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_load_catalog_async),
+                        NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
