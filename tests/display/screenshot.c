@@ -7,10 +7,10 @@
  * is "teams", "team", "team:ID", "members", "hamlets", "decisions", "sidebar", "menu",
  * "shortcuts", "about", "print", "import:FILE",
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
- * decision, decision-{edit,new,teams,people,dissolve,summary},
- * hamlet, hamlet-{add,edit,figures,merge,split,end}, or "hamlets:N" for the Nth choice of hamlets.
- * person (whom SEARCH finds first), chooser, join, duplicates, merge,
- * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
+ * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
+ * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" for the Nth choice of
+ * hamlets. person (whom SEARCH finds first), chooser, join, duplicates, merge, filters, filtered,
+ * nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export
  * import-drop, import-{plan,findings,running,done}:FILE
  * preferences:PAGE, signer, unit-dialog, sample; of a new database welcome, commune, begin,
@@ -28,6 +28,7 @@
 #include "model/cnscd-member-row.h"
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "model/cnscd-hamlet-list.h"
+#include "store/cnscd-hamlets.h"
 #include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
@@ -128,12 +129,28 @@ find_dialog_button (CnscdWindow *window, const char *label)
   return display_test_find_button (GTK_WIDGET (display_test_get_dialog (window)), _ (label));
 }
 
+/* Who is stored already, to come to a team, or the form for one of them. */
+static void
+show_recorded (CnscdWindow *window, gboolean form)
+{
+  GtkWidget *list_box;
+
+  g_signal_emit_by_name (display_test_get_row (window, _ ("Add _Recorded Person…")), "activated");
+  display_test_settle ();
+  if (!form)
+    return;
+
+  list_box = display_test_find (GTK_WIDGET (display_test_get_dialog (window)), GTK_TYPE_LIST_BOX);
+  g_signal_emit_by_name (list_box, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0));
+}
+
 static void
 show_guide (CnscdWindow *window, const char *step)
 {
   CnscdDecisionKind kind = CNSCD_DECISION_KIND_ESTABLISH;
 
-  if (g_str_equal (step, "people") || g_str_equal (step, "summary"))
+  if (g_strv_contains ((const char *[]) { "people", "recorded", "joins", "summary", NULL }, step))
     kind = CNSCD_DECISION_KIND_CONSOLIDATE;
   else if (g_str_equal (step, "dissolve"))
     kind = CNSCD_DECISION_KIND_DISSOLVE;
@@ -149,6 +166,8 @@ show_guide (CnscdWindow *window, const char *step)
                      "Về việc kiện toàn Tổ công nghệ số cộng đồng trên địa bàn xã");
   g_signal_emit_by_name (find_dialog_button (window, "_Next"), "clicked");
   display_test_settle ();
+  if (g_str_equal (step, "recorded") || g_str_equal (step, "joins"))
+    show_recorded (window, g_str_equal (step, "joins"));
   if (!g_str_equal (step, "summary"))
     return;
 
@@ -200,9 +219,25 @@ show_team (CnscdWindow *window, const char *what)
       display_test_find (GTK_WIDGET (display_test_get_dialog (window)), CNSCD_TYPE_CHOICE_ROW));
 }
 
+/* Ends the teams of a hamlet, as another program would. */
+static void
+end_teams (const char *path, const char *hamlet)
+{
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, NULL);
+  g_autoptr (CnscdHamletDetails) details = cnscd_hamlets_get (database, hamlet, NULL);
+
+  for (guint i = 0; i < details->teams->len; i++)
+    {
+      g_autoptr (CnscdTeam) team = cnscd_record_copy (details->teams->pdata[i]);
+
+      team->valid_to = CNSCD_DATE (2026, 6, 30);
+      display_test_put (database, team);
+    }
+}
+
 /* The page of the hamlet at a position of the list, or a form about it. */
 static void
-show_hamlet (CnscdWindow *window, const char *form, guint position)
+show_hamlet (CnscdWindow *window, const char *path, const char *form, guint position)
 {
   GtkWidget *view;
   g_autoptr (CnscdHamletRow) row = NULL;
@@ -214,6 +249,8 @@ show_hamlet (CnscdWindow *window, const char *form, guint position)
   row =
     g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))), position);
   hamlet = cnscd_hamlet_row_get_hamlet (row)->hamlet;
+  if (g_str_equal (form, "-bare"))
+    end_teams (path, hamlet);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-hamlet", "s", hamlet);
   display_test_settle ();
   if (g_str_equal (form, "-add"))
@@ -503,7 +540,7 @@ main (int argc, char *argv[])
                                    (guint) g_ascii_strtoull (page + strlen ("hamlets:"), NULL, 10));
     }
   else if (g_str_has_prefix (page, "hamlet") && !g_str_equal (page, "hamlets"))
-    show_hamlet (window, page + strlen ("hamlet"), 0);
+    show_hamlet (window, argv[1], page + strlen ("hamlet"), 0);
   else if (g_str_equal (page, "filters") || g_str_equal (page, "filtered") ||
            g_str_equal (page, "nobody") || g_str_equal (page, "selecting") ||
            g_str_has_prefix (page, "bulk-"))
