@@ -159,7 +159,7 @@ show_count (CnscdBulkDialog *self)
     g_dngettext (GETTEXT_PACKAGE, "%s member will be changed", "%s members will be changed", n),
     number);
 
-  g_object_set (self, "subtitle", n > 0 ? text : _ ("Nothing is changed yet"), NULL);
+  g_object_set (self, "subtitle", n > 0 ? text : _ ("No changes yet"), NULL);
 }
 
 static gboolean
