@@ -66,12 +66,12 @@ static const struct
   guint n_chars;   /* that are seen at least */
   guint n_natural; /* that most need, where there is room for them */
 } columns[] = {
-  [CNSCD_MEMBER_SORT_NAME] = { write_name, NULL, 20, 22 },
-  [CNSCD_MEMBER_SORT_TEAM] = { write_team, NULL, 15, 16 },
+  [CNSCD_MEMBER_SORT_NAME] = { write_name, NULL, 18, 18 },
+  [CNSCD_MEMBER_SORT_TEAM] = { write_team, NULL, 14, 14 },
   [CNSCD_MEMBER_SORT_ROLE] = { write_role, NULL, 0, 0 },
   [CNSCD_MEMBER_SORT_BIRTH] = { write_birth, "numeric", 0, 0 },
   [CNSCD_MEMBER_SORT_PHONE] = { write_phone, "numeric", 0, 0 },
-  [CNSCD_MEMBER_SORT_UNIT] = { write_unit, NULL, 15, 16 },
+  [CNSCD_MEMBER_SORT_UNIT] = { write_unit, NULL, 14, 14 },
   [CNSCD_MEMBER_SORT_GENDER] = { write_gender, NULL, 0, 0 },
   [CNSCD_MEMBER_SORT_OFFICE] = { write_office, NULL, 10, 44 },
 };
