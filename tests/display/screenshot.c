@@ -383,7 +383,10 @@ show_units (CnscdWindow *window, const char *what)
   if (g_str_equal (what, "unit-chosen"))
     cnscd_unit_filter_set_unit (CNSCD_UNIT_FILTER (filter), "05533");
   else
-    g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
+    {
+      g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
+      display_test_wait_for_dialog (window);
+    }
 }
 
 /* A row of the dialog that is open. */

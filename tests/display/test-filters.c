@@ -757,7 +757,8 @@ test_bulk_decision (Test *test, gconstpointer data)
   press_bar (test, "E_nd…");
   display_test_wait_for_dialog (test->window);
   choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
-  display_test_press (test->window, "_End Membership");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (display_test_get_dialog (test->window)),
+                         "clicked");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "0/3");
   display_test_wait_for_text (test->window, "3 memberships ended");
