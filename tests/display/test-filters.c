@@ -27,12 +27,12 @@ typedef struct
   CnscdTeam *one;
   CnscdTeam *two;
   CnscdTeam *other;
-  CnscdDecision *decision;
   CnscdRepository *repository;
   CnscdWindow *window;
   const char *expected;
   guint n_expected;
   GtkWidget *widget;
+  CnscdDecision *decision;
 } Test;
 
 /* ---- the database */
@@ -163,9 +163,9 @@ tear_down (Test *test, gconstpointer data)
   display_test_stop (application, test->window);
   g_clear_object (&test->repository);
   cnscd_record_unref (test->one);
+  cnscd_record_unref (test->decision);
   cnscd_record_unref (test->two);
   cnscd_record_unref (test->other);
-  cnscd_record_unref (test->decision);
   display_test_remove_folder (test->folder);
   g_free (test->folder);
   g_free (test->path);
