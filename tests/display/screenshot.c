@@ -9,7 +9,7 @@
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
  * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
  * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" for the Nth choice of
- * hamlets. person (whom SEARCH finds first), chooser, join, duplicates, merge, filters, filtered,
+ * hamlets. person (whom SEARCH finds first), chooser, join, hint, duplicates, merge, filters, filtered,
  * nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export
  * import-drop, import-{plan,findings,running,done}:FILE
@@ -291,6 +291,38 @@ show_person (CnscdWindow *window, const char *page, const char *search)
                                 g_str_equal (page, "join") ? "person.join" : "person.merge", NULL);
 }
 
+/* A second record of the first ones, with less in it. */
+static void
+add_twins (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
+  g_autoptr (GPtrArray) members = NULL;
+
+  g_assert_no_error (error);
+  members = cnscd_members_list (database, &(CnscdMemberQuery) { 0 }, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < MIN (members->len, 12); i += 4)
+    {
+      const CnscdMember *member = members->pdata[i];
+      const CnscdMember *other = members->pdata[i + 1];
+      g_autoptr (CnscdPerson) twin = cnscd_record_new (&CNSCD_KIND_PERSON, member->unit);
+      g_autoptr (CnscdMembership) membership =
+        cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, member->unit);
+      g_autofree char *name = g_utf8_strup (member->full_name, -1);
+
+      cnscd_record_set (twin, full_name, name);
+      twin->birth = CNSCD_DATE (member->birth.year, 0, 0);
+      cnscd_record_set (twin, phone, i > 0 ? member->phone : NULL);
+      display_test_put (database, twin);
+      cnscd_record_set (membership, team, other->team);
+      cnscd_record_set (membership, person, twin->record.id);
+      membership->role = CNSCD_ROLE_MEMBER;
+      membership->valid_from = CNSCD_DATE (2024, 5, 20);
+      display_test_put (database, membership);
+    }
+}
+
 static void
 show_duplicates (CnscdWindow *window, gboolean compare)
 {
@@ -299,6 +331,19 @@ show_duplicates (CnscdWindow *window, gboolean compare)
   if (compare)
     g_signal_emit_by_name (display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW), "activate",
                            0);
+}
+
+static gboolean
+has_hint (gpointer data)
+{
+  return display_test_find_named (data, "dismiss") != NULL;
+}
+
+static void
+show_hint (CnscdWindow *window)
+{
+  cnscd_window_show_page (window, "members");
+  display_test_pump_until (has_hint, window);
 }
 
 static void
@@ -375,7 +420,10 @@ show_units (CnscdWindow *window, const char *what)
   if (g_str_equal (what, "unit-chosen"))
     cnscd_unit_filter_set_unit (CNSCD_UNIT_FILTER (filter), "05533");
   else
-    g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
+    {
+      g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
+      display_test_wait_for_dialog (window);
+    }
 }
 
 /* A row of the dialog that is open. */
@@ -512,13 +560,15 @@ main (int argc, char *argv[])
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
                 "Adwaita Sans 11", NULL);
 
+  page = argv[2];
+  if (g_strv_contains ((const char *[]) { "hint", "duplicates", "merge", NULL }, page))
+    add_twins (argv[1]);
   repository = cnscd_repository_new ();
   window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
   display_test_settle ();
 
-  page = argv[2];
   if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);
   else if (g_str_has_prefix (page, "team-"))
@@ -527,6 +577,8 @@ main (int argc, char *argv[])
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s", page + strlen ("team:"));
   else if (g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))
     show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_equal (page, "hint"))
+    show_hint (window);
   else if (g_str_equal (page, "duplicates") || g_str_equal (page, "merge"))
     show_duplicates (window, g_str_equal (page, "merge"));
   else if (g_str_has_prefix (page, "member-"))
