@@ -8,6 +8,7 @@
 #include "cnscd-import-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/window/cnscd-undo-progress.h"
 
 #define REFRESH_MS 100
 
@@ -50,7 +51,8 @@ struct _CnscdImportDialog
   gboolean comparing;
   gboolean compare_again;
   guint refresh;
-  gint64 action; /* of the import that was done */
+  gint64 action;              /* of the import that was done */
+  CnscdUndoProgress *undoing; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdImportDialog, cnscd_import_dialog, ADW_TYPE_DIALOG)
@@ -252,6 +254,18 @@ append_line (GString *text, const char *title, const CnscdImportCount *count)
 }
 
 static void
+append_decision (GString *text, const CnscdImportPlan *plan)
+{
+  g_autofree char *decision = cnscd_import_words_for_decision (plan);
+
+  if (decision == NULL)
+    return;
+  /* Translators: what was imported, and how many of it: "Teams: 36 new" */
+  g_string_append_printf (text, _ ("%s: %s"), _ ("Decision"), decision);
+  g_string_append_c (text, '\n');
+}
+
+static void
 show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -264,6 +278,7 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
   append_line (text, _ ("Members"), &plan->members);
   append_line (text, _ ("Teams"), &plan->teams);
   append_line (text, _ ("Hamlets"), &plan->hamlets);
+  append_decision (text, plan);
   g_string_append (text, self->name);
   escaped = g_markup_escape_text (text->str, -1);
   adw_status_page_set_icon_name (self->done_page, "object-select-symbolic");
@@ -272,6 +287,17 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
   gtk_widget_set_visible (self->undo_button, self->action != 0);
   show_pages (self, "done", NULL);
   gtk_widget_grab_focus (self->show_button);
+}
+
+/* An import is undone by Ctrl+Z as any other change. */
+static void
+remember_step (CnscdImportDialog *self)
+{
+  /* Translators: what was done, with the name of a file */
+  g_autofree char *label = g_strdup_printf (_ ("“%s” imported"), self->name);
+
+  if (self->action != 0 && self->window != NULL)
+    cnscd_history_add (cnscd_window_get_history (self->window), self->action, label);
 }
 
 static void
@@ -285,6 +311,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->refresh, g_source_remove);
   g_clear_object (&self->import);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  remember_step (self);
   if (self->closed)
     return;
   if (plan != NULL)
@@ -354,6 +381,14 @@ close_attempt_cb (CnscdImportDialog *self)
 
 /* ---- afterwards */
 
+/* The step that Ctrl+Z would take back. */
+static void
+forget_step (CnscdImportDialog *self)
+{
+  if (self->window != NULL)
+    cnscd_history_forget (cnscd_window_get_history (self->window), self->action);
+}
+
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -361,6 +396,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   guint n_kept = 0;
 
+  g_clear_pointer (&self->undoing, cnscd_undo_progress_stop);
   if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
     {
       if (self->closed && self->window != NULL)
@@ -370,6 +406,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  forget_step (self);
   adw_status_page_set_icon_name (self->done_page, "edit-undo-symbolic");
   adw_status_page_set_title (self->done_page, _ ("Import Undone"));
   if (n_kept == 0)
@@ -393,6 +430,7 @@ static void
 undo_cb (CnscdImportDialog *self)
 {
   gtk_widget_set_sensitive (self->undo_button, FALSE);
+  self->undoing = cnscd_undo_progress_start (self->window);
   cnscd_repository_undo_async (self->repository, self->action, undone_cb, g_object_ref (self));
 }
 
