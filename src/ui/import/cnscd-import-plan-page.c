@@ -26,6 +26,8 @@ struct _CnscdImportPlanPage
   GtkWidget *import_button;
   GtkStack *stack;
   GtkListView *list_view;
+  GtkProgressBar *progress_bar;
+  GtkLabel *progress_label;
 
   CnscdImportLines *summary;
   CnscdImportLines *pair_lines;
@@ -531,6 +533,8 @@ cnscd_import_plan_page_class_init (CnscdImportPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, progress_label);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
 }
 
@@ -567,6 +571,18 @@ cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name)
   gtk_stack_set_visible_child_name (self->stack, "blank");
   g_clear_handle_id (&self->patience, g_source_remove);
   self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+}
+
+/**
+ * cnscd_import_plan_page_set_progress:
+ * @self: a page that waits for the plan
+ * @done: how many rows of the file are compared
+ * @total: of how many; 0 while that is not known
+ */
+void
+cnscd_import_plan_page_set_progress (CnscdImportPlanPage *self, guint done, guint total)
+{
+  cnscd_import_words_show_rows (self->progress_bar, self->progress_label, done, total);
 }
 
 /**

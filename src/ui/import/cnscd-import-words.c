@@ -265,3 +265,30 @@ cnscd_import_words_for_side (const CnscdImportSide *side)
     return g_strdup (_ ("In the database"));
   return g_strdup_printf (_ ("In the file, row %u"), side->row);
 }
+
+/**
+ * cnscd_import_words_show_rows:
+ * @bar: a bar
+ * @label: says the same in words
+ * @done: how many rows of the file are done
+ * @total: of how many; 0 while that is not known
+ *
+ * Shows how far something is.
+ */
+void
+cnscd_import_words_show_rows (GtkProgressBar *bar, GtkLabel *label, guint done, guint total)
+{
+  g_autofree char *part = cnscd_words_for_number (done);
+  g_autofree char *all = cnscd_words_for_number (total);
+  g_autofree char *text = NULL;
+
+  if (total == 0)
+    {
+      gtk_progress_bar_pulse (bar);
+      return;
+    }
+  /* Translators: two numbers: how many rows of the file are done, and how many there are */
+  text = g_strdup_printf (_ ("%s of %s rows"), part, all);
+  gtk_progress_bar_set_fraction (bar, MIN ((double) done / total, 1.0));
+  gtk_label_set_text (label, text);
+}

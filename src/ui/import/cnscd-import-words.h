@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <adwaita.h>
+
 #include "cnscd-import-groups.h"
 #include "exchange/cnscd-import.h"
 
@@ -16,6 +18,7 @@ char *cnscd_import_words_for_place (const CnscdFinding *finding,
                                     const char *name);
 const char *cnscd_import_words_for_level (CnscdFindingLevel level);
 char *cnscd_import_words_for_likeness (const CnscdImportPair *pair);
+void cnscd_import_words_show_rows (GtkProgressBar *bar, GtkLabel *label, guint done, guint total);
 char *cnscd_import_words_for_side (const CnscdImportSide *side);
 
 G_END_DECLS
