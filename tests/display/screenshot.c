@@ -12,7 +12,7 @@
  * person (whom SEARCH finds first), chooser, join, duplicates, merge,
  * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export
- * import-drop, import-{plan,findings,running,done}:FILE
+ * import-drop, import-{plan,findings,running,done,problem}:FILE
  * preferences:PAGE, signer, unit-dialog, sample; of a new database welcome, commune, begin,
  * and "empty:PAGE", which begins empty and shows that page
  */
