@@ -6,9 +6,6 @@
 #include "core/cnscd-text.h"
 #include "cnscd-kind-table.h"
 
-/* A phone of more people than that is an office's and says nothing of any of them. */
-#define MAX_PHONE_OWNERS 10
-
 /* Of more people with one name each is compared with so many who were born next. */
 #define MAX_NAMESAKES 50
 
@@ -210,7 +207,7 @@ compare_namesakes (Finder *finder, GPtrArray *group)
 static void
 compare_phone_owners (Finder *finder, GPtrArray *group)
 {
-  if (group->len > MAX_PHONE_OWNERS)
+  if (group->len > CNSCD_PERSON_MATCH_MAX_PHONE_OWNERS)
     return;
 
   for (guint i = 0; i < group->len; i++)

@@ -12,7 +12,7 @@
  * hamlets. person (whom SEARCH finds first), chooser, join, hint, duplicates, merge, filters, filtered,
  * nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export
- * import-drop, import-{plan,findings,running,done}:FILE
+ * import-drop, import-{plan,findings,running,done,problem}:FILE
  * preferences:PAGE, signer, unit-dialog, sample; of a new database welcome, commune, begin,
  * and "empty:PAGE", which begins empty and shows that page
  */
@@ -483,11 +483,15 @@ show_import (CnscdWindow *window, const char *page)
   step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_PLAN_PAGE);
   if (step != NULL && g_str_has_prefix (page, "import-findings:"))
     {
+      /* The last kind of findings, opened. */
       GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+      GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+      guint last = g_list_model_get_n_items (model) - 1;
 
-      gtk_list_view_scroll_to (
-        list, g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) - 1,
-        GTK_LIST_SCROLL_NONE, NULL);
+      g_signal_emit_by_name (list, "activate", last);
+      display_test_settle ();
+      gtk_list_view_scroll_to (list, MIN (last + 2, g_list_model_get_n_items (model) - 1),
+                               GTK_LIST_SCROLL_NONE, NULL);
     }
   else if (step != NULL && !g_str_has_prefix (page, "import-plan:"))
     g_signal_emit_by_name (step, "import");
