@@ -7,6 +7,25 @@
 
 G_BEGIN_DECLS
 
+/**
+ * CnscdRepository:
+ *
+ * The screens' way to the database: every call is answered on the main
+ * context, while the work is done by one worker thread.
+ */
+struct _CnscdRepository
+{
+  GObject parent_instance;
+
+  CnscdWorker *worker;
+  gboolean open;
+  CnscdSurroundings *surroundings;
+  char *backup_folder; /* (nullable): other than beside the database */
+  gboolean temporary;  /* and so never backed up */
+  guint n_holds;
+  GTask *closing; /* (nullable): waits for the holds to end */
+};
+
 void
 cnscd_repository_queue (CnscdRepository *self, int priority, GTask *task, CnscdWorkerFunc func);
 void cnscd_repository_queue_text (CnscdRepository *self,
@@ -17,8 +36,7 @@ void cnscd_repository_queue_text (CnscdRepository *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 void cnscd_repository_answer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error);
-void cnscd_repository_set_closed (CnscdRepository *self);
-CnscdSurroundings *cnscd_repository_get_surroundings (CnscdRepository *self);
+void cnscd_repository_take_surroundings (CnscdRepository *self, CnscdSurroundings *surroundings);
 void cnscd_repository_committed (CnscdRepository *self, GTask *task, CnscdDatabase *database);
 
 G_END_DECLS
