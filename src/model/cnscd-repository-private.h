@@ -26,6 +26,38 @@ struct _CnscdRepository
   GTask *closing; /* (nullable): waits for the holds to end */
 };
 
+/**
+ * CnscdRowSource:
+ * @query_size: size of the structure that is a query, which comes as it is but for its texts
+ * @texts: where in it there are texts (char *), @n_texts of them
+ * @query: gives the numbers of all rows, in order
+ * @read: gives the content of some
+ *
+ * A table of rows that is shown by pages.
+ */
+typedef struct
+{
+  gsize query_size;
+  gsize texts[4];
+  guint n_texts;
+  GArray *(*query) (CnscdDatabase *database, gconstpointer query, GError **error);
+  GPtrArray *(*read) (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GError **error);
+} CnscdRowSource;
+
+void cnscd_repository_query_rows (CnscdRepository *self,
+                                  const CnscdRowSource *source,
+                                  gconstpointer query,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+void cnscd_repository_read_rows (CnscdRepository *self,
+                                 const CnscdRowSource *source,
+                                 const gint64 *nrs,
+                                 gsize n_nrs,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+
 void
 cnscd_repository_queue (CnscdRepository *self, int priority, GTask *task, CnscdWorkerFunc func);
 void cnscd_repository_queue_text (CnscdRepository *self,
