@@ -46,7 +46,7 @@ cnscd_repository_close_async (CnscdRepository *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, cnscd_repository_close_async);
-  self->open = FALSE;
+  cnscd_repository_set_closed (self);
   if (self->n_holds > 0 && self->closing == NULL)
     self->closing = task;
   else

@@ -164,7 +164,7 @@ cnscd_repository_check_finish (CnscdRepository *self, GAsyncResult *result, GErr
     return TRUE;
 
   if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    self->open = FALSE;
+    cnscd_repository_set_closed (self);
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }

@@ -68,6 +68,7 @@ void cnscd_repository_queue_text (CnscdRepository *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 void cnscd_repository_answer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error);
+void cnscd_repository_set_closed (CnscdRepository *self);
 void cnscd_repository_take_surroundings (CnscdRepository *self, CnscdSurroundings *surroundings);
 void cnscd_repository_committed (CnscdRepository *self, GTask *task, CnscdDatabase *database);
 

@@ -199,7 +199,7 @@ cnscd_repository_restore_async (CnscdRepository *self,
   g_return_if_fail (path != NULL);
   g_return_if_fail (g_file_peek_path (backup) != NULL);
 
-  self->open = FALSE;
+  cnscd_repository_set_closed (self);
   cnscd_repository_queue (
     self, CNSCD_WORKER_PRIORITY_NORMAL,
     create_task (self, path, backup, cnscd_repository_restore_async, callback, user_data),

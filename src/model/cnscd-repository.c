@@ -112,6 +112,18 @@ cnscd_repository_take_surroundings (CnscdRepository *self, CnscdSurroundings *su
 }
 
 /*< private >
+ * cnscd_repository_set_closed:
+ * @self: a repository
+ *
+ * From now on, nothing new is to be asked of the database.
+ */
+void
+cnscd_repository_set_closed (CnscdRepository *self)
+{
+  self->open = FALSE;
+}
+
+/*< private >
  * cnscd_repository_committed:
  * @self: a repository
  * @task: what committed, not answered yet
