@@ -21,11 +21,10 @@ static CnscdFormProblem
 check_birth (const char *text, CnscdDate today)
 {
   CnscdDate birth;
+  CnscdFormProblem problem = cnscd_form_check_date (text, &birth);
 
-  if (is_blank (text))
-    return CNSCD_FORM_PROBLEM_NONE;
-  if (!cnscd_date_parse (text, &birth))
-    return CNSCD_FORM_PROBLEM_NOT_A_DATE;
+  if (problem != CNSCD_FORM_PROBLEM_NONE || !cnscd_date_is_known (birth))
+    return problem;
   if (birth.year > today.year || cnscd_date_compare (birth, today) > 0)
     return CNSCD_FORM_PROBLEM_IN_THE_FUTURE;
   if (today.year - birth.year > MAX_AGE)
@@ -82,6 +81,27 @@ set_clean (gpointer record, char **field, const char *text)
 }
 
 /**
+ * cnscd_form_check_date:
+ * @text: (nullable): what somebody typed, or nothing
+ * @date: (out): the date, of which day and month may be unknown; unknown with a problem
+ *   or when nothing was typed
+ *
+ * Reads a date as cnscd_date_parse() does.
+ *
+ * Returns: what is wrong with it
+ */
+CnscdFormProblem
+cnscd_form_check_date (const char *text, CnscdDate *date)
+{
+  *date = CNSCD_DATE_UNKNOWN;
+
+  if (is_blank (text) || cnscd_date_parse (text, date))
+    return CNSCD_FORM_PROBLEM_NONE;
+  return cnscd_date_is_impossible (text) ? CNSCD_FORM_PROBLEM_NO_SUCH_DATE
+                                         : CNSCD_FORM_PROBLEM_NOT_A_DATE;
+}
+
+/**
  * cnscd_form_check_day:
  * @text: (nullable): what somebody typed
  * @not_before: a day that it must not come before, or unknown
@@ -94,12 +114,12 @@ set_clean (gpointer record, char **field, const char *text)
 CnscdFormProblem
 cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day)
 {
-  *day = CNSCD_DATE_UNKNOWN;
+  CnscdFormProblem problem = cnscd_form_check_date (text, day);
 
-  if (is_blank (text))
+  if (problem != CNSCD_FORM_PROBLEM_NONE)
+    return problem;
+  if (!cnscd_date_is_known (*day))
     return CNSCD_FORM_PROBLEM_MISSING;
-  if (!cnscd_date_parse (text, day))
-    return CNSCD_FORM_PROBLEM_NOT_A_DATE;
 
   if (!cnscd_date_is_full (*day))
     {
