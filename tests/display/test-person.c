@@ -626,6 +626,8 @@ test_merge_with (Test *test, gconstpointer data)
   display_test_settle ();
   activate_found (test, 0);
   display_test_wait_for_text (test->window, "This is the same record. Choose the other one.");
+  display_test_press (test->window, "_Close");
+  wait_for_dialog (test, CNSCD_TYPE_PERSON_CHOOSER);
   activate_found (test, 1);
   wait_for_dialog (test, CNSCD_TYPE_MERGE_DIALOG);
   display_test_press (test->window, "_Merge");

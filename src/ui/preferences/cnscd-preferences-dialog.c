@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-preferences-dialog.h"
 
+#include "ui/common/cnscd-alert.h"
 #include "cnscd-backup-preferences.h"
 #include "cnscd-office-preferences.h"
 #include "cnscd-signer-preferences.h"
@@ -49,10 +50,7 @@ show_scheme (CnscdPreferencesDialog *self)
 static void
 failed_cb (CnscdPreferencesDialog *self, const char *message)
 {
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+  cnscd_alert_show_problem (GTK_WIDGET (self), NULL, message);
 }
 
 static void
@@ -97,6 +95,7 @@ cnscd_preferences_dialog_new (CnscdWindow *window)
 {
   CnscdPreferencesDialog *self;
   AdwPreferencesDialog *dialog;
+  AdwPreferencesPage *office;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
 
@@ -105,7 +104,11 @@ cnscd_preferences_dialog_new (CnscdWindow *window)
   self->editor = cnscd_office_editor_new (cnscd_window_get_repository (window));
   g_signal_connect_object (self->editor, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
-  adw_preferences_dialog_add (dialog, cnscd_office_preferences_new (self->editor));
+  office = cnscd_office_preferences_new (self->editor);
+  adw_preferences_dialog_add (dialog, office);
+  /* Not a text, which would be selected, and lost to the first key. */
+  adw_dialog_set_focus (ADW_DIALOG (self),
+                        cnscd_office_preferences_get_first_row (CNSCD_OFFICE_PREFERENCES (office)));
   adw_preferences_dialog_add (dialog, cnscd_signer_preferences_new (self->editor));
   /* Nothing of a sample is kept. */
   if (!cnscd_window_is_sample (window))
