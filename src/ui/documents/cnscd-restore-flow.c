@@ -53,7 +53,7 @@ describe (Flow *flow, const GArray *counts)
       if (g_str_equal (count->kind, CNSCD_KIND_TEAM.name))
         append_count (text, _ ("Teams"), count);
       else if (g_str_equal (count->kind, CNSCD_KIND_PERSON.name))
-        append_count (text, _ ("People"), count);
+        append_count (text, C_ ("restore", "People"), count);
     }
   if (counts != NULL)
     g_string_append (text, "\n\n");
@@ -101,6 +101,18 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_steal_pointer (&flow);
 }
 
+/* The store's words for a damaged file are to restore a backup, of which this is one. */
+static void
+explain (GError **error)
+{
+  if (!g_error_matches (*error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
+    return;
+
+  g_clear_error (error);
+  g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED,
+                       _ ("This backup is damaged, and nothing was changed. Choose another one."));
+}
+
 static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -112,6 +124,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!cnscd_repository_compare_backup_finish (CNSCD_REPOSITORY (source), result, &counts, &error))
     {
+      explain (&error);
       cnscd_window_show_error (flow->window, _ ("Backup Not Restored"), error);
       return;
     }

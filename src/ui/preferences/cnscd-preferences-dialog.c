@@ -6,6 +6,9 @@
 #include "cnscd-office-preferences.h"
 #include "cnscd-signer-preferences.h"
 
+/* In which the layout may still change. */
+#define N_OPENING_FRAMES 5
+
 /**
  * CnscdPreferencesDialog:
  *
@@ -19,6 +22,8 @@ struct _CnscdPreferencesDialog
   AdwPreferencesPage *appearance_page;
   AdwComboRow *scheme_row;
 
+  GtkWidget *first_row; /* of the first page, which has the focus at first */
+  guint n_frames;
   CnscdOfficeEditor *editor;
   GSettings *settings; /* (nullable) */
 };
@@ -45,6 +50,25 @@ show_scheme (CnscdPreferencesDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (g_str_equal (scheme, schemes[i]))
       adw_combo_row_set_selected (self->scheme_row, i);
+}
+
+/* In a narrow window the layout changes in the first frames, which moves the focus on: to a text,
+ * which would be selected, and lost to the first key. */
+static gboolean
+hold_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  CnscdPreferencesDialog *self = CNSCD_PREFERENCES_DIALOG (widget);
+  GtkWidget *focus = adw_dialog_get_focus (ADW_DIALOG (self));
+
+  if (self->n_frames++ >= N_OPENING_FRAMES)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_mapped (self->first_row) && focus != self->first_row)
+    {
+      if (GTK_IS_EDITABLE (focus))
+        gtk_editable_select_region (GTK_EDITABLE (focus), 0, 0);
+      gtk_widget_grab_focus (self->first_row);
+    }
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -106,9 +130,9 @@ cnscd_preferences_dialog_new (CnscdWindow *window)
 
   office = cnscd_office_preferences_new (self->editor);
   adw_preferences_dialog_add (dialog, office);
-  /* Not a text, which would be selected, and lost to the first key. */
-  adw_dialog_set_focus (ADW_DIALOG (self),
-                        cnscd_office_preferences_get_first_row (CNSCD_OFFICE_PREFERENCES (office)));
+  self->first_row = cnscd_office_preferences_get_first_row (CNSCD_OFFICE_PREFERENCES (office));
+  adw_dialog_set_focus (ADW_DIALOG (self), self->first_row);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_focus_cb, NULL, NULL);
   adw_preferences_dialog_add (dialog, cnscd_signer_preferences_new (self->editor));
   /* Nothing of a sample is kept. */
   if (!cnscd_window_is_sample (window))

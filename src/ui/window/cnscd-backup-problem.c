@@ -104,7 +104,7 @@ cnscd_backup_problem_note (GSettings *settings,
 
 /**
  * cnscd_backup_problem_describe:
- * @settings: the program's
+ * @settings: (nullable): the program's
  * @path: (type filename): a database
  * @missed_folder: (nullable) (type filename): where its backup of a moment ago should
  *   lie, and does not
@@ -118,7 +118,7 @@ cnscd_backup_problem_describe (GSettings *settings, const char *path, const char
   g_autofree char *address = NULL;
   const char *reason = NULL;
 
-  g_return_val_if_fail (G_IS_SETTINGS (settings) && path != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
 
   if (missed_folder != NULL)
     {
@@ -126,6 +126,9 @@ cnscd_backup_problem_describe (GSettings *settings, const char *path, const char
 
       return describe_folder (folder);
     }
+
+  if (settings == NULL)
+    return NULL;
 
   kept = g_settings_get_value (settings, KEY);
   address = dup_address (path);

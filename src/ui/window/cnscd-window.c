@@ -141,7 +141,7 @@ show_backup_problem (CnscdWindow *self)
 {
   g_autofree char *title = NULL;
 
-  if (self->settings == NULL || self->backup_told)
+  if (self->backup_told)
     return;
 
   title = cnscd_backup_problem_describe (
