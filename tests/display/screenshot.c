@@ -383,7 +383,11 @@ show_print (CnscdWindow *window, const char *how)
         TRUE);
     }
   else if (g_str_equal (how, "preview"))
-    adw_navigation_split_view_set_show_content (split, TRUE);
+    {
+      /* Once it is known to be narrow. */
+      display_test_settle ();
+      adw_navigation_split_view_set_show_content (split, TRUE);
+    }
 }
 
 /* The import of a file, up to the step that is named before the colon. */
@@ -451,18 +455,17 @@ show_preferences (CnscdWindow *window, const char *page)
     adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
 }
 
-/* The settings of somebody whose backups went wrong, or none. */
+/* The settings, perhaps of somebody whose backups went wrong. */
 static GSettings *
 create_settings (const char *page, const char *path)
 {
-  GSettings *settings;
+  GSettings *settings = g_settings_new ("org.thainguyen.CNSCD");
   g_autoptr (GError) error =
     g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL, "The disk is full.");
 
   if (!g_str_has_prefix (page, "backup-"))
-    return NULL;
+    return settings;
 
-  settings = g_settings_new ("org.thainguyen.CNSCD");
   g_settings_set_string (settings, "backup-folder", "/media/USB/Sao lưu");
   if (g_str_equal (page, "backup-failed"))
     cnscd_backup_problem_note (settings, path, error, NULL);
@@ -590,6 +593,7 @@ main (int argc, char *argv[])
       g_autoptr (GFile) backup = g_file_new_for_path (page + strlen ("restore:"));
 
       cnscd_restore_flow_start_with_file (window, backup);
+      display_test_wait_for_dialog (window);
     }
   else if (g_str_equal (page, "sample"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
