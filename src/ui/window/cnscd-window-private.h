@@ -39,7 +39,7 @@ struct _CnscdWindow
   char *path;
   guint patience;
   guint check;
-  gboolean backup_told; /* that a backup folder is missing */
+  gboolean backup_told; /* what is wrong with the backups */
 
   CnscdSample *sample; /* (nullable): whose database is shown */
   CnscdRepository *own_repository;
