@@ -63,5 +63,6 @@ void cnscd_member_form_fill (const CnscdMemberForm *form,
 
 CnscdFormProblem cnscd_form_check_name (const char *text);
 CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
+gboolean cnscd_form_is_far_ahead (const char *text, CnscdDate today);
 
 G_END_DECLS
