@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-test-store.h"
+#include "store/cnscd-office-store.h"
 #include "store/cnscd-record-store.h"
 #include "store/cnscd-team-facts.h"
 #include "store/cnscd-teams.h"
@@ -249,8 +250,8 @@ add_team (CnscdTestStore *store, const char *name, guint n_members, gboolean led
 static void
 assert_count (CnscdTestStore *store, CnscdTeamsShown shown, const char *unit, guint expected)
 {
-  g_autoptr (GArray) nrs = cnscd_teams_query (
-    store->database, &(CnscdTeamQuery) { .shown = shown, .unit = unit }, NULL);
+  g_autoptr (GArray) nrs =
+    cnscd_teams_query (store->database, &(CnscdTeamQuery) { .shown = shown, .unit = unit }, NULL);
 
   g_assert_cmpuint (nrs->len, ==, expected);
 }
@@ -260,6 +261,7 @@ static void
 test_shown (void)
 {
   g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdOffice) office = cnscd_office_new ();
   CnscdDate ended = CNSCD_DATE (2024, 6, 30);
   g_autoptr (CnscdTeam) fine = add_team (store, "An Bình", 5, TRUE, CNSCD_DATE_UNKNOWN);
   g_autoptr (CnscdTeam) small = add_team (store, "An Hòa", 1, TRUE, CNSCD_DATE_UNKNOWN);
@@ -270,6 +272,9 @@ test_shown (void)
   g_autoptr (CnscdMembership) leads = NULL;
   g_autoptr (GError) error = NULL;
 
+  office->sizes = (CnscdTeamSizes) { .min = 3, .max = 9 };
+  cnscd_office_save (store->database, office, &error);
+  g_assert_no_error (error);
   cnscd_record_store_delete (store->database, &CNSCD_KIND_TEAM, gone->record.id, &error);
   g_assert_no_error (error);
 
