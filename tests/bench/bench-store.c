@@ -325,8 +325,7 @@ bench_teams (void)
 
       nrs = cnscd_teams_query (database, &query, &error);
       bench_check (error);
-      rows =
-        cnscd_teams_read (database, (const gint64 *) nrs->data, MIN (nrs->len, PAGE), &error);
+      rows = cnscd_teams_read (database, (const gint64 *) nrs->data, MIN (nrs->len, PAGE), &error);
       bench_check (error);
       bench_figure_add (figure, bench_now () - start);
       bench_figure_add_floor (figure, measure_keyset_page (stmt));
