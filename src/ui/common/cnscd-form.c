@@ -113,6 +113,5 @@ cnscd_form_show_day (AdwEntryRow *row, const char *title, CnscdFormProblem probl
     cnscd_form_is_far_ahead (gtk_editable_get_text (GTK_EDITABLE (row)), cnscd_date_today ());
 
   cnscd_form_show_problem (row, title, problem);
-  cnscd_form_show_warning (row, title,
-                           far_ahead ? C_ ("problem", "more than a year ahead") : NULL);
+  cnscd_form_show_warning (row, title, far_ahead ? C_ ("problem", "more than a year ahead") : NULL);
 }

@@ -52,8 +52,8 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdFormProblem problem = read_day (self, &day);
 
   cnscd_form_show_day (self->from_row,
-                           self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
-                           problem);
+                       self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
+                       problem);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 
