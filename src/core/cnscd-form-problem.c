@@ -131,3 +131,23 @@ cnscd_form_check_name (const char *text)
 
   return CNSCD_FORM_PROBLEM_NONE;
 }
+
+/**
+ * cnscd_form_is_far_ahead:
+ * @text: (nullable): what somebody typed as a day
+ * @today: today in Vietnam
+ *
+ * A year too many is a slip of the finger more often than a plan; it may be
+ * one, though, so that it is asked about and not refused.
+ *
+ * Returns: whether it is a day of which day, month and year are known, more
+ *   than a year from @today
+ */
+gboolean
+cnscd_form_is_far_ahead (const char *text, CnscdDate today)
+{
+  CnscdDate day;
+
+  return cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &day) == CNSCD_FORM_PROBLEM_NONE &&
+         cnscd_date_compare (day, CNSCD_DATE (today.year + 1, today.month, today.day)) > 0;
+}

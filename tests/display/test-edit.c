@@ -251,11 +251,10 @@ test_end (Test *test, gconstpointer data)
   open_team (test);
   act_on (test, 1, cnscd_member_actions_end);
   display_test_type (test->window, "No longer a member from", "hôm nay");
-  g_assert_false (
-    gtk_widget_is_sensitive (display_test_get_button (test->window, "_End Membership")));
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
   display_test_type (test->window, "No longer a member from", "1/1/2026");
   display_test_type (test->window, "Reason", "Chuyển nơi ở");
-  display_test_press (test->window, "_End Membership");
+  display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, "Đào Thị Ánh");
   display_test_wait_for_text (test->window, "Lê Văn Ba left the team");

@@ -824,7 +824,7 @@ test_bulk_end_and_delete (Test *test, gconstpointer data)
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "2 members");
   display_test_type (test->window, "No longer a member from", "1/2/2026");
-  display_test_press (test->window, "_End Membership");
+  display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_members (test, "Lê An (Tổ Một, Xóm, 1); Lê Dung (Tổ Hai, Xóm, 1)");
   display_test_wait_for_text (test->window, "2 memberships ended");

@@ -890,10 +890,10 @@ test_end (Test *test, gconstpointer data)
 
   open_hamlet (test, test->one);
   act (test, "hamlet.end");
-  assert_wrong (test, cases, G_N_ELEMENTS (cases), "_End Hamlet");
+  assert_wrong (test, cases, G_N_ELEMENTS (cases), "_End");
   display_test_type (test->window, "No longer a hamlet from", "1/7/2025");
   display_test_type (test->window, "Note", "lòng hồ");
-  display_test_press (test->window, "_End Hamlet");
+  display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, CNSCD_HAMLETS_FORMER, "Ba Nhất");
   display_test_wait_for_text (test->window, "Xóm Ba Nhất ended");

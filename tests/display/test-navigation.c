@@ -160,6 +160,42 @@ test_leave_below (Test *test, gconstpointer data)
   g_assert_true (CNSCD_IS_PERSON_PAGE (get_page (test)));
 }
 
+/* ---- pages that are there already */
+
+static guint
+count_pages (Test *test)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (get_view (test));
+
+  return g_list_model_get_n_items (stack);
+}
+
+/* Nothing is opened twice: what is below is the way back, what is shown stays. */
+static void
+test_twice (Test *test, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
+                                  test->team->record.id);
+      wait_for_page (test, CNSCD_TYPE_TEAM_PAGE);
+      g_assert_cmpuint (count_pages (test), ==, 2);
+    }
+
+  open_person (test, "Lê Văn Ba");
+  g_assert_cmpuint (count_pages (test), ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
+                              test->empty->record.id);
+  wait_for_page (test, CNSCD_TYPE_TEAM_PAGE);
+  g_assert_cmpuint (count_pages (test), ==, 4);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
+                              test->team->record.id);
+  display_test_settle ();
+  g_assert_cmpuint (count_pages (test), ==, 2);
+  g_assert_cmpstr (cnscd_team_page_get_team (CNSCD_TEAM_PAGE (get_page (test))), ==,
+                   test->team->record.id);
+}
+
 /* ---- a role that is not known */
 
 static gboolean
@@ -384,6 +420,7 @@ main (int argc, char *argv[])
 #define ADD(name, func, data)                                                                      \
   g_test_add ("/display/navigation/" name, Test, data, set_up, func, tear_down)
   ADD ("leave-below", test_leave_below, NULL);
+  ADD ("twice", test_twice, NULL);
   ADD ("unknown-role", test_unknown_role, NULL);
   ADD ("narrow-error", test_narrow_error, "narrow");
   ADD ("unit", test_unit, "province");

@@ -443,11 +443,10 @@ test_end (Test *test, gconstpointer data)
   act (test, "person.end");
   display_test_wait_for_dialog (test->window);
   display_test_type (test->window, "No longer a member from", "1/1/2020");
-  g_assert_false (
-    gtk_widget_is_sensitive (display_test_get_button (test->window, "_End Membership")));
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
   display_test_type (test->window, "No longer a member from", "1/1/2026");
   display_test_type (test->window, "Reason", "Chuyển nơi ở");
-  display_test_press (test->window, "_End Membership");
+  display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_person (test, "Lê Văn Ba, Tổ Một (former), Tổ Hai (former)");
   display_test_wait_for_text (test->window, "Not in any team now");

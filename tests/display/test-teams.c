@@ -313,7 +313,7 @@ test_add (Test *test, gconstpointer data)
   choose (test, "Hamlet", "ba nhat", "Xóm Ba Nhất");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ CNSCĐ xóm Ba Nhất");
   decision = CNSCD_DECISION_ROW (display_test_get_row (test->window, "Established by"));
-  choose (test, "Established by", "103", "Decision 103/QĐ-UBND of 29/11/2025");
+  choose (test, "Established by", "103", "Decision 103/QĐ-UBND of 29/11/2025");
   g_assert_nonnull (cnscd_decision_row_get_summary (decision));
   g_assert_cmpstr (get_text (test, "Since"), ==, "29/11/2025");
   display_test_type (test->window, "Note", " Ghi  chú ");
@@ -499,14 +499,20 @@ test_dissolve (Test *test, gconstpointer data)
   g_assert_false (can_save (test, "_Dissolve"));
   display_test_type (test->window, "First day without the team", "");
   g_assert_false (can_save (test, "_Dissolve"));
+  /* May be meant, and may be a slip. */
+  display_test_type (test->window, "First day without the team", "1/7/2062");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (
+                     display_test_get_row (test->window, "First day without the team"))),
+                   ==, "First day without the team: more than a year ahead");
+  g_assert_true (can_save (test, "_Dissolve"));
 
   display_test_type (test->window, "First day without the team", "1/7/2025");
-  choose (test, "Decision", "103", "Decision 103/QĐ-UBND of 29/11/2025");
+  choose (test, "Decision", "103", "Decision 103/QĐ-UBND of 29/11/2025");
   display_test_press (test->window, "_Dissolve");
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "Tổ Một dissolved");
   display_test_wait_for_text (test->window,
-                              "Dissolved on 01/07/2025 · Decision 103/QĐ-UBND of 29/11/2025");
+                              "Dissolved on 01/07/2025 · Decision 103/QĐ-UBND of 29/11/2025");
   display_test_wait_for_no_text (test->window, "Lê Văn Ba");
 
   team = find_team (test, "Tổ Một");
@@ -602,9 +608,9 @@ test_history (Test *test, gconstpointer data)
   cnscd_repository_apply_async (test->repository, set, NULL, NULL);
   display_test_wait_for_text (test->window, "Lê Văn Ba");
   display_test_wait_for_text (test->window, "Member\nFrom 01/06/2022 to 30/06/2025\n"
-                                            "Chuyển nơi ở · Decision 103/QĐ-UBND of 29/11/2025");
+                                            "Chuyển nơi ở · Decision 103/QĐ-UBND of 29/11/2025");
   display_test_wait_for_text (test->window, "29/11/2025: Changed");
-  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025\n1 left");
+  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025\n1 left");
 
   /* What was decided leads to the decision. */
   gtk_widget_activate (display_test_find_row (GTK_WIDGET (get_page (test)), "29/11/2025: Changed"));
@@ -623,9 +629,9 @@ test_decision (Test *test, gconstpointer data)
   cnscd_change_set_edit (set, test->team, team);
   cnscd_repository_apply_async (test->repository, set, NULL, NULL);
   open_team (test, test->team);
-  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
+  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
   g_signal_emit_by_name (
-    display_test_find_labelled (GTK_WIDGET (get_page (test)), "Decision 103/QĐ-UBND of 29/11/2025"),
+    display_test_find_labelled (GTK_WIDGET (get_page (test)), "Decision 103/QĐ-UBND of 29/11/2025"),
     "activate-link", test->decision->record.id, &handled);
   g_assert_true (handled);
   display_test_pump_until (shows_decision, test);
@@ -711,6 +717,20 @@ test_shown (Test *test, gconstpointer data)
   /* Of three members there should be five. */
   adw_toggle_group_set_active_name (group, "with-warnings");
   display_test_wait_for_no_text (test->window, "Tổ Hai");
+  display_test_wait_for_text (test->window, "Tổ Một");
+
+  /* A search is among the chosen ones, whichever comes first. */
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.search", NULL);
+  display_test_settle ();
+  gtk_editable_set_text (display_test_find (GTK_WIDGET (test->window), GTK_TYPE_SEARCH_ENTRY),
+                         "hai");
+  display_test_wait_for_text (test->window, "No Results Found");
+  adw_toggle_group_set_active_name (group, "dissolved");
+  display_test_wait_for_text (test->window, "Tổ Hai");
+  gtk_editable_set_text (display_test_find (GTK_WIDGET (test->window), GTK_TYPE_SEARCH_ENTRY),
+                         "mot");
+  display_test_wait_for_text (test->window, "No Results Found");
+  adw_toggle_group_set_active_name (group, "current");
   display_test_wait_for_text (test->window, "Tổ Một");
 }
 

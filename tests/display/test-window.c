@@ -254,7 +254,7 @@ test_teams (Test *test, gconstpointer data)
   list = find (test, GTK_TYPE_LIST_VIEW);
   g_signal_emit_by_name (list, "activate", 0);
   display_test_wait_for_text (test->window, "7 members");
-  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
+  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
   display_test_wait_for_text (test->window, "Leader");
   wait_for_rows (test, 7);
   g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "teams");

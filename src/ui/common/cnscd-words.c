@@ -91,7 +91,7 @@ cnscd_words_for_decision (const char *number, CnscdDate date)
 
   day = cnscd_date_format (date);
   /* Translators: the number of an official decision, and its date */
-  return g_strdup_printf (_ ("Decision %s of %s"), number, day);
+  return g_strdup_printf (_ ("Decision %s of\302\240%s"), number, day);
 }
 
 /**

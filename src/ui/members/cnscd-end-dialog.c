@@ -53,9 +53,9 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  cnscd_form_show_problem (self->from_row,
-                           self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
-                           problem);
+  cnscd_form_show_day (self->from_row,
+                       self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
+                       problem);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 
@@ -195,7 +195,7 @@ create (CnscdWindow *window, CnscdBulkMembers *members, gboolean moves)
   CnscdEndDialog *self = g_object_new (
     CNSCD_TYPE_END_DIALOG, "title", moves ? _ ("Move to Another Team") : _ ("End Membership"),
     "subtitle", n == 1 ? cnscd_bulk_members_get_person (members, 0)->full_name : counted,
-    "save-label", moves ? _ ("_Move") : _ ("_End Membership"), NULL);
+    "save-label", moves ? _ ("_Move") : C_ ("membership", "_End"), NULL);
 
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->moves = moves;

@@ -135,7 +135,10 @@ cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
       /* That a name is still to come goes without saying. */
       if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
         problem = CNSCD_FORM_PROBLEM_NONE;
-      cnscd_form_show_problem (get_checked_row (self, i), _ (checked_rows[i].title), problem);
+      if (checked_rows[i].field == CNSCD_MEMBER_FIELD_SINCE)
+        cnscd_form_show_day (get_checked_row (self, i), _ (checked_rows[i].title), problem);
+      else
+        cnscd_form_show_problem (get_checked_row (self, i), _ (checked_rows[i].title), problem);
     }
 
   return cnscd_member_form_is_valid (&form, today);

@@ -375,17 +375,3 @@ cnscd_person_page_new (CnscdRepository *repository, const char *person)
   load_person (self);
   return ADW_NAVIGATION_PAGE (self);
 }
-
-/**
- * cnscd_person_page_get_person:
- * @self: a page
- *
- * Returns: (transfer none): id of the person whose page it is
- */
-const char *
-cnscd_person_page_get_person (CnscdPersonPage *self)
-{
-  g_return_val_if_fail (CNSCD_IS_PERSON_PAGE (self), NULL);
-
-  return self->person;
-}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-window-private.h"
 
+#include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "ui/decisions/cnscd-decision-page.h"
@@ -92,30 +93,32 @@ static void
 show_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
+  const char *team = g_variant_get_string (parameter, NULL);
 
-  adw_navigation_view_push (
-    self->navigation,
-    cnscd_team_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+  if (!cnscd_navigation_go_back (self->navigation, team))
+    cnscd_navigation_push (self->navigation, cnscd_team_page_new (self->repository, team), team);
 }
 
 static void
 show_hamlet_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
+  const char *hamlet = g_variant_get_string (parameter, NULL);
 
-  adw_navigation_view_push (
-    self->navigation,
-    cnscd_hamlet_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+  if (!cnscd_navigation_go_back (self->navigation, hamlet))
+    cnscd_navigation_push (self->navigation, cnscd_hamlet_page_new (self->repository, hamlet),
+                           hamlet);
 }
 
 static void
 show_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
+  const char *decision = g_variant_get_string (parameter, NULL);
 
-  adw_navigation_view_push (
-    self->navigation,
-    cnscd_decision_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+  if (!cnscd_navigation_go_back (self->navigation, decision))
+    cnscd_navigation_push (self->navigation, cnscd_decision_page_new (self->repository, decision),
+                           decision);
 }
 
 static void
