@@ -41,6 +41,11 @@ struct _CnscdWindow
   guint check;
   gboolean backup_told; /* that a backup folder is missing */
 
+  gconstpointer pressed_dialog; /* (nullable): where the pointer was pressed last; may be gone */
+  guint32 press_time;           /* ms, of the event */
+  double press_x;
+  double press_y;
+
   CnscdSample *sample; /* (nullable): whose database is shown */
   CnscdRepository *own_repository;
   CnscdHistory *own_history;
@@ -61,6 +66,8 @@ void cnscd_window_drop_pages (CnscdWindow *self);
 void cnscd_window_open_sample (CnscdWindow *self, const char *unit);
 void cnscd_window_leave_sample (CnscdWindow *self);
 void cnscd_window_discard_sample (CnscdWindow *self);
+
+void cnscd_window_watch_clicks (CnscdWindow *self);
 
 void cnscd_window_install_actions (GtkWidgetClass *widget_class);
 void cnscd_window_install_people_actions (GtkWidgetClass *widget_class);

@@ -306,6 +306,7 @@ cnscd_window_init (CnscdWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_import_drop_attach (self, self->toast_overlay);
+  cnscd_window_watch_clicks (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     gtk_list_box_append (self->sidebar, create_sidebar_row (&PAGES[i]));
