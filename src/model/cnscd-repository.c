@@ -2,6 +2,7 @@
 #include "cnscd-repository.h"
 #include "cnscd-repository-backup.h"
 #include "cnscd-repository-private.h"
+#include "cnscd-wal-watch.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,7 +26,8 @@ struct _CnscdRepository
   char *backup_folder; /* (nullable): other than beside the database */
   gboolean temporary;  /* and so never backed up */
   guint n_holds;
-  GTask *closing; /* (nullable): waits for the holds to end */
+  GTask *closing;       /* (nullable): waits for the holds to end */
+  CnscdWalWatch *watch; /* (nullable): while it is open */
 };
 
 enum
@@ -71,14 +73,30 @@ open_in_worker (CnscdWorker *worker, GTask *task)
 
   cnscd_backup_set_folder (database, request->backup_folder);
   surroundings = cnscd_surroundings_read (database, &error);
-  if (surroundings == NULL)
+  if (surroundings == NULL || !cnscd_database_look_for_changes (database, NULL, &error))
     {
+      g_clear_pointer (&surroundings, cnscd_surroundings_free);
       g_task_return_error (task, error);
       return;
     }
 
   cnscd_worker_take_database (worker, g_steal_pointer (&database));
   g_task_return_pointer (task, surroundings, (GDestroyNotify) cnscd_surroundings_free);
+}
+
+static void
+look_in_worker (CnscdWorker *worker, GTask *task)
+{
+  CnscdRepository *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
+  gboolean changed = FALSE;
+
+  if (database == NULL || !cnscd_database_look_for_changes (database, &changed, &error))
+    g_debug ("Cannot look for changes: %s", error->message);
+  else if (changed)
+    cnscd_repository_committed (self, task, database);
+  g_task_return_boolean (task, changed);
 }
 
 static void
@@ -195,6 +213,7 @@ cnscd_repository_finalize (GObject *object)
 {
   CnscdRepository *self = CNSCD_REPOSITORY (object);
 
+  g_clear_pointer (&self->watch, cnscd_wal_watch_free);
   g_clear_object (&self->worker);
   cnscd_surroundings_free (self->surroundings);
   g_free (self->backup_folder);
@@ -311,6 +330,42 @@ cnscd_repository_open_async (CnscdRepository *self,
   cnscd_worker_queue (self->worker, CNSCD_WORKER_PRIORITY_NORMAL, task, open_in_worker);
 }
 
+static void
+written_cb (gpointer user_data)
+{
+  cnscd_repository_look_for_changes (user_data);
+}
+
+static void
+set_closed (CnscdRepository *self)
+{
+  self->open = FALSE;
+  g_clear_pointer (&self->watch, cnscd_wal_watch_free);
+}
+
+/**
+ * cnscd_repository_look_for_changes:
+ * @self: a repository
+ *
+ * Emits #CnscdRepository::changed if another window or program has changed the
+ * database. It does so by itself soon after such a change, but where files
+ * cannot be watched: to be called when somebody is about to look.
+ */
+void
+cnscd_repository_look_for_changes (CnscdRepository *self)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  if (!self->open)
+    return;
+
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_source_tag (task, cnscd_repository_look_for_changes);
+  cnscd_worker_queue (self->worker, CNSCD_WORKER_PRIORITY_NORMAL, task, look_in_worker);
+}
+
 /**
  * cnscd_repository_open_finish:
  * @self: a repository
@@ -332,6 +387,9 @@ cnscd_repository_open_finish (CnscdRepository *self, GAsyncResult *result, GErro
 
   self->open = TRUE;
   take_surroundings (self, surroundings);
+  g_clear_pointer (&self->watch, cnscd_wal_watch_free);
+  self->watch = cnscd_wal_watch_new (
+    ((const OpenRequest *) g_task_get_task_data (G_TASK (result)))->path, written_cb, self);
   return TRUE;
 }
 
@@ -379,7 +437,7 @@ cnscd_repository_check_finish (CnscdRepository *self, GAsyncResult *result, GErr
     return TRUE;
 
   if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    self->open = FALSE;
+    set_closed (self);
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
@@ -404,7 +462,7 @@ cnscd_repository_close_async (CnscdRepository *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, cnscd_repository_close_async);
-  self->open = FALSE;
+  set_closed (self);
   if (self->n_holds > 0 && self->closing == NULL)
     self->closing = task;
   else
@@ -469,7 +527,7 @@ cnscd_repository_close_finish (CnscdRepository *self, GAsyncResult *result, GErr
 void
 cnscd_repository_set_closed (CnscdRepository *self)
 {
-  self->open = FALSE;
+  set_closed (self);
 }
 
 /*< private >

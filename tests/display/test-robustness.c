@@ -4,7 +4,8 @@
 
 /* What happens beside the one thing that a person is doing: hasty hands, other programs. */
 
-#define UNIT "05716"
+#define UNIT      "05716"
+#define N_MEMBERS 40
 
 static CnscdApplication *application;
 
@@ -15,6 +16,7 @@ typedef struct
   CnscdTeam *team;
   CnscdRepository *repository;
   CnscdWindow *window;
+  guint n_expected;
 } Test;
 
 static void
@@ -27,7 +29,7 @@ fill (Test *test)
   cnscd_database_set_setting (database, "unit", UNIT, &error);
   g_assert_no_error (error);
   test->team = display_test_add_team (database, UNIT, "Tổ Một");
-  for (guint i = 0; i < 40; i++)
+  for (guint i = 0; i < N_MEMBERS; i++)
     {
       g_autofree char *name = g_strdup_printf ("Lê Văn Ba %u", i);
 
@@ -167,6 +169,65 @@ test_keys_behind_dialog (Test *test, gconstpointer data)
     }
 }
 
+/* ---- other programs */
+
+static GtkColumnView *
+get_columns (Test *test)
+{
+  return display_test_find (GTK_WIDGET (test->window), GTK_TYPE_COLUMN_VIEW);
+}
+
+static gboolean
+has_expected_rows (gpointer data)
+{
+  Test *test = data;
+
+  return get_columns (test) != NULL &&
+         g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (get_columns (test)))) ==
+           test->n_expected;
+}
+
+static void
+wait_for_rows (Test *test, guint n)
+{
+  test->n_expected = n;
+  display_test_pump_until (has_expected_rows, test);
+}
+
+/* What another program adds shows up by itself, and leaves the list where it was. */
+static void
+test_other_program (Test *test, gconstpointer data)
+{
+  GtkSelectionModel *selection;
+  GtkAdjustment *adjustment;
+  double value;
+
+  display_test_wait_for_text (test->window, "Tổ Một");
+  cnscd_window_show_page (test->window, "members");
+  wait_for_rows (test, N_MEMBERS);
+  display_test_settle ();
+  selection = gtk_column_view_get_model (get_columns (test));
+  gtk_selection_model_select_item (selection, 30, TRUE);
+  gtk_column_view_scroll_to (get_columns (test), 38, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  display_test_settle ();
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_columns (test)));
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, >, 0);
+
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+
+    g_assert_no_error (error);
+    display_test_add_member (database, test->team, "Zzz Zz Zzz", CNSCD_ROLE_MEMBER);
+  }
+  wait_for_rows (test, N_MEMBERS + 1);
+  display_test_settle ();
+  g_assert_true (gtk_column_view_get_model (get_columns (test)) == selection);
+  g_assert_true (gtk_selection_model_is_selected (selection, 30));
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -187,6 +248,7 @@ main (int argc, char *argv[])
   g_test_add ("/display/robustness/" name, Test, NULL, set_up, func, tear_down)
   ADD ("double-click", test_double_click);
   ADD ("keys-behind-dialog", test_keys_behind_dialog);
+  ADD ("other-program", test_other_program);
 #undef ADD
 
   status = g_test_run ();

@@ -8,8 +8,8 @@
 
 #define NAME "cnscd-clicks"
 
-#define PATIENCE                                                                                   \
-  2 /* times the time in which two clicks are a double one: not all hands are quick */
+/* Not all hands are as quick as the settings have it. */
+#define PATIENCE  2  /* times the time within which two clicks are a double one */
 #define TOLERANCE 16 /* px */
 
 static gboolean

@@ -207,6 +207,13 @@ visible_page_cb (CnscdWindow *self)
     adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
 }
 
+static void
+is_active_cb (CnscdWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && !cnscd_window_is_closed (self))
+    cnscd_repository_look_for_changes (self->repository);
+}
+
 static gboolean
 cnscd_window_close_request (GtkWindow *window)
 {
@@ -307,6 +314,7 @@ cnscd_window_init (CnscdWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_import_drop_attach (self, self->toast_overlay);
   cnscd_window_watch_clicks (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     gtk_list_box_append (self->sidebar, create_sidebar_row (&PAGES[i]));
