@@ -228,6 +228,43 @@ test_other_program (Test *test, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 1);
 }
 
+/* ---- another file */
+
+static gboolean
+sees_choice (gpointer data)
+{
+  GtkWidget *button =
+    display_test_find_button (GTK_WIDGET (((Test *) data)->window), "_Choose Another File…");
+
+  return button != NULL && gtk_widget_get_mapped (button);
+}
+
+static gboolean
+sees_no_choice (gpointer data)
+{
+  return !sees_choice (data);
+}
+
+/* A file that is none of this program's is no dead end. */
+static void
+test_another_file (Test *test, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (test->folder, "letter.db", NULL);
+  g_autoptr (GFile) letter = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_new_for_path (test->path);
+
+  display_test_wait_for_text (test->window, "Tổ Một");
+  g_assert_true (g_file_set_contents (path, "a letter to the committee", -1, NULL));
+  cnscd_window_open_file (test->window, letter);
+  display_test_pump_until (sees_choice, test);
+  display_test_wait_for_text (test->window, "Not a Database of This Program");
+
+  cnscd_window_open_file (test->window, file);
+  display_test_wait_for_text (test->window, "Tổ Một");
+  display_test_pump_until (sees_no_choice, test);
+  g_assert_cmpstr (cnscd_window_get_path (test->window), ==, test->path);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -249,6 +286,7 @@ main (int argc, char *argv[])
   ADD ("double-click", test_double_click);
   ADD ("keys-behind-dialog", test_keys_behind_dialog);
   ADD ("other-program", test_other_program);
+  ADD ("another-file", test_another_file);
 #undef ADD
 
   status = g_test_run ();

@@ -27,6 +27,7 @@ struct _CnscdWindow
   GtkMenuButton *problem_menu_button;
   GtkWidget *restore_button;
   GtkWidget *retry_button;
+  GtkWidget *choose_button;
   AdwBanner *backup_banner;
   AdwBanner *sample_banner;
   CnscdWelcome *welcome; /* (nullable): in the stack */
@@ -58,6 +59,7 @@ void cnscd_window_set_database (CnscdWindow *self,
                                 CnscdHistory *history,
                                 const char *path);
 void cnscd_window_open_database (CnscdWindow *self);
+void cnscd_window_choose_database (CnscdWindow *self);
 void cnscd_window_schedule_check (CnscdWindow *self);
 void cnscd_window_show_welcome (CnscdWindow *self);
 void cnscd_window_enter (CnscdWindow *self);

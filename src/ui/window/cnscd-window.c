@@ -122,6 +122,12 @@ restore_cb (CnscdWindow *self)
 }
 
 static void
+choose_cb (CnscdWindow *self)
+{
+  cnscd_window_choose_database (self);
+}
+
+static void
 hide_banner_cb (CnscdWindow *self)
 {
   self->backup_told = TRUE;
@@ -295,12 +301,14 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_menu_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, choose_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_banner_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_sample_cb);
 
