@@ -54,6 +54,7 @@ importer_clear (Importer *importer)
   g_ptr_array_unref (importer->people);
   g_clear_pointer (&importer->decisions, g_ptr_array_unref);
   g_hash_table_unref (importer->folds);
+  g_hash_table_unref (importer->name_keys);
   g_hash_table_unref (importer->reported);
   g_clear_pointer (&importer->people_by_id, g_hash_table_unref);
   g_free (importer->unit);
@@ -75,6 +76,7 @@ importer_init (Importer *importer,
   importer->people = g_ptr_array_new_with_free_func (person_state_free);
   importer->memberships = g_ptr_array_new_with_free_func (membership_state_free);
   importer->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  importer->name_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   importer->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   importer->today = cnscd_date_today ();
 }

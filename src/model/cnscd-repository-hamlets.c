@@ -150,7 +150,7 @@ cnscd_repository_read_hamlets_async (CnscdRepository *self,
  * @callback: called with the result; see cnscd_repository_read_finish()
  * @user_data: for @callback
  *
- * Reads the current teams of a hamlet, as #CnscdTeamSummary.
+ * Reads the teams of a hamlet, as #CnscdTeamSummary: current ones, then those that have ended.
  */
 void
 cnscd_repository_read_hamlet_teams_async (CnscdRepository *self,

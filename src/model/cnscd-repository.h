@@ -91,6 +91,7 @@ void cnscd_repository_undo_async (CnscdRepository *self,
                                   gint64 action,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
+double cnscd_repository_get_undo_progress (CnscdRepository *self);
 gboolean cnscd_repository_undo_finish (CnscdRepository *self,
                                        GAsyncResult *result,
                                        guint *n_kept,

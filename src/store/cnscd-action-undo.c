@@ -8,6 +8,9 @@
 #include "cnscd-record-rules.h"
 #include "cnscd-record-store.h"
 
+/* Records between two calls of the progress callback. */
+#define PROGRESS_STEP 128
+
 /*
  * What an action did to one record, and what was done to it afterwards by
  * others. Fields are bits in the order of the kind's table.
@@ -39,6 +42,9 @@ typedef struct
   gboolean took_of_unit;
   guint n_undone;
   guint n_kept;
+  CnscdActionProgress progress; /* (nullable) */
+  gpointer progress_data;
+  guint n_passed;
 } Undo;
 
 static void
@@ -417,6 +423,15 @@ compare_last_seqs (gconstpointer a, gconstpointer b)
   return (one->last_seq > other->last_seq) - (one->last_seq < other->last_seq);
 }
 
+/* Each trace is passed twice. */
+static void
+pass (Undo *undo)
+{
+  if (undo->progress != NULL && undo->n_passed % PROGRESS_STEP == 0)
+    undo->progress (undo->n_passed, 2 * undo->traces->len, undo->progress_data);
+  undo->n_passed++;
+}
+
 /* First what was changed or deleted, so that what was made is not referred to; parents of what
  * comes back were deleted after their children, so backwards they come first. */
 static gboolean
@@ -430,6 +445,7 @@ apply (Undo *undo, GError **error)
     {
       Trace *trace = g_ptr_array_index (by_last, i - 1);
 
+      pass (undo);
       if (!trace->created && !set_back (undo, trace, error))
         return FALSE;
     }
@@ -438,6 +454,7 @@ apply (Undo *undo, GError **error)
     {
       Trace *trace = g_ptr_array_index (undo->traces, i - 1);
 
+      pass (undo);
       if ((trace->created || (trace->was_deleted && !trace->deleted)) &&
           !take_away (undo, trace, error))
         return FALSE;
@@ -563,9 +580,11 @@ run (Undo *undo, GError **error)
 }
 
 /**
- * cnscd_action_undo_full:
+ * cnscd_action_undo_with_progress:
  * @database: a connection that is in no action
  * @id: the action
+ * @progress: (nullable) (scope call): told now and then how far it is
+ * @progress_data: for @progress
  * @n_undone: (out) (optional): how many records were set back
  * @n_kept: (out) (optional): how many records keep something of the action
  * @error: return location for a #CnscdStoreError
@@ -581,15 +600,24 @@ run (Undo *undo, GError **error)
  *   already
  */
 gboolean
-cnscd_action_undo_full (CnscdDatabase *database,
-                        gint64 id,
-                        guint *n_undone,
-                        guint *n_kept,
-                        GError **error)
+cnscd_action_undo_with_progress (CnscdDatabase *database,
+                                 gint64 id,
+                                 CnscdActionProgress progress,
+                                 gpointer progress_data,
+                                 guint *n_undone,
+                                 guint *n_kept,
+                                 GError **error)
 {
   g_autoptr (GPtrArray) traces = g_ptr_array_new_with_free_func (free_trace);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  Undo undo = { .database = database, .action = id, .traces = traces, .by_id = by_id };
+  Undo undo = {
+    .database = database,
+    .action = id,
+    .traces = traces,
+    .by_id = by_id,
+    .progress = progress,
+    .progress_data = progress_data,
+  };
   gboolean done;
 
   g_return_val_if_fail (database != NULL, FALSE);
@@ -611,6 +639,28 @@ cnscd_action_undo_full (CnscdDatabase *database,
   if (n_kept != NULL)
     *n_kept = undo.n_kept;
   return TRUE;
+}
+
+/**
+ * cnscd_action_undo_full:
+ * @database: a connection that is in no action
+ * @id: the action
+ * @n_undone: (out) (optional): how many records were set back
+ * @n_kept: (out) (optional): how many records keep something of the action
+ * @error: return location for a #CnscdStoreError
+ *
+ * As cnscd_action_undo_with_progress(), for who does not show progress.
+ *
+ * Returns: whether it was undone
+ */
+gboolean
+cnscd_action_undo_full (CnscdDatabase *database,
+                        gint64 id,
+                        guint *n_undone,
+                        guint *n_kept,
+                        GError **error)
+{
+  return cnscd_action_undo_with_progress (database, id, NULL, NULL, n_undone, n_kept, error);
 }
 
 /**

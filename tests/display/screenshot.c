@@ -7,12 +7,12 @@
  * is "teams", "team", "team:ID", "members", "hamlets", "decisions", "sidebar", "menu",
  * "shortcuts", "about", "print", "import:FILE",
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
- * decision, decision-{edit,new,teams,people,dissolve,summary},
- * hamlet, hamlet-{add,edit,figures,merge,split,end}, or "hamlets:N" for the Nth choice of hamlets.
- * person (whom SEARCH finds first), chooser, join, duplicates, merge,
- * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
+ * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
+ * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" for the Nth choice of
+ * hamlets. person (whom SEARCH finds first), chooser, join, hint, duplicates, merge, filters, filtered,
+ * nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export
- * import-drop, import-{plan,findings,running,done}:FILE
+ * import-drop, import-{plan,findings,running,done,problem}:FILE
  * preferences:PAGE, signer, unit-dialog, sample; of a new database welcome, commune, begin,
  * and "empty:PAGE", which begins empty and shows that page
  */
@@ -28,6 +28,7 @@
 #include "model/cnscd-member-row.h"
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "model/cnscd-hamlet-list.h"
+#include "store/cnscd-hamlets.h"
 #include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
@@ -128,12 +129,28 @@ find_dialog_button (CnscdWindow *window, const char *label)
   return display_test_find_button (GTK_WIDGET (display_test_get_dialog (window)), _ (label));
 }
 
+/* Who is stored already, to come to a team, or the form for one of them. */
+static void
+show_recorded (CnscdWindow *window, gboolean form)
+{
+  GtkWidget *list_box;
+
+  g_signal_emit_by_name (display_test_get_row (window, _ ("Add _Recorded Person…")), "activated");
+  display_test_settle ();
+  if (!form)
+    return;
+
+  list_box = display_test_find (GTK_WIDGET (display_test_get_dialog (window)), GTK_TYPE_LIST_BOX);
+  g_signal_emit_by_name (list_box, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0));
+}
+
 static void
 show_guide (CnscdWindow *window, const char *step)
 {
   CnscdDecisionKind kind = CNSCD_DECISION_KIND_ESTABLISH;
 
-  if (g_str_equal (step, "people") || g_str_equal (step, "summary"))
+  if (g_strv_contains ((const char *[]) { "people", "recorded", "joins", "summary", NULL }, step))
     kind = CNSCD_DECISION_KIND_CONSOLIDATE;
   else if (g_str_equal (step, "dissolve"))
     kind = CNSCD_DECISION_KIND_DISSOLVE;
@@ -149,6 +166,8 @@ show_guide (CnscdWindow *window, const char *step)
                      "Về việc kiện toàn Tổ công nghệ số cộng đồng trên địa bàn xã");
   g_signal_emit_by_name (find_dialog_button (window, "_Next"), "clicked");
   display_test_settle ();
+  if (g_str_equal (step, "recorded") || g_str_equal (step, "joins"))
+    show_recorded (window, g_str_equal (step, "joins"));
   if (!g_str_equal (step, "summary"))
     return;
 
@@ -200,9 +219,25 @@ show_team (CnscdWindow *window, const char *what)
       display_test_find (GTK_WIDGET (display_test_get_dialog (window)), CNSCD_TYPE_CHOICE_ROW));
 }
 
+/* Ends the teams of a hamlet, as another program would. */
+static void
+end_teams (const char *path, const char *hamlet)
+{
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, NULL);
+  g_autoptr (CnscdHamletDetails) details = cnscd_hamlets_get (database, hamlet, NULL);
+
+  for (guint i = 0; i < details->teams->len; i++)
+    {
+      g_autoptr (CnscdTeam) team = cnscd_record_copy (details->teams->pdata[i]);
+
+      team->valid_to = CNSCD_DATE (2026, 6, 30);
+      display_test_put (database, team);
+    }
+}
+
 /* The page of the hamlet at a position of the list, or a form about it. */
 static void
-show_hamlet (CnscdWindow *window, const char *form, guint position)
+show_hamlet (CnscdWindow *window, const char *path, const char *form, guint position)
 {
   GtkWidget *view;
   g_autoptr (CnscdHamletRow) row = NULL;
@@ -214,6 +249,8 @@ show_hamlet (CnscdWindow *window, const char *form, guint position)
   row =
     g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))), position);
   hamlet = cnscd_hamlet_row_get_hamlet (row)->hamlet;
+  if (g_str_equal (form, "-bare"))
+    end_teams (path, hamlet);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-hamlet", "s", hamlet);
   display_test_settle ();
   if (g_str_equal (form, "-add"))
@@ -254,6 +291,38 @@ show_person (CnscdWindow *window, const char *page, const char *search)
                                 g_str_equal (page, "join") ? "person.join" : "person.merge", NULL);
 }
 
+/* A second record of the first ones, with less in it. */
+static void
+add_twins (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
+  g_autoptr (GPtrArray) members = NULL;
+
+  g_assert_no_error (error);
+  members = cnscd_members_list (database, &(CnscdMemberQuery) { 0 }, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < MIN (members->len, 12); i += 4)
+    {
+      const CnscdMember *member = members->pdata[i];
+      const CnscdMember *other = members->pdata[i + 1];
+      g_autoptr (CnscdPerson) twin = cnscd_record_new (&CNSCD_KIND_PERSON, member->unit);
+      g_autoptr (CnscdMembership) membership =
+        cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, member->unit);
+      g_autofree char *name = g_utf8_strup (member->full_name, -1);
+
+      cnscd_record_set (twin, full_name, name);
+      twin->birth = CNSCD_DATE (member->birth.year, 0, 0);
+      cnscd_record_set (twin, phone, i > 0 ? member->phone : NULL);
+      display_test_put (database, twin);
+      cnscd_record_set (membership, team, other->team);
+      cnscd_record_set (membership, person, twin->record.id);
+      membership->role = CNSCD_ROLE_MEMBER;
+      membership->valid_from = CNSCD_DATE (2024, 5, 20);
+      display_test_put (database, membership);
+    }
+}
+
 static void
 show_duplicates (CnscdWindow *window, gboolean compare)
 {
@@ -262,6 +331,19 @@ show_duplicates (CnscdWindow *window, gboolean compare)
   if (compare)
     g_signal_emit_by_name (display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW), "activate",
                            0);
+}
+
+static gboolean
+has_hint (gpointer data)
+{
+  return display_test_find_named (data, "dismiss") != NULL;
+}
+
+static void
+show_hint (CnscdWindow *window)
+{
+  cnscd_window_show_page (window, "members");
+  display_test_pump_until (has_hint, window);
 }
 
 static void
@@ -338,7 +420,10 @@ show_units (CnscdWindow *window, const char *what)
   if (g_str_equal (what, "unit-chosen"))
     cnscd_unit_filter_set_unit (CNSCD_UNIT_FILTER (filter), "05533");
   else
-    g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
+    {
+      g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
+      display_test_wait_for_dialog (window);
+    }
 }
 
 /* A row of the dialog that is open. */
@@ -398,11 +483,15 @@ show_import (CnscdWindow *window, const char *page)
   step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_PLAN_PAGE);
   if (step != NULL && g_str_has_prefix (page, "import-findings:"))
     {
+      /* The last kind of findings, opened. */
       GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+      GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+      guint last = g_list_model_get_n_items (model) - 1;
 
-      gtk_list_view_scroll_to (
-        list, g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) - 1,
-        GTK_LIST_SCROLL_NONE, NULL);
+      g_signal_emit_by_name (list, "activate", last);
+      display_test_settle ();
+      gtk_list_view_scroll_to (list, MIN (last + 2, g_list_model_get_n_items (model) - 1),
+                               GTK_LIST_SCROLL_NONE, NULL);
     }
   else if (step != NULL && !g_str_has_prefix (page, "import-plan:"))
     g_signal_emit_by_name (step, "import");
@@ -475,13 +564,15 @@ main (int argc, char *argv[])
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
                 "Adwaita Sans 11", NULL);
 
+  page = argv[2];
+  if (g_strv_contains ((const char *[]) { "hint", "duplicates", "merge", NULL }, page))
+    add_twins (argv[1]);
   repository = cnscd_repository_new ();
   window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
   display_test_settle ();
 
-  page = argv[2];
   if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);
   else if (g_str_has_prefix (page, "team-"))
@@ -490,6 +581,8 @@ main (int argc, char *argv[])
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s", page + strlen ("team:"));
   else if (g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))
     show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_equal (page, "hint"))
+    show_hint (window);
   else if (g_str_equal (page, "duplicates") || g_str_equal (page, "merge"))
     show_duplicates (window, g_str_equal (page, "merge"));
   else if (g_str_has_prefix (page, "member-"))
@@ -503,7 +596,7 @@ main (int argc, char *argv[])
                                    (guint) g_ascii_strtoull (page + strlen ("hamlets:"), NULL, 10));
     }
   else if (g_str_has_prefix (page, "hamlet") && !g_str_equal (page, "hamlets"))
-    show_hamlet (window, page + strlen ("hamlet"), 0);
+    show_hamlet (window, argv[1], page + strlen ("hamlet"), 0);
   else if (g_str_equal (page, "filters") || g_str_equal (page, "filtered") ||
            g_str_equal (page, "nobody") || g_str_equal (page, "selecting") ||
            g_str_has_prefix (page, "bulk-"))

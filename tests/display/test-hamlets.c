@@ -465,6 +465,77 @@ test_page_without_anything (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "No team");
 }
 
+static gboolean
+has_one_team (gpointer data)
+{
+  Test *test = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdHamletDetails) details =
+    cnscd_hamlets_get (database, test->bare->record.id, &error);
+
+  g_assert_no_error (error);
+  return details->teams->len == 1;
+}
+
+static gboolean
+has_no_team (gpointer data)
+{
+  return !has_one_team (data);
+}
+
+/* A hamlet whose team was dissolved, and that gets another one. */
+static void
+test_add_team (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdTeam) old = cnscd_record_new (&CNSCD_KIND_TEAM, UNIT);
+  g_autoptr (CnscdHamletDetails) details = NULL;
+  const CnscdTeam *team;
+  GtkWidget *button;
+  AdwDialog *dialog;
+
+  g_assert_no_error (error);
+  cnscd_record_set (old, name, "Tổ cũ");
+  cnscd_record_set (old, hamlet, test->bare->record.id);
+  old->level = CNSCD_TEAM_LEVEL_HAMLET;
+  old->valid_to = CNSCD_DATE (2024, 12, 31);
+  display_test_put (database, old);
+
+  open_page (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-hamlet", "s",
+                              test->bare->record.id);
+  display_test_pump_until (sees_hamlet_page, test);
+  display_test_wait_for_text (test->window, "No team");
+  display_test_wait_for_text (test->window, "Tổ cũ");
+  display_test_wait_for_text (test->window, "Dissolved on 01/01/2025");
+
+  button = display_test_find (get_page (test), ADW_TYPE_BUTTON_ROW);
+  gtk_widget_activate (button);
+  dialog = display_test_wait_for_dialog (test->window);
+  g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ CNSCĐ xóm Cây Đa");
+  g_assert_cmpstr (
+    cnscd_choice_row_get_chosen (CNSCD_CHOICE_ROW (display_test_get_row (test->window, "Hamlet"))),
+    ==, test->bare->record.id);
+  /* Nothing was typed, so that nothing would be lost. */
+  g_assert_true (adw_dialog_get_can_close (dialog));
+  display_test_type (test->window, "Name", "");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
+  display_test_type (test->window, "Name", "Tổ CNSCĐ xóm Cây Đa");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_pump_until (has_one_team, test);
+  details = cnscd_hamlets_get (database, test->bare->record.id, &error);
+  g_assert_no_error (error);
+  team = details->teams->pdata[0];
+  g_assert_cmpstr (team->name, ==, "Tổ CNSCĐ xóm Cây Đa");
+  g_assert_cmpstr (team->record.unit, ==, UNIT);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  display_test_pump_until (has_no_team, test);
+}
+
 static void
 test_add (Test *test, gconstpointer data)
 {
@@ -943,6 +1014,7 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys);
   ADD ("page", test_page);
   ADD ("page-without-anything", test_page_without_anything);
+  ADD ("add-team", test_add_team);
   ADD ("add", test_add);
   ADD ("add-in-province", test_add_in_province);
   ADD ("known-name", test_known_name);

@@ -171,6 +171,22 @@ cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *te
 }
 
 /**
+ * cnscd_words_for_dissolution:
+ * @valid_to: the last day of a team
+ *
+ * Returns: (transfer full): "Dissolved on 01/12/2025", the first day without it
+ */
+char *
+cnscd_words_for_dissolution (CnscdDate valid_to)
+{
+  CnscdDate first = cnscd_date_is_full (valid_to) ? cnscd_date_add_days (valid_to, 1) : valid_to;
+  g_autofree char *date = cnscd_date_format (first);
+
+  /* Translators: %s is the first day without the team */
+  return g_strdup_printf (_ ("Dissolved on %s"), date);
+}
+
+/**
  * cnscd_words_join:
  * @separator: between the two
  * @one: (nullable): a text

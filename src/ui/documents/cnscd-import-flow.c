@@ -6,6 +6,7 @@
 #include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/import/cnscd-import-dialog.h"
+#include "ui/window/cnscd-undo-progress.h"
 
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -23,16 +24,30 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_window_show_error (window, _ ("This File Cannot Be Imported"), error);
 }
 
+typedef struct
+{
+  CnscdWindow *window;
+  gint64 action;
+  CnscdUndoProgress *progress; /* (nullable) */
+} Question;
+
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CnscdWindow) window = user_data;
+  g_autofree Question *question = user_data;
+  g_autoptr (CnscdWindow) window = question->window;
   g_autoptr (GError) error = NULL;
   guint n_kept = 0;
 
+  cnscd_undo_progress_stop (question->progress);
   if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
-    cnscd_window_show_error (window, _ ("The Import Was Not Undone"), error);
-  else if (n_kept == 0)
+    {
+      cnscd_window_show_error (window, _ ("The Import Was Not Undone"), error);
+      return;
+    }
+
+  cnscd_history_forget (cnscd_window_get_history (window), question->action);
+  if (n_kept == 0)
     cnscd_window_show_message (window, _ ("Import undone"));
   else
     {
@@ -45,12 +60,6 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       cnscd_window_show_message (window, message);
     }
 }
-
-typedef struct
-{
-  CnscdWindow *window;
-  gint64 action;
-} Question;
 
 static void
 undo_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -184,6 +193,10 @@ cnscd_import_flow_ask_undo (CnscdWindow *window, const CnscdOverview *overview)
 void
 cnscd_import_flow_undo (CnscdWindow *window, gint64 action)
 {
-  cnscd_repository_undo_async (cnscd_window_get_repository (window), action, undone_cb,
-                               g_object_ref (window));
+  Question *question = g_new0 (Question, 1);
+
+  question->window = g_object_ref (window);
+  question->action = action;
+  question->progress = cnscd_undo_progress_start (window);
+  cnscd_repository_undo_async (cnscd_window_get_repository (window), action, undone_cb, question);
 }

@@ -192,8 +192,9 @@ cnscd_member_dialog_can_save (CnscdFormDialog *form)
 {
   CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (form);
 
-  return self->joins ? cnscd_team_choice_row_get_team (self->team_row) != NULL
-                     : cnscd_member_dialog_is_changed (form);
+  if (!self->joins)
+    return cnscd_member_dialog_is_changed (form);
+  return self->membership->team != NULL || cnscd_team_choice_row_get_team (self->team_row) != NULL;
 }
 
 static void
@@ -229,12 +230,15 @@ cnscd_member_dialog_make_changes (CnscdFormDialog *form)
   g_autofree char *label = NULL;
 
   make_records (self, &person, &membership);
-  if (self->joins)
+  if (self->joins && membership->team == NULL)
     return make_join (self, membership);
 
-  label = g_strdup_printf (self->is_new ? _ ("%s added") : _ ("%s changed"), person->full_name);
+  label = g_strdup_printf (self->is_new || self->joins ? _ ("%s added") : _ ("%s changed"),
+                           person->full_name);
   set = cnscd_change_set_new (label);
-  if (self->is_new)
+  if (self->joins)
+    cnscd_change_set_add (set, membership);
+  else if (self->is_new)
     {
       cnscd_change_set_add (set, person);
       cnscd_change_set_add (set, membership);
@@ -303,7 +307,7 @@ fill (CnscdMemberDialog *self)
   set_text (self->position_row, membership->position);
   set_text (self->since_row, since);
   set_text (self->note_row, membership->note);
-  for (guint i = 0; i < N_CHECKED && !self->is_new && !self->joins; i++)
+  for (guint i = 0; i < N_CHECKED && !self->is_new; i++)
     self->stored[i] = g_strdup (get_text (get_checked_row (self, i)));
   self->filled = TRUE;
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
@@ -450,6 +454,36 @@ cnscd_member_dialog_new_draft (CnscdWindow *window,
 
   self = create (window, person, membership, is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->since_row), FALSE);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * cnscd_member_dialog_new_draft_to_join:
+ * @window: where the person is to join
+ * @person: a person as stored
+ * @membership: a membership of theirs in a team, not stored yet
+ *
+ * As cnscd_member_dialog_new_draft(), for somebody who keeps their record.
+ *
+ * Returns: (transfer floating): a form for the membership; see cnscd_form_dialog_set_taker()
+ */
+AdwDialog *
+cnscd_member_dialog_new_draft_to_join (CnscdWindow *window,
+                                       CnscdPerson *person,
+                                       CnscdMembership *membership)
+{
+  CnscdMemberDialog *self;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (person != NULL && membership != NULL && membership->team != NULL, NULL);
+
+  self = create (window, person, membership, FALSE);
+  self->joins = TRUE;
+  gtk_widget_set_visible (self->person_group, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->since_row), FALSE);
+  adw_dialog_set_content_height (ADW_DIALOG (self), -1);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->role_row));
+  cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
   return ADW_DIALOG (self);
 }
 

@@ -16,6 +16,7 @@
 #include "ui/common/cnscd-selection-check.h"
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/people/cnscd-duplicates-hint.h"
 #include "ui/window/cnscd-window.h"
 
 /**
@@ -38,6 +39,7 @@ struct _CnscdMembersPage
   AdwButtonContent *narrow_filter_content;
   CnscdMemberFilterBar *filter_bar;
   CnscdUnitFilter *unit_filter;
+  CnscdDuplicatesHint *duplicates_hint;
   CnscdBulkBar *bulk_bar;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -492,6 +494,7 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_members_page_shown;
 
   g_type_ensure (CNSCD_TYPE_BULK_BAR);
+  g_type_ensure (CNSCD_TYPE_DUPLICATES_HINT);
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
   g_type_ensure (CNSCD_TYPE_MEMBER_FILTER_BAR);
   g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
@@ -519,6 +522,7 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, check_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, bulk_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, unit_filter);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, duplicates_hint);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_count);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_button);
@@ -586,6 +590,7 @@ cnscd_members_page_new (CnscdRepository *repository)
                            G_CONNECT_SWAPPED);
   cnscd_member_filter_bar_set_filters (self->filter_bar, self->filters);
   update_filtering (self);
+  cnscd_duplicates_hint_set_repository (self->duplicates_hint, repository);
   cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
   cnscd_search_set_up (GTK_WIDGET (self), self->search_bar, self->search_entry, self->list_stack);
 
