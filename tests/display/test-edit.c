@@ -15,12 +15,9 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdTeam *team;
   CnscdTeam *other;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   const char *expected;
 } Test;
 
@@ -88,27 +85,18 @@ wait_for_names (Test *test, const char *names)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-edit-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test);
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
 }
 
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   g_clear_pointer (&test->team, cnscd_record_unref);
   g_clear_pointer (&test->other, cnscd_record_unref);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -343,18 +331,7 @@ test_strange_name (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/display/edit/" name, Test, NULL, set_up, func, tear_down)
   ADD ("add", test_add);
@@ -367,8 +344,5 @@ main (int argc, char *argv[])
   ADD ("warnings", test_warnings);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

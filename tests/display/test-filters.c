@@ -22,13 +22,10 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdTeam *one;
   CnscdTeam *two;
   CnscdTeam *other;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   const char *expected;
   guint n_expected;
   GtkWidget *widget;
@@ -145,30 +142,21 @@ wait_for_members (Test *test, const char *expected)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-filters-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test, data == NULL);
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
   display_test_wait_for_text (test->window, "Tổ Một");
 }
 
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   cnscd_record_unref (test->one);
   cnscd_record_unref (test->decision);
   cnscd_record_unref (test->two);
   cnscd_record_unref (test->other);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -1064,18 +1052,7 @@ test_narrow (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, data, func)                                                                      \
   g_test_add ("/display/filters/" name, Test, data, set_up, func, tear_down)
@@ -1099,8 +1076,5 @@ main (int argc, char *argv[])
   ADD ("narrow", NULL, test_narrow);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

@@ -16,14 +16,11 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdHamlet *one;   /* Ba Nhất, with figures and a team */
   CnscdHamlet *other; /* Đồng Quan, with figures */
   CnscdHamlet *bare;  /* Cây Đa, with nothing */
   CnscdTeam *team;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   CnscdHamletsShown shown;
   const char *expected;
 } Test;
@@ -175,11 +172,7 @@ open_window (Test *test)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-hamlets-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test);
 
   open_window (test);
@@ -188,15 +181,11 @@ set_up (Test *test, gconstpointer data)
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   g_clear_pointer (&test->one, cnscd_record_unref);
   g_clear_pointer (&test->other, cnscd_record_unref);
   g_clear_pointer (&test->bare, cnscd_record_unref);
   g_clear_pointer (&test->team, cnscd_record_unref);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -994,18 +983,7 @@ test_delete_refused (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/display/hamlets/" name, Test, NULL, set_up, func, tear_down)
   ADD ("list", test_list);
@@ -1031,8 +1009,5 @@ main (int argc, char *argv[])
   ADD ("delete-refused", test_delete_refused);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

@@ -18,10 +18,7 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
-  CnscdRepository *repository;
-  CnscdWindow *window;
+  DISPLAY_TEST
   const char *expected;
   guint n_expected;
 } Test;
@@ -40,17 +37,15 @@ set_up (Test *test, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = NULL;
 
-  test->folder = g_dir_make_tmp ("cnscd-import-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   database = cnscd_database_open (test->path, &error);
   g_assert_no_error (error);
   cnscd_database_set_setting (database, "unit", UNIT, &error);
   g_assert_no_error (error);
   g_clear_pointer (&database, cnscd_database_close);
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
+  /* Some of the tests close it. */
   g_object_ref (test->window);
   display_test_pump_until (is_open, test);
 }
@@ -60,11 +55,7 @@ tear_down (Test *test, gconstpointer data)
 {
   g_autoptr (CnscdWindow) window = test->window;
 
-  display_test_stop (application, window);
-  g_clear_object (&test->repository);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* Another connection, as another program would have. */
@@ -708,18 +699,7 @@ test_closed (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/display/import/" name, Test, NULL, set_up, func, tear_down)
   ADD ("sample", test_sample);
@@ -739,8 +719,5 @@ main (int argc, char *argv[])
   ADD ("closed", test_closed);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

@@ -20,12 +20,9 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdTeam *team;
   CnscdTeam *empty;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   const char *expected;
   GType type;
 } Test;
@@ -57,11 +54,7 @@ fill (Test *test, const char *unit)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-navigation-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test, g_strcmp0 (data, "province") == 0 ? NULL : UNIT);
 
   test->repository = cnscd_repository_new ();
@@ -76,13 +69,9 @@ set_up (Test *test, gconstpointer data)
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   g_clear_pointer (&test->team, cnscd_record_unref);
   g_clear_pointer (&test->empty, cnscd_record_unref);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 static AdwNavigationView *
@@ -390,18 +379,7 @@ test_keys (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func, data)                                                                      \
   g_test_add ("/display/navigation/" name, Test, data, set_up, func, tear_down)
@@ -413,8 +391,5 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys, NULL);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

@@ -21,15 +21,12 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdHamlet *hamlet;
   CnscdHamlet *former;
   CnscdDecision *decision;
   CnscdTeam *team;
   CnscdTeam *empty;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   const char *expected;
   guint position;
 } Test;
@@ -171,31 +168,22 @@ wait_for_names (Test *test, const char *names)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-teams-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test, data != NULL);
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
   display_test_wait_for_text (test->window, "Tổ Một");
 }
 
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   g_clear_pointer (&test->hamlet, cnscd_record_unref);
   g_clear_pointer (&test->former, cnscd_record_unref);
   g_clear_pointer (&test->decision, cnscd_record_unref);
   g_clear_pointer (&test->team, cnscd_record_unref);
   g_clear_pointer (&test->empty, cnscd_record_unref);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -819,18 +807,7 @@ test_keys (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func, data)                                                                      \
   g_test_add ("/display/teams/" name, Test, data, set_up, func, tear_down)
@@ -852,8 +829,5 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys, NULL);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

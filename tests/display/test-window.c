@@ -10,10 +10,7 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
-  CnscdRepository *repository;
-  CnscdWindow *window;
+  DISPLAY_TEST
   GAsyncResult *result;
   const char *expected;
   guint n_expected;
@@ -100,11 +97,7 @@ damage (const char *path)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-display-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   if (GPOINTER_TO_INT (data) == CONTENT_SAMPLE || GPOINTER_TO_INT (data) == CONTENT_DAMAGED)
     import_sample (test->path);
   if (GPOINTER_TO_INT (data) == CONTENT_DAMAGED)
@@ -114,8 +107,7 @@ set_up (Test *test, gconstpointer data)
   if (GPOINTER_TO_INT (data) == CONTENT_FOREIGN)
     g_assert_true (g_file_set_contents (test->path, "a letter to the committee", -1, NULL));
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
 }
 
 static void
@@ -714,19 +706,7 @@ test_backup_banner (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  /* Not the database of whoever runs the tests; not isolated wholly, for icons are needed. */
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, content, func)                                                                   \
   g_test_add ("/display/window/" name, Test, GINT_TO_POINTER (content), set_up, func, tear_down)
@@ -747,8 +727,5 @@ main (int argc, char *argv[])
   ADD ("restore", CONTENT_DAMAGED, test_restore);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

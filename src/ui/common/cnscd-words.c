@@ -141,6 +141,22 @@ cnscd_words_for_place (int hamlet_kind, const char *hamlet_name)
 }
 
 /**
+ * cnscd_words_for_team_at:
+ * @hamlet_kind: a #CnscdHamletKind
+ * @hamlet_name: (nullable): name of a team's hamlet, if it has one
+ * @name: (nullable): the team's own name
+ *
+ * Returns: (transfer full): the hamlet where there is one, and the team's own name where not
+ */
+char *
+cnscd_words_for_team_at (int hamlet_kind, const char *hamlet_name, const char *name)
+{
+  char *place = cnscd_words_for_place (hamlet_kind, hamlet_name);
+
+  return place != NULL ? place : g_strdup (name != NULL ? name : "");
+}
+
+/**
  * cnscd_words_for_team:
  * @team: a team
  *
@@ -149,9 +165,7 @@ cnscd_words_for_place (int hamlet_kind, const char *hamlet_name)
 char *
 cnscd_words_for_team (const CnscdTeamSummary *team)
 {
-  char *place = cnscd_words_for_place (team->hamlet_kind, team->hamlet_name);
-
-  return place != NULL ? place : g_strdup (team->name != NULL ? team->name : "");
+  return cnscd_words_for_team_at (team->hamlet_kind, team->hamlet_name, team->name);
 }
 
 /**
@@ -166,8 +180,8 @@ cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *te
 {
   const CnscdHamlet *hamlet = cnscd_unit_records_find (records, &CNSCD_KIND_HAMLET, team->hamlet);
 
-  return hamlet != NULL ? cnscd_words_for_place (hamlet->kind, hamlet->name)
-                        : g_strdup (team->name != NULL ? team->name : "");
+  return cnscd_words_for_team_at (hamlet != NULL ? hamlet->kind : CNSCD_HAMLET_KIND_UNKNOWN,
+                                  hamlet != NULL ? hamlet->name : NULL, team->name);
 }
 
 /**

@@ -15,6 +15,7 @@ const char *cnscd_words_for_decision_kind (CnscdDecisionKind kind);
 char *cnscd_words_for_decision (const char *number, CnscdDate date);
 char *cnscd_words_for_place (int hamlet_kind, const char *hamlet_name);
 char *cnscd_words_for_warnings (const CnscdTeamFacts *facts, const CnscdTeamSizes *sizes);
+char *cnscd_words_for_team_at (int hamlet_kind, const char *hamlet_name, const char *name);
 char *cnscd_words_for_team (const CnscdTeamSummary *team);
 char *cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *team);
 char *cnscd_words_for_dissolution (CnscdDate valid_to);

@@ -62,6 +62,7 @@ read_form (CnscdDecisionFields *self)
   guint kind = adw_combo_row_get_selected (self->kind_row) + (self->guided ? 1 : 0);
 
   return (CnscdDecisionForm) {
+    .decision = self->guided ? NULL : self->decision,
     .number = get_text (self->number_row),
     .date = get_text (self->date_row),
     .needs_date = self->guided,

@@ -72,7 +72,7 @@ static const struct
 static gboolean
 is_searching (CnscdHamletsPage *self)
 {
-  return cnscd_hamlet_list_get_search (self->list) != NULL;
+  return cnscd_paged_list_get_search (CNSCD_PAGED_LIST (self->list)) != NULL;
 }
 
 static void
@@ -125,7 +125,7 @@ unit_cb (CnscdHamletsPage *self)
 
   cnscd_list_stack_set_filtering (self->list_stack, unit != NULL);
   self->to_top = TRUE;
-  cnscd_hamlet_list_set_unit (self->list, unit);
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list), unit);
 }
 
 static void
@@ -143,7 +143,7 @@ search_changed_cb (CnscdHamletsPage *self)
 
   cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
   self->to_top = TRUE;
-  cnscd_hamlet_list_set_search (self->list, text);
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (self->list), text);
 }
 
 static void

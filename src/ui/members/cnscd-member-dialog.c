@@ -10,8 +10,6 @@
 #include "ui/common/cnscd-words.h"
 #include "ui/teams/cnscd-team-choice-row.h"
 
-#define N_CHECKED 5 /* rows */
-
 /**
  * CnscdMemberDialog:
  *
@@ -40,9 +38,8 @@ struct _CnscdMemberDialog
   CnscdPerson *person; /* as stored, or new */
   CnscdMembership *membership;
   gboolean is_new;
-  gboolean joins;          /* who is there already, another team */
-  gboolean filled;         /* from here on, what changes is somebody's doing */
-  char *stored[N_CHECKED]; /* (nullable): the texts of checked fields as they came */
+  gboolean joins;  /* who is there already, another team */
+  gboolean filled; /* from here on, what changes is somebody's doing */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdMemberDialog, cnscd_member_dialog, CNSCD_TYPE_FORM_DIALOG)
@@ -56,7 +53,7 @@ static const struct
   CnscdMemberField field;
   gsize offset;
   const char *title;
-} checked_rows[N_CHECKED] = {
+} checked_rows[] = {
   { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row), N_ ("Full name") },
   { CNSCD_MEMBER_FIELD_BIRTH, G_STRUCT_OFFSET (CnscdMemberDialog, birth_row),
     N_ ("Year or date of birth") },
@@ -77,6 +74,8 @@ static CnscdMemberForm
 read_form (CnscdMemberDialog *self)
 {
   return (CnscdMemberForm) {
+    .person = self->person,
+    .membership = self->membership,
     .full_name = get_text (self->name_row),
     .gender = (CnscdGender) adw_combo_row_get_selected (self->gender_row),
     .birth = get_text (self->birth_row),
@@ -97,43 +96,6 @@ get_checked_row (CnscdMemberDialog *self, guint i)
   return G_STRUCT_MEMBER (AdwEntryRow *, self, checked_rows[i].offset);
 }
 
-/* An import takes what a form would not: that it stands there keeps nobody from changing the rest.
- */
-static gboolean
-is_as_stored (CnscdMemberDialog *self, guint i)
-{
-  const char *stored = self->stored[i];
-
-  return stored != NULL && *stored != '\0' &&
-         g_str_equal (stored, get_text (get_checked_row (self, i)));
-}
-
-static void
-keep_stored (CnscdMemberDialog *self,
-             CnscdMemberField field,
-             CnscdPerson *person,
-             CnscdMembership *membership)
-{
-  switch (field)
-    {
-    case CNSCD_MEMBER_FIELD_FULL_NAME:
-      cnscd_record_set (person, full_name, self->person->full_name);
-      break;
-    case CNSCD_MEMBER_FIELD_BIRTH:
-      person->birth = self->person->birth;
-      break;
-    case CNSCD_MEMBER_FIELD_PHONE:
-      cnscd_record_set (person, phone, self->person->phone);
-      break;
-    case CNSCD_MEMBER_FIELD_SINCE:
-      membership->valid_from = self->membership->valid_from;
-      break;
-    case CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON: /* goes with the basis */
-    default:
-      break;
-    }
-}
-
 /* Copies with what was typed; whoever calls checks first that it is valid. */
 static void
 make_records (CnscdMemberDialog *self, CnscdPerson **person, CnscdMembership **membership)
@@ -143,9 +105,6 @@ make_records (CnscdMemberDialog *self, CnscdPerson **person, CnscdMembership **m
   *person = cnscd_record_copy (self->person);
   *membership = cnscd_record_copy (self->membership);
   cnscd_member_form_fill (&form, *person, *membership);
-  for (guint i = 0; i < N_CHECKED; i++)
-    if (is_as_stored (self, i))
-      keep_stored (self, checked_rows[i].field, *person, *membership);
 }
 
 static gboolean
@@ -166,24 +125,20 @@ cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (dialog);
   const CnscdMemberForm form = read_form (self);
   CnscdDate today = cnscd_date_today ();
-  gboolean right = TRUE;
 
   gtk_widget_set_visible (GTK_WIDGET (self->legal_basis_on_row),
                           form.legal_basis != CNSCD_LEGAL_BASIS_UNKNOWN);
-  for (guint i = 0; i < N_CHECKED; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (checked_rows); i++)
     {
       CnscdFormProblem problem = cnscd_member_form_check (&form, checked_rows[i].field, today);
 
-      if (is_as_stored (self, i))
-        problem = CNSCD_FORM_PROBLEM_NONE;
-      right = right && problem == CNSCD_FORM_PROBLEM_NONE;
       /* That a name is still to come goes without saying. */
       if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
         problem = CNSCD_FORM_PROBLEM_NONE;
       cnscd_form_show_problem (get_checked_row (self, i), _ (checked_rows[i].title), problem);
     }
 
-  return right;
+  return cnscd_member_form_is_valid (&form, today);
 }
 
 /* What the form shows in the beginning may be right as it is. */
@@ -307,8 +262,6 @@ fill (CnscdMemberDialog *self)
   set_text (self->position_row, membership->position);
   set_text (self->since_row, since);
   set_text (self->note_row, membership->note);
-  for (guint i = 0; i < N_CHECKED && !self->is_new; i++)
-    self->stored[i] = g_strdup (get_text (get_checked_row (self, i)));
   self->filled = TRUE;
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
 }
@@ -320,8 +273,6 @@ cnscd_member_dialog_dispose (GObject *object)
 
   g_clear_pointer (&self->person, cnscd_record_unref);
   g_clear_pointer (&self->membership, cnscd_record_unref);
-  for (guint i = 0; i < N_CHECKED; i++)
-    g_clear_pointer (&self->stored[i], g_free);
 
   G_OBJECT_CLASS (cnscd_member_dialog_parent_class)->dispose (object);
 }

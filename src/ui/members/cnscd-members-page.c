@@ -96,7 +96,7 @@ static void
 update_subtitle (CnscdMembersPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  gboolean searching = cnscd_member_list_get_search (self->list) != NULL;
+  gboolean searching = cnscd_paged_list_get_search (CNSCD_PAGED_LIST (self->list)) != NULL;
   g_autofree char *found = NULL;
 
   /* The page itself says when there is none. */
@@ -181,7 +181,8 @@ unit_cb (CnscdMembersPage *self)
   cnscd_member_filters_clear (self->filters, CNSCD_MEMBER_FILTER_TEAM);
   update_filtering (self);
   update_columns (self);
-  cnscd_member_list_set_unit (self->list, cnscd_unit_filter_get_unit (self->unit_filter));
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list),
+                             cnscd_unit_filter_get_unit (self->unit_filter));
 }
 
 static void
@@ -222,7 +223,7 @@ search_changed_cb (CnscdMembersPage *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
   cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
-  cnscd_member_list_set_search (self->list, text);
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (self->list), text);
 }
 
 static void
@@ -582,7 +583,8 @@ cnscd_members_page_new (CnscdRepository *repository)
   g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
                            G_CONNECT_SWAPPED);
   self->list = cnscd_member_list_new (repository, NULL);
-  cnscd_member_list_set_unit (self->list, cnscd_unit_filter_get_unit (self->unit_filter));
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list),
+                             cnscd_unit_filter_get_unit (self->unit_filter));
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
   self->filters = cnscd_member_filters_new (self->list);

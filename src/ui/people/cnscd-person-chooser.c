@@ -48,7 +48,7 @@ search_changed_cb (CnscdPersonChooser *self)
     return;
 
   cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
-  cnscd_member_list_set_search (self->list, text);
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (self->list), text);
 }
 
 static void

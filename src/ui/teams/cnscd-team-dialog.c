@@ -80,6 +80,7 @@ read_form (CnscdTeamDialog *self)
     level == CNSCD_TEAM_LEVEL_HAMLET || level == (CnscdTeamLevel) self->team->level;
 
   return (CnscdTeamForm) {
+    .team = self->team,
     .unit = self->unit,
     .name = get_text (self->name_row),
     .level = level,
