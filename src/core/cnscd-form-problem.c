@@ -49,6 +49,27 @@ cnscd_form_is_date (const char *text, CnscdDate stored)
 }
 
 /**
+ * cnscd_form_check_date:
+ * @text: (nullable): what somebody typed, or nothing
+ * @date: (out): the date, of which day and month may be unknown; unknown with a problem
+ *   or when nothing was typed
+ *
+ * Reads a date as cnscd_date_parse() does.
+ *
+ * Returns: what is wrong with it
+ */
+CnscdFormProblem
+cnscd_form_check_date (const char *text, CnscdDate *date)
+{
+  *date = CNSCD_DATE_UNKNOWN;
+
+  if (cnscd_form_is_blank (text) || cnscd_date_parse (text, date))
+    return CNSCD_FORM_PROBLEM_NONE;
+  return cnscd_date_is_impossible (text) ? CNSCD_FORM_PROBLEM_NO_SUCH_DATE
+                                         : CNSCD_FORM_PROBLEM_NOT_A_DATE;
+}
+
+/**
  * cnscd_form_check_day:
  * @text: (nullable): what somebody typed
  * @not_before: a day that it must not come before, or unknown
@@ -61,12 +82,12 @@ cnscd_form_is_date (const char *text, CnscdDate stored)
 CnscdFormProblem
 cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day)
 {
-  *day = CNSCD_DATE_UNKNOWN;
+  CnscdFormProblem problem = cnscd_form_check_date (text, day);
 
-  if (cnscd_form_is_blank (text))
+  if (problem != CNSCD_FORM_PROBLEM_NONE)
+    return problem;
+  if (!cnscd_date_is_known (*day))
     return CNSCD_FORM_PROBLEM_MISSING;
-  if (!cnscd_date_parse (text, day))
-    return CNSCD_FORM_PROBLEM_NOT_A_DATE;
 
   if (!cnscd_date_is_full (*day))
     {

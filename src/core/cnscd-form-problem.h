@@ -12,6 +12,7 @@ typedef enum
   CNSCD_FORM_PROBLEM_MISSING,
   CNSCD_FORM_PROBLEM_NOT_A_NAME,
   CNSCD_FORM_PROBLEM_NOT_A_DATE,
+  CNSCD_FORM_PROBLEM_NO_SUCH_DATE, /* written as one, but 31/2 */
   CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE,
   CNSCD_FORM_PROBLEM_IN_THE_FUTURE,
   CNSCD_FORM_PROBLEM_TOO_OLD,
@@ -29,6 +30,7 @@ gboolean cnscd_form_is_blank (const char *text);
 gboolean cnscd_form_is_text (const char *text, const char *stored);
 gboolean cnscd_form_is_date (const char *text, CnscdDate stored);
 CnscdFormProblem cnscd_form_check_name (const char *text);
+CnscdFormProblem cnscd_form_check_date (const char *text, CnscdDate *date);
 CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
 
 G_END_DECLS

@@ -36,15 +36,6 @@ check_name (const char *text)
   return named ? CNSCD_FORM_PROBLEM_NONE : CNSCD_FORM_PROBLEM_NOT_A_NAME;
 }
 
-static CnscdFormProblem
-check_date (const char *text, CnscdDate *date)
-{
-  *date = CNSCD_DATE_UNKNOWN;
-  return cnscd_form_is_blank (text) || cnscd_date_parse (text, date)
-           ? CNSCD_FORM_PROBLEM_NONE
-           : CNSCD_FORM_PROBLEM_NOT_A_DATE;
-}
-
 /* As far as both are known: what ended in 2025 may have begun in March of it. */
 static gboolean
 ends_before_it_begins (CnscdDate from, CnscdDate to)
@@ -63,10 +54,10 @@ static CnscdFormProblem
 check_end (const CnscdHamletForm *form)
 {
   CnscdDate from, to;
-  CnscdFormProblem problem = check_date (form->valid_to, &to);
+  CnscdFormProblem problem = cnscd_form_check_date (form->valid_to, &to);
 
   if (problem == CNSCD_FORM_PROBLEM_NONE &&
-      check_date (form->valid_from, &from) == CNSCD_FORM_PROBLEM_NONE &&
+      cnscd_form_check_date (form->valid_from, &from) == CNSCD_FORM_PROBLEM_NONE &&
       ends_before_it_begins (from, to))
     problem = CNSCD_FORM_PROBLEM_BEFORE_START;
 
@@ -78,7 +69,7 @@ read_date (const char *text)
 {
   CnscdDate date;
 
-  return check_date (text, &date) == CNSCD_FORM_PROBLEM_NONE ? date : CNSCD_DATE_UNKNOWN;
+  return cnscd_form_check_date (text, &date) == CNSCD_FORM_PROBLEM_NONE ? date : CNSCD_DATE_UNKNOWN;
 }
 
 static gint64
@@ -94,11 +85,12 @@ check_as_of (const CnscdProfileForm *form, CnscdDate today)
 {
   const char *text = form->texts[CNSCD_PROFILE_FIELD_AS_OF];
   CnscdDate date;
+  CnscdFormProblem problem = cnscd_form_check_date (text, &date);
 
-  if (cnscd_form_is_blank (text))
+  if (problem != CNSCD_FORM_PROBLEM_NONE)
+    return problem;
+  if (!cnscd_date_is_known (date))
     return CNSCD_FORM_PROBLEM_MISSING;
-  if (!cnscd_date_parse (text, &date))
-    return CNSCD_FORM_PROBLEM_NOT_A_DATE;
   if (cnscd_date_compare (date, today) > 0)
     return CNSCD_FORM_PROBLEM_IN_THE_FUTURE;
 
@@ -212,7 +204,7 @@ cnscd_hamlet_form_check (const CnscdHamletForm *form, CnscdHamletField field)
     case CNSCD_HAMLET_FIELD_NAME:
       return check_name (form->name);
     case CNSCD_HAMLET_FIELD_VALID_FROM:
-      return check_date (form->valid_from, &date);
+      return cnscd_form_check_date (form->valid_from, &date);
     case CNSCD_HAMLET_FIELD_VALID_TO:
       return check_end (form);
     case CNSCD_N_HAMLET_FIELDS:

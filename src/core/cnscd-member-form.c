@@ -12,11 +12,10 @@ static CnscdFormProblem
 check_birth (const char *text, CnscdDate today)
 {
   CnscdDate birth;
+  CnscdFormProblem problem = cnscd_form_check_date (text, &birth);
 
-  if (cnscd_form_is_blank (text))
-    return CNSCD_FORM_PROBLEM_NONE;
-  if (!cnscd_date_parse (text, &birth))
-    return CNSCD_FORM_PROBLEM_NOT_A_DATE;
+  if (problem != CNSCD_FORM_PROBLEM_NONE || !cnscd_date_is_known (birth))
+    return problem;
   if (birth.year > today.year || cnscd_date_compare (birth, today) > 0)
     return CNSCD_FORM_PROBLEM_IN_THE_FUTURE;
   if (today.year - birth.year > MAX_AGE)

@@ -26,14 +26,13 @@ check_name (const char *text)
 static CnscdFormProblem
 check_since (const char *text, CnscdDate until)
 {
-  g_autofree char *clean = cnscd_text_clean (text);
   CnscdDate since;
+  CnscdFormProblem problem = cnscd_form_check_date (text, &since);
 
-  if (clean == NULL)
-    return CNSCD_FORM_PROBLEM_NONE;
-  if (!cnscd_date_parse (clean, &since))
-    return CNSCD_FORM_PROBLEM_NOT_A_DATE;
-  if (cnscd_date_is_known (until) && cnscd_date_compare (since, until) > 0)
+  if (problem != CNSCD_FORM_PROBLEM_NONE)
+    return problem;
+  if (cnscd_date_is_known (since) && cnscd_date_is_known (until) &&
+      cnscd_date_compare (since, until) > 0)
     return CNSCD_FORM_PROBLEM_AFTER_END;
 
   return CNSCD_FORM_PROBLEM_NONE;

@@ -41,7 +41,7 @@ cnscd_store_set_sqlite_error (sqlite3 *handle, int result, const char *path, GEr
                    _ ("The record breaks a rule of the database: %s."), detail);
       break;
     case SQLITE_FULL:
-      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL,
                    _ ("The disk is full: “%s” was not changed. Make room and try again."), path);
       break;
     case SQLITE_READONLY:

@@ -9,12 +9,12 @@
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
  * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
  * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" for the Nth choice of
- * hamlets. person (whom SEARCH finds first), chooser, join, hint, duplicates, merge, filters, filtered,
- * nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
- * print-{team,alone,preview,landscape}, export
+ * hamlets. person (whom SEARCH finds first), chooser, join, hint, duplicates, merge, filters,
+ * filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
+ * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
  * import-drop, import-{plan,findings,running,done,problem}:FILE
- * preferences:PAGE, signer, unit-dialog, sample; of a new database welcome, commune, begin,
- * and "empty:PAGE", which begins empty and shows that page
+ * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
+ * commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -31,6 +31,7 @@
 #include "store/cnscd-hamlets.h"
 #include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/documents/cnscd-restore-flow.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/members/cnscd-bulk-bar.h"
@@ -39,6 +40,7 @@
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-person-page.h"
 #include "ui/teams/cnscd-team-page.h"
+#include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
 
 #include "display-test.h"
@@ -436,11 +438,15 @@ choose (CnscdWindow *window, const char *title, guint item)
 static void
 show_print (CnscdWindow *window, const char *how)
 {
+  AdwNavigationSplitView *split;
+
   if (g_str_equal (how, "team"))
     display_test_open_team (window, 2);
   display_test_settle ();
   gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
   display_test_settle ();
+  split = display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
+                             ADW_TYPE_NAVIGATION_SPLIT_VIEW);
   if (g_str_equal (how, "alone"))
     {
       choose (window, _ ("Printed As"), 1);
@@ -453,16 +459,20 @@ show_print (CnscdWindow *window, const char *how)
       choose (window, _ ("Decision"), 1);
       adw_toggle_group_set_active_name (display_test_find (dialog, ADW_TYPE_TOGGLE_GROUP),
                                         "landscape");
+      /* In a narrow window it is another page, which comes with the next frame. */
+      adw_navigation_split_view_set_show_content (split, TRUE);
+      display_test_settle ();
       gtk_toggle_button_set_active (
         display_test_find (display_test_find (dialog, CNSCD_TYPE_DOCUMENT_PREVIEW),
                            GTK_TYPE_TOGGLE_BUTTON),
         TRUE);
     }
   else if (g_str_equal (how, "preview"))
-    adw_navigation_split_view_set_show_content (
-      display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
-                         ADW_TYPE_NAVIGATION_SPLIT_VIEW),
-      TRUE);
+    {
+      /* Once it is known to be narrow. */
+      display_test_settle ();
+      adw_navigation_split_view_set_show_content (split, TRUE);
+    }
 }
 
 /* The import of a file, up to the step that is named before the colon. */
@@ -515,8 +525,42 @@ show_preferences (CnscdWindow *window, const char *page)
         display_test_find_row (GTK_WIDGET (dialog), signer ? _ ("_Add Signer…") : _ ("Commune")),
         signer ? "activated" : "activate");
     }
+  else if (g_str_equal (page, "letterhead"))
+    {
+      GtkWidget *row = display_test_get_row (window, _ ("Superior body"));
+
+      gtk_widget_grab_focus (row);
+      gtk_editable_set_text (GTK_EDITABLE (row), "ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN");
+    }
+  else if (g_str_equal (page, "sizes"))
+    {
+      gtk_widget_grab_focus (display_test_get_row (window, _ ("Most members")));
+      display_test_settle ();
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Fewest members"))),
+                              9);
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Most members"))), 5);
+    }
   else
     adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
+}
+
+/* The settings, perhaps of somebody whose backups went wrong. */
+static GSettings *
+create_settings (const char *page, const char *path)
+{
+  GSettings *settings = g_settings_new ("org.thainguyen.CNSCD");
+  g_autoptr (GError) error =
+    g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL, "The disk is full.");
+
+  if (!g_str_has_prefix (page, "backup-"))
+    return settings;
+
+  g_settings_set_string (settings, "backup-folder", "/media/USB/Sao lưu");
+  if (g_str_equal (page, "backup-failed"))
+    cnscd_backup_problem_note (settings, path, error, NULL);
+  else
+    cnscd_backup_problem_note (settings, path, NULL, "/media/USB/Sao lưu");
+  return settings;
 }
 
 static void
@@ -545,6 +589,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (CnscdApplication) application = NULL;
   g_autoptr (CnscdRepository) repository = NULL;
+  g_autoptr (GSettings) settings = NULL;
   CnscdWindow *window;
   const char *page;
   int width, height;
@@ -555,6 +600,7 @@ main (int argc, char *argv[])
       return 2;
     }
 
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   cnscd_locale_set_up ();
   gtk_disable_setlocale ();
   application = display_test_start ();
@@ -568,7 +614,8 @@ main (int argc, char *argv[])
   if (g_strv_contains ((const char *[]) { "hint", "duplicates", "merge", NULL }, page))
     add_twins (argv[1]);
   repository = cnscd_repository_new ();
-  window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], NULL);
+  settings = create_settings (argv[2], argv[1]);
+  window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], settings);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
   display_test_settle ();
@@ -631,8 +678,16 @@ main (int argc, char *argv[])
     show_import (window, page);
   else if (g_str_has_prefix (page, "preferences:"))
     show_preferences (window, page + strlen ("preferences:"));
-  else if (g_str_equal (page, "signer") || g_str_equal (page, "unit-dialog"))
+  else if (g_strv_contains (
+             (const char *[]) { "signer", "unit-dialog", "letterhead", "sizes", NULL }, page))
     show_preferences (window, page);
+  else if (g_str_has_prefix (page, "restore:"))
+    {
+      g_autoptr (GFile) backup = g_file_new_for_path (page + strlen ("restore:"));
+
+      cnscd_restore_flow_start_with_file (window, backup);
+      display_test_wait_for_dialog (window);
+    }
   else if (g_str_equal (page, "sample"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
   else if (g_str_equal (page, "commune") || g_str_equal (page, "begin") ||

@@ -660,7 +660,7 @@ test_wrong_input (Test *test, gconstpointer data)
     { "Date", "1/1/2999", "Date: in the future" },
     { "Date", "1/1/1899", "Date: too long ago" },
     { "In force from", "11/2025", "In force from: day, month and year are needed" },
-    { "In force from", "ngay", "In force from: no such date" },
+    { "In force from", "ngay", "In force from: not a date" },
   };
 
   begin (test, CNSCD_DECISION_KIND_ESTABLISH, NULL);

@@ -533,7 +533,7 @@ test_add (Test *test, gconstpointer data)
     { "Name", "=1+1", "Name: not a name" },
     { "First day", "31/2/2025", "First day: no such date" },
     { "Last day", "1/1/2019", "Last day: before it began" },
-    { "Last day", "mai", "Last day: no such date" },
+    { "Last day", "mai", "Last day: not a date" },
   };
   g_autoptr (CnscdHamletDetails) added = NULL;
 
@@ -735,7 +735,7 @@ test_merge (Test *test, gconstpointer data)
     { "Name", "", "Name: still needed" },
     { "First day", "2025", "First day: day, month and year are needed" },
     { "First day", "1/3/2019", "First day: before it began" },
-    { "First day", "hôm qua", "First day: no such date" },
+    { "First day", "hôm qua", "First day: not a date" },
   };
   g_autoptr (CnscdHamletDetails) made = NULL;
   g_autoptr (CnscdHamletDetails) ended = NULL;

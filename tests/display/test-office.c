@@ -846,6 +846,8 @@ test_backup (Test *test, gconstpointer data)
   message = g_strdup_printf ("Backups cannot be written into “/proc”: %s. Choose another folder.",
                              g_strerror (ENOENT));
   display_test_wait_for_text (test->window, message);
+  press (test, "_Close");
+  display_test_wait_for_no_text (test->window, message);
   g_assert_null (cnscd_repository_get_backup_folder (test->repository));
 
   g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
@@ -861,8 +863,11 @@ test_backup (Test *test, gconstpointer data)
   /* Pulled out. */
   display_test_remove_folder (stick);
   press (test, "Back Up _Now");
-  display_test_wait_for_text (test->window,
-                              "Backed up beside the database: the folder cannot be written");
+  display_test_wait_for_text (
+    test->window, "The folder for backups is missing or cannot be written, so that the backup "
+                  "lies beside the database. Connect the drive, or choose another "
+                  "folder.");
+  press (test, "_Close");
   g_assert_nonnull (find_banner (GTK_WIDGET (test->window), "Backups lie beside the database"));
 
   /* Back to where they were at first. */

@@ -726,6 +726,8 @@ test_merge_with (Test *test, gconstpointer data)
   display_test_settle ();
   activate_found (test, 0);
   display_test_wait_for_text (test->window, "This is the same record. Choose the other one.");
+  display_test_press (test->window, "_Close");
+  wait_for_dialog (test, CNSCD_TYPE_PERSON_CHOOSER);
   activate_found (test, 1);
   wait_for_dialog (test, CNSCD_TYPE_MERGE_DIALOG);
   display_test_press (test->window, "_Merge");
@@ -751,6 +753,8 @@ test_merge_refused (Test *test, gconstpointer data)
   display_test_press (test->window, "_Merge");
   display_test_wait_for_text (
     test->window, "The person is still a member of a team. Delete the membership first.");
+  display_test_press (test->window, "_Close");
+  wait_for_dialog (test, CNSCD_TYPE_MERGE_DIALOG);
   g_assert_true (CNSCD_IS_MERGE_DIALOG (display_test_get_dialog (test->window)));
   wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
   adw_dialog_force_close (display_test_get_dialog (test->window));

@@ -442,7 +442,7 @@ test_wrong_input (Test *test, gconstpointer data)
     { "Name", "", "Name: still needed" },
     { "Name", "  12 ", "Name: not a name" },
     { "Since", "31/2/2025", "Since: no such date" },
-    { "Since", "hôm qua", "Since: no such date" },
+    { "Since", "hôm qua", "Since: not a date" },
   };
 
   open_team (test, test->team);

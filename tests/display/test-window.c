@@ -3,6 +3,7 @@
 #include "ui/documents/cnscd-restore-flow.h"
 #include "ui/members/cnscd-member-line.h"
 #include "ui/teams/cnscd-team-line.h"
+#include "ui/window/cnscd-backup-problem.h"
 
 #include "display-test.h"
 
@@ -686,21 +687,61 @@ test_again (void)
   gtk_window_close (window);
 }
 
-/* What went wrong after the last window was gone is told by the next. */
 static void
-test_backup_banner (Test *test, gconstpointer data)
+open_again (Test *test, GSettings *settings)
 {
-  g_autoptr (GSettings) settings = g_settings_new ("org.thainguyen.CNSCD");
-  CnscdWindow *other;
+  CnscdWindow *other = test->window;
 
-  g_settings_set_string (settings, "backup-problem", "The disk is full.");
-  other = test->window;
   test->window =
     cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, settings);
   gtk_window_present (GTK_WINDOW (test->window));
   gtk_window_destroy (GTK_WINDOW (other));
-  display_test_wait_for_text (test->window, "The last backup failed: The disk is full.");
-  g_settings_reset (settings, "backup-problem");
+}
+
+/* What went wrong after the last window was gone is told by the next, of this database only. */
+static void
+test_backup_banner (Test *test, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.thainguyen.CNSCD");
+  g_autoptr (GError) full =
+    g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL, "Die Platte ist voll.");
+  g_autoptr (GError) other = g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED, "?");
+  g_autoptr (GVariant) kept = NULL;
+
+  cnscd_backup_problem_note (settings, test->path, full, NULL);
+  cnscd_backup_problem_note (settings, "/elsewhere/\377.db", other, NULL);
+  open_again (test, settings);
+  display_test_wait_for_text (
+    test->window,
+    "The last backup failed: the disk is full. Make room, then back up in the preferences.");
+
+  /* And no longer when one was made. */
+  cnscd_backup_problem_note (settings, test->path, NULL, NULL);
+  display_test_wait_for_no_text (
+    test->window,
+    "The last backup failed: the disk is full. Make room, then back up in the preferences.");
+  kept = g_settings_get_value (settings, "backup-problems");
+  g_assert_cmpuint (g_variant_n_children (kept), ==, 1);
+  g_settings_reset (settings, "backup-problems");
+}
+
+/* A folder that was missed is of interest while it is the chosen one. */
+static void
+test_missed_folder (Test *test, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.thainguyen.CNSCD");
+  g_autofree char *words = NULL;
+
+  g_settings_set_string (settings, "backup-folder", "/media/ổ đĩa");
+  cnscd_backup_problem_note (settings, test->path, NULL, "/media/ổ đĩa");
+  words = cnscd_backup_problem_describe (settings, test->path, NULL);
+  g_assert_nonnull (strstr (words, "/media/ổ đĩa"));
+  g_assert_null (cnscd_backup_problem_describe (settings, "/elsewhere.db", NULL));
+
+  g_settings_set_string (settings, "backup-folder", "");
+  g_assert_null (cnscd_backup_problem_describe (settings, test->path, NULL));
+  g_settings_reset (settings, "backup-problems");
+  g_settings_reset (settings, "backup-folder");
 }
 
 int
@@ -720,6 +761,7 @@ main (int argc, char *argv[])
   ADD ("undo", CONTENT_SAMPLE, test_undo);
   ADD ("closed", CONTENT_SAMPLE, test_closed);
   ADD ("backup-banner", CONTENT_SAMPLE, test_backup_banner);
+  ADD ("missed-folder", CONTENT_SAMPLE, test_missed_folder);
   g_test_add_func ("/display/application/again", test_again);
   ADD ("empty", CONTENT_NOTHING, test_empty);
   ADD ("refused", CONTENT_FOREIGN, test_refused);

@@ -13,6 +13,8 @@ describe (CnscdFormProblem problem)
     case CNSCD_FORM_PROBLEM_NOT_A_NAME:
       return C_ ("problem", "not a name");
     case CNSCD_FORM_PROBLEM_NOT_A_DATE:
+      return C_ ("problem", "not a date");
+    case CNSCD_FORM_PROBLEM_NO_SUCH_DATE:
       return C_ ("problem", "no such date");
     case CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE:
       return C_ ("problem", "day, month and year are needed");

@@ -7,22 +7,7 @@
 #include "ui/common/cnscd-words.h"
 #include "ui/import/cnscd-import-dialog.h"
 #include "ui/window/cnscd-undo-progress.h"
-
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdWindow) window = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (cnscd_window_is_closed (window))
-    return;
-  if (file != NULL)
-    cnscd_import_flow_start_with_file (window, file);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    cnscd_window_show_error (window, _ ("This File Cannot Be Imported"), error);
-}
+#include "cnscd-file-dialog.h"
 
 typedef struct
 {
@@ -82,22 +67,13 @@ undo_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 cnscd_import_flow_start (CnscdWindow *window)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  static const char *const suffixes[] = { "xlsx", "xls", "ods", "csv", NULL };
+  g_autoptr (GtkFileDialog) dialog =
+    cnscd_file_dialog_new (_ ("Import Roster"), _ ("Spreadsheets"), suffixes);
 
-  gtk_file_filter_set_name (filter, _ ("Spreadsheets"));
-  gtk_file_filter_add_suffix (filter, "xlsx");
-  gtk_file_filter_add_suffix (filter, "xls");
-  gtk_file_filter_add_suffix (filter, "ods");
-  gtk_file_filter_add_suffix (filter, "csv");
-  g_list_store_append (filters, filter);
-
-  gtk_file_dialog_set_title (dialog, _ ("Import Roster"));
   gtk_file_dialog_set_accept_label (dialog, _ ("_Import"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (window), cnscd_window_get_cancellable (window),
-                        chosen_cb, g_object_ref (window));
+  cnscd_file_dialog_open (dialog, window, N_ ("This File Cannot Be Imported"),
+                          cnscd_import_flow_start_with_file);
 }
 
 /**

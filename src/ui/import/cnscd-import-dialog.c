@@ -423,10 +423,9 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->undoing, cnscd_undo_progress_stop);
   if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
     {
-      if (self->closed && self->window != NULL)
+      if (self->window != NULL)
         cnscd_window_show_error (self->window, _ ("The Import Was Not Undone"), error);
       gtk_widget_set_sensitive (self->undo_button, TRUE);
-      cnscd_import_dialog_show_message (self, error->message);
       return;
     }
 

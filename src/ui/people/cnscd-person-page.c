@@ -180,7 +180,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         cnscd_navigation_leave (ADW_NAVIGATION_PAGE (self));
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
                get_window (self) != NULL)
-        cnscd_window_show_message (get_window (self), error->message);
+        cnscd_window_show_error (get_window (self), NULL, error);
       return;
     }
 

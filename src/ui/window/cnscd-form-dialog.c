@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-alert.h"
 #include "cnscd-window-edit.h"
 
 /**
@@ -15,7 +16,6 @@
  */
 typedef struct
 {
-  AdwToastOverlay *toast_overlay;
   AdwBin *page_bin;
   GtkWidget *save_button;
 
@@ -242,7 +242,6 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/window/cnscd-form-dialog.ui");
-  gtk_widget_class_bind_template_child_private (widget_class, CnscdFormDialog, toast_overlay);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdFormDialog, page_bin);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdFormDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
@@ -336,14 +335,12 @@ cnscd_form_dialog_update (CnscdFormDialog *self)
  * @self: a form
  * @error: what went wrong
  *
- * Tells it within the form, which stays as it is.
+ * Tells it over the form, which stays as it is.
  */
 void
 cnscd_form_dialog_show_error (CnscdFormDialog *self, const GError *error)
 {
-  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
-  AdwToast *toast = adw_toast_new (error->message);
+  g_return_if_fail (CNSCD_IS_FORM_DIALOG (self));
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (priv->toast_overlay, toast);
+  cnscd_alert_show_problem (GTK_WIDGET (self), NULL, error->message);
 }

@@ -5,6 +5,7 @@
 
 #include "model/cnscd-repository-office.h"
 #include "model/cnscd-sample.h"
+#include "ui/common/cnscd-alert.h"
 #include "ui/welcome/cnscd-welcome.h"
 
 /* How the window comes to a database: opens it, tells why it cannot, and shows the first steps
@@ -95,7 +96,7 @@ sample_cb (CnscdWindow *self, const char *unit)
 static void
 failed_cb (CnscdWindow *self, const char *message)
 {
-  cnscd_window_show_message (self, message);
+  cnscd_alert_show_problem (GTK_WIDGET (self), NULL, message);
 }
 
 static void

@@ -77,7 +77,7 @@ distinct_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!cnscd_repository_set_distinct_finish (CNSCD_REPOSITORY (source), result, &error) &&
       !cnscd_window_is_closed (self))
-    cnscd_window_show_message (self, error->message);
+    cnscd_window_show_error (self, NULL, error);
 }
 
 static void

@@ -40,7 +40,7 @@ struct _CnscdWindow
   char *path;
   guint patience;
   guint check;
-  gboolean backup_told; /* that a backup folder is missing */
+  gboolean backup_told; /* what is wrong with the backups */
 
   gconstpointer pressed_dialog; /* (nullable): where the pointer was pressed last; may be gone */
   guint32 press_time;           /* ms, of the event */
