@@ -419,6 +419,7 @@ cnscd_import_run (CnscdDatabase *database,
 {
   static const CnscdImportOptions no_options = { 0 };
   g_autoptr (CnscdImportPlan) plan = g_new0 (CnscdImportPlan, 1);
+  g_autofree char *backup = NULL;
   Importer importer = { 0 };
   gboolean done;
 
@@ -447,11 +448,13 @@ cnscd_import_run (CnscdDatabase *database,
     plan->unit = g_strdup (importer.unit);
   if (done && !options->dry_run)
     {
-      g_autofree char *backup = cnscd_backup_rotate (database, "import", error);
-
+      backup = cnscd_backup_make (database, "import", error);
       done = backup != NULL;
     }
   done = done && run_in_transaction (&importer, error);
+  /* Imports that change nothing must not push out what is worth keeping. */
+  if (backup != NULL)
+    cnscd_backup_settle (database, backup, done && importer.in_action);
   if (done && importer.units != NULL && g_hash_table_size (importer.units) == 1 &&
       plan->unit == NULL)
     {

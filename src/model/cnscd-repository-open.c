@@ -36,8 +36,9 @@ open_in_worker (CnscdWorker *worker, GTask *task)
 
   cnscd_backup_set_folder (database, request->backup_folder);
   surroundings = cnscd_surroundings_read (database, &error);
-  if (surroundings == NULL)
+  if (surroundings == NULL || !cnscd_database_look_for_changes (database, NULL, &error))
     {
+      g_clear_pointer (&surroundings, cnscd_surroundings_free);
       g_task_return_error (task, error);
       return;
     }
@@ -117,6 +118,8 @@ cnscd_repository_open_finish (CnscdRepository *self, GAsyncResult *result, GErro
 
   self->open = TRUE;
   cnscd_repository_take_surroundings (self, surroundings);
+  cnscd_repository_watch (self,
+                          ((const OpenRequest *) g_task_get_task_data (G_TASK (result)))->path);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "cnscd-repository.h"
 #include "cnscd-surroundings.h"
+#include "cnscd-wal-watch.h"
 #include "cnscd-worker.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,8 @@ struct _CnscdRepository
   char *backup_folder; /* (nullable): other than beside the database */
   gboolean temporary;  /* and so never backed up */
   guint n_holds;
-  GTask *closing; /* (nullable): waits for the holds to end */
+  GTask *closing;       /* (nullable): waits for the holds to end */
+  CnscdWalWatch *watch; /* (nullable): while it is open */
 };
 
 /**
@@ -68,6 +70,7 @@ void cnscd_repository_queue_text (CnscdRepository *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 void cnscd_repository_answer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error);
+void cnscd_repository_watch (CnscdRepository *self, const char *path);
 void cnscd_repository_set_closed (CnscdRepository *self);
 void cnscd_repository_take_surroundings (CnscdRepository *self, CnscdSurroundings *surroundings);
 void cnscd_repository_committed (CnscdRepository *self, GTask *task, CnscdDatabase *database);

@@ -45,6 +45,7 @@ cnscd_repository_finalize (GObject *object)
 {
   CnscdRepository *self = CNSCD_REPOSITORY (object);
 
+  g_clear_pointer (&self->watch, cnscd_wal_watch_free);
   g_clear_object (&self->worker);
   cnscd_surroundings_free (self->surroundings);
   g_free (self->backup_folder);
@@ -121,6 +122,7 @@ void
 cnscd_repository_set_closed (CnscdRepository *self)
 {
   self->open = FALSE;
+  g_clear_pointer (&self->watch, cnscd_wal_watch_free);
 }
 
 /*< private >

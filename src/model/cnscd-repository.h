@@ -53,6 +53,7 @@ void cnscd_repository_close_async (CnscdRepository *self,
 gboolean
 cnscd_repository_close_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
 gboolean cnscd_repository_is_open (CnscdRepository *self);
+void cnscd_repository_look_for_changes (CnscdRepository *self);
 void cnscd_repository_hold (CnscdRepository *self);
 void cnscd_repository_release (CnscdRepository *self);
 

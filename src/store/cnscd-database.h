@@ -56,6 +56,8 @@ gboolean cnscd_database_check (CnscdDatabase *database,
                                gboolean thorough,
                                GPtrArray **problems,
                                GError **error);
+gboolean
+cnscd_database_look_for_changes (CnscdDatabase *database, gboolean *changed, GError **error);
 gboolean cnscd_database_is_empty (CnscdDatabase *database, gboolean *empty, GError **error);
 
 /* Local settings of this database: the chosen commune, this device's id. */

@@ -17,7 +17,10 @@
 
 /* What the window's menus and keys do. */
 
-/* A form has an undo of its own. */
+/*
+ * What acts on the page does nothing while a dialog lies on it: keys come
+ * through all the same, and a form has an undo of its own.
+ */
 static gboolean
 has_form (CnscdWindow *self)
 {
@@ -36,6 +39,9 @@ search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (has_form (self))
+    return;
 
   /* From a team's page to the list that it came from. */
   if (!CNSCD_IS_PAGE (page))
@@ -61,6 +67,9 @@ show_menu_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
+  if (has_form (self))
+    return;
+
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "problem"))
     {
       gtk_menu_button_popup (self->problem_menu_button);
@@ -82,7 +91,7 @@ show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
-  if (!cnscd_repository_is_open (self->repository) || is_welcoming (self))
+  if (!cnscd_repository_is_open (self->repository) || is_welcoming (self) || has_form (self))
     return;
 
   cnscd_window_show_page (self, g_variant_get_string (parameter, NULL));
@@ -124,7 +133,8 @@ show_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parame
 static void
 new_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_decision_actions_new (CNSCD_WINDOW (widget), CNSCD_DECISION_KIND_UNKNOWN, NULL);
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_decision_actions_new (CNSCD_WINDOW (widget), CNSCD_DECISION_KIND_UNKNOWN, NULL);
 }
 
 static void
@@ -158,7 +168,7 @@ undo_import_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
-  if (self->overview != NULL && self->overview->last_import != NULL)
+  if (self->overview != NULL && self->overview->last_import != NULL && !has_form (self))
     cnscd_import_flow_ask_undo (self, self->overview);
 }
 

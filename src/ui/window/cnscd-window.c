@@ -123,6 +123,12 @@ restore_cb (CnscdWindow *self)
 }
 
 static void
+choose_cb (CnscdWindow *self)
+{
+  cnscd_window_choose_database (self);
+}
+
+static void
 hide_banner_cb (CnscdWindow *self)
 {
   self->backup_told = TRUE;
@@ -186,6 +192,13 @@ visible_page_cb (CnscdWindow *self)
 
   if (page != NULL)
     adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
+}
+
+static void
+is_active_cb (CnscdWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && !cnscd_window_is_closed (self))
+    cnscd_repository_look_for_changes (self->repository);
 }
 
 static gboolean
@@ -269,12 +282,14 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_menu_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, choose_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_banner_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_sample_cb);
 
@@ -287,6 +302,8 @@ cnscd_window_init (CnscdWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_import_drop_attach (self, self->toast_overlay);
+  cnscd_window_watch_clicks (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     gtk_list_box_append (self->sidebar, create_sidebar_row (&PAGES[i]));

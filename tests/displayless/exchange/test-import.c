@@ -544,6 +544,23 @@ test_failure (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Imports that change nothing leave no backup, which would push out an older one. */
+static void
+test_backups (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = cnscd_backup_dup_folder (fixture->path);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (CnscdImportPlan) plan = import_sample (fixture, "roster-annex.xlsx", FALSE);
+      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+      g_assert_nonnull (dir);
+      g_assert_nonnull (g_dir_read_name (dir));
+      g_assert_null (g_dir_read_name (dir));
+    }
+}
+
 static void
 test_records (Fixture *fixture, gconstpointer data)
 {
@@ -597,6 +614,7 @@ main (int argc, char *argv[])
     { "/exchange/import/disk-full", test_disk_full },
     { "/exchange/import/failure", test_failure },
     { "/exchange/import/records", test_records },
+    { "/exchange/import/backups", test_backups },
   };
 
   g_test_init (&argc, &argv, NULL);
