@@ -729,12 +729,12 @@ test_bulk_decision (Test *test, gconstpointer data)
   gtk_selection_model_select_range (selection, 0, 3, TRUE);
   press_bar (test, "_Edit…");
   display_test_wait_for_dialog (test->window);
-  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
+  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
   display_test_wait_for_text (test->window, "3 members will be changed");
   choose (test, "Decision", "Leave as it is");
   display_test_wait_for_text (test->window, "No changes yet");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
-  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
+  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "3/0");
@@ -744,7 +744,7 @@ test_bulk_decision (Test *test, gconstpointer data)
   gtk_selection_model_select_range (selection, 0, 3, TRUE);
   press_bar (test, "E_nd…");
   display_test_wait_for_dialog (test->window);
-  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
+  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
   g_signal_emit_by_name (adw_dialog_get_default_widget (display_test_get_dialog (test->window)),
                          "clicked");
   display_test_wait_for_no_dialog (test->window);
@@ -757,7 +757,7 @@ test_bulk_decision (Test *test, gconstpointer data)
   press_bar (test, "_Move…");
   display_test_wait_for_dialog (test->window);
   choose (test, "New team", "Tổ Hai");
-  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
+  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
   display_test_press (test->window, "_Move");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "3/3");
