@@ -2,6 +2,7 @@
 #include "cnscd-test-store.h"
 #include "store/cnscd-catalog-store.h"
 #include "store/cnscd-change-set-store.h"
+#include "store/cnscd-guides.h"
 #include "store/cnscd-record-store.h"
 #include "store/cnscd-sessions.h"
 
@@ -320,6 +321,115 @@ test_catalogue (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
 }
 
+/* Ánh helps on the 1st and the 15th, Bình leads on the 1st: he has less to do. */
+static void
+test_guides (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdPerson) idle = cnscd_test_store_add_person (fixture->store, "Vũ Thị Út", NULL);
+  g_autoptr (CnscdMembership) membership =
+    cnscd_test_store_add_membership (fixture->store, fixture->other_team, idle, CNSCD_ROLE_MEMBER);
+  g_autoptr (CnscdMembership) second = cnscd_test_store_add_membership (
+    fixture->store, fixture->other_team, fixture->person, CNSCD_ROLE_MEMBER);
+  g_autoptr (CnscdSession) cancelled = cnscd_record_copy (fixture->first->session);
+  g_autoptr (GPtrArray) loads = NULL;
+  const CnscdGuideLoad *load;
+
+  loads = cnscd_guides_list (fixture->store->database, CNSCD_TEST_UNIT, CNSCD_DATE (2026, 11, 20),
+                             fixture->first->session->starts_at, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (loads->len, ==, 4);
+  load = loads->pdata[0];
+  g_assert_cmpstr (load->guide.full_name, ==, "Vũ Thị Út");
+  g_assert_cmpuint (load->n_quarter, ==, 0);
+  g_assert_cmpint (load->last, ==, CNSCD_TIME_UNKNOWN);
+  load = loads->pdata[1];
+  g_assert_cmpstr (load->guide.full_name, ==, "Nguyễn Văn Bình");
+  g_assert_cmpuint (load->n_quarter, ==, 1);
+  g_assert_cmpint (load->last, ==, fixture->first->session->starts_at);
+  g_assert_cmpint (load->next, ==, CNSCD_TIME_UNKNOWN);
+
+  /* Whatever the membership, the person is as busy. */
+  for (guint i = 2; i < 4; i++)
+    {
+      load = loads->pdata[i];
+      g_assert_cmpstr (load->guide.full_name, ==, "Đào Thị Ánh");
+      g_assert_cmpuint (load->n_quarter, ==, 2);
+      g_assert_cmpint (load->next, ==, fixture->second->session->starts_at);
+    }
+  g_clear_pointer (&loads, g_ptr_array_unref);
+
+  /* In another quarter, and of what is cancelled, nothing counts. */
+  loads = cnscd_guides_list (fixture->store->database, CNSCD_TEST_UNIT, CNSCD_DATE (2027, 1, 1),
+                             fixture->first->session->starts_at, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (((CnscdGuideLoad *) loads->pdata[3])->n_quarter, ==, 0);
+  g_clear_pointer (&loads, g_ptr_array_unref);
+
+  cancelled->state = CNSCD_SESSION_STATE_CANCELLED;
+  cnscd_test_store_put (fixture->store, cancelled);
+  loads = cnscd_guides_list (fixture->store->database, CNSCD_TEST_UNIT, CNSCD_DATE (2026, 12, 31),
+                             fixture->first->session->starts_at, &error);
+  g_assert_no_error (error);
+  load = loads->pdata[3];
+  g_assert_cmpuint (load->n_quarter, ==, 1);
+  g_assert_cmpint (load->last, ==, CNSCD_TIME_UNKNOWN);
+}
+
+static void
+test_bookings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) bookings =
+    cnscd_bookings_list (fixture->store->database, CNSCD_TEST_UNIT, CNSCD_DATE (2026, 11, 1),
+                         CNSCD_DATE (2026, 11, 15), &error);
+  const CnscdBooking *booking;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (bookings->len, ==, 2);
+  booking = bookings->pdata[0];
+  g_assert_cmpstr (booking->title, ==, "Đầu");
+  g_assert_cmpuint (booking->people->len, ==, 2);
+  g_assert_cmpstr (booking->hamlet, ==, fixture->hamlet->record.id);
+  booking = bookings->pdata[1];
+  g_assert_cmpuint (booking->people->len, ==, 1);
+  g_assert_cmpstr (booking->people->pdata[0], ==, fixture->person->record.id);
+}
+
+static void
+test_neglected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdHamlet) never = cnscd_test_store_add_hamlet (fixture->store, "Yên Thái");
+  g_autoptr (CnscdHamlet) gone = cnscd_test_store_add_hamlet (fixture->store, "Cũ");
+  g_autoptr (CnscdHamlet) ended = cnscd_record_copy (gone);
+  g_autoptr (GPtrArray) hamlets = NULL;
+  g_autoptr (GPtrArray) audiences = NULL;
+  const CnscdNeglected *neglected;
+
+  ended->valid_to = CNSCD_DATE (2025, 6, 30);
+  cnscd_test_store_put (fixture->store, ended);
+
+  /* From the 16th on there is a session in Dốc Đỏ only. */
+  hamlets =
+    cnscd_neglected_list_hamlets (fixture->store->database, CNSCD_TEST_UNIT,
+                                  CNSCD_DATE (2026, 11, 16), CNSCD_DATE (2026, 11, 30), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hamlets->len, ==, 2);
+  neglected = hamlets->pdata[0];
+  g_assert_cmpstr (neglected->name, ==, "Yên Thái");
+  g_assert_cmpint (neglected->last, ==, CNSCD_TIME_UNKNOWN);
+  neglected = hamlets->pdata[1];
+  g_assert_cmpstr (neglected->name, ==, "Ba Nhất");
+  g_assert_cmpint (neglected->last, ==, fixture->second->session->starts_at);
+
+  audiences =
+    cnscd_neglected_list_audiences (fixture->store->database, CNSCD_TEST_UNIT,
+                                    CNSCD_DATE (2026, 11, 16), CNSCD_DATE (2026, 11, 30), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (audiences->len, ==, 7);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -328,9 +438,15 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "/store/sessions/list", test_list },       { "/store/sessions/summary", test_summary },
-    { "/store/sessions/overdue", test_overdue }, { "/store/sessions/delete", test_delete },
-    { "/store/sessions/series", test_series },   { "/store/sessions/catalogue", test_catalogue },
+    { "/store/sessions/list", test_list },
+    { "/store/sessions/summary", test_summary },
+    { "/store/sessions/overdue", test_overdue },
+    { "/store/sessions/delete", test_delete },
+    { "/store/sessions/series", test_series },
+    { "/store/sessions/catalogue", test_catalogue },
+    { "/store/sessions/guides", test_guides },
+    { "/store/sessions/bookings", test_bookings },
+    { "/store/sessions/neglected", test_neglected },
   };
 
   g_test_init (&argc, &argv, NULL);

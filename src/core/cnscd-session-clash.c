@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-session-clash.h"
+
+#include "cnscd-text.h"
+
+/**
+ * cnscd_guide_new: (skip)
+ *
+ * Returns: (transfer full): a guide of whom nothing is known yet
+ */
+CnscdGuide *
+cnscd_guide_new (void)
+{
+  return g_new0 (CnscdGuide, 1);
+}
+
+/**
+ * cnscd_guide_free: (skip)
+ * @guide: (transfer full): a guide
+ */
+void
+cnscd_guide_free (CnscdGuide *guide)
+{
+  g_free (guide->membership);
+  g_free (guide->person);
+  g_free (guide->full_name);
+  g_free (guide);
+}
+
+/**
+ * cnscd_booking_new: (skip)
+ *
+ * Returns: (transfer full): a booking of nothing yet
+ */
+CnscdBooking *
+cnscd_booking_new (void)
+{
+  CnscdBooking *booking = g_new0 (CnscdBooking, 1);
+
+  booking->people = g_ptr_array_new_with_free_func (g_free);
+  return booking;
+}
+
+/**
+ * cnscd_booking_free: (skip)
+ * @booking: (transfer full): a booking
+ */
+void
+cnscd_booking_free (CnscdBooking *booking)
+{
+  g_free (booking->session);
+  g_free (booking->title);
+  g_free (booking->place);
+  g_free (booking->hamlet);
+  g_ptr_array_unref (booking->people);
+  g_free (booking);
+}
+
+/**
+ * cnscd_clash_free: (skip)
+ * @clash: (transfer full): a clash
+ */
+void
+cnscd_clash_free (CnscdClash *clash)
+{
+  g_free (clash->who);
+  g_free (clash->other);
+  g_free (clash);
+}
+
+static CnscdClash *
+add_clash (GPtrArray *clashes, CnscdClashKind kind, const char *who, const char *other)
+{
+  CnscdClash *clash = g_new0 (CnscdClash, 1);
+
+  clash->kind = kind;
+  clash->who = g_strdup (who);
+  clash->other = g_strdup (other);
+  clash->starts_at = CNSCD_TIME_UNKNOWN;
+  clash->ends_at = CNSCD_TIME_UNKNOWN;
+  g_ptr_array_add (clashes, clash);
+
+  return clash;
+}
+
+static void
+add_double (GPtrArray *clashes, CnscdClashKind kind, const char *who, const CnscdBooking *booking)
+{
+  CnscdClash *clash = add_clash (clashes, kind, who, booking->title);
+
+  clash->starts_at = booking->starts_at;
+  clash->ends_at = booking->ends_at;
+}
+
+/* One that ends when the other begins is in nobody's way. */
+static gboolean
+overlaps (const CnscdSession *session, const CnscdBooking *booking)
+{
+  return session->starts_at < booking->ends_at && booking->starts_at < session->ends_at;
+}
+
+static gboolean
+is_guided_by (const CnscdBooking *booking, const char *person)
+{
+  for (guint i = 0; i < booking->people->len; i++)
+    {
+      if (g_str_equal (booking->people->pdata[i], person))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Nhà văn hóa" is another place in another hamlet. */
+static gboolean
+is_same_place (const CnscdSession *session, const CnscdBooking *booking)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *other = NULL;
+
+  if (session->place == NULL || booking->place == NULL ||
+      g_strcmp0 (session->hamlet, booking->hamlet) != 0)
+    return FALSE;
+
+  place = cnscd_text_search_key (session->place);
+  other = cnscd_text_search_key (booking->place);
+  return g_strcmp0 (place, other) == 0;
+}
+
+static CnscdTime
+get_monday (CnscdTime time)
+{
+  CnscdDate day = cnscd_time_get_day (time);
+
+  return cnscd_time_new (day, 0) -
+         (CnscdTime) (cnscd_date_get_weekday (day) - 1) * CNSCD_MINUTES_PER_DAY;
+}
+
+static guint
+count_in_week (const CnscdSession *session, const CnscdGuide *guide, GPtrArray *bookings)
+{
+  CnscdTime monday = get_monday (session->starts_at);
+  guint n = 1;
+
+  for (guint i = 0; i < bookings->len; i++)
+    {
+      const CnscdBooking *booking = bookings->pdata[i];
+
+      n += !g_str_equal (booking->session, session->record.id) && booking->starts_at >= monday &&
+           booking->starts_at < monday + CNSCD_MINUTES_PER_WEEK &&
+           is_guided_by (booking, guide->person);
+    }
+
+  return n;
+}
+
+static gboolean
+is_member_on (const CnscdGuide *guide, CnscdDate day)
+{
+  return !cnscd_date_is_over (guide->valid_to, day) &&
+         (!cnscd_date_is_known (guide->valid_from) ||
+          cnscd_date_compare (guide->valid_from, day) <= 0);
+}
+
+static void
+find_doubles (const CnscdSession *session,
+              GPtrArray *guides,
+              GPtrArray *bookings,
+              GPtrArray *clashes)
+{
+  for (guint i = 0; i < bookings->len; i++)
+    {
+      const CnscdBooking *booking = bookings->pdata[i];
+
+      if (g_str_equal (booking->session, session->record.id) || !overlaps (session, booking))
+        continue;
+
+      for (guint g = 0; g < guides->len; g++)
+        {
+          const CnscdGuide *guide = guides->pdata[g];
+
+          if (is_guided_by (booking, guide->person))
+            add_double (clashes, CNSCD_CLASH_GUIDE_BOOKED, guide->full_name, booking);
+        }
+      if (is_same_place (session, booking))
+        add_double (clashes, CNSCD_CLASH_PLACE_BOOKED, NULL, booking);
+    }
+}
+
+static void
+find_guides_in_trouble (const CnscdSession *session,
+                        GPtrArray *guides,
+                        GPtrArray *bookings,
+                        guint max_per_week,
+                        GPtrArray *clashes)
+{
+  CnscdDate day = cnscd_time_get_day (session->starts_at);
+
+  for (guint g = 0; g < guides->len; g++)
+    {
+      const CnscdGuide *guide = guides->pdata[g];
+      guint n = count_in_week (session, guide, bookings);
+
+      if (!is_member_on (guide, day))
+        add_clash (clashes, CNSCD_CLASH_GUIDE_ENDED, guide->full_name, NULL);
+      if (max_per_week > 0 && n > max_per_week)
+        add_clash (clashes, CNSCD_CLASH_GUIDE_BUSY, guide->full_name, NULL)->n = n;
+    }
+}
+
+static int
+compare_clashes (gconstpointer a, gconstpointer b)
+{
+  const CnscdClash *one = a;
+  const CnscdClash *other = b;
+
+  return (one->kind > other->kind) - (one->kind < other->kind);
+}
+
+/**
+ * cnscd_session_find_clashes: (skip)
+ * @session: a session as it shall be saved
+ * @guides: (element-type CnscdGuide): who guides it
+ * @bookings: (element-type CnscdBooking): the other sessions of the days that
+ *   cnscd_session_get_clash_days() gives; @session itself may be among them
+ * @catalog: with the holidays
+ * @max_per_week: how many sessions a week a guide should have at most; 0 for no bound
+ *
+ * Names what stands in a session's way, before it is saved. One that is
+ * postponed or cancelled is in nobody's.
+ *
+ * Returns: (transfer full) (element-type CnscdClash): the clashes, the worst first
+ */
+GPtrArray *
+cnscd_session_find_clashes (const CnscdSession *session,
+                            GPtrArray *guides,
+                            GPtrArray *bookings,
+                            const CnscdCatalog *catalog,
+                            guint max_per_week)
+{
+  GPtrArray *clashes = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_clash_free);
+  const CnscdHoliday *holiday;
+
+  g_return_val_if_fail (session != NULL && guides != NULL && bookings != NULL && catalog != NULL,
+                        clashes);
+
+  if (!cnscd_time_is_valid (session->starts_at) || !cnscd_time_is_valid (session->ends_at) ||
+      session->state == CNSCD_SESSION_STATE_POSTPONED ||
+      session->state == CNSCD_SESSION_STATE_CANCELLED)
+    return clashes;
+
+  find_doubles (session, guides, bookings, clashes);
+  find_guides_in_trouble (session, guides, bookings, max_per_week, clashes);
+
+  holiday = cnscd_catalog_find_holiday (catalog, cnscd_time_get_day (session->starts_at));
+  if (holiday != NULL && holiday->kind != CNSCD_HOLIDAY_KIND_WORKDAY)
+    add_clash (clashes, CNSCD_CLASH_HOLIDAY, NULL, holiday->name);
+
+  g_ptr_array_sort_values (clashes, compare_clashes);
+  return clashes;
+}
+
+/**
+ * cnscd_session_get_clash_days: (skip)
+ * @session: a session with a valid start
+ * @from: (out): the first day of which other sessions matter: the Monday of its week
+ * @to: (out): the last one: the Sunday
+ */
+void
+cnscd_session_get_clash_days (const CnscdSession *session, CnscdDate *from, CnscdDate *to)
+{
+  CnscdTime monday;
+
+  g_return_if_fail (session != NULL && cnscd_time_is_valid (session->starts_at));
+
+  monday = get_monday (session->starts_at);
+  *from = cnscd_time_get_day (monday);
+  *to = cnscd_time_get_day (monday + CNSCD_MINUTES_PER_WEEK - 1);
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib.h>
+
+#include "core/cnscd-records.h"
+#include "core/cnscd-session-clash.h"
+
+#define HAMLET "01890a5d-ac96-774b-bcce-b302099a8057"
+#define OTHER  "01890a5d-ac96-774b-bcce-b302099a8058"
+
+/* A Friday evening, 19h to 20h30, in the culture house of a hamlet, guided by Ánh. */
+typedef struct
+{
+  CnscdSession *session;
+  GPtrArray *guides;
+  GPtrArray *bookings;
+  CnscdCatalog *catalog;
+  guint max_per_week;
+} Fixture;
+
+static CnscdGuide *
+add_guide (Fixture *fixture, const char *person)
+{
+  CnscdGuide *guide = cnscd_guide_new ();
+
+  guide->person = g_strdup (person);
+  guide->full_name = g_strdup (person);
+  g_ptr_array_add (fixture->guides, guide);
+  return guide;
+}
+
+/* Another session on a day of November 2026, from minute @from on, an hour long. */
+static CnscdBooking *
+add_booking (Fixture *fixture, int day, int from, const char *person)
+{
+  CnscdBooking *booking = cnscd_booking_new ();
+
+  booking->session = cnscd_uuid_new ();
+  booking->title = g_strdup ("Khác");
+  booking->starts_at = cnscd_time_new (CNSCD_DATE (2026, 11, (guint8) day), from);
+  booking->ends_at = booking->starts_at + 60;
+  if (person != NULL)
+    g_ptr_array_add (booking->people, g_strdup (person));
+  g_ptr_array_add (fixture->bookings, booking);
+  return booking;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->session = cnscd_record_new (&CNSCD_KIND_SESSION, "05716");
+  fixture->session->starts_at = cnscd_time_new (CNSCD_DATE (2026, 11, 27), 19 * 60);
+  fixture->session->ends_at = fixture->session->starts_at + 90;
+  fixture->session->state = CNSCD_SESSION_STATE_PLANNED;
+  cnscd_record_set (fixture->session, place, "Nhà văn hóa");
+  cnscd_record_set (fixture->session, hamlet, HAMLET);
+  fixture->guides = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_guide_free);
+  fixture->bookings = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_booking_free);
+  fixture->catalog = cnscd_catalog_new ();
+  add_guide (fixture, "Ánh");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  cnscd_record_unref (fixture->session);
+  g_ptr_array_unref (fixture->guides);
+  g_ptr_array_unref (fixture->bookings);
+  cnscd_catalog_unref (fixture->catalog);
+}
+
+/* "guide-booked Ánh Khác; holiday Tết", or "". */
+static void
+assert_clashes (Fixture *fixture, const char *expected)
+{
+  static const char *const kinds[] = { "guide-booked", "place-booked", "guide-ended", "guide-busy",
+                                       "holiday" };
+  g_autoptr (GPtrArray) clashes = cnscd_session_find_clashes (
+    fixture->session, fixture->guides, fixture->bookings, fixture->catalog, fixture->max_per_week);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const CnscdClash *clash = clashes->pdata[i];
+
+      g_string_append_printf (found, "%s%s", i > 0 ? "; " : "", kinds[clash->kind]);
+      if (clash->who != NULL)
+        g_string_append_printf (found, " %s", clash->who);
+      if (clash->other != NULL)
+        g_string_append_printf (found, " %s", clash->other);
+      if (clash->n > 0)
+        g_string_append_printf (found, " %u", clash->n);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_guide (Fixture *fixture, gconstpointer data)
+{
+  CnscdBooking *booking = add_booking (fixture, 27, 18 * 60 + 1, "Ánh");
+
+  assert_clashes (fixture, "guide-booked Ánh Khác");
+
+  /* One that ends when this one begins, or begins when it ends, is in nobody's way. */
+  booking->starts_at--;
+  booking->ends_at--;
+  assert_clashes (fixture, "");
+  booking->starts_at = fixture->session->ends_at;
+  booking->ends_at = booking->starts_at + 60;
+  assert_clashes (fixture, "");
+  booking->starts_at--;
+  assert_clashes (fixture, "guide-booked Ánh Khác");
+
+  /* The session itself is no other, and somebody else's is no clash. */
+  g_free (booking->session);
+  booking->session = g_strdup (fixture->session->record.id);
+  assert_clashes (fixture, "");
+  add_booking (fixture, 27, 19 * 60, "Bình");
+  assert_clashes (fixture, "");
+}
+
+static void
+test_place (Fixture *fixture, gconstpointer data)
+{
+  CnscdBooking *booking = add_booking (fixture, 27, 19 * 60, NULL);
+
+  assert_clashes (fixture, "");
+  booking->place = g_strdup ("nhà  văn hoá");
+  booking->hamlet = g_strdup (OTHER);
+  assert_clashes (fixture, "");
+  g_free (booking->hamlet);
+  booking->hamlet = g_strdup (HAMLET);
+  assert_clashes (fixture, "place-booked Khác");
+}
+
+static void
+test_week (Fixture *fixture, gconstpointer data)
+{
+  fixture->max_per_week = 3;
+  add_booking (fixture, 22, 8 * 60, "Ánh"); /* the Sunday before */
+  add_booking (fixture, 23, 8 * 60, "Ánh"); /* Monday */
+  add_booking (fixture, 29, 8 * 60, "Ánh"); /* Sunday */
+  add_booking (fixture, 30, 8 * 60, "Ánh"); /* the Monday after */
+  assert_clashes (fixture, "");
+  add_booking (fixture, 25, 8 * 60, "Ánh");
+  assert_clashes (fixture, "guide-busy Ánh 4");
+  fixture->max_per_week = 0;
+  assert_clashes (fixture, "");
+}
+
+static void
+test_membership (Fixture *fixture, gconstpointer data)
+{
+  CnscdGuide *guide = fixture->guides->pdata[0];
+
+  guide->valid_to = CNSCD_DATE (2026, 11, 27);
+  assert_clashes (fixture, "");
+  guide->valid_to = CNSCD_DATE (2026, 11, 26);
+  assert_clashes (fixture, "guide-ended Ánh");
+  guide->valid_to = CNSCD_DATE (2026, 0, 0); /* some day of 2026 */
+  assert_clashes (fixture, "");
+  guide->valid_from = CNSCD_DATE (2026, 11, 28);
+  assert_clashes (fixture, "guide-ended Ánh");
+}
+
+static void
+test_holiday (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdHoliday) off = cnscd_record_new (&CNSCD_KIND_HOLIDAY, CNSCD_PROVINCE_CODE);
+  g_autoptr (CnscdHoliday) worked = cnscd_record_new (&CNSCD_KIND_HOLIDAY, "05716");
+
+  cnscd_record_set (off, name, "Nghỉ");
+  off->kind = CNSCD_HOLIDAY_KIND_DAY_OFF;
+  off->first_day = CNSCD_DATE (2026, 11, 25);
+  off->last_day = CNSCD_DATE (2026, 11, 27);
+  cnscd_catalog_add (fixture->catalog, off);
+  assert_clashes (fixture, "holiday Nghỉ");
+
+  /* The worse comes first. */
+  add_booking (fixture, 27, 19 * 60, "Ánh");
+  assert_clashes (fixture, "guide-booked Ánh Khác; holiday Nghỉ");
+  g_ptr_array_set_size (fixture->bookings, 0);
+
+  cnscd_record_set (worked, name, "Làm bù");
+  worked->kind = CNSCD_HOLIDAY_KIND_WORKDAY;
+  worked->first_day = CNSCD_DATE (2026, 11, 27);
+  worked->last_day = worked->first_day;
+  cnscd_catalog_add (fixture->catalog, worked);
+  assert_clashes (fixture, "");
+}
+
+static void
+test_state (Fixture *fixture, gconstpointer data)
+{
+  add_booking (fixture, 27, 19 * 60, "Ánh");
+  fixture->session->state = CNSCD_SESSION_STATE_POSTPONED;
+  assert_clashes (fixture, "");
+  fixture->session->state = CNSCD_SESSION_STATE_CANCELLED;
+  assert_clashes (fixture, "");
+  fixture->session->state = CNSCD_SESSION_STATE_HELD;
+  assert_clashes (fixture, "guide-booked Ánh Khác");
+}
+
+static void
+test_days (Fixture *fixture, gconstpointer data)
+{
+  CnscdDate from, to;
+
+  cnscd_session_get_clash_days (fixture->session, &from, &to);
+  g_assert_true (cnscd_date_equal (from, CNSCD_DATE (2026, 11, 23)));
+  g_assert_true (cnscd_date_equal (to, CNSCD_DATE (2026, 11, 29)));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/core/session-clash/guide", test_guide },
+    { "/core/session-clash/place", test_place },
+    { "/core/session-clash/week", test_week },
+    { "/core/session-clash/membership", test_membership },
+    { "/core/session-clash/holiday", test_holiday },
+    { "/core/session-clash/state", test_state },
+    { "/core/session-clash/days", test_days },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
