@@ -55,6 +55,31 @@ cnscd_cli_check_text (const char *option, const char *value, GError **error)
 }
 
 /**
+ * cnscd_cli_read_day:
+ * @option: for the message: "--from"
+ * @value: (nullable): as the shell gave it: "2026-11-27" or "27/11/2026"
+ * @day: (out): the day, unknown without a @value
+ * @error: return location
+ *
+ * Returns: %FALSE with a usage error when @value is no day
+ */
+gboolean
+cnscd_cli_read_day (const char *option, const char *value, CnscdDate *day, GError **error)
+{
+  *day = CNSCD_DATE_UNKNOWN;
+  if (value == NULL)
+    return TRUE;
+  if (g_utf8_validate (value, -1, NULL) &&
+      (cnscd_date_read_iso (value, day) || cnscd_date_parse (value, day)) &&
+      cnscd_date_is_full (*day))
+    return TRUE;
+
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+               _ ("The value of %s is no day. Write it as YYYY-MM-DD."), option);
+  return FALSE;
+}
+
+/**
  * cnscd_cli_require_option:
  * @option: for the message: "--output"
  * @value: (nullable): its value

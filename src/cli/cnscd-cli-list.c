@@ -6,13 +6,18 @@
 static char *search;
 static char *team;
 static char *unit;
+static char *from;
+static char *to;
 
 static const GOptionEntry options[] = {
   { "search", 's', 0, G_OPTION_ARG_FILENAME, &search,
     N_ ("Only what contains this text, with or without accents"), N_ ("TEXT") },
-  { "team", 't', 0, G_OPTION_ARG_FILENAME, &team, N_ ("Only this team (teams, members)"),
+  { "team", 't', 0, G_OPTION_ARG_FILENAME, &team, N_ ("Only this team (teams, members, sessions)"),
     N_ ("ID") },
   { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit, N_ ("Only this commune"), N_ ("CODE") },
+  { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("Only from this day on (sessions)"),
+    N_ ("DATE") },
+  { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("Only up to this day (sessions)"), N_ ("DATE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -21,13 +26,17 @@ static const struct
   const char *name;
   CnscdCliListFunc list;
   gboolean by_team;   /* --team makes sense */
+  gboolean by_day;    /* --from and --to make sense */
   gboolean reference; /* the same in every database */
 } subjects[] = {
-  { "units", cnscd_cli_list_units, FALSE, TRUE },
-  { "hamlets", cnscd_cli_list_hamlets, FALSE, FALSE },
-  { "teams", cnscd_cli_list_teams, TRUE, FALSE },
-  { "members", cnscd_cli_list_members, TRUE, FALSE },
-  { "decisions", cnscd_cli_list_decisions, FALSE, FALSE },
+  { "units", cnscd_cli_list_units, .reference = TRUE },
+  { "hamlets", cnscd_cli_list_hamlets },
+  { "teams", cnscd_cli_list_teams, .by_team = TRUE },
+  { "members", cnscd_cli_list_members, .by_team = TRUE },
+  { "decisions", cnscd_cli_list_decisions },
+  { "sessions", cnscd_cli_list_sessions, .by_team = TRUE, .by_day = TRUE },
+  { "topics", cnscd_cli_list_topics, .reference = TRUE },
+  { "audiences", cnscd_cli_list_audiences, .reference = TRUE },
 };
 
 static gboolean
@@ -43,7 +52,8 @@ find_subject (const char *name, guint *at, GError **error)
     }
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-               _ ("There is no list “%s”: units, hamlets, teams, members and decisions are."),
+               _ ("There is no list “%s”: units, hamlets, teams, members, decisions, sessions, topics "
+                  "and audiences are."),
                name);
   return FALSE;
 }
@@ -58,24 +68,34 @@ check_options (CnscdCli *cli, guint *at, GError **error)
       !cnscd_cli_check_text ("--unit", unit, error))
     return FALSE;
 
-  if (team == NULL || subjects[*at].by_team)
-    return TRUE;
+  if (team != NULL && !subjects[*at].by_team)
+    {
+      g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+                   _ ("--team does not go with “%s”."), subjects[*at].name);
+      return FALSE;
+    }
+  if ((from != NULL || to != NULL) && !subjects[*at].by_day)
+    {
+      g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+                   _ ("--from and --to do not go with “%s”."), subjects[*at].name);
+      return FALSE;
+    }
 
-  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE, _ ("--team does not go with “%s”."),
-               subjects[*at].name);
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
 list (CnscdCli *cli, CnscdDatabase *database, guint at, GError **error)
 {
-  const CnscdCliQuery query = { search, team, unit };
+  CnscdCliQuery query = { .search = search, .team = team, .unit = unit };
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (CnscdCliTable) table = NULL;
   g_autofree char *text = NULL;
   CnscdCliRows rows = { 0 };
 
-  if (!cnscd_cli_check_unit (database, unit, error) ||
+  if (!cnscd_cli_read_day ("--from", from, &query.from, error) ||
+      !cnscd_cli_read_day ("--to", to, &query.to, error) ||
+      !cnscd_cli_check_unit (database, unit, error) ||
       !cnscd_cli_check_team (database, team, error))
     return FALSE;
 
@@ -132,7 +152,7 @@ run (CnscdCli *cli, GError **error)
 
 const CnscdCliCommand CNSCD_CLI_LIST = {
   .name = "list",
-  .arguments = "units|hamlets|teams|members|decisions",
+  .arguments = "units|hamlets|teams|members|decisions|sessions|topics|audiences",
   .summary = N_ ("Show what the database holds"),
   .options = options,
   .run = run,

@@ -3,6 +3,7 @@
 
 #include "cnscd-cli-private.h"
 #include "core/cnscd-records.h"
+#include "core/cnscd-schedule-records.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ typedef struct
   const char *search;
   const char *team;
   const char *unit;
+  CnscdDate from; /* unknown for no bound */
+  CnscdDate to;
 } CnscdCliQuery;
 
 typedef gboolean (*CnscdCliListFunc) (CnscdCliRows *rows,
@@ -48,6 +51,19 @@ gboolean cnscd_cli_list_members (CnscdCliRows *rows,
                                  const CnscdCliQuery *query,
                                  GError **error);
 gboolean cnscd_cli_list_decisions (CnscdCliRows *rows,
+                                   CnscdDatabase *database,
+                                   const CnscdCliQuery *query,
+                                   GError **error);
+
+gboolean cnscd_cli_list_sessions (CnscdCliRows *rows,
+                                  CnscdDatabase *database,
+                                  const CnscdCliQuery *query,
+                                  GError **error);
+gboolean cnscd_cli_list_topics (CnscdCliRows *rows,
+                                CnscdDatabase *database,
+                                const CnscdCliQuery *query,
+                                GError **error);
+gboolean cnscd_cli_list_audiences (CnscdCliRows *rows,
                                    CnscdDatabase *database,
                                    const CnscdCliQuery *query,
                                    GError **error);

@@ -10,6 +10,8 @@ static const char *const level_titles[] = { N_ ("commune"), N_ ("hamlet"), NULL 
 static const char *const hamlet_kind_titles[] = { N_ ("hamlet"), N_ ("residential group"), NULL };
 static const char *const decision_kind_titles[] = { N_ ("establish"), N_ ("consolidate"),
                                                     N_ ("dissolve"), NULL };
+static const char *const session_state_titles[] = { N_ ("planned"), N_ ("held"), N_ ("postponed"),
+                                                    N_ ("cancelled"), NULL };
 
 static const struct
 {
@@ -22,6 +24,7 @@ static const struct
   { &CNSCD_KIND_TEAM, "level", level_titles },
   { &CNSCD_KIND_HAMLET, "kind", hamlet_kind_titles },
   { &CNSCD_KIND_DECISION, "kind", decision_kind_titles },
+  { &CNSCD_KIND_SESSION, "state", session_state_titles },
 };
 
 static const char *
