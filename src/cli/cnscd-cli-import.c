@@ -5,6 +5,7 @@
 
 #include "exchange/cnscd-import.h"
 #include "exchange/cnscd-workbook.h"
+#include "store/cnscd-database-file.h"
 
 static char *unit;
 static gboolean dry_run;
@@ -119,6 +120,18 @@ import (CnscdCli *cli,
   return TRUE;
 }
 
+/* Made for an import that was refused, and still empty: a name mistyped would stay for ever. */
+static void
+close_and_remove (CnscdDatabase *database, const char *path)
+{
+  gboolean empty = FALSE;
+  gboolean told = cnscd_database_is_empty (database, &empty, NULL);
+
+  cnscd_database_close (database);
+  if (told && empty)
+    cnscd_database_file_remove (path);
+}
+
 static gboolean
 run (CnscdCli *cli, GError **error)
 {
@@ -127,6 +140,7 @@ run (CnscdCli *cli, GError **error)
   g_autofree char *path = NULL;
   CnscdDatabase *database;
   char *scratch = NULL;
+  gboolean existed;
   gboolean done;
 
   if (!cnscd_cli_take_arguments (cli, 1, _ ("The file to import"), error) ||
@@ -142,7 +156,8 @@ run (CnscdCli *cli, GError **error)
     return FALSE;
 
   /* A dry run leaves nothing behind, not even an empty database. */
-  if (dry_run && !g_file_test (path, G_FILE_TEST_EXISTS))
+  existed = g_file_test (path, G_FILE_TEST_EXISTS);
+  if (dry_run && !existed)
     database = cnscd_cli_open_scratch (&scratch, error);
   else
     database = cnscd_cli_open (cli, error);
@@ -152,6 +167,8 @@ run (CnscdCli *cli, GError **error)
   done = import (cli, database, file, workbook, error);
   if (scratch != NULL)
     cnscd_cli_remove_scratch (database, scratch);
+  else if (!done && !existed)
+    close_and_remove (database, path);
   else
     cnscd_database_close (database);
   return done;

@@ -229,6 +229,8 @@ edit_membership (const CnscdBulkEdit *edit, const CnscdMembership *membership)
     edited->role = (int) edit->role;
   if ((edit->fields & CNSCD_BULK_SINCE) != 0)
     edited->valid_from = edit->since;
+  if ((edit->fields & CNSCD_BULK_DECISION) != 0)
+    cnscd_record_set (edited, decision, edit->decision);
   return edited;
 }
 
@@ -329,6 +331,7 @@ count_people (const CnscdBulkMembers *members)
  * @members: who leaves
  * @from: the first day on which they are no longer in their teams
  * @reason: (nullable): why, in words
+ * @decision: (nullable): id of the decision that says so
  * @set: gets the changes
  *
  * Ends several memberships.
@@ -339,12 +342,13 @@ guint
 cnscd_bulk_end_add (const CnscdBulkMembers *members,
                     CnscdDate from,
                     const char *reason,
+                    const char *decision,
                     CnscdChangeSet *set)
 {
   g_return_val_if_fail (members != NULL && set != NULL, 0);
 
   for (guint i = 0; i < members->memberships->len; i++)
-    cnscd_roster_end_membership (set, members->memberships->pdata[i], from, reason, NULL);
+    cnscd_roster_end_membership (set, members->memberships->pdata[i], from, reason, decision);
   return count_people (members);
 }
 
@@ -389,6 +393,7 @@ cnscd_bulk_move_count (const CnscdBulkMembers *members, const char *to)
  * @to: the team, of the same commune
  * @from: the first day there
  * @reason: (nullable): why, in words
+ * @decision: (nullable): id of the decision that says so
  * @set: gets the changes
  *
  * Moves several people to one team. Who is in it already stays, and who comes
@@ -401,6 +406,7 @@ cnscd_bulk_move_add (const CnscdBulkMembers *members,
                      const CnscdTeam *to,
                      CnscdDate from,
                      const char *reason,
+                     const char *decision,
                      CnscdChangeSet *set)
 {
   g_autoptr (GHashTable) there = NULL;
@@ -418,11 +424,11 @@ cnscd_bulk_move_add (const CnscdBulkMembers *members,
 
       if (g_hash_table_add (there, membership->person))
         {
-          cnscd_roster_move_member (set, membership, to, from, reason, NULL);
+          cnscd_roster_move_member (set, membership, to, from, reason, decision);
           n_moved++;
         }
       else
-        cnscd_roster_end_membership (set, membership, from, reason, NULL);
+        cnscd_roster_end_membership (set, membership, from, reason, decision);
     }
 
   return n_moved;

@@ -39,6 +39,7 @@ typedef enum
   CNSCD_BULK_ROLE = 1 << 2,
   CNSCD_BULK_LEGAL_BASIS = 1 << 3, /* and its date */
   CNSCD_BULK_SINCE = 1 << 4,
+  CNSCD_BULK_DECISION = 1 << 5,
 } CnscdBulkFields;
 
 /**
@@ -50,6 +51,7 @@ typedef enum
  * @legal_basis: why the data may be kept
  * @legal_basis_on: since when, or unknown
  * @since: first day in the team
+ * @decision: (nullable): id of the decision that put them there; blank for none
  *
  * What is set for several members at once.
  */
@@ -62,6 +64,7 @@ typedef struct
   CnscdLegalBasis legal_basis;
   CnscdDate legal_basis_on;
   CnscdDate since;
+  const char *decision;
 } CnscdBulkEdit;
 
 guint cnscd_bulk_edit_count (const CnscdBulkEdit *edit, const CnscdBulkMembers *members);
@@ -71,12 +74,14 @@ guint cnscd_bulk_edit_add (const CnscdBulkEdit *edit,
 guint cnscd_bulk_end_add (const CnscdBulkMembers *members,
                           CnscdDate from,
                           const char *reason,
+                          const char *decision,
                           CnscdChangeSet *set);
 guint cnscd_bulk_move_count (const CnscdBulkMembers *members, const char *to);
 guint cnscd_bulk_move_add (const CnscdBulkMembers *members,
                            const CnscdTeam *to,
                            CnscdDate from,
                            const char *reason,
+                           const char *decision,
                            CnscdChangeSet *set);
 guint cnscd_bulk_delete_add (const CnscdBulkMembers *members, CnscdChangeSet *set);
 

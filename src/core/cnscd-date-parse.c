@@ -237,21 +237,16 @@ read_year (const Part *part, gboolean short_allowed, guint *year)
   return TRUE;
 }
 
-/* 00 is written for what is not known, as on identity papers: 00/00/1975. */
+/* 00 is written for what is not known, as on identity papers: 00/00/1975. What is no date, but
+ * written as one, is told by its numbers. */
 static gboolean
 make_date (guint year, const Part *month, const Part *day, CnscdDate *date)
 {
-  CnscdDate made;
-
   if ((month != NULL && month->n_digits > 2) || (day != NULL && day->n_digits > 2))
     return FALSE;
 
-  made = CNSCD_DATE (year, month != NULL ? month->value : 0, day != NULL ? day->value : 0);
-  if (!cnscd_date_is_valid (made))
-    return FALSE;
-
-  *date = made;
-  return TRUE;
+  *date = CNSCD_DATE (year, month != NULL ? month->value : 0, day != NULL ? day->value : 0);
+  return cnscd_date_is_valid (*date);
 }
 
 static gboolean
@@ -324,22 +319,8 @@ read_three (const Reader *reader, CnscdDate *date)
          make_date (year, b, a, date);
 }
 
-/**
- * cnscd_date_parse:
- * @text: (nullable): a date as somebody wrote it
- * @date: (out): where the date goes; unknown on failure
- *
- * Understands "21/06/1975", "21-6-1975", "21.6.75", "1975", "06/1975", "Ngày 5
- * tháng 6 năm 1975", "sinh năm 1975", "00/00/1975", "…/…/1975", ISO 8601 with
- * or without a time, and any of them with dots or a line behind it. The day always comes first, or
- * the year when it has four digits. Two digits are a year only after a day and a month, or after
- * the word for it: 00 to 29 are 2000 to 2029. Everything else, and a date that does not exist, is
- * refused rather than guessed at.
- *
- * Returns: whether @text was understood
- */
-gboolean
-cnscd_date_parse (const char *text, CnscdDate *date)
+static gboolean
+read_date (const char *text, CnscdDate *date)
 {
   g_autofree char *folded = cnscd_text_fold (text);
   Reader reader = { .at = folded };
@@ -363,4 +344,42 @@ cnscd_date_parse (const char *text, CnscdDate *date)
     default:
       return FALSE;
     }
+}
+
+/**
+ * cnscd_date_parse:
+ * @text: (nullable): a date as somebody wrote it
+ * @date: (out): where the date goes; unknown on failure
+ *
+ * Understands "21/06/1975", "21-6-1975", "21.6.75", "1975", "06/1975", "Ngày 5
+ * tháng 6 năm 1975", "sinh năm 1975", "00/00/1975", "…/…/1975", ISO 8601 with
+ * or without a time, and any of them with dots or a line behind it. The day always comes first, or
+ * the year when it has four digits. Two digits are a year only after a day and a month, or after
+ * the word for it: 00 to 29 are 2000 to 2029. Everything else, and a date that does not exist, is
+ * refused rather than guessed at.
+ *
+ * Returns: whether @text was understood
+ */
+gboolean
+cnscd_date_parse (const char *text, CnscdDate *date)
+{
+  if (read_date (text, date))
+    return TRUE;
+
+  *date = CNSCD_DATE_UNKNOWN;
+  return FALSE;
+}
+
+/**
+ * cnscd_date_is_impossible:
+ * @text: (nullable): what cnscd_date_parse() refused
+ *
+ * Returns: whether it is written as a date, but no calendar has it: "31/2/1975"
+ */
+gboolean
+cnscd_date_is_impossible (const char *text)
+{
+  CnscdDate date;
+
+  return !read_date (text, &date) && !cnscd_date_equal (date, CNSCD_DATE_UNKNOWN);
 }

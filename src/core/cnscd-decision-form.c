@@ -143,7 +143,8 @@ cnscd_decision_is_double (const char *number,
  * @field: which field
  * @today: today in Vietnam
  *
- * Checks a field while somebody types into it.
+ * Checks a field while somebody types into it. What stands there as stored is
+ * right; see cnscd_member_form_check().
  *
  * Returns: what is wrong with it
  */
@@ -155,9 +156,13 @@ cnscd_decision_form_check (const CnscdDecisionForm *form, CnscdDecisionField fie
   switch (field)
     {
     case CNSCD_DECISION_FIELD_NUMBER:
-      return check_number (form->number);
+      return form->decision != NULL && cnscd_form_is_text (form->number, form->decision->number)
+               ? CNSCD_FORM_PROBLEM_NONE
+               : check_number (form->number);
     case CNSCD_DECISION_FIELD_DATE:
-      return check_date (form, today);
+      return form->decision != NULL && cnscd_form_is_date (form->date, form->decision->date)
+               ? CNSCD_FORM_PROBLEM_NONE
+               : check_date (form, today);
     default:
       g_return_val_if_reached (CNSCD_FORM_PROBLEM_NONE);
     }
@@ -175,8 +180,10 @@ cnscd_decision_form_is_valid (const CnscdDecisionForm *form, CnscdDate today)
 {
   g_return_val_if_fail (form != NULL, FALSE);
 
-  return check_number (form->number) == CNSCD_FORM_PROBLEM_NONE &&
-         check_date (form, today) == CNSCD_FORM_PROBLEM_NONE;
+  return cnscd_decision_form_check (form, CNSCD_DECISION_FIELD_NUMBER, today) ==
+           CNSCD_FORM_PROBLEM_NONE &&
+         cnscd_decision_form_check (form, CNSCD_DECISION_FIELD_DATE, today) ==
+           CNSCD_FORM_PROBLEM_NONE;
 }
 
 /**
@@ -184,7 +191,8 @@ cnscd_decision_form_is_valid (const CnscdDecisionForm *form, CnscdDate today)
  * @form: what was typed
  * @decision: a decision that is not shared yet
  *
- * Writes what was typed into the record, as the store keeps it.
+ * Writes what was typed into the record, as the store keeps it. What it says
+ * already is left as it is.
  */
 void
 cnscd_decision_form_fill (const CnscdDecisionForm *form, CnscdDecision *decision)
@@ -194,10 +202,14 @@ cnscd_decision_form_fill (const CnscdDecisionForm *form, CnscdDecision *decision
 
   g_return_if_fail (form != NULL && decision != NULL);
 
-  number = cnscd_decision_number_normalize (form->number);
+  if (!cnscd_form_is_text (form->number, decision->number))
+    {
+      number = cnscd_decision_number_normalize (form->number);
+      cnscd_record_set (decision, number, number);
+    }
   date = cnscd_text_clean (form->date);
-  cnscd_record_set (decision, number, number);
-  if (date == NULL || !cnscd_date_parse (date, &decision->date))
+  if (!cnscd_form_is_date (form->date, decision->date) &&
+      (date == NULL || !cnscd_date_parse (date, &decision->date)))
     decision->date = CNSCD_DATE_UNKNOWN;
   decision->kind = (int) form->kind;
   set_clean (decision, &decision->issuer, form->issuer);

@@ -7,13 +7,15 @@ G_BEGIN_DECLS
 
 /**
  * CnscdDecisionForm:
+ * @decision: (nullable): what the form shows, as stored
  * @needs_date: whether the date must be known
  *
  * A decision as typed into a form: texts as they stand in its fields, %NULL or
- * blank for unknown. The texts belong to whoever fills it.
+ * blank for unknown. All belongs to whoever fills it.
  */
 typedef struct
 {
+  const CnscdDecision *decision;
   const char *number; /* "103/QĐ-UBND" */
   const char *date;   /* "29/11/2025" */
   gboolean needs_date;

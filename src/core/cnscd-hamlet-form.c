@@ -10,14 +10,6 @@
 #define MAX_NAME_LENGTH 60
 #define MAX_DIGITS      9
 
-static gboolean
-is_blank (const char *text)
-{
-  g_autofree char *clean = cnscd_text_clean (text);
-
-  return clean == NULL;
-}
-
 /* Names have numbers, and commas and slashes between them: "Tổ 3/2", "Đồng Tâm 1, 2". */
 static CnscdFormProblem
 check_name (const char *text)
@@ -44,14 +36,6 @@ check_name (const char *text)
   return named ? CNSCD_FORM_PROBLEM_NONE : CNSCD_FORM_PROBLEM_NOT_A_NAME;
 }
 
-static CnscdFormProblem
-check_date (const char *text, CnscdDate *date)
-{
-  *date = CNSCD_DATE_UNKNOWN;
-  return is_blank (text) || cnscd_date_parse (text, date) ? CNSCD_FORM_PROBLEM_NONE
-                                                          : CNSCD_FORM_PROBLEM_NOT_A_DATE;
-}
-
 /* As far as both are known: what ended in 2025 may have begun in March of it. */
 static gboolean
 ends_before_it_begins (CnscdDate from, CnscdDate to)
@@ -70,10 +54,10 @@ static CnscdFormProblem
 check_end (const CnscdHamletForm *form)
 {
   CnscdDate from, to;
-  CnscdFormProblem problem = check_date (form->valid_to, &to);
+  CnscdFormProblem problem = cnscd_form_check_date (form->valid_to, &to);
 
   if (problem == CNSCD_FORM_PROBLEM_NONE &&
-      check_date (form->valid_from, &from) == CNSCD_FORM_PROBLEM_NONE &&
+      cnscd_form_check_date (form->valid_from, &from) == CNSCD_FORM_PROBLEM_NONE &&
       ends_before_it_begins (from, to))
     problem = CNSCD_FORM_PROBLEM_BEFORE_START;
 
@@ -85,7 +69,7 @@ read_date (const char *text)
 {
   CnscdDate date;
 
-  return check_date (text, &date) == CNSCD_FORM_PROBLEM_NONE ? date : CNSCD_DATE_UNKNOWN;
+  return cnscd_form_check_date (text, &date) == CNSCD_FORM_PROBLEM_NONE ? date : CNSCD_DATE_UNKNOWN;
 }
 
 static gint64
@@ -101,11 +85,12 @@ check_as_of (const CnscdProfileForm *form, CnscdDate today)
 {
   const char *text = form->texts[CNSCD_PROFILE_FIELD_AS_OF];
   CnscdDate date;
+  CnscdFormProblem problem = cnscd_form_check_date (text, &date);
 
-  if (is_blank (text))
+  if (problem != CNSCD_FORM_PROBLEM_NONE)
+    return problem;
+  if (!cnscd_date_is_known (date))
     return CNSCD_FORM_PROBLEM_MISSING;
-  if (!cnscd_date_parse (text, &date))
-    return CNSCD_FORM_PROBLEM_NOT_A_DATE;
   if (cnscd_date_compare (date, today) > 0)
     return CNSCD_FORM_PROBLEM_IN_THE_FUTURE;
 
@@ -125,7 +110,7 @@ has_figures (const CnscdProfileForm *form)
 {
   for (CnscdProfileField i = CNSCD_PROFILE_FIELD_HOUSEHOLDS; i < CNSCD_N_PROFILE_FIELDS; i++)
     {
-      if (!is_blank (form->texts[i]))
+      if (!cnscd_form_is_blank (form->texts[i]))
         return TRUE;
     }
 
@@ -171,12 +156,36 @@ check_count (const CnscdProfileForm *form, CnscdProfileField field)
     }
 }
 
+static gboolean
+is_as_stored (const CnscdHamletForm *form, CnscdHamletField field)
+{
+  const CnscdHamlet *hamlet = form->hamlet;
+
+  if (hamlet == NULL)
+    return FALSE;
+
+  switch (field)
+    {
+    case CNSCD_HAMLET_FIELD_NAME:
+      return cnscd_form_is_text (form->name, hamlet->name);
+    case CNSCD_HAMLET_FIELD_VALID_FROM:
+      return cnscd_form_is_date (form->valid_from, hamlet->valid_from);
+    case CNSCD_HAMLET_FIELD_VALID_TO: /* is judged by the first day, too */
+      return cnscd_form_is_date (form->valid_to, hamlet->valid_to) &&
+             cnscd_form_is_date (form->valid_from, hamlet->valid_from);
+    case CNSCD_N_HAMLET_FIELDS:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
 /**
  * cnscd_hamlet_form_check:
  * @form: what was typed
  * @field: which field
  *
- * Checks a field while somebody types into it.
+ * Checks a field while somebody types into it. What stands there as stored is
+ * right; see cnscd_member_form_check().
  *
  * Returns: what is wrong with it
  */
@@ -187,12 +196,15 @@ cnscd_hamlet_form_check (const CnscdHamletForm *form, CnscdHamletField field)
 
   g_return_val_if_fail (form != NULL, CNSCD_FORM_PROBLEM_NONE);
 
+  if (is_as_stored (form, field))
+    return CNSCD_FORM_PROBLEM_NONE;
+
   switch (field)
     {
     case CNSCD_HAMLET_FIELD_NAME:
       return check_name (form->name);
     case CNSCD_HAMLET_FIELD_VALID_FROM:
-      return check_date (form->valid_from, &date);
+      return cnscd_form_check_date (form->valid_from, &date);
     case CNSCD_HAMLET_FIELD_VALID_TO:
       return check_end (form);
     case CNSCD_N_HAMLET_FIELDS:
@@ -225,8 +237,8 @@ cnscd_hamlet_form_is_valid (const CnscdHamletForm *form)
  * @hamlet: a hamlet that is not shared yet
  *
  * Writes what was typed into the record, as the store keeps it. Who types
- * "Xóm Ba Nhất" as the name has said the kind, too. A name that stands in
- * @hamlet already is left as it is.
+ * "Xóm Ba Nhất" as the name has said the kind, too. What @hamlet says already
+ * is left as it is.
  */
 void
 cnscd_hamlet_form_fill (const CnscdHamletForm *form, CnscdHamlet *hamlet)
@@ -243,8 +255,10 @@ cnscd_hamlet_form_fill (const CnscdHamletForm *form, CnscdHamlet *hamlet)
       cnscd_record_set (hamlet, name, name);
     }
   hamlet->kind = (int) (kind != CNSCD_HAMLET_KIND_UNKNOWN ? kind : form->kind);
-  hamlet->valid_from = read_date (form->valid_from);
-  hamlet->valid_to = read_date (form->valid_to);
+  if (!cnscd_form_is_date (form->valid_from, hamlet->valid_from))
+    hamlet->valid_from = read_date (form->valid_from);
+  if (!cnscd_form_is_date (form->valid_to, hamlet->valid_to))
+    hamlet->valid_to = read_date (form->valid_to);
   note = cnscd_text_clean (form->note);
   cnscd_record_set (hamlet, note, note);
 }

@@ -7,12 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * CnscdHamletForm:
+ * @hamlet: (nullable): what the form shows, as stored
  *
  * A hamlet as typed into a form: texts as they stand in its fields, %NULL or
- * blank for unknown. The texts belong to whoever fills it.
+ * blank for unknown. All belongs to whoever fills it.
  */
 typedef struct
 {
+  const CnscdHamlet *hamlet;
   const char *name;
   CnscdHamletKind kind;
   const char *valid_from; /* "2019" or "1/7/2025" */

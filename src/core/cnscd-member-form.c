@@ -5,27 +5,17 @@
 #include "cnscd-text.h"
 
 /* Beyond these it is a slip of the finger. */
-#define MAX_AGE         110
-#define MIN_AGE         14
-#define MAX_NAME_LENGTH 60
-
-static gboolean
-is_blank (const char *text)
-{
-  g_autofree char *clean = cnscd_text_clean (text);
-
-  return clean == NULL;
-}
+#define MAX_AGE 110
+#define MIN_AGE 14
 
 static CnscdFormProblem
 check_birth (const char *text, CnscdDate today)
 {
   CnscdDate birth;
+  CnscdFormProblem problem = cnscd_form_check_date (text, &birth);
 
-  if (is_blank (text))
-    return CNSCD_FORM_PROBLEM_NONE;
-  if (!cnscd_date_parse (text, &birth))
-    return CNSCD_FORM_PROBLEM_NOT_A_DATE;
+  if (problem != CNSCD_FORM_PROBLEM_NONE || !cnscd_date_is_known (birth))
+    return problem;
   if (birth.year > today.year || cnscd_date_compare (birth, today) > 0)
     return CNSCD_FORM_PROBLEM_IN_THE_FUTURE;
   if (today.year - birth.year > MAX_AGE)
@@ -41,7 +31,7 @@ check_phone (const char *text)
 {
   g_autofree char *phone = NULL;
 
-  if (is_blank (text))
+  if (cnscd_form_is_blank (text))
     return CNSCD_FORM_PROBLEM_NONE;
 
   phone = cnscd_phone_normalize (text);
@@ -55,7 +45,7 @@ check_past_day (const char *text, CnscdDate today)
   CnscdDate day;
   CnscdFormProblem problem;
 
-  if (is_blank (text))
+  if (cnscd_form_is_blank (text))
     return CNSCD_FORM_PROBLEM_NONE;
 
   problem = cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &day);
@@ -69,8 +59,8 @@ check_since (const char *text)
 {
   CnscdDate day;
 
-  return is_blank (text) ? CNSCD_FORM_PROBLEM_NONE
-                         : cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &day);
+  return cnscd_form_is_blank (text) ? CNSCD_FORM_PROBLEM_NONE
+                                    : cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &day);
 }
 
 static void
@@ -81,67 +71,35 @@ set_clean (gpointer record, char **field, const char *text)
   cnscd_record_set_text (record, field, clean);
 }
 
-/**
- * cnscd_form_check_day:
- * @text: (nullable): what somebody typed
- * @not_before: a day that it must not come before, or unknown
- * @day: (out): the day; unknown with a problem
- *
- * Reads a day of which day, month and year are known.
- *
- * Returns: what is wrong with it
- */
-CnscdFormProblem
-cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day)
+static gboolean
+is_phone (const char *text, const char *stored)
 {
-  *day = CNSCD_DATE_UNKNOWN;
+  g_autofree char *shown = stored != NULL ? cnscd_phone_format (stored) : NULL;
 
-  if (is_blank (text))
-    return CNSCD_FORM_PROBLEM_MISSING;
-  if (!cnscd_date_parse (text, day))
-    return CNSCD_FORM_PROBLEM_NOT_A_DATE;
-
-  if (!cnscd_date_is_full (*day))
-    {
-      *day = CNSCD_DATE_UNKNOWN;
-      return CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE;
-    }
-  if (cnscd_date_is_known (not_before) && cnscd_date_compare (*day, not_before) < 0)
-    {
-      *day = CNSCD_DATE_UNKNOWN;
-      return CNSCD_FORM_PROBLEM_BEFORE_START;
-    }
-
-  return CNSCD_FORM_PROBLEM_NONE;
+  return cnscd_form_is_text (text, shown);
 }
 
-/**
- * cnscd_form_check_name:
- * @text: (nullable): what was typed as somebody's name
- *
- * Returns: what is wrong with it
- */
-CnscdFormProblem
-cnscd_form_check_name (const char *text)
+static gboolean
+is_as_stored (const CnscdMemberForm *form, CnscdMemberField field)
 {
-  g_autofree char *name = cnscd_name_normalize (text);
+  const CnscdPerson *person = form->person;
+  const CnscdMembership *membership = form->membership;
 
-  if (name == NULL)
-    return CNSCD_FORM_PROBLEM_MISSING;
-  if (g_utf8_strlen (name, -1) > MAX_NAME_LENGTH)
-    return CNSCD_FORM_PROBLEM_NOT_A_NAME;
-
-  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+  switch (field)
     {
-      gunichar c = g_utf8_get_char (at);
-
-      /* Names of the Tày, Nùng, Mông and Dao have no others either. */
-      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && c != ' ' && c != '-' && c != '\'' &&
-          c != 0x2019 && c != '.')
-        return CNSCD_FORM_PROBLEM_NOT_A_NAME;
+    case CNSCD_MEMBER_FIELD_FULL_NAME:
+      return person != NULL && cnscd_form_is_text (form->full_name, person->full_name);
+    case CNSCD_MEMBER_FIELD_BIRTH:
+      return person != NULL && cnscd_form_is_date (form->birth, person->birth);
+    case CNSCD_MEMBER_FIELD_PHONE:
+      return person != NULL && is_phone (form->phone, person->phone);
+    case CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON:
+      return person != NULL && cnscd_form_is_date (form->legal_basis_on, person->legal_basis_on);
+    case CNSCD_MEMBER_FIELD_SINCE:
+      return membership != NULL && cnscd_form_is_date (form->since, membership->valid_from);
+    default:
+      g_return_val_if_reached (FALSE);
     }
-
-  return CNSCD_FORM_PROBLEM_NONE;
 }
 
 /**
@@ -150,7 +108,9 @@ cnscd_form_check_name (const char *text)
  * @field: which field
  * @today: today in Vietnam
  *
- * Checks a field while somebody types into it.
+ * Checks a field while somebody types into it. What stands there as stored is
+ * right, for an import takes what a form would not, and that keeps nobody from
+ * changing the rest.
  *
  * Returns: what is wrong with it
  */
@@ -158,6 +118,9 @@ CnscdFormProblem
 cnscd_member_form_check (const CnscdMemberForm *form, CnscdMemberField field, CnscdDate today)
 {
   g_return_val_if_fail (form != NULL, CNSCD_FORM_PROBLEM_NONE);
+
+  if (is_as_stored (form, field))
+    return CNSCD_FORM_PROBLEM_NONE;
 
   switch (field)
     {
@@ -206,7 +169,8 @@ cnscd_member_form_is_valid (const CnscdMemberForm *form, CnscdDate today)
  * @membership: a membership that is not shared yet
  *
  * Writes what was typed into the two records, as the store keeps it: names
- * NFC and single-spaced, phones as digits.
+ * NFC and single-spaced, phones as digits. What they say already is left as it
+ * is.
  */
 void
 cnscd_member_form_fill (const CnscdMemberForm *form,
@@ -218,15 +182,23 @@ cnscd_member_form_fill (const CnscdMemberForm *form,
 
   g_return_if_fail (form != NULL && person != NULL && membership != NULL);
 
-  name = cnscd_name_normalize (form->full_name);
-  phone = is_blank (form->phone) ? NULL : cnscd_phone_normalize (form->phone);
-  cnscd_record_set (person, full_name, name);
+  if (!cnscd_form_is_text (form->full_name, person->full_name))
+    {
+      name = cnscd_name_normalize (form->full_name);
+      cnscd_record_set (person, full_name, name);
+    }
   person->gender = (int) form->gender;
-  if (is_blank (form->birth) || !cnscd_date_parse (form->birth, &person->birth))
+  if (!cnscd_form_is_date (form->birth, person->birth) &&
+      (cnscd_form_is_blank (form->birth) || !cnscd_date_parse (form->birth, &person->birth)))
     person->birth = CNSCD_DATE_UNKNOWN;
-  cnscd_record_set (person, phone, phone);
+  if (!is_phone (form->phone, person->phone))
+    {
+      phone = cnscd_form_is_blank (form->phone) ? NULL : cnscd_phone_normalize (form->phone);
+      cnscd_record_set (person, phone, phone);
+    }
   person->legal_basis = (int) form->legal_basis;
-  if (form->legal_basis == CNSCD_LEGAL_BASIS_UNKNOWN || is_blank (form->legal_basis_on) ||
+  if (form->legal_basis == CNSCD_LEGAL_BASIS_UNKNOWN ||
+      cnscd_form_is_blank (form->legal_basis_on) ||
       !cnscd_date_parse (form->legal_basis_on, &person->legal_basis_on))
     person->legal_basis_on = CNSCD_DATE_UNKNOWN;
 
@@ -234,6 +206,8 @@ cnscd_member_form_fill (const CnscdMemberForm *form,
   set_clean (membership, &membership->body, form->body);
   set_clean (membership, &membership->position, form->position);
   set_clean (membership, &membership->note, form->note);
-  if (is_blank (form->since) || !cnscd_date_parse (form->since, &membership->valid_from))
+  if (!cnscd_form_is_date (form->since, membership->valid_from) &&
+      (cnscd_form_is_blank (form->since) ||
+       !cnscd_date_parse (form->since, &membership->valid_from)))
     membership->valid_from = CNSCD_DATE_UNKNOWN;
 }

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cnscd-form-problem.h"
 #include "cnscd-records.h"
 
 G_BEGIN_DECLS
 
 /**
  * CnscdMemberForm:
+ * @person: (nullable): whom the form shows, as stored
+ * @membership: (nullable): what it shows of a team, as stored
  *
  * A member as typed into a form: texts as they stand in its fields, %NULL or
- * blank for unknown. The texts belong to whoever fills it.
+ * blank for unknown. All belongs to whoever fills it.
  */
 typedef struct
 {
+  const CnscdPerson *person;
+  const CnscdMembership *membership;
   const char *full_name;
   CnscdGender gender;
   const char *birth; /* "1975" or "21/6/1975" */
@@ -35,33 +40,11 @@ typedef enum
   CNSCD_MEMBER_FIELD_SINCE,
 } CnscdMemberField;
 
-typedef enum
-{
-  CNSCD_FORM_PROBLEM_NONE,
-  CNSCD_FORM_PROBLEM_MISSING,
-  CNSCD_FORM_PROBLEM_NOT_A_NAME,
-  CNSCD_FORM_PROBLEM_NOT_A_DATE,
-  CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE,
-  CNSCD_FORM_PROBLEM_IN_THE_FUTURE,
-  CNSCD_FORM_PROBLEM_TOO_OLD,
-  CNSCD_FORM_PROBLEM_TOO_YOUNG,
-  CNSCD_FORM_PROBLEM_NOT_A_PHONE,
-  CNSCD_FORM_PROBLEM_BEFORE_START,
-  CNSCD_FORM_PROBLEM_NOT_A_DECISION_NUMBER,
-  CNSCD_FORM_PROBLEM_AFTER_END,
-  CNSCD_FORM_PROBLEM_NOT_A_NUMBER,
-  CNSCD_FORM_PROBLEM_MORE_THAN_ALL,
-  CNSCD_FORM_PROBLEM_ALREADY_THERE,
-} CnscdFormProblem;
-
 CnscdFormProblem
 cnscd_member_form_check (const CnscdMemberForm *form, CnscdMemberField field, CnscdDate today);
 gboolean cnscd_member_form_is_valid (const CnscdMemberForm *form, CnscdDate today);
 void cnscd_member_form_fill (const CnscdMemberForm *form,
                              CnscdPerson *person,
                              CnscdMembership *membership);
-
-CnscdFormProblem cnscd_form_check_name (const char *text);
-CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
 
 G_END_DECLS

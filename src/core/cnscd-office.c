@@ -122,29 +122,49 @@ cnscd_office_dup_issuing_body (const CnscdOffice *office, const char *unit_name)
 }
 
 /**
+ * cnscd_unit_name_dup_place:
+ * @unit_name: (nullable): the name of a commune as on paper, "xã Võ Nhai"
+ *
+ * Gets the name under which its documents are dated: without the word for its
+ * kind, unless a number would be left. NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4.
+ *
+ * Returns: (transfer full) (nullable): "Võ Nhai"; "phường 1"
+ */
+char *
+cnscd_unit_name_dup_place (const char *unit_name)
+{
+  static const char *const kinds[] = { "xã ", "phường ", "thị trấn ", "tỉnh " };
+
+  if (unit_name == NULL)
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gsize length = strlen (kinds[i]);
+
+      if (g_str_has_prefix (unit_name, kinds[i]) && !g_ascii_isdigit (unit_name[length]))
+        return g_strdup (unit_name + length);
+    }
+
+  return g_strdup (unit_name);
+}
+
+/**
  * cnscd_office_dup_place_name:
  * @office: an office
  * @unit_name: (nullable): its commune as on paper, "xã Võ Nhai"; %NULL for the province
  *
  * Returns: (transfer full): where its documents are dated, "Võ Nhai": what it has
- *   chosen, or the name of the commune without the word for its kind. NĐ
- *   30/2020/NĐ-CP, Phụ lục I, mục II.4.
+ *   chosen, or cnscd_unit_name_dup_place()
  */
 char *
 cnscd_office_dup_place_name (const CnscdOffice *office, const char *unit_name)
 {
-  static const char *const kinds[] = { "xã ", "phường ", "tỉnh " };
-  const char *name = unit_name != NULL ? unit_name : PROVINCE;
-
   g_return_val_if_fail (office != NULL, NULL);
 
-  if (office->place_name != NULL)
-    return g_strdup (office->place_name);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_has_prefix (name, kinds[i]))
-      return g_strdup (name + strlen (kinds[i]));
-  return g_strdup (name);
+  return office->place_name != NULL
+           ? g_strdup (office->place_name)
+           : cnscd_unit_name_dup_place (unit_name != NULL ? unit_name : PROVINCE);
 }
 
 /**

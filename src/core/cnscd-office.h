@@ -56,6 +56,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdOffice, cnscd_office_free)
 
 void cnscd_office_add_signer (CnscdOffice *office, const char *authority, const char *full_name);
 char *cnscd_office_dup_issuing_body (const CnscdOffice *office, const char *unit_name);
+char *cnscd_unit_name_dup_place (const char *unit_name);
 char *cnscd_office_dup_place_name (const CnscdOffice *office, const char *unit_name);
 gboolean cnscd_team_sizes_are_valid (const CnscdTeamSizes *sizes);
 gboolean cnscd_office_equal (const CnscdOffice *one, const CnscdOffice *other);

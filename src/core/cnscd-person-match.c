@@ -3,14 +3,6 @@
 
 #include <string.h>
 
-typedef enum
-{
-  EVIDENCE_UNKNOWN,
-  EVIDENCE_AGAINST,
-  EVIDENCE_WEAK,
-  EVIDENCE_STRONG,
-} Evidence;
-
 /* Whether one text becomes the other by one letter put in, left out or changed. */
 static gboolean
 differs_by_a_slip (const char *one, const char *other)
@@ -42,8 +34,46 @@ differs_in_the_middle (const char *one, const char *other)
          family == strcspn (other, " ") && strncmp (one, other, family) == 0;
 }
 
-static CnscdPersonMatch
-compare_names (const CnscdPersonTraits *one, const CnscdPersonTraits *other)
+/*
+ * Many people of a commune have one name, relatives have one phone, and one
+ * accent is another name: the less the names have in common, the more the
+ * rest must agree.
+ */
+static gboolean
+is_likely (CnscdPersonMatch names,
+           CnscdEvidence births,
+           CnscdEvidence phones,
+           gboolean genders_differ)
+{
+  if (births == CNSCD_EVIDENCE_AGAINST)
+    return FALSE;
+
+  switch ((int) names)
+    {
+    case CNSCD_PERSON_MATCH_NAME:
+      return births != CNSCD_EVIDENCE_UNKNOWN || phones != CNSCD_EVIDENCE_AGAINST;
+    case CNSCD_PERSON_MATCH_LETTERS:
+      if (genders_differ)
+        return FALSE;
+      return phones == CNSCD_EVIDENCE_STRONG || births == CNSCD_EVIDENCE_STRONG ||
+             (births == CNSCD_EVIDENCE_WEAK && phones == CNSCD_EVIDENCE_UNKNOWN);
+    case CNSCD_PERSON_MATCH_SIMILAR:
+      return phones == CNSCD_EVIDENCE_STRONG && !genders_differ;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * cnscd_person_compare_names:
+ * @one: a person
+ * @other: another record
+ *
+ * Returns: how alike the names are: %CNSCD_PERSON_MATCH_NAME, %CNSCD_PERSON_MATCH_LETTERS,
+ *   %CNSCD_PERSON_MATCH_SIMILAR or nothing
+ */
+CnscdPersonMatch
+cnscd_person_compare_names (const CnscdPersonTraits *one, const CnscdPersonTraits *other)
 {
   if (g_str_equal (one->name_key, other->name_key))
     return CNSCD_PERSON_MATCH_NAME;
@@ -56,54 +86,42 @@ compare_names (const CnscdPersonTraits *one, const CnscdPersonTraits *other)
   return CNSCD_PERSON_MATCH_NONE;
 }
 
-static Evidence
-compare_births (CnscdDate one, CnscdDate other)
+/**
+ * cnscd_person_compare_births:
+ * @one: a date of birth, or a part of one
+ * @other: another
+ *
+ * Returns: what they say; a year agrees with every day of it, two days of one year do not
+ */
+CnscdEvidence
+cnscd_person_compare_births (CnscdDate one, CnscdDate other)
 {
   if (!cnscd_date_is_known (one) || !cnscd_date_is_known (other))
-    return EVIDENCE_UNKNOWN;
+    return CNSCD_EVIDENCE_UNKNOWN;
   if (one.year != other.year)
-    return EVIDENCE_AGAINST;
+    return CNSCD_EVIDENCE_AGAINST;
   if ((one.month != 0 && other.month != 0 && one.month != other.month) ||
       (one.day != 0 && other.day != 0 && one.day != other.day))
-    return EVIDENCE_AGAINST;
+    return CNSCD_EVIDENCE_AGAINST;
 
-  return cnscd_date_is_full (one) && cnscd_date_is_full (other) ? EVIDENCE_STRONG : EVIDENCE_WEAK;
+  return cnscd_date_is_full (one) && cnscd_date_is_full (other) ? CNSCD_EVIDENCE_STRONG
+                                                                : CNSCD_EVIDENCE_WEAK;
 }
 
-static Evidence
-compare_phones (const char *one, const char *other)
+/**
+ * cnscd_person_compare_phones:
+ * @one: (nullable): the digits of a phone
+ * @other: (nullable): of another
+ *
+ * Returns: what they say
+ */
+CnscdEvidence
+cnscd_person_compare_phones (const char *one, const char *other)
 {
   if (one == NULL || other == NULL)
-    return EVIDENCE_UNKNOWN;
+    return CNSCD_EVIDENCE_UNKNOWN;
 
-  return g_str_equal (one, other) ? EVIDENCE_STRONG : EVIDENCE_AGAINST;
-}
-
-/*
- * Many people of a commune have one name, relatives have one phone, and one
- * accent is another name: the less the names have in common, the more the
- * rest must agree.
- */
-static gboolean
-is_likely (CnscdPersonMatch names, Evidence births, Evidence phones, gboolean genders_differ)
-{
-  if (births == EVIDENCE_AGAINST)
-    return FALSE;
-
-  switch ((int) names)
-    {
-    case CNSCD_PERSON_MATCH_NAME:
-      return births != EVIDENCE_UNKNOWN || phones != EVIDENCE_AGAINST;
-    case CNSCD_PERSON_MATCH_LETTERS:
-      if (genders_differ)
-        return FALSE;
-      return phones == EVIDENCE_STRONG || births == EVIDENCE_STRONG ||
-             (births == EVIDENCE_WEAK && phones == EVIDENCE_UNKNOWN);
-    case CNSCD_PERSON_MATCH_SIMILAR:
-      return phones == EVIDENCE_STRONG && !genders_differ;
-    default:
-      return FALSE;
-    }
+  return g_str_equal (one, other) ? CNSCD_EVIDENCE_STRONG : CNSCD_EVIDENCE_AGAINST;
 }
 
 /**
@@ -122,23 +140,23 @@ CnscdPersonMatch
 cnscd_person_match (const CnscdPersonTraits *one, const CnscdPersonTraits *other)
 {
   CnscdPersonMatch match;
-  Evidence births, phones;
+  CnscdEvidence births, phones;
 
   g_return_val_if_fail (one != NULL && other != NULL, CNSCD_PERSON_MATCH_NONE);
 
-  match = compare_names (one, other);
-  births = compare_births (one->birth, other->birth);
-  phones = compare_phones (one->phone, other->phone);
+  match = cnscd_person_compare_names (one, other);
+  births = cnscd_person_compare_births (one->birth, other->birth);
+  phones = cnscd_person_compare_phones (one->phone, other->phone);
   if (!is_likely (match, births, phones,
                   one->gender != CNSCD_GENDER_UNKNOWN && other->gender != CNSCD_GENDER_UNKNOWN &&
                     one->gender != other->gender))
     return CNSCD_PERSON_MATCH_NONE;
 
-  if (births == EVIDENCE_STRONG)
+  if (births == CNSCD_EVIDENCE_STRONG)
     match |= CNSCD_PERSON_MATCH_BIRTH;
-  else if (births == EVIDENCE_WEAK)
+  else if (births == CNSCD_EVIDENCE_WEAK)
     match |= CNSCD_PERSON_MATCH_YEAR;
-  if (phones == EVIDENCE_STRONG)
+  if (phones == CNSCD_EVIDENCE_STRONG)
     match |= CNSCD_PERSON_MATCH_PHONE;
   return match;
 }

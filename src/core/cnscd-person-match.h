@@ -45,6 +45,30 @@ typedef struct
   const char *phone;
 } CnscdPersonTraits;
 
+/**
+ * CnscdEvidence:
+ * @CNSCD_EVIDENCE_UNKNOWN: one of both says nothing
+ * @CNSCD_EVIDENCE_AGAINST: both cannot be of one person
+ * @CNSCD_EVIDENCE_WEAK: they agree as far as is known: the year of birth
+ * @CNSCD_EVIDENCE_STRONG: they are the same
+ *
+ * What a value of two records says about their being of one person.
+ */
+typedef enum
+{
+  CNSCD_EVIDENCE_UNKNOWN,
+  CNSCD_EVIDENCE_AGAINST,
+  CNSCD_EVIDENCE_WEAK,
+  CNSCD_EVIDENCE_STRONG,
+} CnscdEvidence;
+
+/* A phone of more people than that is an office's and says nothing of any of them. */
+#define CNSCD_PERSON_MATCH_MAX_PHONE_OWNERS 10
+
+CnscdPersonMatch cnscd_person_compare_names (const CnscdPersonTraits *one,
+                                             const CnscdPersonTraits *other);
+CnscdEvidence cnscd_person_compare_births (CnscdDate one, CnscdDate other);
+CnscdEvidence cnscd_person_compare_phones (const char *one, const char *other);
 CnscdPersonMatch cnscd_person_match (const CnscdPersonTraits *one, const CnscdPersonTraits *other);
 guint cnscd_person_match_get_score (CnscdPersonMatch match);
 

@@ -26,14 +26,13 @@ check_name (const char *text)
 static CnscdFormProblem
 check_since (const char *text, CnscdDate until)
 {
-  g_autofree char *clean = cnscd_text_clean (text);
   CnscdDate since;
+  CnscdFormProblem problem = cnscd_form_check_date (text, &since);
 
-  if (clean == NULL)
-    return CNSCD_FORM_PROBLEM_NONE;
-  if (!cnscd_date_parse (clean, &since))
-    return CNSCD_FORM_PROBLEM_NOT_A_DATE;
-  if (cnscd_date_is_known (until) && cnscd_date_compare (since, until) > 0)
+  if (problem != CNSCD_FORM_PROBLEM_NONE)
+    return problem;
+  if (cnscd_date_is_known (since) && cnscd_date_is_known (until) &&
+      cnscd_date_compare (since, until) > 0)
     return CNSCD_FORM_PROBLEM_AFTER_END;
 
   return CNSCD_FORM_PROBLEM_NONE;
@@ -45,7 +44,8 @@ check_since (const char *text, CnscdDate until)
  * @field: which field
  * @until: the team's last day, unknown while it goes on
  *
- * Checks a field while somebody types into it.
+ * Checks a field while somebody types into it. What stands there as stored is
+ * right; see cnscd_member_form_check().
  *
  * Returns: what is wrong with it
  */
@@ -59,9 +59,13 @@ cnscd_team_form_check (const CnscdTeamForm *form, CnscdTeamField field, CnscdDat
     case CNSCD_TEAM_FIELD_UNIT:
       return form->unit != NULL ? CNSCD_FORM_PROBLEM_NONE : CNSCD_FORM_PROBLEM_MISSING;
     case CNSCD_TEAM_FIELD_NAME:
-      return check_name (form->name);
+      return form->team != NULL && cnscd_form_is_text (form->name, form->team->name)
+               ? CNSCD_FORM_PROBLEM_NONE
+               : check_name (form->name);
     case CNSCD_TEAM_FIELD_SINCE:
-      return check_since (form->since, until);
+      return form->team != NULL && cnscd_form_is_date (form->since, form->team->valid_from)
+               ? CNSCD_FORM_PROBLEM_NONE
+               : check_since (form->since, until);
     case CNSCD_N_TEAM_FIELDS:
     default:
       g_return_val_if_reached (CNSCD_FORM_PROBLEM_NONE);
@@ -139,7 +143,8 @@ cnscd_team_form_find_clash (const CnscdTeamForm *form,
  * @form: what was typed, valid
  * @team: a team that is not shared yet
  *
- * Writes what was typed into the record, as the store keeps it.
+ * Writes what was typed into the record, as the store keeps it. What it says
+ * already is left as it is.
  */
 void
 cnscd_team_form_fill (const CnscdTeamForm *form, CnscdTeam *team)
@@ -150,15 +155,19 @@ cnscd_team_form_fill (const CnscdTeamForm *form, CnscdTeam *team)
 
   g_return_if_fail (form != NULL && team != NULL);
 
-  name = cnscd_text_clean (form->name);
   note = cnscd_text_clean (form->note);
   since = cnscd_text_clean (form->since);
   cnscd_record_set_text (team, &team->record.unit, form->unit);
-  cnscd_record_set (team, name, name);
+  if (!cnscd_form_is_text (form->name, team->name))
+    {
+      name = cnscd_text_clean (form->name);
+      cnscd_record_set (team, name, name);
+    }
   team->level = (int) form->level;
   cnscd_record_set (team, hamlet, form->hamlet);
   cnscd_record_set (team, decision, form->decision);
-  if (since == NULL || !cnscd_date_parse (since, &team->valid_from))
+  if (!cnscd_form_is_date (form->since, team->valid_from) &&
+      (since == NULL || !cnscd_date_parse (since, &team->valid_from)))
     team->valid_from = CNSCD_DATE_UNKNOWN;
   cnscd_record_set (team, note, note);
 }

@@ -8,12 +8,14 @@ G_BEGIN_DECLS
 
 /**
  * CnscdTeamForm:
+ * @team: (nullable): what the form shows, as stored
  *
  * A team as typed into a form: texts as they stand in its fields, %NULL or
- * blank for unknown. The texts belong to whoever fills it.
+ * blank for unknown. All belongs to whoever fills it.
  */
 typedef struct
 {
+  const CnscdTeam *team;
   const char *unit;
   const char *name;
   CnscdTeamLevel level;

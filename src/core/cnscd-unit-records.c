@@ -240,6 +240,82 @@ cnscd_unit_records_list_memberships (const CnscdUnitRecords *self,
   return sort (sorted);
 }
 
+/**
+ * cnscd_unit_records_list_people_outside: (skip)
+ * @self: records
+ * @team: id of a team
+ * @today: today in Vietnam
+ *
+ * Returns: (transfer full) (element-type CnscdPerson): the people of the commune, in any team or in
+ *   none, who are not in @team now, by name in Vietnamese order
+ */
+GPtrArray *
+cnscd_unit_records_list_people_outside (const CnscdUnitRecords *self,
+                                        const char *team,
+                                        CnscdDate today)
+{
+  g_autoptr (GPtrArray) members = cnscd_unit_records_list_memberships (self, team, today);
+  g_autoptr (GHashTable) inside = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) sorted = sorted_new ();
+
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    g_hash_table_add (inside, ((CnscdMembership *) members->pdata[i])->person);
+
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      CnscdPerson *person = self->all->pdata[i];
+      Sorted one = { .record = person };
+
+      if (person->record.kind != &CNSCD_KIND_PERSON ||
+          g_hash_table_contains (inside, person->record.id))
+        continue;
+
+      one.key = cnscd_name_sort_key (person->full_name);
+      g_array_append_val (sorted, one);
+    }
+  return sort (sorted);
+}
+
+/* One that goes on is later than all that have ended. */
+static int
+compare_ends (const CnscdMembership *first, const CnscdMembership *second)
+{
+  gboolean first_ends = cnscd_date_is_known (first->valid_to);
+  gboolean second_ends = cnscd_date_is_known (second->valid_to);
+
+  if (first_ends != second_ends)
+    return first_ends ? -1 : 1;
+  if (first_ends && !cnscd_date_equal (first->valid_to, second->valid_to))
+    return cnscd_date_compare (first->valid_to, second->valid_to);
+  return cnscd_date_compare (first->valid_from, second->valid_from);
+}
+
+/**
+ * cnscd_unit_records_find_last_membership: (skip)
+ * @self: records
+ * @person: id of a person
+ *
+ * Returns: (nullable) (transfer none): where the person is, or else was last
+ */
+CnscdMembership *
+cnscd_unit_records_find_last_membership (const CnscdUnitRecords *self, const char *person)
+{
+  CnscdMembership *last = NULL;
+
+  g_return_val_if_fail (person != NULL, NULL);
+
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      CnscdMembership *membership = self->all->pdata[i];
+
+      if (membership->record.kind == &CNSCD_KIND_MEMBERSHIP &&
+          g_strcmp0 (membership->person, person) == 0 &&
+          (last == NULL || compare_ends (membership, last) > 0))
+        last = membership;
+    }
+  return last;
+}
+
 static gboolean
 has_team (const CnscdUnitRecords *self, const CnscdHamlet *hamlet, CnscdDate today)
 {

@@ -27,6 +27,11 @@ GPtrArray *cnscd_unit_records_list_teams (const CnscdUnitRecords *self, CnscdDat
 GPtrArray *cnscd_unit_records_list_memberships (const CnscdUnitRecords *self,
                                                 const char *team,
                                                 CnscdDate today);
+GPtrArray *cnscd_unit_records_list_people_outside (const CnscdUnitRecords *self,
+                                                   const char *team,
+                                                   CnscdDate today);
+CnscdMembership *cnscd_unit_records_find_last_membership (const CnscdUnitRecords *self,
+                                                          const char *person);
 GPtrArray *cnscd_unit_records_list_lonely_hamlets (const CnscdUnitRecords *self, CnscdDate today);
 
 G_END_DECLS

@@ -203,6 +203,7 @@ read_text (const char *text,
            char delimiter,
            gboolean literal,
            const char *name,
+           guint *n_rows,
            GCancellable *cancellable,
            GError **error)
 {
@@ -211,6 +212,7 @@ read_text (const char *text,
   CnscdSheet *sheet = cnscd_workbook_add_sheet (workbook, name);
   Scanner scanner = { .next = text, .delimiter = delimiter, .field = field, .literal = literal };
 
+  workbook->n_rows = n_rows;
   if (!read_records (workbook, sheet, &scanner, cancellable, error))
     return NULL;
   return g_steal_pointer (&workbook);
@@ -220,6 +222,7 @@ read_text (const char *text,
  * cnscd_csv_read:
  * @bytes: a text file
  * @name: for its only sheet
+ * @n_rows: (nullable): counts the rows, as of #CnscdWorkbook
  * @cancellable: (nullable): asked every so many rows
  * @error: return location for a #CnscdSpreadsheetError or %G_IO_ERROR_CANCELLED
  *
@@ -229,7 +232,11 @@ read_text (const char *text,
  * Returns: (transfer full): the workbook, not yet finished
  */
 CnscdWorkbook *
-cnscd_csv_read (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+cnscd_csv_read (GBytes *bytes,
+                const char *name,
+                guint *n_rows,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autofree char *text = NULL;
   CnscdEncoding encoding;
@@ -245,7 +252,7 @@ cnscd_csv_read (GBytes *bytes, const char *name, GCancellable *cancellable, GErr
   start = text;
   if (!skip_separator_line (&start, &delimiter))
     delimiter = find_delimiter (start);
-  return read_text (start, delimiter, FALSE, name, cancellable, error);
+  return read_text (start, delimiter, FALSE, name, n_rows, cancellable, error);
 }
 
 /**
@@ -277,11 +284,11 @@ cnscd_csv_read_rows (GBytes *bytes, const char *name, GCancellable *cancellable,
     return NULL;
 
   delimiter = strchr (text, '\t') != NULL ? '\t' : find_delimiter (text);
-  workbook = read_text (text, delimiter, FALSE, name, cancellable, &local_error);
+  workbook = read_text (text, delimiter, FALSE, name, NULL, cancellable, &local_error);
   if (g_error_matches (local_error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED))
     {
       g_error_free (local_error);
-      return read_text (text, delimiter, TRUE, name, cancellable, error);
+      return read_text (text, delimiter, TRUE, name, NULL, cancellable, error);
     }
   if (workbook == NULL)
     g_propagate_error (error, local_error);

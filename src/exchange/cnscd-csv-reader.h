@@ -7,8 +7,11 @@
 
 G_BEGIN_DECLS
 
-CnscdWorkbook *
-cnscd_csv_read (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
+CnscdWorkbook *cnscd_csv_read (GBytes *bytes,
+                               const char *name,
+                               guint *n_rows,
+                               GCancellable *cancellable,
+                               GError **error);
 CnscdWorkbook *
 cnscd_csv_read_rows (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
 

@@ -320,7 +320,9 @@ apply_by_itself (Importer *importer,
   if (membership != NULL)
     {
       *person = membership->person;
-      if (!cnscd_import_same_name ((*person)->record->full_name, entry->full_name))
+      if (!cnscd_import_same_name ((*person)->record->full_name, entry->full_name) ||
+          cnscd_person_compare_births ((*person)->record->birth, entry->birth) ==
+            CNSCD_EVIDENCE_AGAINST)
         cnscd_importer_add_pair (importer, team, entry, *person, TRUE);
       return apply_to_member (importer, unit, membership, group, entry, error);
     }
@@ -339,7 +341,8 @@ apply_by_itself (Importer *importer,
   *person = cnscd_importer_match_elsewhere (importer, unit, team, entry);
   if (*person != NULL)
     {
-      by_phone = cnscd_import_compare_phone ((*person)->record->phone, entry->phone) == LIKE_SAME;
+      by_phone = cnscd_person_compare_phones ((*person)->record->phone, entry->phone) ==
+                 CNSCD_EVIDENCE_STRONG;
       if (!by_phone || !cnscd_import_same_name ((*person)->record->full_name, entry->full_name))
         cnscd_importer_add_pair (importer, team, entry, *person, TRUE);
       report_elsewhere (importer, *person, entry, by_phone);

@@ -40,7 +40,6 @@ unit_state_free (gpointer data)
   g_hash_table_unref (state->teams_by_hamlet);
   g_hash_table_unref (state->people_by_fold);
   g_hash_table_unref (state->people_by_phone);
-  g_hash_table_unref (state->people_by_year);
   g_clear_pointer (&state->decision, cnscd_record_unref);
   g_free (state);
 }
@@ -61,8 +60,6 @@ unit_state_new (const char *code)
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   state->people_by_phone =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  state->people_by_year =
-    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   return state;
 }
 
@@ -274,15 +271,6 @@ cnscd_importer_add_person (Importer *importer, UnitState *unit, PersonState *per
     {
       list = ensure_list (unit->people_by_phone, person->record->phone, (GBoxedCopyFunc) g_strdup);
       if (!g_ptr_array_find (list, person, NULL))
-        g_ptr_array_add (list, person);
-    }
-  if (cnscd_date_is_known (person->record->birth))
-    {
-      list = ensure_list (unit->people_by_year,
-                          GUINT_TO_POINTER ((guint) person->record->birth.year), NULL);
-      /* the last one is the one that was changed a moment ago, if any; a search would be quadratic
-       */
-      if (list->len == 0 || list->pdata[list->len - 1] != person)
         g_ptr_array_add (list, person);
     }
 }

@@ -6,17 +6,8 @@
 
 #include "core/cnscd-text.h"
 
-/* More people of one year than this are not compared letter by letter. */
-#define MAX_NEAR 1000
 /* So many people alike are told of one row. */
 #define MAX_TOLD 3
-
-typedef enum
-{
-  SAME_NAME,
-  SAME_PHONE,
-  NEAR_NAME,
-} Reason;
 
 /**
  * cnscd_import_same_name:
@@ -39,82 +30,82 @@ cnscd_import_same_name (const char *a, const char *b)
 }
 
 /**
- * cnscd_import_compare_birth:
- * @a: a date of birth
- * @b: another
+ * cnscd_importer_get_traits:
+ * @importer: an importer
+ * @full_name: a name that lives longer than the traits
+ * @gender: of the person
+ * @birth: of the person
+ * @phone: (nullable): of the person
  *
- * Returns: how alike they are
+ * Returns: what the person is compared by; the texts are the importer's and the caller's
  */
-Likeness
-cnscd_import_compare_birth (CnscdDate a, CnscdDate b)
+CnscdPersonTraits
+cnscd_importer_get_traits (Importer *importer,
+                           const char *full_name,
+                           CnscdGender gender,
+                           CnscdDate birth,
+                           const char *phone)
 {
-  if (!cnscd_date_is_known (a) || !cnscd_date_is_known (b))
-    return LIKE_UNKNOWN;
-  if (a.year != b.year)
-    return LIKE_CONFLICT;
-  return cnscd_date_is_full (a) && cnscd_date_equal (a, b) ? LIKE_SAME : LIKE_PARTLY;
+  char *key = g_hash_table_lookup (importer->name_keys, full_name);
+
+  if (key == NULL)
+    {
+      key = cnscd_text_match_key (full_name);
+      g_hash_table_insert (importer->name_keys, g_strdup (full_name), key);
+    }
+  return (CnscdPersonTraits) {
+    .name_key = key,
+    .folded = cnscd_importer_fold (importer, full_name),
+    .gender = gender,
+    .birth = birth,
+    .phone = phone,
+  };
 }
 
-/**
- * cnscd_import_compare_phone:
- * @a: (nullable): a number
- * @b: (nullable): another
- *
- * Returns: how alike they are
- */
-Likeness
-cnscd_import_compare_phone (const char *a, const char *b)
+static CnscdPersonTraits
+get_traits (Importer *importer, const PersonState *person)
 {
-  if (a == NULL || b == NULL)
-    return LIKE_UNKNOWN;
-  return g_str_equal (a, b) ? LIKE_SAME : LIKE_CONFLICT;
+  const CnscdPerson *record = person->record;
+
+  return cnscd_importer_get_traits (importer, record->full_name, record->gender, record->birth,
+                                    record->phone);
 }
 
-/**
- * cnscd_import_near_name:
- * @a: the search key of a name
- * @b: another
- *
- * Returns: whether one letter more, less or other makes @b of @a
- */
-gboolean
-cnscd_import_near_name (const char *a, const char *b)
+/* In its team a row means whom it names, though the day of birth was mended since. */
+static CnscdEvidence
+compare_births_in_team (CnscdDate one, CnscdDate other)
 {
-  gsize length_a = strlen (a), length_b = strlen (b), i = 0;
+  CnscdEvidence births = cnscd_person_compare_births (one, other);
 
-  if (length_a > length_b + 1 || length_b > length_a + 1)
-    return FALSE;
-  while (a[i] != '\0' && a[i] == b[i])
-    i++;
-  if (a[i] == '\0' && b[i] == '\0')
-    return FALSE;
-  if (length_a == length_b)
-    return strcmp (a + i + 1, b + i + 1) == 0;
-  return length_a > length_b ? strcmp (a + i + 1, b + i) == 0 : strcmp (a + i, b + i + 1) == 0;
+  return births == CNSCD_EVIDENCE_AGAINST && one.year == other.year ? CNSCD_EVIDENCE_WEAK : births;
 }
 
 /* How well a member of the team fits the row; 0: not at all. */
 static guint
 rate_member (const PersonState *person, const CnscdRosterEntry *entry)
 {
-  Likeness birth = cnscd_import_compare_birth (person->record->birth, entry->birth);
-  Likeness phone = cnscd_import_compare_phone (person->record->phone, entry->phone);
+  CnscdEvidence birth = compare_births_in_team (person->record->birth, entry->birth);
+  CnscdEvidence phone = cnscd_person_compare_phones (person->record->phone, entry->phone);
   gboolean same_name = cnscd_import_same_name (person->record->full_name, entry->full_name);
   guint rating;
 
   if (same_name)
     {
-      if (phone != LIKE_SAME && birth == LIKE_CONFLICT)
+      if (phone != CNSCD_EVIDENCE_STRONG && birth == CNSCD_EVIDENCE_AGAINST)
         return 0;
-      if (phone == LIKE_CONFLICT && birth == LIKE_UNKNOWN)
+      if (phone == CNSCD_EVIDENCE_AGAINST && birth == CNSCD_EVIDENCE_UNKNOWN)
         return 0;
     }
-  else if (phone != LIKE_SAME && (birth < LIKE_PARTLY || phone == LIKE_CONFLICT))
+  else if (phone != CNSCD_EVIDENCE_STRONG &&
+           (birth < CNSCD_EVIDENCE_WEAK || phone == CNSCD_EVIDENCE_AGAINST))
     return 0; /* Hùng and Hưng are two people */
 
   rating = 8 + (same_name ? 16 : 0);
-  rating += phone == LIKE_SAME ? 8 : phone == LIKE_UNKNOWN ? 2 : 0;
-  rating += birth == LIKE_SAME ? 4 : birth == LIKE_PARTLY ? 2 : birth == LIKE_UNKNOWN ? 1 : 0;
+  rating += phone == CNSCD_EVIDENCE_STRONG ? 8 : phone == CNSCD_EVIDENCE_UNKNOWN ? 2 : 0;
+  rating += birth == CNSCD_EVIDENCE_STRONG    ? 4
+            : birth == CNSCD_EVIDENCE_WEAK    ? 2
+            : birth == CNSCD_EVIDENCE_UNKNOWN ? 1
+                                              : 0;
   return rating;
 }
 
@@ -205,11 +196,12 @@ cnscd_importer_match_repeated (Importer *importer,
     {
       const PersonState *person = list->pdata[i];
       MembershipState *membership = cnscd_importer_find_membership (person, team, TRUE);
-      Likeness birth = cnscd_import_compare_birth (person->record->birth, entry->birth);
-      Likeness phone = cnscd_import_compare_phone (person->record->phone, entry->phone);
+      CnscdEvidence birth = cnscd_person_compare_births (person->record->birth, entry->birth);
+      CnscdEvidence phone = cnscd_person_compare_phones (person->record->phone, entry->phone);
 
-      if (membership != NULL && birth != LIKE_CONFLICT && phone != LIKE_CONFLICT &&
-          (birth >= LIKE_PARTLY || phone == LIKE_SAME) &&
+      if (membership != NULL && birth != CNSCD_EVIDENCE_AGAINST &&
+          phone != CNSCD_EVIDENCE_AGAINST &&
+          (birth >= CNSCD_EVIDENCE_WEAK || phone == CNSCD_EVIDENCE_STRONG) &&
           cnscd_import_same_name (person->record->full_name, entry->full_name))
         return membership;
     }
@@ -236,20 +228,21 @@ cnscd_importer_match_elsewhere (Importer *importer,
 {
   GPtrArray *list = find_namesakes (importer, unit, entry);
   PersonState *best = NULL;
-  Likeness best_birth = LIKE_UNKNOWN;
+  CnscdEvidence best_birth = CNSCD_EVIDENCE_UNKNOWN;
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       PersonState *person = list->pdata[i];
-      Likeness birth = cnscd_import_compare_birth (person->record->birth, entry->birth);
-      Likeness phone = cnscd_import_compare_phone (person->record->phone, entry->phone);
+      CnscdEvidence birth = cnscd_person_compare_births (person->record->birth, entry->birth);
+      CnscdEvidence phone = cnscd_person_compare_phones (person->record->phone, entry->phone);
 
-      if (birth == LIKE_CONFLICT || cnscd_importer_find_membership (person, team, TRUE) != NULL ||
+      if (birth == CNSCD_EVIDENCE_AGAINST ||
+          cnscd_importer_find_membership (person, team, TRUE) != NULL ||
           cnscd_importer_find_membership (person, team, FALSE) != NULL)
         continue;
-      if (phone == LIKE_SAME)
+      if (phone == CNSCD_EVIDENCE_STRONG)
         return person;
-      if (phone == LIKE_UNKNOWN && birth >= LIKE_PARTLY && birth > best_birth &&
+      if (phone == CNSCD_EVIDENCE_UNKNOWN && birth >= CNSCD_EVIDENCE_WEAK && birth > best_birth &&
           cnscd_import_same_name (person->record->full_name, entry->full_name))
         {
           best = person;
@@ -284,41 +277,72 @@ describe (const PersonState *person)
   return g_strdup (person->record->full_name);
 }
 
-static gboolean
-report (Importer *importer,
-        const PersonState *person,
-        const PersonState *other,
-        const CnscdRosterEntry *entry,
-        Reason reason)
+static char *
+describe_match (CnscdPersonMatch match, const char *name, const char *who)
 {
-  g_autofree char *who = NULL;
-  g_autofree char *text = NULL;
+  if ((match & CNSCD_PERSON_MATCH_NAME) != 0 &&
+      (match & (CNSCD_PERSON_MATCH_BIRTH | CNSCD_PERSON_MATCH_YEAR)) != 0)
+    return g_strdup_printf (
+      _ ("%s has the same name and year of birth as %s. Look whether both are one person."), name,
+      who);
+  if ((match & CNSCD_PERSON_MATCH_PHONE) != 0)
+    return g_strdup_printf (
+      _ ("%s has the same telephone number as %s. Look whether both are one person."), name, who);
+  if ((match & CNSCD_PERSON_MATCH_NAME) != 0)
+    return g_strdup_printf (_ ("%s has the same name as %s. Look whether both are one person."),
+                            name, who);
+  return g_strdup_printf (_ ("%s has nearly the same name and the same year of birth as %s. "
+                             "Look whether both are one person."),
+                          name, who);
+}
 
-  if (is_told (importer, person, other))
-    return FALSE;
-  who = describe (other);
-  switch (reason)
+/* Those of @list who may be @person by cnscd_person_match(), as the page of duplicates tells too.
+ */
+static void
+report_from (Importer *importer,
+             const GPtrArray *list,
+             const PersonState *person,
+             const CnscdRosterEntry *entry,
+             guint *n_told)
+{
+  CnscdPersonTraits traits = get_traits (importer, person);
+
+  for (guint i = 0; list != NULL && i < list->len && *n_told < MAX_TOLD; i++)
     {
-    case SAME_NAME:
-      text = g_strdup_printf (
-        _ ("%s has the same name and year of birth as %s. Look whether both are one person."),
-        entry->full_name, who);
-      break;
-    case SAME_PHONE:
-      text = g_strdup_printf (
-        _ ("%s has the same telephone number as %s. Look whether both are one person."),
-        entry->full_name, who);
-      break;
-    case NEAR_NAME:
-    default:
-      text = g_strdup_printf (_ ("%s has nearly the same name and the same year of birth as %s. "
-                                 "Look whether both are one person."),
-                              entry->full_name, who);
-      break;
+      const PersonState *other = list->pdata[i];
+      CnscdPersonTraits other_traits;
+      CnscdPersonMatch match;
+      g_autofree char *who = NULL;
+      g_autofree char *text = NULL;
+
+      if (other == person)
+        continue;
+      other_traits = get_traits (importer, other);
+      match = cnscd_person_match (&traits, &other_traits);
+      if (match == CNSCD_PERSON_MATCH_NONE || is_told (importer, person, other))
+        continue;
+      who = describe (other);
+      text = describe_match (match, entry->full_name, who);
+      cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "duplicate-possible",
+                          entry->sheet, entry->row, entry->column, "%s", text);
+      (*n_told)++;
     }
-  cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "duplicate-possible",
-                      entry->sheet, entry->row, entry->column, "%s", text);
-  return TRUE;
+}
+
+/**
+ * cnscd_importer_get_phone_owners:
+ * @unit: the commune
+ * @phone: (nullable): a number
+ *
+ * Returns: (nullable) (transfer none) (element-type PersonState): who has it; %NULL also when it
+ *   is an office's
+ */
+const GPtrArray *
+cnscd_importer_get_phone_owners (UnitState *unit, const char *phone)
+{
+  const GPtrArray *list = phone != NULL ? g_hash_table_lookup (unit->people_by_phone, phone) : NULL;
+
+  return list != NULL && list->len <= CNSCD_PERSON_MATCH_MAX_PHONE_OWNERS ? list : NULL;
 }
 
 /**
@@ -328,8 +352,7 @@ report (Importer *importer,
  * @person: who the row was taken for
  * @entry: the row
  *
- * Tells of other people who may be the same one: same name and year of birth,
- * same phone, or nearly the same name and the same year.
+ * Tells of other people who may be the same one, by cnscd_person_match().
  */
 void
 cnscd_importer_report_alike (Importer *importer,
@@ -337,40 +360,10 @@ cnscd_importer_report_alike (Importer *importer,
                              PersonState *person,
                              const CnscdRosterEntry *entry)
 {
-  const CnscdPerson *record = person->record;
-  GPtrArray *list = g_hash_table_lookup (unit->people_by_fold, person->fold);
   guint n_told = 0;
 
-  for (guint i = 0; list != NULL && i < list->len && n_told < MAX_TOLD; i++)
-    {
-      const PersonState *other = list->pdata[i];
-
-      if (other != person &&
-          cnscd_import_compare_birth (other->record->birth, record->birth) >= LIKE_PARTLY)
-        n_told += report (importer, person, other, entry, SAME_NAME);
-    }
-
-  list = record->phone != NULL ? g_hash_table_lookup (unit->people_by_phone, record->phone) : NULL;
-  for (guint i = 0; list != NULL && i < list->len && n_told < MAX_TOLD; i++)
-    {
-      const PersonState *other = list->pdata[i];
-
-      if (other != person && g_strcmp0 (other->record->phone, record->phone) == 0)
-        n_told += report (importer, person, other, entry, SAME_PHONE);
-    }
-
-  list = NULL;
-  if (cnscd_date_is_known (record->birth))
-    list =
-      g_hash_table_lookup (unit->people_by_year, GUINT_TO_POINTER ((guint) record->birth.year));
-  for (guint i = 0; list != NULL && list->len <= MAX_NEAR && i < list->len && n_told < MAX_TOLD;
-       i++)
-    {
-      const PersonState *other = list->pdata[i];
-
-      if (other != person && other->record->birth.year == record->birth.year &&
-          cnscd_import_near_name (other->fold, person->fold) &&
-          cnscd_import_compare_phone (other->record->phone, record->phone) != LIKE_CONFLICT)
-        n_told += report (importer, person, other, entry, NEAR_NAME);
-    }
+  report_from (importer, g_hash_table_lookup (unit->people_by_fold, person->fold), person, entry,
+               &n_told);
+  report_from (importer, cnscd_importer_get_phone_owners (unit, person->record->phone), person,
+               entry, &n_told);
 }

@@ -3,8 +3,6 @@
 
 #include "core/cnscd-text.h"
 
-/* More people of one year than this are not compared letter by letter. */
-#define MAX_NEAR 1000
 /* So many people alike are shown for one row. */
 #define MAX_PER_ROW 3
 /* So many are shown in all: nobody decides about more. */
@@ -31,17 +29,17 @@ clear_pair (gpointer data)
 }
 
 static CnscdLikeness
-get_likeness (Likeness likeness)
+get_likeness (CnscdEvidence evidence)
 {
-  switch (likeness)
+  switch (evidence)
     {
-    case LIKE_SAME:
+    case CNSCD_EVIDENCE_STRONG:
       return CNSCD_LIKENESS_SAME;
-    case LIKE_PARTLY:
+    case CNSCD_EVIDENCE_WEAK:
       return CNSCD_LIKENESS_NEAR;
-    case LIKE_CONFLICT:
+    case CNSCD_EVIDENCE_AGAINST:
       return CNSCD_LIKENESS_OTHER;
-    case LIKE_UNKNOWN:
+    case CNSCD_EVIDENCE_UNKNOWN:
     default:
       return CNSCD_LIKENESS_UNKNOWN;
     }
@@ -63,15 +61,33 @@ get_team (const PersonState *person)
   return ((MembershipState *) person->memberships->pdata[0])->team->record->name;
 }
 
-static CnscdLikeness
-compare_names (Importer *importer, const PersonState *person, const CnscdRosterEntry *entry)
+static CnscdPersonTraits
+get_row_traits (Importer *importer, const CnscdRosterEntry *entry)
 {
-  if (cnscd_import_same_name (person->record->full_name, entry->full_name))
-    return CNSCD_LIKENESS_SAME;
-  if (g_strcmp0 (person->fold, cnscd_importer_fold (importer, entry->full_name)) == 0 ||
-      cnscd_import_near_name (person->fold, cnscd_importer_fold (importer, entry->full_name)))
-    return CNSCD_LIKENESS_NEAR;
-  return CNSCD_LIKENESS_OTHER;
+  return cnscd_importer_get_traits (importer, entry->full_name, entry->gender, entry->birth,
+                                    entry->phone);
+}
+
+static CnscdPersonTraits
+get_person_traits (Importer *importer, const CnscdPerson *record)
+{
+  return cnscd_importer_get_traits (importer, record->full_name, record->gender, record->birth,
+                                    record->phone);
+}
+
+static CnscdLikeness
+compare_names (const CnscdPersonTraits *person, const CnscdPersonTraits *row)
+{
+  switch ((int) cnscd_person_compare_names (person, row))
+    {
+    case CNSCD_PERSON_MATCH_NAME:
+      return CNSCD_LIKENESS_SAME;
+    case CNSCD_PERSON_MATCH_LETTERS:
+    case CNSCD_PERSON_MATCH_SIMILAR:
+      return CNSCD_LIKENESS_NEAR;
+    default:
+      return CNSCD_LIKENESS_OTHER;
+    }
 }
 
 static gboolean
@@ -83,23 +99,21 @@ is_in_team (const PersonState *person, const TeamState *team)
   return FALSE;
 }
 
-/* Whether the row may speak of this person, though the import does not take it so by itself. */
+/* Whether the row may speak of this person, though the import does not take it so by itself: by
+ * the rule for any two records; and two of one name in a team are one with a slip of the pen more
+ * often than not. */
 static gboolean
 may_be_same (Importer *importer,
              const PersonState *person,
              const TeamState *team,
              const CnscdRosterEntry *entry)
 {
-  CnscdLikeness name = compare_names (importer, person, entry);
-  Likeness birth = cnscd_import_compare_birth (person->record->birth, entry->birth);
-  Likeness phone = cnscd_import_compare_phone (person->record->phone, entry->phone);
+  CnscdPersonTraits stored = get_person_traits (importer, person->record);
+  CnscdPersonTraits row = get_row_traits (importer, entry);
 
-  if (phone == LIKE_SAME)
-    return TRUE;
-  /* two of one name in a team are one with a slip of the pen more often than not */
-  if (name == CNSCD_LIKENESS_SAME)
-    return birth != LIKE_CONFLICT || is_in_team (person, team);
-  return name == CNSCD_LIKENESS_NEAR && birth >= LIKE_PARTLY && phone != LIKE_CONFLICT;
+  return cnscd_person_match (&stored, &row) != CNSCD_PERSON_MATCH_NONE ||
+         (cnscd_person_compare_names (&stored, &row) == CNSCD_PERSON_MATCH_NAME &&
+          is_in_team (person, team));
 }
 
 static void
@@ -135,6 +149,7 @@ cnscd_importer_add_pair (Importer *importer,
                          const PersonState *person,
                          gboolean same)
 {
+  CnscdPersonTraits stored, row;
   CnscdImportPair *pair;
 
   if (!importer->options->collect_pairs || importer->plan->pairs->len >= MAX_PAIRS ||
@@ -159,9 +174,11 @@ cnscd_importer_add_pair (Importer *importer,
       pair->other.sheet = g_strdup (person->entry->sheet);
       pair->other.row = person->entry->row;
     }
-  pair->name = compare_names (importer, person, entry);
-  pair->birth = get_likeness (cnscd_import_compare_birth (person->record->birth, entry->birth));
-  pair->phone = get_likeness (cnscd_import_compare_phone (person->record->phone, entry->phone));
+  stored = get_person_traits (importer, person->record);
+  row = get_row_traits (importer, entry);
+  pair->name = compare_names (&stored, &row);
+  pair->birth = get_likeness (cnscd_person_compare_births (stored.birth, row.birth));
+  pair->phone = get_likeness (cnscd_person_compare_phones (stored.phone, row.phone));
   pair->same = same;
   g_ptr_array_add (importer->plan->pairs, pair);
 }
@@ -173,9 +190,8 @@ cnscd_importer_add_pair (Importer *importer,
  * @team: the row's team
  * @entry: a row that is taken for somebody new
  *
- * Notes who of the people known so far it may be all the same: of the same
- * name, unless the year of birth is another and so is the team; of the same
- * phone; of nearly the same name and the same year.
+ * Notes who of the people known so far it may be all the same, by
+ * cnscd_person_match(), and who has the same name in the same team.
  */
 void
 cnscd_importer_add_candidates (Importer *importer,
@@ -184,7 +200,6 @@ cnscd_importer_add_candidates (Importer *importer,
                                const CnscdRosterEntry *entry)
 {
   g_autoptr (GPtrArray) found = NULL;
-  GPtrArray *list;
 
   if (!importer->options->collect_pairs || importer->plan->pairs->len >= MAX_PAIRS)
     return;
@@ -194,15 +209,7 @@ cnscd_importer_add_candidates (Importer *importer,
     importer,
     g_hash_table_lookup (unit->people_by_fold, cnscd_importer_fold (importer, entry->full_name)),
     team, entry, found);
-  if (entry->phone != NULL)
-    collect_from (importer, g_hash_table_lookup (unit->people_by_phone, entry->phone), team, entry,
-                  found);
-  list =
-    cnscd_date_is_known (entry->birth)
-      ? g_hash_table_lookup (unit->people_by_year, GUINT_TO_POINTER ((guint) entry->birth.year))
-      : NULL;
-  if (list != NULL && list->len <= MAX_NEAR)
-    collect_from (importer, list, team, entry, found);
+  collect_from (importer, cnscd_importer_get_phone_owners (unit, entry->phone), team, entry, found);
   for (guint i = 0; i < found->len; i++)
     cnscd_importer_add_pair (importer, team, entry, found->pdata[i], FALSE);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cnscd-import.h"
+#include "core/cnscd-person-match.h"
 #include "store/cnscd-record-store.h"
 #include "store/cnscd-units.h"
 
@@ -59,7 +60,6 @@ typedef struct
   GHashTable *teams_by_hamlet; /* id of the hamlet, "" for none -> GPtrArray of TeamState */
   GHashTable *people_by_fold;  /* fold -> GPtrArray of PersonState */
   GHashTable *people_by_phone; /* phone -> GPtrArray of PersonState */
-  GHashTable *people_by_year;  /* year -> GPtrArray of PersonState */
   CnscdDecision *decision;     /* (nullable): the file's */
 } UnitState;
 
@@ -79,6 +79,7 @@ typedef struct
   GPtrArray *memberships;   /* MembershipState, all */
   GPtrArray *decisions;     /* CnscdDecision, all */
   GHashTable *folds;        /* name -> fold */
+  GHashTable *name_keys;    /* name -> cnscd_text_match_key() */
   GHashTable *reported;     /* pairs of people told to be alike */
   GHashTable *people_by_id; /* (nullable): id, or the row of who is new -> PersonState */
   CnscdDate today;
@@ -111,19 +112,13 @@ gboolean cnscd_importer_find_team (Importer *importer,
                                    TeamState **team,
                                    GError **error);
 
-/* How a row and a stored person are alike. */
-typedef enum
-{
-  LIKE_UNKNOWN, /* one of both says nothing */
-  LIKE_CONFLICT,
-  LIKE_PARTLY, /* the year of birth */
-  LIKE_SAME,
-} Likeness;
-
 gboolean cnscd_import_same_name (const char *a, const char *b);
-gboolean cnscd_import_near_name (const char *a, const char *b);
-Likeness cnscd_import_compare_birth (CnscdDate a, CnscdDate b);
-Likeness cnscd_import_compare_phone (const char *a, const char *b);
+CnscdPersonTraits cnscd_importer_get_traits (Importer *importer,
+                                             const char *full_name,
+                                             CnscdGender gender,
+                                             CnscdDate birth,
+                                             const char *phone);
+const GPtrArray *cnscd_importer_get_phone_owners (UnitState *unit, const char *phone);
 MembershipState *cnscd_importer_match_in_team (Importer *importer,
                                                UnitState *unit,
                                                TeamState *team,

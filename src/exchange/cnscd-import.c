@@ -54,6 +54,7 @@ importer_clear (Importer *importer)
   g_ptr_array_unref (importer->people);
   g_clear_pointer (&importer->decisions, g_ptr_array_unref);
   g_hash_table_unref (importer->folds);
+  g_hash_table_unref (importer->name_keys);
   g_hash_table_unref (importer->reported);
   g_clear_pointer (&importer->people_by_id, g_hash_table_unref);
   g_free (importer->unit);
@@ -75,6 +76,7 @@ importer_init (Importer *importer,
   importer->people = g_ptr_array_new_with_free_func (person_state_free);
   importer->memberships = g_ptr_array_new_with_free_func (membership_state_free);
   importer->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  importer->name_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   importer->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   importer->today = cnscd_date_today ();
 }
@@ -417,6 +419,7 @@ cnscd_import_run (CnscdDatabase *database,
 {
   static const CnscdImportOptions no_options = { 0 };
   g_autoptr (CnscdImportPlan) plan = g_new0 (CnscdImportPlan, 1);
+  g_autofree char *backup = NULL;
   Importer importer = { 0 };
   gboolean done;
 
@@ -445,11 +448,13 @@ cnscd_import_run (CnscdDatabase *database,
     plan->unit = g_strdup (importer.unit);
   if (done && !options->dry_run)
     {
-      g_autofree char *backup = cnscd_backup_rotate (database, "import", error);
-
+      backup = cnscd_backup_make (database, "import", error);
       done = backup != NULL;
     }
   done = done && run_in_transaction (&importer, error);
+  /* Imports that change nothing must not push out what is worth keeping. */
+  if (backup != NULL)
+    cnscd_backup_settle (database, backup, done && importer.in_action);
   if (done && importer.units != NULL && g_hash_table_size (importer.units) == 1 &&
       plan->unit == NULL)
     {

@@ -438,6 +438,7 @@ check_not_encrypted (CnscdPackage *package, GError **error)
 /**
  * cnscd_ods_read:
  * @package: a package of OpenDocument, ISO/IEC 26300
+ * @n_rows: (nullable): counts the rows, as of #CnscdWorkbook
  * @error: return location for a #CnscdSpreadsheetError or %G_IO_ERROR_CANCELLED
  *
  * Reads the part of content as a stream. FreeXL is not used for it: it keeps only the last of a
@@ -447,7 +448,7 @@ check_not_encrypted (CnscdPackage *package, GError **error)
  * Returns: (transfer full): the workbook, not yet finished
  */
 CnscdWorkbook *
-cnscd_ods_read (CnscdPackage *package, GError **error)
+cnscd_ods_read (CnscdPackage *package, guint *n_rows, GError **error)
 {
   static const CnscdXmlHandler handler = { elements, TRUE, start_cb, end_cb };
   g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("ods");
@@ -457,6 +458,7 @@ cnscd_ods_read (CnscdPackage *package, GError **error)
   ContentPart part = { .workbook = workbook, .hidden_styles = hidden_styles, .pending = pending };
   gboolean success;
 
+  workbook->n_rows = n_rows;
   if (!check_not_encrypted (package, error))
     return NULL;
   success = cnscd_xml_parse (package, "content.xml", &handler, &part, error);

@@ -120,7 +120,7 @@ load (GFile *file, GCancellable *cancellable, GError **error)
 }
 
 static CnscdWorkbook *
-read_package (GBytes *bytes, GCancellable *cancellable, GError **error)
+read_package (GBytes *bytes, guint *n_rows, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CnscdPackage) package = cnscd_package_open (bytes, cancellable, error);
   CnscdSpreadsheetFormat format;
@@ -128,19 +128,19 @@ read_package (GBytes *bytes, GCancellable *cancellable, GError **error)
   if (package == NULL || !cnscd_spreadsheet_sniff_package (package, &format, error))
     return NULL;
   if (format == CNSCD_SPREADSHEET_ODS)
-    return cnscd_ods_read (package, error);
-  return cnscd_xlsx_read (package, error);
+    return cnscd_ods_read (package, n_rows, error);
+  return cnscd_xlsx_read (package, n_rows, error);
 }
 
 static CnscdWorkbook *
-read_text (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+read_text (GFile *file, GBytes *bytes, guint *n_rows, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = dup_display_name (file);
   char *dot = strrchr (name, '.');
 
   if (dot != NULL && dot != name)
     *dot = '\0';
-  return cnscd_csv_read (bytes, name, cancellable, error);
+  return cnscd_csv_read (bytes, name, n_rows, cancellable, error);
 }
 
 /**
@@ -158,6 +158,23 @@ read_text (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error
 CnscdWorkbook *
 cnscd_workbook_read (GFile *file, GCancellable *cancellable, GError **error)
 {
+  return cnscd_workbook_read_counting (file, NULL, cancellable, error);
+}
+
+/**
+ * cnscd_workbook_read_counting:
+ * @file: a file
+ * @n_rows: (nullable): set atomically to how many rows are read so far
+ * @cancellable: (nullable): ends the reading
+ * @error: return location for a #CnscdSpreadsheetError or %G_IO_ERROR_CANCELLED
+ *
+ * As cnscd_workbook_read(), for who shows how far it is.
+ *
+ * Returns: (transfer full): all of the workbook, or %NULL
+ */
+CnscdWorkbook *
+cnscd_workbook_read_counting (GFile *file, guint *n_rows, GCancellable *cancellable, GError **error)
+{
   g_autoptr (CnscdWorkbook) workbook = NULL;
   g_autoptr (GBytes) bytes = NULL;
   CnscdSpreadsheetFormat format;
@@ -169,11 +186,11 @@ cnscd_workbook_read (GFile *file, GCancellable *cancellable, GError **error)
     return NULL;
 
   if (format == CNSCD_SPREADSHEET_PACKAGE)
-    workbook = read_package (bytes, cancellable, error);
+    workbook = read_package (bytes, n_rows, cancellable, error);
   else if (format == CNSCD_SPREADSHEET_COMPOUND)
-    workbook = cnscd_xls_read (bytes, cancellable, error);
+    workbook = cnscd_xls_read (bytes, n_rows, cancellable, error);
   else
-    workbook = read_text (file, bytes, cancellable, error);
+    workbook = read_text (file, bytes, n_rows, cancellable, error);
 
   if (workbook == NULL || !cnscd_workbook_finish (workbook, error))
     return NULL;

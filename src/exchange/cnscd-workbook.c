@@ -123,6 +123,10 @@ append_cell (CnscdWorkbook *workbook,
       return FALSE;
     }
 
+  if (workbook->n_rows != NULL &&
+      (sheet->cells->len == 0 ||
+       g_array_index (sheet->cells, CnscdCell, sheet->cells->len - 1).row != row))
+    g_atomic_int_inc (workbook->n_rows);
   cell->row = row;
   cell->column = (guint16) column;
   g_array_append_val (sheet->cells, *cell);
@@ -358,6 +362,7 @@ cnscd_sheet_add_merge (CnscdSheet *sheet, const CnscdCellRange *range)
 gboolean
 cnscd_workbook_finish (CnscdWorkbook *workbook, GError **error)
 {
+  workbook->n_rows = NULL;
   workbook->n_cells = 0;
   for (guint i = 0; i < workbook->sheets->len; i++)
     {

@@ -102,9 +102,14 @@ typedef struct
   const char *format;
   GStringChunk *strings;
   gsize n_cells;
+  guint *n_rows; /* (nullable): of who reads: counts the rows, atomically */
 } CnscdWorkbook;
 
 CnscdWorkbook *cnscd_workbook_read (GFile *file, GCancellable *cancellable, GError **error);
+CnscdWorkbook *cnscd_workbook_read_counting (GFile *file,
+                                             guint *n_rows,
+                                             GCancellable *cancellable,
+                                             GError **error);
 CnscdWorkbook *cnscd_workbook_read_rows (GBytes *rows,
                                          const char *name,
                                          GCancellable *cancellable,

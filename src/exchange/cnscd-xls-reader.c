@@ -534,6 +534,7 @@ open_workbook_stream (GBytes *bytes, GError **error)
 /**
  * cnscd_xls_read:
  * @bytes: a compound file
+ * @n_rows: (nullable): counts the rows, as of #CnscdWorkbook
  * @cancellable: (nullable): asked every so many records
  * @error: return location for a #CnscdSpreadsheetError or %G_IO_ERROR_CANCELLED
  *
@@ -544,7 +545,7 @@ open_workbook_stream (GBytes *bytes, GError **error)
  * Returns: (transfer full): the workbook, not yet finished
  */
 CnscdWorkbook *
-cnscd_xls_read (GBytes *bytes, GCancellable *cancellable, GError **error)
+cnscd_xls_read (GBytes *bytes, guint *n_rows, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CnscdWorkbook) workbook = cnscd_workbook_new ("xls");
   g_autoptr (GBytes) stream = open_workbook_stream (bytes, error);
@@ -565,6 +566,7 @@ cnscd_xls_read (GBytes *bytes, GCancellable *cancellable, GError **error)
     .text = text,
   };
 
+  workbook->n_rows = n_rows;
   if (stream == NULL)
     return NULL;
   g_array_set_clear_func (sheets, clear_sheet_entry);

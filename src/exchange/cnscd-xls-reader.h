@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-CnscdWorkbook *cnscd_xls_read (GBytes *bytes, GCancellable *cancellable, GError **error);
+CnscdWorkbook *
+cnscd_xls_read (GBytes *bytes, guint *n_rows, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -500,6 +500,7 @@ read_sheets (CnscdPackage *package,
 /**
  * cnscd_xlsx_read:
  * @package: a package of Office Open XML, ECMA-376
+ * @n_rows: (nullable): counts the rows, as of #CnscdWorkbook
  * @error: return location for a #CnscdSpreadsheetError or %G_IO_ERROR_CANCELLED
  *
  * Reads each part once, as a stream. The dimension that a sheet states is not looked at: programs
@@ -509,7 +510,7 @@ read_sheets (CnscdPackage *package,
  * Returns: (transfer full): the workbook, not yet finished
  */
 CnscdWorkbook *
-cnscd_xlsx_read (CnscdPackage *package, GError **error)
+cnscd_xlsx_read (CnscdPackage *package, guint *n_rows, GError **error)
 {
   static const char *const elements[] = { "workbookPr", "sheet", NULL };
   static const CnscdXmlHandler handler = { elements, FALSE, workbook_start_cb, NULL };
@@ -523,6 +524,7 @@ cnscd_xlsx_read (CnscdPackage *package, GError **error)
   SheetPart sheet_part = { .workbook = workbook };
   const char *main_part;
 
+  workbook->n_rows = n_rows;
   package_relationships = cnscd_xlsx_relationships_read (package, "", error);
   if (package_relationships == NULL)
     return NULL;

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-CnscdWorkbook *cnscd_xlsx_read (CnscdPackage *package, GError **error);
+CnscdWorkbook *cnscd_xlsx_read (CnscdPackage *package, guint *n_rows, GError **error);
 
 G_END_DECLS

@@ -10,8 +10,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdDecisionList, cnscd_decision_list, CNSCD, DECISION_LIST, CnscdPagedList)
 
 CnscdDecisionList *cnscd_decision_list_new (CnscdRepository *repository);
-void cnscd_decision_list_set_search (CnscdDecisionList *self, const char *search);
-const char *cnscd_decision_list_get_search (CnscdDecisionList *self);
-void cnscd_decision_list_set_unit (CnscdDecisionList *self, const char *unit);
 
 G_END_DECLS

@@ -10,10 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdHamletList, cnscd_hamlet_list, CNSCD, HAMLET_LIST, CnscdPagedList)
 
 CnscdHamletList *cnscd_hamlet_list_new (CnscdRepository *repository);
-void cnscd_hamlet_list_set_search (CnscdHamletList *self, const char *search);
-const char *cnscd_hamlet_list_get_search (CnscdHamletList *self);
 void cnscd_hamlet_list_set_shown (CnscdHamletList *self, CnscdHamletsShown shown);
 CnscdHamletsShown cnscd_hamlet_list_get_shown (CnscdHamletList *self);
-void cnscd_hamlet_list_set_unit (CnscdHamletList *self, const char *unit);
 
 G_END_DECLS

@@ -26,7 +26,8 @@ struct _CnscdHistory
 typedef struct
 {
   gint64 action; /* 0: to be redone */
-  CnscdChangeSet *set;
+  char *label;
+  CnscdChangeSet *set; /* (nullable): it can be undone only */
 } Step;
 
 enum
@@ -46,7 +47,11 @@ step_new (gint64 action, CnscdChangeSet *set)
 {
   Step *step = g_new (Step, 1);
 
-  *step = (Step) { .action = action, .set = cnscd_change_set_ref (set) };
+  *step = (Step) {
+    .action = action,
+    .label = g_strdup (cnscd_change_set_get_label (set)),
+    .set = cnscd_change_set_ref (set),
+  };
   return step;
 }
 
@@ -55,7 +60,8 @@ step_free (gpointer data)
 {
   Step *step = data;
 
-  cnscd_change_set_unref (step->set);
+  g_clear_pointer (&step->set, cnscd_change_set_unref);
+  g_free (step->label);
   g_free (step);
 }
 
@@ -123,8 +129,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CnscdHistory *self = g_task_get_source_object (task);
-  g_autoptr (Step) step = step_new (0, g_task_get_task_data (task));
-  const char *label = cnscd_change_set_get_label (step->set);
+  const Step *step = g_task_get_task_data (task);
   guint n_kept = 0;
   GError *error = NULL;
 
@@ -138,12 +143,13 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   /* Translators: %s is what was done: "Đào Thị Ánh added" */
-  g_task_return_pointer (task,
-                         n_kept > 0
-                           ? g_strdup_printf (_ ("%s · what was changed since then stays"), label)
-                           : g_strdup (label),
-                         g_free);
-  push (&self->redo, g_steal_pointer (&step));
+  g_task_return_pointer (
+    task,
+    n_kept > 0 ? g_strdup_printf (_ ("%s · what was changed since then stays"), step->label)
+               : g_strdup (step->label),
+    g_free);
+  if (step->set != NULL)
+    push (&self->redo, step_new (0, step->set));
   notify (self);
 }
 
@@ -293,6 +299,51 @@ cnscd_history_apply_finish (CnscdHistory *self,
 }
 
 /**
+ * cnscd_history_add:
+ * @self: a history
+ * @action: what was done, other than by cnscd_history_apply_async(): an import
+ * @label: what it is called
+ *
+ * Remembers an action, which can be undone as any other step but not be done
+ * again. What could be redone no longer can.
+ */
+void
+cnscd_history_add (CnscdHistory *self, gint64 action, const char *label)
+{
+  Step *step;
+
+  g_return_if_fail (CNSCD_IS_HISTORY (self));
+  g_return_if_fail (action != 0 && label != NULL);
+
+  step = g_new (Step, 1);
+  *step = (Step) { .action = action, .label = g_strdup (label) };
+  push (&self->undo, step);
+  g_queue_clear_full (&self->redo, step_free);
+  notify (self);
+}
+
+/**
+ * cnscd_history_forget:
+ * @self: a history
+ * @action: what was undone, other than by cnscd_history_undo_async()
+ *
+ * Drops the step of an action, if it has one.
+ */
+void
+cnscd_history_forget (CnscdHistory *self, gint64 action)
+{
+  Step *step;
+
+  g_return_if_fail (CNSCD_IS_HISTORY (self));
+
+  step = action != 0 ? take_step (self, action) : NULL;
+  if (step == NULL)
+    return;
+  step_free (step);
+  notify (self);
+}
+
+/**
  * cnscd_history_undo_async:
  * @self: a history
  * @action: which step to take back; 0 for the last
@@ -308,7 +359,7 @@ cnscd_history_undo_async (CnscdHistory *self,
                           gpointer user_data)
 {
   GTask *task;
-  g_autoptr (Step) step = NULL;
+  Step *step;
 
   g_return_if_fail (CNSCD_IS_HISTORY (self));
 
@@ -324,8 +375,7 @@ cnscd_history_undo_async (CnscdHistory *self,
     }
 
   self->busy = TRUE;
-  g_task_set_task_data (task, cnscd_change_set_ref (step->set),
-                        (GDestroyNotify) cnscd_change_set_unref);
+  g_task_set_task_data (task, step, step_free);
   cnscd_repository_undo_async (self->repository, step->action, undone_cb, task);
 }
 
@@ -384,7 +434,7 @@ get_label (const GQueue *steps)
 {
   const Step *step = steps->head != NULL ? steps->head->data : NULL;
 
-  return step != NULL ? cnscd_change_set_get_label (step->set) : NULL;
+  return step != NULL ? step->label : NULL;
 }
 
 /**

@@ -18,6 +18,8 @@ gboolean cnscd_history_apply_finish (CnscdHistory *self,
                                      GAsyncResult *result,
                                      gint64 *action,
                                      GError **error);
+void cnscd_history_add (CnscdHistory *self, gint64 action, const char *label);
+void cnscd_history_forget (CnscdHistory *self, gint64 action);
 void cnscd_history_undo_async (CnscdHistory *self,
                                gint64 action,
                                GAsyncReadyCallback callback,

@@ -12,6 +12,7 @@ struct _CnscdImportJob
   GBytes *rows;            /* (nullable): of the clipboard */
   char *name;              /* (nullable): of the clipboard's table */
   CnscdWorkbook *workbook; /* read once, by the worker */
+  guint n_read;            /* rows of the file, atomic */
   guint done;              /* atomic */
   guint total;             /* atomic */
 

@@ -13,8 +13,6 @@ struct _CnscdMemberList
 
   char *team;
   gboolean of_team; /* a roster, wherever the team is */
-  char *unit;
-  char *search;
   CnscdMemberFilter filter;
   char *body; /* of @filter */
   CnscdMemberSort sort;
@@ -25,42 +23,23 @@ G_DEFINE_FINAL_TYPE (CnscdMemberList, cnscd_member_list, CNSCD_TYPE_PAGED_LIST)
 
 static void
 cnscd_member_list_query_async (CnscdPagedList *list,
+                               const char *unit,
+                               const char *search,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback)
 {
   CnscdMemberList *self = CNSCD_MEMBER_LIST (list);
-  CnscdRepository *repository = cnscd_paged_list_get_repository (list);
-  const char *office = cnscd_repository_get_unit (repository);
   const CnscdMemberQuery query = {
-    .unit = self->of_team    ? NULL
-            : office != NULL ? office
-                             : self->unit,
+    .unit = self->of_team ? NULL : unit,
     .team = self->team,
-    .search = self->search,
+    .search = search,
     .sort = self->sort,
     .descending = self->descending,
     .filter = self->filter,
   };
 
-  cnscd_repository_query_members_async (repository, &query, cancellable, callback, list);
-}
-
-static void
-cnscd_member_list_read_async (CnscdPagedList *list,
-                              const gint64 *nrs,
-                              gsize n_nrs,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  cnscd_repository_read_members_async (cnscd_paged_list_get_repository (list), nrs, n_nrs,
-                                       cancellable, callback, user_data);
-}
-
-static gint64
-get_member_nr (gconstpointer data)
-{
-  return ((const CnscdMember *) data)->nr;
+  cnscd_repository_query_members_async (cnscd_paged_list_get_repository (list), &query, cancellable,
+                                        callback, list);
 }
 
 static void
@@ -69,8 +48,6 @@ cnscd_member_list_finalize (GObject *object)
   CnscdMemberList *self = CNSCD_MEMBER_LIST (object);
 
   g_free (self->team);
-  g_free (self->unit);
-  g_free (self->search);
   g_free (self->body);
 
   G_OBJECT_CLASS (cnscd_member_list_parent_class)->finalize (object);
@@ -84,9 +61,9 @@ cnscd_member_list_class_init (CnscdMemberListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cnscd_member_list_finalize;
 
   list_class->row_type = CNSCD_TYPE_MEMBER_ROW;
+  list_class->nr_offset = G_STRUCT_OFFSET (CnscdMember, nr);
   list_class->query_async = cnscd_member_list_query_async;
-  list_class->read_async = cnscd_member_list_read_async;
-  list_class->get_nr = get_member_nr;
+  list_class->read_async = cnscd_repository_read_members_async;
 }
 
 static void
@@ -115,38 +92,6 @@ cnscd_member_list_new (CnscdRepository *repository, const char *team)
 }
 
 /**
- * cnscd_member_list_set_search:
- * @self: a list
- * @search: (nullable): what a person typed
- *
- * Shows only who matches.
- */
-void
-cnscd_member_list_set_search (CnscdMemberList *self, const char *search)
-{
-  g_return_if_fail (CNSCD_IS_MEMBER_LIST (self));
-
-  if (search != NULL && *search == '\0')
-    search = NULL;
-  if (g_set_str (&self->search, search))
-    cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
-}
-
-/**
- * cnscd_member_list_get_search:
- * @self: a list
- *
- * Returns: (nullable) (transfer none): what is searched for
- */
-const char *
-cnscd_member_list_get_search (CnscdMemberList *self)
-{
-  g_return_val_if_fail (CNSCD_IS_MEMBER_LIST (self), NULL);
-
-  return self->search;
-}
-
-/**
  * cnscd_member_list_set_sort:
  * @self: a list
  * @sort: what to sort by
@@ -165,23 +110,6 @@ cnscd_member_list_set_sort (CnscdMemberList *self, CnscdMemberSort sort, gboolea
   self->sort = sort;
   self->descending = descending;
   cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
-}
-
-/**
- * cnscd_member_list_set_unit:
- * @self: a list of everyone
- * @unit: (nullable): code of a commune; %NULL for all
- *
- * Shows only members of one commune. Where the office is a commune's, it
- * shows that commune's in any case.
- */
-void
-cnscd_member_list_set_unit (CnscdMemberList *self, const char *unit)
-{
-  g_return_if_fail (CNSCD_IS_MEMBER_LIST (self));
-
-  if (g_set_str (&self->unit, unit))
-    cnscd_paged_list_refresh (CNSCD_PAGED_LIST (self));
 }
 
 /**

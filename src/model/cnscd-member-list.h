@@ -10,10 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdMemberList, cnscd_member_list, CNSCD, MEMBER_LIST, CnscdPagedList)
 
 CnscdMemberList *cnscd_member_list_new (CnscdRepository *repository, const char *team);
-void cnscd_member_list_set_search (CnscdMemberList *self, const char *search);
-const char *cnscd_member_list_get_search (CnscdMemberList *self);
 void cnscd_member_list_set_sort (CnscdMemberList *self, CnscdMemberSort sort, gboolean descending);
-void cnscd_member_list_set_unit (CnscdMemberList *self, const char *unit);
 void cnscd_member_list_set_team (CnscdMemberList *self, const char *team);
 void cnscd_member_list_set_filter (CnscdMemberList *self, const CnscdMemberFilter *filter);
 const CnscdMemberFilter *cnscd_member_list_get_filter (CnscdMemberList *self);

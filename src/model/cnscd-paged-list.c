@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-paged-list.h"
 
-/* More than the rows that a list view keeps around what it shows. */
-#define MAX_PAGES 16
+#include "cnscd-row-cache.h"
 
 /* A view makes some two hundred rows as soon as it may, which takes longer than all the rest of
  * what the first picture needs: it gets a screenful first. */
@@ -18,12 +17,11 @@
 typedef struct
 {
   CnscdRepository *repository;
-  gulong changed_handler;
+  char *unit;   /* (nullable) */
+  char *search; /* (nullable) */
 
-  GArray *nrs;           /* (element-type gint64) */
-  GHashTable *rows;      /* nr -> CnscdRow, not owned: every row that somebody holds */
-  GHashTable *pages;     /* index -> Page */
-  GQueue recent;         /* of pages, the last used one first */
+  GArray *nrs; /* (element-type gint64) */
+  CnscdRowCache *cache;
   GCancellable *reading; /* of the reads that belong to nrs */
   guint n_reading;       /* of them, still to be answered */
 
@@ -35,13 +33,6 @@ typedef struct
   gboolean loading;
   char *problem;
 } CnscdPagedListPrivate;
-
-typedef struct
-{
-  GList link; /* in recent */
-  guint index;
-  GPtrArray *rows; /* (element-type CnscdRow) keeps them in memory */
-} Page;
 
 enum
 {
@@ -64,41 +55,6 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (CnscdPagedList,
                                   G_ADD_PRIVATE (CnscdPagedList)
                                     G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                            cnscd_paged_list_model_init))
-
-static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  g_ptr_array_unref (page->rows);
-  g_free (page);
-}
-
-static void
-forget_row_cb (gpointer data, GObject *row)
-{
-  GHashTable *rows = data;
-  gint64 nr = cnscd_row_get_nr (CNSCD_ROW (row));
-
-  g_hash_table_remove (rows, &nr);
-  g_hash_table_unref (rows);
-}
-
-/* The same object for the same row, for as long as anybody holds it. */
-static CnscdRow *
-get_row (CnscdPagedList *self, gint64 nr)
-{
-  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
-  CnscdRow *row = g_hash_table_lookup (priv->rows, &nr);
-
-  if (row != NULL)
-    return g_object_ref (row);
-
-  row = g_object_new (CNSCD_PAGED_LIST_GET_CLASS (self)->row_type, "nr", nr, NULL);
-  g_hash_table_insert (priv->rows, g_memdup2 (&nr, sizeof nr), row);
-  g_object_weak_ref (G_OBJECT (row), forget_row_cb, g_hash_table_ref (priv->rows));
-  return row;
-}
 
 static void
 set_problem (CnscdPagedList *self, const char *problem)
@@ -126,7 +82,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CnscdPagedList) self = user_data;
   CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
-  CnscdPagedListClass *klass = CNSCD_PAGED_LIST_GET_CLASS (self);
+  gsize nr_offset = CNSCD_PAGED_LIST_GET_CLASS (self)->nr_offset;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) contents = NULL;
 
@@ -143,8 +99,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   for (guint i = 0; i < contents->len; i++)
     {
-      gint64 nr = klass->get_nr (contents->pdata[i]);
-      CnscdRow *row = g_hash_table_lookup (priv->rows, &nr);
+      gint64 nr = G_STRUCT_MEMBER (gint64, contents->pdata[i], nr_offset);
+      CnscdRow *row = cnscd_row_cache_find (priv->cache, nr);
 
       if (row != NULL)
         {
@@ -166,70 +122,22 @@ read_rows (CnscdPagedList *self, GArray *nrs)
     priv->reading = g_cancellable_new ();
 
   priv->n_reading++;
-  CNSCD_PAGED_LIST_GET_CLASS (self)->read_async (self, (const gint64 *) nrs->data, nrs->len,
-                                                 priv->reading, read_cb, g_object_ref (self));
-}
-
-static void
-drop_oldest_page (CnscdPagedList *self)
-{
-  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
-  Page *oldest = g_queue_peek_tail (&priv->recent);
-
-  g_queue_unlink (&priv->recent, &oldest->link);
-  g_hash_table_remove (priv->pages, GUINT_TO_POINTER (oldest->index));
+  CNSCD_PAGED_LIST_GET_CLASS (self)->read_async (priv->repository, (const gint64 *) nrs->data,
+                                                 nrs->len, priv->reading, read_cb,
+                                                 g_object_ref (self));
 }
 
 static void
 use_page (CnscdPagedList *self, guint index)
 {
   CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
-  g_autoptr (GArray) missing = NULL;
-  Page *page = g_hash_table_lookup (priv->pages, GUINT_TO_POINTER (index));
-  guint first, end;
+  guint first = index * CNSCD_PAGED_LIST_PAGE;
+  g_autoptr (GArray) empty = NULL;
 
-  if (page != NULL)
-    {
-      if (priv->recent.head != &page->link)
-        {
-          g_queue_unlink (&priv->recent, &page->link);
-          g_queue_push_head_link (&priv->recent, &page->link);
-        }
-      return;
-    }
-
-  if (priv->recent.length >= MAX_PAGES)
-    drop_oldest_page (self);
-
-  page = g_new0 (Page, 1);
-  page->link.data = page;
-  page->index = index;
-  page->rows = g_ptr_array_new_full (CNSCD_PAGED_LIST_PAGE, g_object_unref);
-  g_hash_table_insert (priv->pages, GUINT_TO_POINTER (index), page);
-  g_queue_push_head_link (&priv->recent, &page->link);
-
-  missing = g_array_sized_new (FALSE, FALSE, sizeof (gint64), CNSCD_PAGED_LIST_PAGE);
-  first = index * CNSCD_PAGED_LIST_PAGE;
-  end = MIN (first + CNSCD_PAGED_LIST_PAGE, priv->nrs->len);
-  for (guint i = first; i < end; i++)
-    {
-      gint64 nr = g_array_index (priv->nrs, gint64, i);
-      CnscdRow *row = get_row (self, nr);
-
-      g_ptr_array_add (page->rows, row);
-      if (!cnscd_row_is_loaded (row))
-        g_array_append_val (missing, nr);
-    }
-  read_rows (self, missing);
-}
-
-static void
-drop_pages (CnscdPagedList *self)
-{
-  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
-
-  g_queue_init (&priv->recent);
-  g_hash_table_remove_all (priv->pages);
+  empty = cnscd_row_cache_use_page (priv->cache, index, &g_array_index (priv->nrs, gint64, first),
+                                    MIN (CNSCD_PAGED_LIST_PAGE, priv->nrs->len - first));
+  if (empty != NULL)
+    read_rows (self, empty);
 }
 
 /* Rows that a view shows stay where they are: have them read again. */
@@ -237,14 +145,8 @@ static void
 read_again (CnscdPagedList *self, gboolean loaded_too)
 {
   CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
-  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer key, row;
+  g_autoptr (GArray) held = cnscd_row_cache_list (priv->cache, loaded_too);
 
-  g_hash_table_iter_init (&iter, priv->rows);
-  while (g_hash_table_iter_next (&iter, &key, &row))
-    if (loaded_too || !cnscd_row_is_loaded (row))
-      g_array_append_vals (held, key, 1);
   read_rows (self, held);
 }
 
@@ -270,7 +172,7 @@ replace_nrs (CnscdPagedList *self, GArray *nrs, gboolean stale)
   g_clear_object (&priv->reading);
   priv->n_reading = 0;
   priv->nrs = nrs;
-  drop_pages (self);
+  cnscd_row_cache_drop_pages (priv->cache);
 
   if (prefix < old->len || prefix < nrs->len)
     {
@@ -379,7 +281,7 @@ cnscd_paged_list_get_item (GListModel *model, guint position)
     return NULL;
 
   use_page (self, position / CNSCD_PAGED_LIST_PAGE);
-  return get_row (self, g_array_index (priv->nrs, gint64, position));
+  return cnscd_row_cache_get (priv->cache, g_array_index (priv->nrs, gint64, position));
 }
 
 static void
@@ -397,8 +299,9 @@ cnscd_paged_list_constructed (GObject *object)
 
   G_OBJECT_CLASS (cnscd_paged_list_parent_class)->constructed (object);
 
-  priv->changed_handler = g_signal_connect_object (
-    priv->repository, "changed", G_CALLBACK (changed_cb), object, G_CONNECT_SWAPPED);
+  priv->cache = cnscd_row_cache_new (CNSCD_PAGED_LIST_GET_CLASS (object)->row_type);
+  g_signal_connect_object (priv->repository, "changed", G_CALLBACK (changed_cb), object,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -413,7 +316,7 @@ cnscd_paged_list_dispose (GObject *object)
   g_clear_object (&priv->querying);
   g_clear_handle_id (&priv->rest, g_source_remove);
   g_clear_pointer (&priv->all, g_array_unref);
-  drop_pages (self);
+  cnscd_row_cache_drop_pages (priv->cache);
   g_clear_object (&priv->repository);
 
   G_OBJECT_CLASS (cnscd_paged_list_parent_class)->dispose (object);
@@ -425,8 +328,9 @@ cnscd_paged_list_finalize (GObject *object)
   CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (CNSCD_PAGED_LIST (object));
 
   g_array_unref (priv->nrs);
-  g_hash_table_unref (priv->pages);
-  g_hash_table_unref (priv->rows);
+  cnscd_row_cache_free (priv->cache);
+  g_free (priv->unit);
+  g_free (priv->search);
   g_free (priv->problem);
 
   G_OBJECT_CLASS (cnscd_paged_list_parent_class)->finalize (object);
@@ -508,8 +412,6 @@ cnscd_paged_list_init (CnscdPagedList *self)
   CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
 
   priv->nrs = g_array_new (FALSE, FALSE, sizeof (gint64));
-  priv->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  priv->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
 }
 
 /**
@@ -527,6 +429,61 @@ cnscd_paged_list_get_repository (CnscdPagedList *self)
 }
 
 /**
+ * cnscd_paged_list_set_unit:
+ * @self: a list
+ * @unit: (nullable): code of a commune; %NULL for all
+ *
+ * Shows only rows of one commune. Where the office is a commune's, it shows
+ * that commune's in any case.
+ */
+void
+cnscd_paged_list_set_unit (CnscdPagedList *self, const char *unit)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  g_return_if_fail (CNSCD_IS_PAGED_LIST (self));
+
+  if (g_set_str (&priv->unit, unit))
+    cnscd_paged_list_refresh (self);
+}
+
+/**
+ * cnscd_paged_list_set_search:
+ * @self: a list
+ * @search: (nullable): what a person typed; "" is as %NULL
+ *
+ * Shows only the rows that match.
+ */
+void
+cnscd_paged_list_set_search (CnscdPagedList *self, const char *search)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  g_return_if_fail (CNSCD_IS_PAGED_LIST (self));
+
+  if (search != NULL && *search == '\0')
+    search = NULL;
+  if (g_set_str (&priv->search, search))
+    cnscd_paged_list_refresh (self);
+}
+
+/**
+ * cnscd_paged_list_get_search:
+ * @self: a list
+ *
+ * Returns: (nullable) (transfer none): what is searched for
+ */
+const char *
+cnscd_paged_list_get_search (CnscdPagedList *self)
+{
+  CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+
+  g_return_val_if_fail (CNSCD_IS_PAGED_LIST (self), NULL);
+
+  return priv->search;
+}
+
+/**
  * cnscd_paged_list_refresh:
  * @self: a list
  *
@@ -537,6 +494,7 @@ void
 cnscd_paged_list_refresh (CnscdPagedList *self)
 {
   CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
+  const char *office;
 
   g_return_if_fail (CNSCD_IS_PAGED_LIST (self));
 
@@ -547,7 +505,9 @@ cnscd_paged_list_refresh (CnscdPagedList *self)
   set_loading (self, TRUE);
 
   g_object_ref (self);
-  CNSCD_PAGED_LIST_GET_CLASS (self)->query_async (self, priv->querying, query_cb);
+  office = cnscd_repository_get_unit (priv->repository);
+  CNSCD_PAGED_LIST_GET_CLASS (self)->query_async (self, office != NULL ? office : priv->unit,
+                                                  priv->search, priv->querying, query_cb);
 }
 
 /**
@@ -608,5 +568,5 @@ cnscd_paged_list_get_n_cached (CnscdPagedList *self)
 {
   CnscdPagedListPrivate *priv = cnscd_paged_list_get_instance_private (self);
 
-  return g_hash_table_size (priv->rows);
+  return cnscd_row_cache_get_size (priv->cache);
 }

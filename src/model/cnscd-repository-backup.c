@@ -61,6 +61,55 @@ back_up_in_worker (CnscdWorker *worker, GTask *task)
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+set_backup_folder_in_worker (CnscdWorker *worker, GTask *task)
+{
+  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, NULL);
+
+  if (database != NULL)
+    cnscd_backup_set_folder (database, g_task_get_task_data (task));
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * cnscd_repository_set_backup_folder:
+ * @self: a repository
+ * @folder: (nullable) (type filename): where backups go; %NULL or "" for beside the database
+ *
+ * Chooses where backups go from now on; see cnscd_backup_set_folder().
+ */
+void
+cnscd_repository_set_backup_folder (CnscdRepository *self, const char *folder)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  if (!g_set_str (&self->backup_folder, folder != NULL && *folder != '\0' ? folder : NULL))
+    return;
+
+  g_clear_pointer (&self->surroundings->missed_backup_folder, g_free);
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_source_tag (task, cnscd_repository_set_backup_folder);
+  g_task_set_task_data (task, g_strdup (self->backup_folder), g_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, set_backup_folder_in_worker);
+}
+
+/**
+ * cnscd_repository_get_backup_folder:
+ * @self: a repository
+ *
+ * Returns: (nullable) (transfer none) (type filename): where backups go; %NULL for
+ *   beside the database
+ */
+const char *
+cnscd_repository_get_backup_folder (CnscdRepository *self)
+{
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
+
+  return self->backup_folder;
+}
+
 /**
  * cnscd_repository_get_missed_backup_folder:
  * @self: a repository
@@ -73,7 +122,7 @@ cnscd_repository_get_missed_backup_folder (CnscdRepository *self)
 {
   g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
 
-  return cnscd_repository_get_surroundings (self)->missed_backup_folder;
+  return self->surroundings->missed_backup_folder;
 }
 
 /**

@@ -4,49 +4,22 @@
 #include "cnscd-repository-private.h"
 #include "store/cnscd-unit-records-store.h"
 
-typedef struct
+static GArray *
+query_decisions (CnscdDatabase *database, gconstpointer query, GError **error)
 {
-  char *unit;
-  char *search;
-} Query;
-
-static void
-query_free (gpointer data)
-{
-  Query *query = data;
-
-  g_free (query->unit);
-  g_free (query->search);
-  g_free (query);
+  return cnscd_decisions_query (database, query, error);
 }
 
-static void
-query_in_worker (CnscdWorker *worker, GTask *task)
-{
-  const Query *query = g_task_get_task_data (task);
-  GError *error = NULL;
-  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
-  GArray *nrs = NULL;
-
-  if (database != NULL)
-    nrs = cnscd_decisions_query (
-      database, &(CnscdDecisionQuery) { .unit = query->unit, .search = query->search }, &error);
-  cnscd_repository_answer (task, nrs, (GDestroyNotify) g_array_unref, error);
-}
-
-static void
-read_in_worker (CnscdWorker *worker, GTask *task)
-{
-  gsize size;
-  const gint64 *nrs = g_bytes_get_data (g_task_get_task_data (task), &size);
-  GError *error = NULL;
-  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
-  GPtrArray *rows = NULL;
-
-  if (database != NULL)
-    rows = cnscd_decisions_read (database, nrs, size / sizeof (gint64), &error);
-  cnscd_repository_answer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
-}
+static const CnscdRowSource DECISIONS = {
+  .query_size = sizeof (CnscdDecisionQuery),
+  .n_texts = 2,
+  .texts = {
+    G_STRUCT_OFFSET (CnscdDecisionQuery, unit),
+    G_STRUCT_OFFSET (CnscdDecisionQuery, search),
+  },
+  .query = query_decisions,
+  .read = cnscd_decisions_read,
+};
 
 static void
 list_in_worker (CnscdWorker *worker, GTask *task)
@@ -78,19 +51,7 @@ cnscd_repository_query_decisions_async (CnscdRepository *self,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
-  GTask *task;
-  Query *copy;
-
-  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
-  g_return_if_fail (query != NULL);
-
-  copy = g_new0 (Query, 1);
-  copy->unit = g_strdup (query->unit);
-  copy->search = g_strdup (query->search);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, cnscd_repository_query_finish);
-  g_task_set_task_data (task, copy, query_free);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_SEARCH, task, query_in_worker);
+  cnscd_repository_query_rows (self, &DECISIONS, query, cancellable, callback, user_data);
 }
 
 /**
@@ -112,15 +73,7 @@ cnscd_repository_read_decisions_async (CnscdRepository *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  GTask *task;
-
-  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, cnscd_repository_read_finish);
-  g_task_set_task_data (task, g_bytes_new (nrs, n_nrs * sizeof (gint64)),
-                        (GDestroyNotify) g_bytes_unref);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_ROWS, task, read_in_worker);
+  cnscd_repository_read_rows (self, &DECISIONS, nrs, n_nrs, cancellable, callback, user_data);
 }
 
 /**

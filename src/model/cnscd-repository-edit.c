@@ -24,16 +24,43 @@ apply_in_worker (CnscdWorker *worker, GTask *task)
   g_task_return_pointer (task, g_memdup2 (&action, sizeof action), g_free);
 }
 
+typedef struct
+{
+  gint64 action;
+  guint done;  /* atomic */
+  guint total; /* atomic */
+} UndoRequest;
+
+/* On the repository: the last UndoRequest. */
+static G_DEFINE_QUARK (cnscd - repository - undo, undo);
+
+static void
+undo_request_unref (gpointer data)
+{
+  g_atomic_rc_box_release (data);
+}
+
+static void
+report_undo_cb (guint done, guint total, gpointer user_data)
+{
+  UndoRequest *request = user_data;
+
+  g_atomic_int_set (&request->total, total);
+  g_atomic_int_set (&request->done, done);
+}
+
 static void
 undo_in_worker (CnscdWorker *worker, GTask *task)
 {
   CnscdRepository *self = g_task_get_source_object (task);
-  const gint64 *action = g_task_get_task_data (task);
+  UndoRequest *request = g_task_get_task_data (task);
   guint n_kept = 0;
   GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
 
-  if (database == NULL || !cnscd_action_undo_full (database, *action, NULL, &n_kept, &error))
+  if (database == NULL ||
+      !cnscd_action_undo_with_progress (database, request->action, report_undo_cb, request, NULL,
+                                        &n_kept, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -125,13 +152,41 @@ cnscd_repository_undo_async (CnscdRepository *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
+  UndoRequest *request;
+
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
 
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL,
-                          task_new (self, cnscd_repository_undo_async,
-                                    g_memdup2 (&action, sizeof action), g_free, callback,
-                                    user_data),
-                          undo_in_worker);
+  request = g_atomic_rc_box_new0 (UndoRequest);
+  request->action = action;
+  g_object_set_qdata_full (G_OBJECT (self), undo_quark (), g_atomic_rc_box_acquire (request),
+                           undo_request_unref);
+  cnscd_repository_queue (
+    self, CNSCD_WORKER_PRIORITY_NORMAL,
+    task_new (self, cnscd_repository_undo_async, request, undo_request_unref, callback, user_data),
+    undo_in_worker);
+}
+
+/**
+ * cnscd_repository_get_undo_progress:
+ * @self: a repository
+ *
+ * Returns: how much of the undo that was begun last is done, 0 to 1; negative while that is not
+ *   known
+ */
+double
+cnscd_repository_get_undo_progress (CnscdRepository *self)
+{
+  UndoRequest *request;
+  guint done, total;
+
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), -1);
+
+  request = g_object_get_qdata (G_OBJECT (self), undo_quark ());
+  if (request == NULL)
+    return -1;
+  total = g_atomic_int_get (&request->total);
+  done = g_atomic_int_get (&request->done);
+  return total > 0 ? MIN ((double) done / total, 1.0) : -1;
 }
 
 /**

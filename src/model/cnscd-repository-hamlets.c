@@ -3,40 +3,22 @@
 
 #include "cnscd-repository-private.h"
 
-static void
-query_free (gpointer data)
+static GArray *
+query_hamlets (CnscdDatabase *database, gconstpointer query, GError **error)
 {
-  CnscdHamletQuery *query = data;
-
-  g_free ((char *) query->unit);
-  g_free ((char *) query->search);
-  g_free (query);
+  return cnscd_hamlets_query (database, query, error);
 }
 
-static void
-query_in_worker (CnscdWorker *worker, GTask *task)
-{
-  GError *error = NULL;
-  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
-  GArray *nrs = NULL;
-
-  if (database != NULL)
-    nrs = cnscd_hamlets_query (database, g_task_get_task_data (task), &error);
-  cnscd_repository_answer (task, nrs, (GDestroyNotify) g_array_unref, error);
-}
-
-static void
-read_in_worker (CnscdWorker *worker, GTask *task)
-{
-  const GArray *nrs = g_task_get_task_data (task);
-  GError *error = NULL;
-  CnscdDatabase *database = cnscd_worker_get_unchecked_database (worker, &error);
-  GPtrArray *rows = NULL;
-
-  if (database != NULL)
-    rows = cnscd_hamlets_read (database, (const gint64 *) (gpointer) nrs->data, nrs->len, &error);
-  cnscd_repository_answer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
-}
+static const CnscdRowSource HAMLETS = {
+  .query_size = sizeof (CnscdHamletQuery),
+  .n_texts = 2,
+  .texts = {
+    G_STRUCT_OFFSET (CnscdHamletQuery, unit),
+    G_STRUCT_OFFSET (CnscdHamletQuery, search),
+  },
+  .query = query_hamlets,
+  .read = cnscd_hamlets_read,
+};
 
 static void
 read_teams_in_worker (CnscdWorker *worker, GTask *task)
@@ -94,20 +76,7 @@ cnscd_repository_query_hamlets_async (CnscdRepository *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  GTask *task;
-  CnscdHamletQuery *copy;
-
-  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
-  g_return_if_fail (query != NULL);
-
-  copy = g_new0 (CnscdHamletQuery, 1);
-  copy->unit = g_strdup (query->unit);
-  copy->search = g_strdup (query->search);
-  copy->shown = query->shown;
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, cnscd_repository_query_finish);
-  g_task_set_task_data (task, copy, query_free);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_SEARCH, task, query_in_worker);
+  cnscd_repository_query_rows (self, &HAMLETS, query, cancellable, callback, user_data);
 }
 
 /**
@@ -129,17 +98,7 @@ cnscd_repository_read_hamlets_async (CnscdRepository *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  GTask *task;
-  GArray *copy;
-
-  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
-
-  copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n_nrs);
-  g_array_append_vals (copy, nrs, (guint) n_nrs);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, cnscd_repository_read_finish);
-  g_task_set_task_data (task, copy, (GDestroyNotify) g_array_unref);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_ROWS, task, read_in_worker);
+  cnscd_repository_read_rows (self, &HAMLETS, nrs, n_nrs, cancellable, callback, user_data);
 }
 
 /**
@@ -150,7 +109,7 @@ cnscd_repository_read_hamlets_async (CnscdRepository *self,
  * @callback: called with the result; see cnscd_repository_read_finish()
  * @user_data: for @callback
  *
- * Reads the current teams of a hamlet, as #CnscdTeamSummary.
+ * Reads the teams of a hamlet, as #CnscdTeamSummary: current ones, then those that have ended.
  */
 void
 cnscd_repository_read_hamlet_teams_async (CnscdRepository *self,

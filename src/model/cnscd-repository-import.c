@@ -114,8 +114,10 @@ gboolean
 cnscd_import_job_read (CnscdImportJob *job, GCancellable *cancellable, GError **error)
 {
   if (job->workbook == NULL)
+    g_atomic_int_set (&job->n_read, 0);
+  if (job->workbook == NULL)
     job->workbook = job->file != NULL
-                      ? cnscd_workbook_read (job->file, cancellable, error)
+                      ? cnscd_workbook_read_counting (job->file, &job->n_read, cancellable, error)
                       : cnscd_workbook_read_rows (job->rows, job->name, cancellable, error);
   return job->workbook != NULL;
 }

@@ -141,6 +141,18 @@ cnscd_import_job_new_for_rows (const char *name, GBytes *rows)
 }
 
 /**
+ * cnscd_import_job_get_n_read:
+ * @job: a job
+ *
+ * Returns: how many rows of the file are read so far
+ */
+guint
+cnscd_import_job_get_n_read (CnscdImportJob *job)
+{
+  return g_atomic_int_get (&job->n_read);
+}
+
+/**
  * cnscd_import_job_get_rows:
  * @job: a job
  * @done: (out): how many rows the running import has done

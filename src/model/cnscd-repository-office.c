@@ -33,7 +33,7 @@ cnscd_repository_get_office (CnscdRepository *self)
 {
   g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
 
-  return cnscd_repository_get_surroundings (self)->office;
+  return self->surroundings->office;
 }
 
 /**
@@ -48,7 +48,7 @@ cnscd_repository_is_new (CnscdRepository *self)
 {
   g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), FALSE);
 
-  return cnscd_repository_get_surroundings (self)->is_new;
+  return self->surroundings->is_new;
 }
 
 /**
@@ -63,7 +63,7 @@ cnscd_repository_get_units (CnscdRepository *self)
 {
   g_return_val_if_fail (CNSCD_IS_REPOSITORY (self), NULL);
 
-  return cnscd_repository_get_surroundings (self)->units;
+  return self->surroundings->units;
 }
 
 /**

@@ -51,6 +51,20 @@ find_duplicates_in_worker (CnscdWorker *worker, GTask *task)
 }
 
 static void
+count_duplicates_in_worker (CnscdWorker *worker, GTask *task)
+{
+  GError *error = NULL;
+  CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
+  guint n;
+
+  if (database != NULL &&
+      cnscd_duplicates_count (database, g_task_get_task_data (task), &n, &error))
+    g_task_return_int (task, n);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 set_distinct_in_worker (CnscdWorker *worker, GTask *task)
 {
   CnscdRepository *self = g_task_get_source_object (task);
@@ -159,6 +173,62 @@ cnscd_repository_find_duplicates_finish (CnscdRepository *self,
                         NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cnscd_repository_count_duplicates_async:
+ * @self: a repository
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Counts the pairs that cnscd_repository_find_duplicates_async() would find, when nothing else is
+ * to be done.
+ */
+void
+cnscd_repository_count_duplicates_async (CnscdRepository *self,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, cnscd_repository_count_duplicates_async);
+  g_task_set_task_data (task, g_strdup (cnscd_repository_get_unit (self)), g_free);
+  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_CHECK, task, count_duplicates_in_worker);
+}
+
+/**
+ * cnscd_repository_count_duplicates_finish:
+ * @self: a repository
+ * @result: given to the callback
+ * @n: (out): how many pairs there are
+ * @error: return location for an error
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+cnscd_repository_count_duplicates_finish (CnscdRepository *self,
+                                          GAsyncResult *result,
+                                          guint *n,
+                                          GError **error)
+{
+  gssize count;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_count_duplicates_async),
+                        FALSE);
+  g_return_val_if_fail (n != NULL, FALSE);
+
+  count = g_task_propagate_int (G_TASK (result), error);
+  if (count < 0)
+    return FALSE;
+
+  *n = (guint) count;
+  return TRUE;
 }
 
 /**

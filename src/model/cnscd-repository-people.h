@@ -23,6 +23,15 @@ GPtrArray *cnscd_repository_find_duplicates_finish (CnscdRepository *self,
                                                     GAsyncResult *result,
                                                     GError **error);
 
+void cnscd_repository_count_duplicates_async (CnscdRepository *self,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+gboolean cnscd_repository_count_duplicates_finish (CnscdRepository *self,
+                                                   GAsyncResult *result,
+                                                   guint *n,
+                                                   GError **error);
+
 void cnscd_repository_set_distinct_async (CnscdRepository *self,
                                           const char *one,
                                           const char *other,

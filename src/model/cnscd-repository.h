@@ -53,6 +53,7 @@ void cnscd_repository_close_async (CnscdRepository *self,
 gboolean
 cnscd_repository_close_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
 gboolean cnscd_repository_is_open (CnscdRepository *self);
+void cnscd_repository_look_for_changes (CnscdRepository *self);
 void cnscd_repository_hold (CnscdRepository *self);
 void cnscd_repository_release (CnscdRepository *self);
 
@@ -90,6 +91,7 @@ void cnscd_repository_undo_async (CnscdRepository *self,
                                   gint64 action,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
+double cnscd_repository_get_undo_progress (CnscdRepository *self);
 gboolean cnscd_repository_undo_finish (CnscdRepository *self,
                                        GAsyncResult *result,
                                        guint *n_kept,

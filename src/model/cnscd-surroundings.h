@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @missed_backup_folder: (nullable): where the last backup could not be written
  *
  * What screens ask of a database at any moment, and without waiting: read when
- * it opens and after each change.
+ * it opens, and all but the communes after each change.
  */
 typedef struct
 {
@@ -28,6 +28,7 @@ typedef struct
 
 CnscdSurroundings *cnscd_surroundings_new (void);
 CnscdSurroundings *cnscd_surroundings_read (CnscdDatabase *database, GError **error);
+CnscdSurroundings *cnscd_surroundings_read_again (CnscdDatabase *database, GError **error);
 void cnscd_surroundings_free (CnscdSurroundings *surroundings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdSurroundings, cnscd_surroundings_free)
 

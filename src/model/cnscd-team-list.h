@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdTeamList, cnscd_team_list, CNSCD, TEAM_LIST, CnscdPagedList)
 
 CnscdTeamList *cnscd_team_list_new (CnscdRepository *repository);
-void cnscd_team_list_set_search (CnscdTeamList *self, const char *search);
-const char *cnscd_team_list_get_search (CnscdTeamList *self);
-void cnscd_team_list_set_unit (CnscdTeamList *self, const char *unit);
 void cnscd_team_list_set_shown (CnscdTeamList *self, CnscdTeamsShown shown);
 CnscdTeamsShown cnscd_team_list_get_shown (CnscdTeamList *self);
 

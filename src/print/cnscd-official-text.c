@@ -60,34 +60,6 @@ cnscd_official_decision (const char *number, CnscdDate date, const char *place_n
 }
 
 /**
- * cnscd_official_place:
- * @place_name: (nullable): "xã Võ Nhai"
- *
- * Gets the name under which documents of a commune are dated: without the
- * word for its kind, unless a number would be left.
- *
- * Returns: (transfer full) (nullable): "Võ Nhai"
- */
-char *
-cnscd_official_place (const char *place_name)
-{
-  static const char *const kinds[] = { "xã ", "phường ", "thị trấn ", "tỉnh " };
-
-  if (place_name == NULL)
-    return NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      gsize length = strlen (kinds[i]);
-
-      if (g_str_has_prefix (place_name, kinds[i]) && !g_ascii_isdigit (place_name[length]))
-        return g_strdup (place_name + length);
-    }
-
-  return g_strdup (place_name);
-}
-
-/**
  * cnscd_official_count:
  * @count: a number of things
  *

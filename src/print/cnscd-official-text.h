@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 char *cnscd_official_date (CnscdDate date, const char *place);
 char *cnscd_official_decision (const char *number, CnscdDate date, const char *place_name);
-char *cnscd_official_place (const char *place_name);
 char *cnscd_official_count (guint count);
 char *cnscd_official_roman (guint number);
 

@@ -308,8 +308,9 @@ build_heading (CnscdRosterDocument *self, const CnscdRoster *roster)
 static void
 build_letterhead (CnscdRosterDocument *self, const CnscdRoster *roster)
 {
-  g_autofree char *place = roster->dated_at != NULL ? g_strdup (roster->dated_at)
-                                                    : cnscd_official_place (roster->place_name);
+  g_autofree char *place = roster->dated_at != NULL
+                             ? g_strdup (roster->dated_at)
+                             : cnscd_unit_name_dup_place (roster->place_name);
   g_autofree char *place_and_date = cnscd_official_date (roster->date, place);
   CnscdLetterheadText text = {
     .superior_body = roster->superior_body,

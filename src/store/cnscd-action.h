@@ -31,6 +31,14 @@ void cnscd_action_end (CnscdDatabase *database);
 gint64 cnscd_action_get_current (CnscdDatabase *database);
 CnscdAction *cnscd_action_last (CnscdDatabase *database, const char *kind, GError **error);
 gboolean cnscd_action_undo (CnscdDatabase *database, gint64 id, guint *n_undone, GError **error);
+typedef void (*CnscdActionProgress) (guint done, guint total, gpointer user_data);
+gboolean cnscd_action_undo_with_progress (CnscdDatabase *database,
+                                          gint64 id,
+                                          CnscdActionProgress progress,
+                                          gpointer progress_data,
+                                          guint *n_undone,
+                                          guint *n_kept,
+                                          GError **error);
 gboolean cnscd_action_undo_full (CnscdDatabase *database,
                                  gint64 id,
                                  guint *n_undone,

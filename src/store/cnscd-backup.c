@@ -97,11 +97,11 @@ is_reason (const char *reason)
 }
 
 static char *
-rotate_in (CnscdDatabase *database,
-           const char *folder,
-           const char *stem,
-           const char *reason,
-           GError **error)
+make_in (CnscdDatabase *database,
+         const char *folder,
+         const char *stem,
+         const char *reason,
+         GError **error)
 {
   g_autofree char *state = NULL;
   g_autofree char *path = dup_backup_path (folder, stem, reason);
@@ -111,25 +111,24 @@ rotate_in (CnscdDatabase *database,
     return NULL;
 
   note_backup (database, state, path);
-  remove_oldest (folder, stem, path);
   return g_steal_pointer (&path);
 }
 
 /**
- * cnscd_backup_rotate:
+ * cnscd_backup_make:
  * @database: a connection outside of a transaction
  * @reason: "exit", "import", "manual", "migration", "restore": small letters
  * @error: return location for a #CnscdStoreError
  *
- * Writes a backup named by time and reason into the database's backup folder
- * and removes the oldest beyond %CNSCD_BACKUP_KEEP. What cannot be written into
- * the folder of cnscd_backup_set_folder() goes beside the database, and
+ * Writes a backup named by time and reason into the database's backup folder,
+ * for what may turn out to change nothing: cnscd_backup_settle() follows. What cannot be written
+ * into the folder of cnscd_backup_set_folder() goes beside the database, and
  * cnscd_backup_get_missed_folder() says so.
  *
  * Returns: (transfer full) (nullable) (type filename): its path
  */
 char *
-cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error)
+cnscd_backup_make (CnscdDatabase *database, const char *reason, GError **error)
 {
   g_autofree char *folder = NULL;
   g_autofree char *stem = NULL;
@@ -142,7 +141,7 @@ cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error
       g_autofree char *abroad = cnscd_backup_folder_dup_stem_abroad (database->path);
       g_autoptr (GError) problem = NULL;
 
-      path = rotate_in (database, database->backup_folder, abroad, reason, &problem);
+      path = make_in (database, database->backup_folder, abroad, reason, &problem);
       if (path != NULL)
         {
           database->missed_backup_folder = FALSE;
@@ -162,9 +161,59 @@ cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error
       return NULL;
     }
 
-  path = rotate_in (database, folder, stem, reason, error);
+  path = make_in (database, folder, stem, reason, error);
   if (path != NULL && database->backup_folder != NULL)
     database->missed_backup_folder = TRUE;
+  return path;
+}
+
+/**
+ * cnscd_backup_settle:
+ * @database: a connection outside of a transaction
+ * @path: (type filename): of cnscd_backup_make()
+ * @wanted: whether something was changed since
+ *
+ * Keeps a backup and removes the oldest beyond %CNSCD_BACKUP_KEEP, or removes
+ * the new one, which the database still is like.
+ */
+void
+cnscd_backup_settle (CnscdDatabase *database, const char *path, gboolean wanted)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *stem = NULL;
+
+  g_return_if_fail (database != NULL && path != NULL);
+
+  if (!wanted)
+    {
+      cnscd_database_file_remove (path);
+      return;
+    }
+
+  folder = g_path_get_dirname (path);
+  stem = g_strcmp0 (folder, database->backup_folder) == 0
+           ? cnscd_backup_folder_dup_stem_abroad (database->path)
+           : cnscd_backup_folder_dup_stem (database->path);
+  remove_oldest (folder, stem, path);
+}
+
+/**
+ * cnscd_backup_rotate:
+ * @database: a connection outside of a transaction
+ * @reason: as for cnscd_backup_make()
+ * @error: return location for a #CnscdStoreError
+ *
+ * Makes a backup and removes the oldest beyond %CNSCD_BACKUP_KEEP.
+ *
+ * Returns: (transfer full) (nullable) (type filename): its path
+ */
+char *
+cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error)
+{
+  char *path = cnscd_backup_make (database, reason, error);
+
+  if (path != NULL)
+    cnscd_backup_settle (database, path, TRUE);
   return path;
 }
 

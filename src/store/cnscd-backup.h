@@ -35,6 +35,8 @@ void cnscd_backup_set_folder (CnscdDatabase *database, const char *folder);
 const char *cnscd_backup_get_missed_folder (CnscdDatabase *database);
 gboolean cnscd_backup_check_folder (const char *folder, GError **error);
 GPtrArray *cnscd_backup_list (CnscdDatabase *database);
+char *cnscd_backup_make (CnscdDatabase *database, const char *reason, GError **error);
+void cnscd_backup_settle (CnscdDatabase *database, const char *path, gboolean wanted);
 char *cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error);
 gboolean cnscd_backup_is_due (CnscdDatabase *database, gboolean *due, GError **error);
 gboolean cnscd_backup_check_target (CnscdDatabase *database, const char *path, GError **error);

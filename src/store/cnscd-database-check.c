@@ -15,14 +15,21 @@ is_corrupt (CnscdDatabase *database)
   return result == SQLITE_CORRUPT || result == SQLITE_NOTADB;
 }
 
-/* Adds each row's first column but "ok"; that a check stumbles over damage is a finding too. */
+/* Adds each row's first column but "ok"; that a check stumbles over damage is a finding too.
+ * @format: (nullable): in the language of whoever reads it, for SQLite's format() in @sql */
 static gboolean
-collect (CnscdDatabase *database, const char *sql, GPtrArray *problems, GError **error)
+collect_with (CnscdDatabase *database,
+              const char *sql,
+              const char *format,
+              GPtrArray *problems,
+              GError **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (CnscdStatement) statement = cnscd_statement_take (database, sql, &problem);
   CnscdStep step = statement != NULL ? CNSCD_STEP_DONE : CNSCD_STEP_ERROR;
 
+  if (statement != NULL && format != NULL)
+    cnscd_statement_bind_text (statement, 1, format);
   while (statement != NULL && problems->len < CNSCD_DATABASE_MAX_PROBLEMS &&
          (step = cnscd_statement_step (statement, &problem)) == CNSCD_STEP_ROW)
     {
@@ -42,6 +49,12 @@ collect (CnscdDatabase *database, const char *sql, GPtrArray *problems, GError *
 
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+static gboolean
+collect (CnscdDatabase *database, const char *sql, GPtrArray *problems, GError **error)
+{
+  return collect_with (database, sql, NULL, problems, error);
 }
 
 /* Of an older version there is nothing to compare with: what it lacks, migrations bring. */
@@ -146,25 +159,27 @@ cnscd_database_check (CnscdDatabase *database,
   if (!thorough)
     done = quick_check_tables (database, found, error);
   else
-    done = check_schema (database, found, error) &&
-           collect (database, "PRAGMA integrity_check (100)", found, error) &&
-           collect (database,
-                    "SELECT format ('row %d of %s refers to a row of %s that is not there',"
-                    " rowid, \"table\", parent) FROM pragma_foreign_key_check",
-                    found, error) &&
-           collect (database,
-                    "SELECT format ('membership %s is not in the index', m.id)"
+    done =
+      check_schema (database, found, error) &&
+      collect (database, "PRAGMA integrity_check (100)", found, error) &&
+      collect_with (database,
+                    "SELECT format (?1, rowid, \"table\", parent) FROM pragma_foreign_key_check",
+                    /* Translators: a number and two names of tables in the database */
+                    _ ("row %d of %s refers to a row of %s that is not there"), found, error) &&
+      collect_with (database,
+                    "SELECT format (?1, m.id)"
                     " FROM membership m JOIN person p ON p.id = m.person"
                     " JOIN team t ON t.id = m.team"
                     " WHERE m.deleted = 0 AND p.deleted = 0 AND t.deleted = 0"
                     " AND (m.nr NOT IN (SELECT nr FROM member_index)"
                     "  OR m.nr NOT IN (SELECT rowid FROM member_search))",
-                    found, error) &&
-           collect (database,
-                    "SELECT format ('row %d of the index is no membership', i.nr)"
+                    /* Translators: the id of a member's place in a team */
+                    _ ("membership %s is not in the index"), found, error) &&
+      collect_with (database,
+                    "SELECT format (?1, i.nr)"
                     " FROM member_index i LEFT JOIN membership m ON m.nr = i.nr AND m.deleted = 0"
                     " WHERE m.nr IS NULL",
-                    found, error);
+                    _ ("row %d of the index is no membership"), found, error);
   if (!done)
     return FALSE;
 

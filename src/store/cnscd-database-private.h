@@ -27,6 +27,8 @@ struct _CnscdDatabase
   char *backup_folder;           /* (nullable): chosen for the rotating backups */
   gboolean missed_backup_folder; /* the last backup could not be written there */
 
+  gint64 data_version; /* of cnscd_database_look_for_changes(); 0: not asked yet */
+
   gboolean unchecked; /* open for reading only, until cnscd_database_confirm() */
   gboolean keeps_wal; /* closing must not carry the WAL over into a file not checked yet */
 

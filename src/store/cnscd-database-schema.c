@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-database-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "cnscd-migrator.h"
@@ -98,16 +99,16 @@ cnscd_database_check_schema (CnscdDatabase *database, GPtrArray *problems, GErro
       const char *there = g_hash_table_lookup (found, name);
 
       if (there == NULL)
-        g_ptr_array_add (problems, g_strdup_printf ("%s is missing", (const char *) name));
+        g_ptr_array_add (problems, g_strdup_printf (_ ("%s is missing"), (const char *) name));
       else if (strcmp (there, sql) != 0)
-        g_ptr_array_add (problems, g_strdup_printf ("%s was changed", (const char *) name));
+        g_ptr_array_add (problems, g_strdup_printf (_ ("%s was changed"), (const char *) name));
       g_hash_table_remove (found, name);
     }
 
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, &name, NULL))
-    g_ptr_array_add (problems,
-                     g_strdup_printf ("%s does not belong to the database", (const char *) name));
+    g_ptr_array_add (
+      problems, g_strdup_printf (_ ("%s does not belong to the database"), (const char *) name));
 
   return TRUE;
 }

@@ -41,7 +41,7 @@ cnscd_store_set_sqlite_error (sqlite3 *handle, int result, const char *path, GEr
                    _ ("The record breaks a rule of the database: %s."), detail);
       break;
     case SQLITE_FULL:
-      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL,
                    _ ("The disk is full: “%s” was not changed. Make room and try again."), path);
       break;
     case SQLITE_READONLY:
@@ -216,6 +216,37 @@ cnscd_database_is_empty (CnscdDatabase *database, gboolean *empty, GError **erro
       *empty = step == CNSCD_STEP_DONE;
     }
 
+  return TRUE;
+}
+
+/**
+ * cnscd_database_look_for_changes:
+ * @database: a connection outside of a transaction
+ * @changed: (out) (optional): whether another connection has committed something
+ *   since the last call; not so at the first one
+ * @error: return location for a #CnscdStoreError
+ *
+ * Costs no more than a look into shared memory.
+ *
+ * Returns: whether it could be told
+ */
+gboolean
+cnscd_database_look_for_changes (CnscdDatabase *database, gboolean *changed, GError **error)
+{
+  g_autoptr (CnscdStatement) statement = NULL;
+  gint64 version;
+
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  /* https://sqlite.org/pragma.html#pragma_data_version */
+  statement = cnscd_statement_take (database, "PRAGMA data_version", error);
+  if (statement == NULL || cnscd_statement_step (statement, error) != CNSCD_STEP_ROW)
+    return FALSE;
+
+  version = cnscd_statement_int (statement, 0);
+  if (changed != NULL)
+    *changed = database->data_version != 0 && version != database->data_version;
+  database->data_version = version;
   return TRUE;
 }
 

@@ -17,6 +17,7 @@ GQuark cnscd_store_error_quark (void);
  * @CNSCD_STORE_ERROR_DAMAGED: the file fails SQLite's own check
  * @CNSCD_STORE_ERROR_NOT_FOUND: no such record
  * @CNSCD_STORE_ERROR_INVALID: the record breaks a rule of the store
+ * @CNSCD_STORE_ERROR_FULL: no room is left on the disk
  */
 typedef enum
 {
@@ -27,6 +28,7 @@ typedef enum
   CNSCD_STORE_ERROR_DAMAGED,
   CNSCD_STORE_ERROR_NOT_FOUND,
   CNSCD_STORE_ERROR_INVALID,
+  CNSCD_STORE_ERROR_FULL,
 } CnscdStoreError;
 
 /**
@@ -54,6 +56,8 @@ gboolean cnscd_database_check (CnscdDatabase *database,
                                gboolean thorough,
                                GPtrArray **problems,
                                GError **error);
+gboolean
+cnscd_database_look_for_changes (CnscdDatabase *database, gboolean *changed, GError **error);
 gboolean cnscd_database_is_empty (CnscdDatabase *database, gboolean *empty, GError **error);
 
 /* Local settings of this database: the chosen commune, this device's id. */

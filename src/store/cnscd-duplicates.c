@@ -6,9 +6,6 @@
 #include "core/cnscd-text.h"
 #include "cnscd-kind-table.h"
 
-/* A phone of more people than that is an office's and says nothing of any of them. */
-#define MAX_PHONE_OWNERS 10
-
 /* Of more people with one name each is compared with so many who were born next. */
 #define MAX_NAMESAKES 50
 
@@ -210,7 +207,7 @@ compare_namesakes (Finder *finder, GPtrArray *group)
 static void
 compare_phone_owners (Finder *finder, GPtrArray *group)
 {
-  if (group->len > MAX_PHONE_OWNERS)
+  if (group->len > CNSCD_PERSON_MATCH_MAX_PHONE_OWNERS)
     return;
 
   for (guint i = 0; i < group->len; i++)
@@ -442,6 +439,39 @@ cnscd_duplicates_find (CnscdDatabase *database, const char *unit, GError **error
   cnscd_database_end_reading (database);
 
   return duplicates;
+}
+
+/**
+ * cnscd_duplicates_count:
+ * @database: a connection
+ * @unit: (nullable): code of a commune; %NULL: of each
+ * @n: (out): how many pairs there are, also of those that are too many to be listed
+ * @error: return location for a #CnscdStoreError
+ *
+ * Counts what cnscd_duplicates_find() would find.
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+cnscd_duplicates_count (CnscdDatabase *database, const char *unit, guint *n, GError **error)
+{
+  g_auto (Finder) finder;
+  gboolean read;
+
+  finder_init (&finder);
+  g_return_val_if_fail (database != NULL && n != NULL, FALSE);
+
+  if (!cnscd_database_begin_reading (database, error))
+    return FALSE;
+  read =
+    read_distinct (database, &finder, error) && read_candidates (database, unit, &finder, error);
+  cnscd_database_end_reading (database);
+  if (!read)
+    return FALSE;
+
+  find_pairs (&finder);
+  *n = finder.pairs->len;
+  return TRUE;
 }
 
 /* The oldest first; what was decided about people who are gone would come next anyway. */

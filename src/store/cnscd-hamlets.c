@@ -297,7 +297,7 @@ cnscd_hamlets_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GEr
  * @error: return location for a #CnscdStoreError
  *
  * Returns: (transfer full) (nullable) (element-type gint64): row numbers of its
- *   current teams, for cnscd_teams_read()
+ *   teams, for cnscd_teams_read(): current ones by name, then those that have ended, the last first
  */
 GArray *
 cnscd_hamlets_query_teams (CnscdDatabase *database, const char *hamlet, GError **error)
@@ -309,7 +309,8 @@ cnscd_hamlets_query_teams (CnscdDatabase *database, const char *hamlet, GError *
 
   statement = cnscd_statement_take (
     database,
-    "SELECT nr FROM team WHERE hamlet = ?1 AND deleted = 0 AND until >= ?2 ORDER BY sort_key, nr",
+    "SELECT nr FROM team WHERE hamlet = ?1 AND deleted = 0"
+    " ORDER BY until < ?2, CASE WHEN until < ?2 THEN until END DESC, sort_key, nr",
     error);
   if (statement == NULL)
     return NULL;

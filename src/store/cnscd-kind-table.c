@@ -192,7 +192,7 @@ read_field (CnscdStatement *statement, int column, const CnscdField *field, gpoi
     }
 
   text = cnscd_statement_text (statement, column);
-  return text != NULL && cnscd_field_set_text (field, record, text);
+  return cnscd_statement_is_valid (statement, column) && cnscd_field_set_text (field, record, text);
 }
 
 /**

@@ -25,6 +25,12 @@ prepare (CnscdDatabase *database, const char *sql, GError **error)
   return statement;
 }
 
+static void
+forget_repaired (CnscdStatement *statement)
+{
+  g_clear_pointer (&statement->repaired, g_ptr_array_unref);
+}
+
 /**
  * cnscd_statement_hash: (skip)
  * @sql: a statement
@@ -82,6 +88,7 @@ cnscd_statement_take (CnscdDatabase *database, const char *sql, GError **error)
 void
 cnscd_statement_release (CnscdStatement *statement)
 {
+  forget_repaired (statement);
   sqlite3_reset (statement->stmt);
   sqlite3_clear_bindings (statement->stmt);
   statement->in_use = FALSE;
@@ -96,6 +103,7 @@ cnscd_statement_release (CnscdStatement *statement)
 void
 cnscd_statement_destroy (CnscdStatement *statement)
 {
+  forget_repaired (statement);
   sqlite3_finalize (statement->stmt);
   g_free (statement);
 }
@@ -163,6 +171,7 @@ cnscd_statement_bind_column (CnscdStatement *statement, int at, CnscdStatement *
 CnscdStep
 cnscd_statement_step (CnscdStatement *statement, GError **error)
 {
+  forget_repaired (statement);
   switch (sqlite3_step (statement->stmt))
     {
     case SQLITE_ROW:
@@ -209,19 +218,45 @@ cnscd_statement_rewind (CnscdStatement *statement)
 }
 
 /**
+ * cnscd_statement_is_valid: (skip)
+ * @statement: a statement on a row
+ * @column: from 0
+ *
+ * Returns: whether there is a text, and it is UTF-8
+ */
+gboolean
+cnscd_statement_is_valid (CnscdStatement *statement, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement->stmt, column);
+
+  return text != NULL && g_utf8_validate (text, -1, NULL);
+}
+
+/**
  * cnscd_statement_text: (skip)
  * @statement: a statement on a row
  * @column: from 0
  *
- * Returns: (transfer none) (nullable): the text, until the next step; %NULL
- *   also for what is no UTF-8
+ * Gives a text. SQLite does not look whether what stands in a file is UTF-8:
+ * bytes that are not become U+FFFD, so that a column that cannot be NULL never
+ * seems to be.
+ *
+ * Returns: (transfer none) (nullable): the text, until the next step; %NULL for NULL
  */
 const char *
 cnscd_statement_text (CnscdStatement *statement, int column)
 {
   const char *text = (const char *) sqlite3_column_text (statement->stmt, column);
+  char *repaired;
 
-  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+
+  if (statement->repaired == NULL)
+    statement->repaired = g_ptr_array_new_with_free_func (g_free);
+  repaired = g_utf8_make_valid (text, -1);
+  g_ptr_array_add (statement->repaired, repaired);
+  return repaired;
 }
 
 /**

@@ -16,6 +16,7 @@ typedef struct
   CnscdDatabase *database;
   sqlite3_stmt *stmt;
   gboolean in_use;
+  GPtrArray *repaired; /* (nullable) (element-type utf8): texts of this row that are no UTF-8 */
 } CnscdStatement;
 
 typedef enum
@@ -41,6 +42,7 @@ CnscdStep cnscd_statement_step (CnscdStatement *statement, GError **error);
 gboolean cnscd_statement_run (CnscdStatement *statement, GError **error);
 void cnscd_statement_rewind (CnscdStatement *statement);
 
+gboolean cnscd_statement_is_valid (CnscdStatement *statement, int column);
 const char *cnscd_statement_text (CnscdStatement *statement, int column);
 char *cnscd_statement_dup_text (CnscdStatement *statement, int column);
 gint64 cnscd_statement_int (CnscdStatement *statement, int column);

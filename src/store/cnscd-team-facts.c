@@ -3,35 +3,57 @@
 
 #include "cnscd-statement.h"
 
+/* Of memberships m with their i; ?2 is today, ?3 the first year of birth of the young. */
+#define COUNTS                                                                                     \
+  "count (i.nr), count (i.nr) FILTER (WHERE i.role = 1), count (i.birth),"                         \
+  " count (i.nr) FILTER (WHERE i.birth >= ?3)"
+
+typedef struct
+{
+  char today[CNSCD_DATE_ISO_SIZE];
+  char youngest[CNSCD_DATE_ISO_SIZE];
+} Days;
+
+/* A statement reads what is bound to it where that stands: in @days. */
+static void
+bind_days (CnscdStatement *statement, Days *days)
+{
+  CnscdDate today = cnscd_date_today ();
+
+  /* "1992" comes before every day of 1992. */
+  cnscd_date_write_iso (CNSCD_DATE (today.year - CNSCD_TEAM_YOUNG_AGE + 1, 0, 0), days->youngest);
+  cnscd_statement_bind_text (statement, 2, cnscd_date_write_iso (today, days->today));
+  cnscd_statement_bind_text (statement, 3, days->youngest);
+}
+
+static void
+read_counts (CnscdStatement *statement, int column, CnscdTeamFacts *facts)
+{
+  facts->n_members = (guint) cnscd_statement_int (statement, column);
+  facts->n_leaders = (guint) cnscd_statement_int (statement, column + 1);
+  facts->n_births = (guint) cnscd_statement_int (statement, column + 2);
+  facts->n_young = (guint) cnscd_statement_int (statement, column + 3);
+}
+
 static gboolean
 count_members (CnscdDatabase *database, const char *team, CnscdTeamFacts *facts, GError **error)
 {
   g_autoptr (CnscdStatement) statement =
     cnscd_statement_take (database,
-                          "SELECT count (*), count (*) FILTER (WHERE i.role = 1), count (i.birth),"
-                          " count (*) FILTER (WHERE i.birth >= ?3)"
-                          " FROM membership m JOIN member_index i ON i.nr = m.nr"
+                          "SELECT " COUNTS " FROM membership m JOIN member_index i ON i.nr = m.nr"
                           " WHERE m.team = ?1 AND i.until >= ?2",
                           error);
-  CnscdDate today = cnscd_date_today ();
-  char iso[CNSCD_DATE_ISO_SIZE];
-  char youngest[CNSCD_DATE_ISO_SIZE];
+  Days days;
 
   if (statement == NULL)
     return FALSE;
 
-  /* "1992" comes before every day of 1992. */
-  cnscd_date_write_iso (CNSCD_DATE (today.year - CNSCD_TEAM_YOUNG_AGE + 1, 0, 0), youngest);
+  bind_days (statement, &days);
   cnscd_statement_bind_text (statement, 1, team);
-  cnscd_statement_bind_text (statement, 2, cnscd_date_write_iso (today, iso));
-  cnscd_statement_bind_text (statement, 3, youngest);
   if (cnscd_statement_step (statement, error) != CNSCD_STEP_ROW)
     return FALSE;
 
-  facts->n_members = (guint) cnscd_statement_int (statement, 0);
-  facts->n_leaders = (guint) cnscd_statement_int (statement, 1);
-  facts->n_births = (guint) cnscd_statement_int (statement, 2);
-  facts->n_young = (guint) cnscd_statement_int (statement, 3);
+  read_counts (statement, 0, facts);
   return TRUE;
 }
 
@@ -82,4 +104,53 @@ cnscd_team_facts_read (CnscdDatabase *database,
   done = count_members (database, team, facts, error) && read_hamlet (database, team, facts, error);
   cnscd_database_end_reading (database);
   return done;
+}
+
+/**
+ * cnscd_team_facts_read_all:
+ * @database: a connection
+ * @unit: (nullable): code of a commune; %NULL for all
+ * @error: return location for a #CnscdStoreError
+ *
+ * Reads the same of all teams at once, which for the province takes a tenth of
+ * the time.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64 CnscdTeamFacts): facts by
+ *   the row number of the team
+ */
+GHashTable *
+cnscd_team_facts_read_all (CnscdDatabase *database, const char *unit, GError **error)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (CnscdStatement) statement = NULL;
+  CnscdStep step;
+  Days days;
+
+  g_return_val_if_fail (database != NULL, NULL);
+
+  statement = cnscd_statement_take (database,
+                                    "SELECT t.nr, h.valid_to, " COUNTS
+                                    " FROM team t LEFT JOIN hamlet h ON h.id = t.hamlet"
+                                    " LEFT JOIN membership m ON m.team = t.id"
+                                    " LEFT JOIN member_index i ON i.nr = m.nr AND i.until >= ?2"
+                                    " WHERE t.deleted = 0 AND ?1 IN (t.unit, '') GROUP BY t.nr",
+                                    error);
+  if (statement == NULL)
+    return NULL;
+
+  bind_days (statement, &days);
+  cnscd_statement_bind_text (statement, 1, unit != NULL ? unit : "");
+  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
+    {
+      gint64 nr = cnscd_statement_int (statement, 0);
+      const char *until = cnscd_statement_text (statement, 1);
+      CnscdTeamFacts *facts = g_new0 (CnscdTeamFacts, 1);
+
+      if (until != NULL)
+        cnscd_date_read_iso (until, &facts->hamlet_until);
+      read_counts (statement, 2, facts);
+      g_hash_table_insert (all, g_memdup2 (&nr, sizeof nr), facts);
+    }
+
+  return step != CNSCD_STEP_ERROR ? g_steal_pointer (&all) : NULL;
 }

@@ -10,5 +10,6 @@ gboolean cnscd_team_facts_read (CnscdDatabase *database,
                                 const char *team,
                                 CnscdTeamFacts *facts,
                                 GError **error);
+GHashTable *cnscd_team_facts_read_all (CnscdDatabase *database, const char *unit, GError **error);
 
 G_END_DECLS

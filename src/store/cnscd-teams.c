@@ -8,29 +8,23 @@
 
 /* Leaves those that the office has to look after. */
 static gboolean
-keep_with_warnings (CnscdDatabase *database, GArray *nrs, GError **error)
+keep_with_warnings (CnscdDatabase *database, const char *unit, GArray *nrs, GError **error)
 {
   g_autoptr (CnscdOffice) office = cnscd_office_load (database, error);
-  g_autoptr (CnscdStatement) statement =
-    office != NULL ? cnscd_statement_take (database, "SELECT id FROM team WHERE nr = ?1", error)
-                   : NULL;
+  g_autoptr (GHashTable) all =
+    office != NULL ? cnscd_team_facts_read_all (database, unit, error) : NULL;
   CnscdDate today = cnscd_date_today ();
   guint n_kept = 0;
 
-  if (statement == NULL)
+  if (all == NULL)
     return FALSE;
 
   for (guint i = 0; i < nrs->len; i++)
     {
       gint64 nr = g_array_index (nrs, gint64, i);
-      CnscdTeamFacts facts;
+      const CnscdTeamFacts *facts = g_hash_table_lookup (all, &nr);
 
-      cnscd_statement_bind_int (statement, 1, nr);
-      if (cnscd_statement_step (statement, error) != CNSCD_STEP_ROW ||
-          !cnscd_team_facts_read (database, cnscd_statement_text (statement, 0), &facts, error))
-        return FALSE;
-      cnscd_statement_rewind (statement);
-      if (cnscd_team_judge (&facts, &office->sizes, today) != 0)
+      if (facts != NULL && cnscd_team_judge (facts, &office->sizes, today) != 0)
         g_array_index (nrs, gint64, n_kept++) = nr;
     }
 
@@ -64,7 +58,7 @@ run_query (CnscdDatabase *database, const CnscdTeamQuery *query, GError **error)
   nrs = search != NULL ? cnscd_place_search_run (search, statement, error)
                        : cnscd_place_search_read_all (statement, error);
   if (nrs != NULL && query->shown == CNSCD_TEAMS_WITH_WARNINGS &&
-      !keep_with_warnings (database, nrs, error))
+      !keep_with_warnings (database, query->unit, nrs, error))
     return NULL;
   return g_steal_pointer (&nrs);
 }

@@ -11,6 +11,7 @@
 #include "store/cnscd-change-set-store.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-record-store.h"
+#include "store/cnscd-teams.h"
 
 #define PAGE           50
 #define N_KEY_ROUNDS   8
@@ -292,6 +293,47 @@ bench_filter (void)
   bench_figure_print (figure);
   bench_figure_print (first_figure);
   bench_figure_print (sort_figure);
+}
+
+/**
+ * bench_teams:
+ *
+ * From the choice of the teams with warnings to the first page of them: every
+ * current team of the province is judged.
+ */
+void
+bench_teams (void)
+{
+  g_autoptr (BenchFigure) figure = bench_figure_new ("teams-with-warnings", 16.7);
+  g_autoptr (CnscdDatabase) database = open_province ();
+  sqlite3 *db = open_bare (bench_province_path ());
+  sqlite3_stmt *stmt = NULL;
+
+  g_assert (sqlite3_prepare_v2 (db,
+                                "SELECT m.team, count (*), count (*) FILTER (WHERE i.role = 1)"
+                                " FROM membership m JOIN member_index i ON i.nr = m.nr"
+                                " WHERE i.until >= date ('now') GROUP BY m.team",
+                                -1, &stmt, NULL) == SQLITE_OK);
+
+  for (guint i = 0; i < N_SORTS; i++)
+    {
+      const CnscdTeamQuery query = { .shown = CNSCD_TEAMS_WITH_WARNINGS };
+      g_autoptr (GArray) nrs = NULL;
+      g_autoptr (GPtrArray) rows = NULL;
+      g_autoptr (GError) error = NULL;
+      double start = bench_now ();
+
+      nrs = cnscd_teams_query (database, &query, &error);
+      bench_check (error);
+      rows = cnscd_teams_read (database, (const gint64 *) nrs->data, MIN (nrs->len, PAGE), &error);
+      bench_check (error);
+      bench_figure_add (figure, bench_now () - start);
+      bench_figure_add_floor (figure, measure_keyset_page (stmt));
+    }
+
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  bench_figure_print (figure);
 }
 
 /* The records of the first members by name, as the form for several has them. */

@@ -16,6 +16,7 @@ static const struct
   { "sort", bench_sort, NULL },
   { "duplicates", bench_duplicates, NULL },
   { "filter", bench_filter, NULL },
+  { "teams", bench_teams, NULL },
   { "bulk", bench_bulk, NULL },
   { "save", bench_save, NULL },
   { "upkeep", bench_upkeep, NULL },

@@ -77,6 +77,7 @@ void bench_search (void);
 void bench_sort (void);
 void bench_duplicates (void);
 void bench_filter (void);
+void bench_teams (void);
 void bench_bulk (void);
 void bench_save (void);
 void bench_upkeep (void);

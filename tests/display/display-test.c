@@ -7,6 +7,10 @@
 
 #define BOUND_SECONDS 60
 
+/* Of display_test_init(). */
+static CnscdApplication *the_application;
+static char *home;
+
 static void
 wake_up_cb (gpointer data)
 {
@@ -95,6 +99,74 @@ display_test_open_window (CnscdApplication *application,
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 760);
   gtk_window_present (GTK_WINDOW (window));
   return window;
+}
+
+/*
+ * Begins a program of tests, and ends it where there is no display. What it keeps is nobody's own:
+ * XDG_DATA_HOME and @variable, if not NULL, are a folder of the test's. Not isolated wholly, for
+ * icons are needed. Returns: (transfer none)
+ */
+CnscdApplication *
+display_test_init (int *argc, char ***argv, const char *variable)
+{
+  g_autoptr (GError) error = NULL;
+
+  home = g_dir_make_tmp ("cnscd-home-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  if (variable != NULL)
+    g_setenv (variable, home, TRUE);
+  g_test_init (argc, argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      display_test_remove_folder (home);
+      exit (0);
+    }
+
+  the_application = display_test_start ();
+  return the_application;
+}
+
+/* Runs the tests; the application is gone then. */
+int
+display_test_run (void)
+{
+  int status = g_test_run ();
+
+  g_clear_object (&the_application);
+  display_test_remove_folder (home);
+  g_clear_pointer (&home, g_free);
+  return status;
+}
+
+/* A folder, and a name for the database that is to be made there. */
+void
+display_test_make_folder (DisplayTest *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  test->folder = g_dir_make_tmp ("cnscd-display-XXXXXX", &error);
+  g_assert_no_error (error);
+  test->path = g_build_filename (test->folder, "test.db", NULL);
+}
+
+/* The database in a window. */
+void
+display_test_show (DisplayTest *test)
+{
+  test->repository = cnscd_repository_new ();
+  test->window = display_test_open_window (the_application, test->repository, test->path);
+}
+
+void
+display_test_tear_down (DisplayTest *test)
+{
+  display_test_stop (the_application, test->window);
+  g_clear_object (&test->repository);
+  display_test_remove_folder (test->folder);
+  g_clear_pointer (&test->folder, g_free);
+  g_clear_pointer (&test->path, g_free);
 }
 
 /* The first mapped widget of a type, depth first. */

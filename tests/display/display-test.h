@@ -9,6 +9,35 @@ G_BEGIN_DECLS
 
 typedef gboolean (*DisplayTestFunc) (gpointer data);
 
+#define DISPLAY_TEST_MEMBERS                                                                       \
+  char *folder; /* of its own */                                                                   \
+  char *path;   /* of the database in it */                                                        \
+  CnscdRepository *repository;                                                                     \
+  CnscdWindow *window;
+
+/* A window on a database in a folder of its own. */
+typedef struct
+{
+  DISPLAY_TEST_MEMBERS
+} DisplayTest;
+
+/* Stands first in a test's structure, which has the members of a DisplayTest then. */
+#define DISPLAY_TEST                                                                               \
+  union                                                                                            \
+  {                                                                                                \
+    DisplayTest display;                                                                           \
+    struct                                                                                         \
+    {                                                                                              \
+      DISPLAY_TEST_MEMBERS                                                                         \
+    };                                                                                             \
+  };
+
+CnscdApplication *display_test_init (int *argc, char ***argv, const char *variable);
+int display_test_run (void);
+void display_test_make_folder (DisplayTest *test);
+void display_test_show (DisplayTest *test);
+void display_test_tear_down (DisplayTest *test);
+
 CnscdApplication *display_test_start (void);
 CnscdWindow *display_test_open_window (CnscdApplication *application,
                                        CnscdRepository *repository,

@@ -7,14 +7,14 @@
  * is "teams", "team", "team:ID", "members", "hamlets", "decisions", "sidebar", "menu",
  * "shortcuts", "about", "print", "import:FILE",
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
- * decision, decision-{edit,new,teams,people,dissolve,summary},
- * hamlet, hamlet-{add,edit,figures,merge,split,end}, or "hamlets:N" for the Nth choice of hamlets.
- * person (whom SEARCH finds first), chooser, join, duplicates, merge,
- * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
- * print-{team,alone,preview,landscape}, export
- * import-drop, import-{plan,findings,running,done}:FILE
- * preferences:PAGE, signer, unit-dialog, sample; of a new database welcome, commune, begin,
- * and "empty:PAGE", which begins empty and shows that page
+ * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
+ * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" for the Nth choice of
+ * hamlets. person (whom SEARCH finds first), chooser, join, hint, duplicates, merge, filters,
+ * filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
+ * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
+ * import-drop, import-{plan,findings,running,done,problem}:FILE
+ * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
+ * commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -28,8 +28,10 @@
 #include "model/cnscd-member-row.h"
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "model/cnscd-hamlet-list.h"
+#include "store/cnscd-hamlets.h"
 #include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/documents/cnscd-restore-flow.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/members/cnscd-bulk-bar.h"
@@ -38,6 +40,7 @@
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-person-page.h"
 #include "ui/teams/cnscd-team-page.h"
+#include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
 
 #include "display-test.h"
@@ -128,12 +131,28 @@ find_dialog_button (CnscdWindow *window, const char *label)
   return display_test_find_button (GTK_WIDGET (display_test_get_dialog (window)), _ (label));
 }
 
+/* Who is stored already, to come to a team, or the form for one of them. */
+static void
+show_recorded (CnscdWindow *window, gboolean form)
+{
+  GtkWidget *list_box;
+
+  g_signal_emit_by_name (display_test_get_row (window, _ ("Add _Recorded Person…")), "activated");
+  display_test_settle ();
+  if (!form)
+    return;
+
+  list_box = display_test_find (GTK_WIDGET (display_test_get_dialog (window)), GTK_TYPE_LIST_BOX);
+  g_signal_emit_by_name (list_box, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), 0));
+}
+
 static void
 show_guide (CnscdWindow *window, const char *step)
 {
   CnscdDecisionKind kind = CNSCD_DECISION_KIND_ESTABLISH;
 
-  if (g_str_equal (step, "people") || g_str_equal (step, "summary"))
+  if (g_strv_contains ((const char *[]) { "people", "recorded", "joins", "summary", NULL }, step))
     kind = CNSCD_DECISION_KIND_CONSOLIDATE;
   else if (g_str_equal (step, "dissolve"))
     kind = CNSCD_DECISION_KIND_DISSOLVE;
@@ -149,6 +168,8 @@ show_guide (CnscdWindow *window, const char *step)
                      "Về việc kiện toàn Tổ công nghệ số cộng đồng trên địa bàn xã");
   g_signal_emit_by_name (find_dialog_button (window, "_Next"), "clicked");
   display_test_settle ();
+  if (g_str_equal (step, "recorded") || g_str_equal (step, "joins"))
+    show_recorded (window, g_str_equal (step, "joins"));
   if (!g_str_equal (step, "summary"))
     return;
 
@@ -200,9 +221,25 @@ show_team (CnscdWindow *window, const char *what)
       display_test_find (GTK_WIDGET (display_test_get_dialog (window)), CNSCD_TYPE_CHOICE_ROW));
 }
 
+/* Ends the teams of a hamlet, as another program would. */
+static void
+end_teams (const char *path, const char *hamlet)
+{
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, NULL);
+  g_autoptr (CnscdHamletDetails) details = cnscd_hamlets_get (database, hamlet, NULL);
+
+  for (guint i = 0; i < details->teams->len; i++)
+    {
+      g_autoptr (CnscdTeam) team = cnscd_record_copy (details->teams->pdata[i]);
+
+      team->valid_to = CNSCD_DATE (2026, 6, 30);
+      display_test_put (database, team);
+    }
+}
+
 /* The page of the hamlet at a position of the list, or a form about it. */
 static void
-show_hamlet (CnscdWindow *window, const char *form, guint position)
+show_hamlet (CnscdWindow *window, const char *path, const char *form, guint position)
 {
   GtkWidget *view;
   g_autoptr (CnscdHamletRow) row = NULL;
@@ -214,6 +251,8 @@ show_hamlet (CnscdWindow *window, const char *form, guint position)
   row =
     g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))), position);
   hamlet = cnscd_hamlet_row_get_hamlet (row)->hamlet;
+  if (g_str_equal (form, "-bare"))
+    end_teams (path, hamlet);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-hamlet", "s", hamlet);
   display_test_settle ();
   if (g_str_equal (form, "-add"))
@@ -254,6 +293,38 @@ show_person (CnscdWindow *window, const char *page, const char *search)
                                 g_str_equal (page, "join") ? "person.join" : "person.merge", NULL);
 }
 
+/* A second record of the first ones, with less in it. */
+static void
+add_twins (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
+  g_autoptr (GPtrArray) members = NULL;
+
+  g_assert_no_error (error);
+  members = cnscd_members_list (database, &(CnscdMemberQuery) { 0 }, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < MIN (members->len, 12); i += 4)
+    {
+      const CnscdMember *member = members->pdata[i];
+      const CnscdMember *other = members->pdata[i + 1];
+      g_autoptr (CnscdPerson) twin = cnscd_record_new (&CNSCD_KIND_PERSON, member->unit);
+      g_autoptr (CnscdMembership) membership =
+        cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, member->unit);
+      g_autofree char *name = g_utf8_strup (member->full_name, -1);
+
+      cnscd_record_set (twin, full_name, name);
+      twin->birth = CNSCD_DATE (member->birth.year, 0, 0);
+      cnscd_record_set (twin, phone, i > 0 ? member->phone : NULL);
+      display_test_put (database, twin);
+      cnscd_record_set (membership, team, other->team);
+      cnscd_record_set (membership, person, twin->record.id);
+      membership->role = CNSCD_ROLE_MEMBER;
+      membership->valid_from = CNSCD_DATE (2024, 5, 20);
+      display_test_put (database, membership);
+    }
+}
+
 static void
 show_duplicates (CnscdWindow *window, gboolean compare)
 {
@@ -262,6 +333,19 @@ show_duplicates (CnscdWindow *window, gboolean compare)
   if (compare)
     g_signal_emit_by_name (display_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW), "activate",
                            0);
+}
+
+static gboolean
+has_hint (gpointer data)
+{
+  return display_test_find_named (data, "dismiss") != NULL;
+}
+
+static void
+show_hint (CnscdWindow *window)
+{
+  cnscd_window_show_page (window, "members");
+  display_test_pump_until (has_hint, window);
 }
 
 static void
@@ -338,7 +422,10 @@ show_units (CnscdWindow *window, const char *what)
   if (g_str_equal (what, "unit-chosen"))
     cnscd_unit_filter_set_unit (CNSCD_UNIT_FILTER (filter), "05533");
   else
-    g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
+    {
+      g_signal_emit_by_name (display_test_find (filter, GTK_TYPE_BUTTON), "clicked");
+      display_test_wait_for_dialog (window);
+    }
 }
 
 /* A row of the dialog that is open. */
@@ -351,11 +438,15 @@ choose (CnscdWindow *window, const char *title, guint item)
 static void
 show_print (CnscdWindow *window, const char *how)
 {
+  AdwNavigationSplitView *split;
+
   if (g_str_equal (how, "team"))
     display_test_open_team (window, 2);
   display_test_settle ();
   gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
   display_test_settle ();
+  split = display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
+                             ADW_TYPE_NAVIGATION_SPLIT_VIEW);
   if (g_str_equal (how, "alone"))
     {
       choose (window, _ ("Printed As"), 1);
@@ -368,16 +459,20 @@ show_print (CnscdWindow *window, const char *how)
       choose (window, _ ("Decision"), 1);
       adw_toggle_group_set_active_name (display_test_find (dialog, ADW_TYPE_TOGGLE_GROUP),
                                         "landscape");
+      /* In a narrow window it is another page, which comes with the next frame. */
+      adw_navigation_split_view_set_show_content (split, TRUE);
+      display_test_settle ();
       gtk_toggle_button_set_active (
         display_test_find (display_test_find (dialog, CNSCD_TYPE_DOCUMENT_PREVIEW),
                            GTK_TYPE_TOGGLE_BUTTON),
         TRUE);
     }
   else if (g_str_equal (how, "preview"))
-    adw_navigation_split_view_set_show_content (
-      display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
-                         ADW_TYPE_NAVIGATION_SPLIT_VIEW),
-      TRUE);
+    {
+      /* Once it is known to be narrow. */
+      display_test_settle ();
+      adw_navigation_split_view_set_show_content (split, TRUE);
+    }
 }
 
 /* The import of a file, up to the step that is named before the colon. */
@@ -398,11 +493,15 @@ show_import (CnscdWindow *window, const char *page)
   step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_PLAN_PAGE);
   if (step != NULL && g_str_has_prefix (page, "import-findings:"))
     {
+      /* The last kind of findings, opened. */
       GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+      GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+      guint last = g_list_model_get_n_items (model) - 1;
 
-      gtk_list_view_scroll_to (
-        list, g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) - 1,
-        GTK_LIST_SCROLL_NONE, NULL);
+      g_signal_emit_by_name (list, "activate", last);
+      display_test_settle ();
+      gtk_list_view_scroll_to (list, MIN (last + 2, g_list_model_get_n_items (model) - 1),
+                               GTK_LIST_SCROLL_NONE, NULL);
     }
   else if (step != NULL && !g_str_has_prefix (page, "import-plan:"))
     g_signal_emit_by_name (step, "import");
@@ -426,8 +525,42 @@ show_preferences (CnscdWindow *window, const char *page)
         display_test_find_row (GTK_WIDGET (dialog), signer ? _ ("_Add Signer…") : _ ("Commune")),
         signer ? "activated" : "activate");
     }
+  else if (g_str_equal (page, "letterhead"))
+    {
+      GtkWidget *row = display_test_get_row (window, _ ("Superior body"));
+
+      gtk_widget_grab_focus (row);
+      gtk_editable_set_text (GTK_EDITABLE (row), "ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN");
+    }
+  else if (g_str_equal (page, "sizes"))
+    {
+      gtk_widget_grab_focus (display_test_get_row (window, _ ("Most members")));
+      display_test_settle ();
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Fewest members"))),
+                              9);
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Most members"))), 5);
+    }
   else
     adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
+}
+
+/* The settings, perhaps of somebody whose backups went wrong. */
+static GSettings *
+create_settings (const char *page, const char *path)
+{
+  GSettings *settings = g_settings_new ("org.thainguyen.CNSCD");
+  g_autoptr (GError) error =
+    g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL, "The disk is full.");
+
+  if (!g_str_has_prefix (page, "backup-"))
+    return settings;
+
+  g_settings_set_string (settings, "backup-folder", "/media/USB/Sao lưu");
+  if (g_str_equal (page, "backup-failed"))
+    cnscd_backup_problem_note (settings, path, error, NULL);
+  else
+    cnscd_backup_problem_note (settings, path, NULL, "/media/USB/Sao lưu");
+  return settings;
 }
 
 static void
@@ -456,6 +589,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (CnscdApplication) application = NULL;
   g_autoptr (CnscdRepository) repository = NULL;
+  g_autoptr (GSettings) settings = NULL;
   CnscdWindow *window;
   const char *page;
   int width, height;
@@ -466,6 +600,7 @@ main (int argc, char *argv[])
       return 2;
     }
 
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   cnscd_locale_set_up ();
   gtk_disable_setlocale ();
   application = display_test_start ();
@@ -475,13 +610,16 @@ main (int argc, char *argv[])
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
                 "Adwaita Sans 11", NULL);
 
+  page = argv[2];
+  if (g_strv_contains ((const char *[]) { "hint", "duplicates", "merge", NULL }, page))
+    add_twins (argv[1]);
   repository = cnscd_repository_new ();
-  window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], NULL);
+  settings = create_settings (argv[2], argv[1]);
+  window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], settings);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
   display_test_settle ();
 
-  page = argv[2];
   if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);
   else if (g_str_has_prefix (page, "team-"))
@@ -490,6 +628,8 @@ main (int argc, char *argv[])
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s", page + strlen ("team:"));
   else if (g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))
     show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_equal (page, "hint"))
+    show_hint (window);
   else if (g_str_equal (page, "duplicates") || g_str_equal (page, "merge"))
     show_duplicates (window, g_str_equal (page, "merge"));
   else if (g_str_has_prefix (page, "member-"))
@@ -503,7 +643,7 @@ main (int argc, char *argv[])
                                    (guint) g_ascii_strtoull (page + strlen ("hamlets:"), NULL, 10));
     }
   else if (g_str_has_prefix (page, "hamlet") && !g_str_equal (page, "hamlets"))
-    show_hamlet (window, page + strlen ("hamlet"), 0);
+    show_hamlet (window, argv[1], page + strlen ("hamlet"), 0);
   else if (g_str_equal (page, "filters") || g_str_equal (page, "filtered") ||
            g_str_equal (page, "nobody") || g_str_equal (page, "selecting") ||
            g_str_has_prefix (page, "bulk-"))
@@ -538,8 +678,16 @@ main (int argc, char *argv[])
     show_import (window, page);
   else if (g_str_has_prefix (page, "preferences:"))
     show_preferences (window, page + strlen ("preferences:"));
-  else if (g_str_equal (page, "signer") || g_str_equal (page, "unit-dialog"))
+  else if (g_strv_contains (
+             (const char *[]) { "signer", "unit-dialog", "letterhead", "sizes", NULL }, page))
     show_preferences (window, page);
+  else if (g_str_has_prefix (page, "restore:"))
+    {
+      g_autoptr (GFile) backup = g_file_new_for_path (page + strlen ("restore:"));
+
+      cnscd_restore_flow_start_with_file (window, backup);
+      display_test_wait_for_dialog (window);
+    }
   else if (g_str_equal (page, "sample"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
   else if (g_str_equal (page, "commune") || g_str_equal (page, "begin") ||

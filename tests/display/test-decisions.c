@@ -3,8 +3,11 @@
 #include "store/cnscd-decision-details.h"
 #include "store/cnscd-decisions.h"
 #include "store/cnscd-members.h"
+#include "store/cnscd-person-history.h"
 #include "ui/decisions/cnscd-decision-actions.h"
+#include "ui/decisions/cnscd-decision-guide.h"
 #include "ui/decisions/cnscd-decision-row.h"
+#include "ui/members/cnscd-member-dialog.h"
 
 #include "display-test.h"
 
@@ -16,14 +19,11 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdTeam *team;
   CnscdTeam *other;
   CnscdHamlet *hamlet; /* without a team */
   CnscdDecision *decision;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   const char *expected;
 } Test;
 
@@ -145,30 +145,21 @@ read_newest (Test *test)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-decisions-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test, data != NULL);
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
   display_test_wait_for_text (test->window, "Tổ Một");
 }
 
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   cnscd_record_unref (test->team);
   cnscd_record_unref (test->other);
   cnscd_record_unref (test->hamlet);
   cnscd_record_unref (test->decision);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -348,7 +339,7 @@ add_joiner (Test *test, const char *name, guint role)
 {
   AdwDialog *guide = display_test_get_dialog (test->window);
 
-  g_signal_emit_by_name (display_test_get_row (test->window, "_Add Member…"), "activated");
+  g_signal_emit_by_name (display_test_get_row (test->window, "Add _New Person…"), "activated");
   g_assert_true (display_test_get_dialog (test->window) != guide);
   display_test_type (test->window, "Full name", name);
   adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Role")), role);
@@ -404,6 +395,145 @@ test_consolidate (Test *test, gconstpointer data)
   wait_for_decisions (test, "7/QĐ-UBND 0 0");
   after = dup_roster (test, test->team);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* Somebody of another team, whom a form would not take as they are, and who has left it. */
+static char *
+add_former (Test *test)
+{
+  g_autoptr (CnscdDatabase) database = open_database (test);
+  g_autoptr (CnscdPerson) person = cnscd_record_new (&CNSCD_KIND_PERSON, UNIT);
+  g_autoptr (CnscdMembership) membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, UNIT);
+
+  cnscd_record_set (person, full_name, "Phạm Văn Cũ");
+  cnscd_record_set (person, phone, "123");
+  cnscd_record_set (membership, team, test->other->record.id);
+  cnscd_record_set (membership, person, person->record.id);
+  cnscd_record_set (membership, body, "Chi bộ");
+  membership->role = CNSCD_ROLE_LEADER;
+  membership->valid_to = CNSCD_DATE (2024, 12, 31);
+  display_test_put (database, person);
+  display_test_put (database, membership);
+  return g_strdup (person->record.id);
+}
+
+/* "Leader Phạm Văn Cũ, …" of one person: every record of that name, and their memberships. */
+static char *
+dup_person (Test *test, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = open_database (test);
+  g_autoptr (CnscdPersonHistory) history = cnscd_person_history_read (database, id, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_string_append (text, history->person->phone);
+  for (guint i = 0; i < history->memberships->len; i++)
+    {
+      const CnscdPersonMembership *membership = history->memberships->pdata[i];
+
+      g_string_append_printf (text, ", %d %s", membership->record->role, membership->record->body);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static gboolean
+shows_form (gpointer data)
+{
+  return CNSCD_IS_MEMBER_DIALOG (display_test_get_dialog (((Test *) data)->window));
+}
+
+/* Opens the search for people who are stored, and the form for the first who is found. */
+static void
+choose_person (Test *test, const char *search, const char *name)
+{
+  AdwDialog *guide = display_test_get_dialog (test->window);
+  AdwDialog *chooser;
+
+  g_signal_emit_by_name (display_test_get_row (test->window, "Add _Recorded Person…"), "activated");
+  chooser = display_test_get_dialog (test->window);
+  g_assert_true (chooser != guide);
+  gtk_editable_set_text (wait_for_entry (chooser), search);
+  g_signal_emit_by_name (wait_for_entry (chooser), "activate");
+  display_test_pump_until (shows_form, test);
+  g_assert_cmpstr (adw_dialog_get_title (display_test_get_dialog (test->window)), ==, name);
+}
+
+static gboolean
+shows_guide (gpointer data)
+{
+  return CNSCD_IS_DECISION_GUIDE (display_test_get_dialog (((Test *) data)->window));
+}
+
+/* Who is stored keeps the record, and nobody can come twice. */
+static void
+test_consolidate_stored (Test *test, gconstpointer data)
+{
+  g_autofree char *id = add_former (test);
+  g_autofree char *roster = NULL;
+  g_autofree char *before = dup_roster (test, test->team);
+  g_autofree char *after = NULL;
+  g_autofree char *person_before = dup_person (test, id);
+  g_autofree char *person_then = NULL;
+  g_autofree char *person_after = NULL;
+  g_autoptr (CnscdDecisionDetails) details = NULL;
+
+  g_assert_cmpstr (person_before, ==, "123, 1 Chi bộ");
+  begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
+  press (test, "_Next");
+  display_test_wait_for_text (test->window, "Members until now");
+  gtk_check_button_set_active (get_check (test, "Đào Thị Ánh"), FALSE);
+
+  choose_person (test, "pham van cu", "Phạm Văn Cũ");
+  /* The person is not to be changed here, and what they represent is known. */
+  g_assert_false (gtk_widget_get_mapped (display_test_get_row (test->window, "Full name")));
+  g_assert_cmpstr (
+    gtk_editable_get_text (GTK_EDITABLE (display_test_get_row (test->window, "Body represented"))),
+    ==, "Chi bộ");
+  press (test, "_Save");
+  display_test_pump_until (shows_guide, test);
+  display_test_wait_for_text (test->window, "Member · Chi bộ");
+
+  /* Another role after all. */
+  g_signal_emit_by_name (display_test_get_row (test->window, "Phạm Văn Cũ"), "activated");
+  display_test_pump_until (shows_form, test);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Role")), 0);
+  press (test, "_Save");
+  display_test_pump_until (shows_guide, test);
+  display_test_wait_for_text (test->window, "Leader · Chi bộ");
+
+  /* Of a team that the person stays in, too. */
+  choose_person (test, "hoang thi", "Hoàng Thị Hai");
+  press (test, "_Save");
+  display_test_pump_until (shows_guide, test);
+
+  /* Who comes, or is there, is not offered. */
+  g_signal_emit_by_name (display_test_get_row (test->window, "Add _Recorded Person…"), "activated");
+  display_test_wait_for_text (test->window, "No Results Found");
+  adw_dialog_close (display_test_get_dialog (test->window));
+  display_test_pump_until (shows_guide, test);
+
+  press (test, "_Next");
+  display_test_wait_for_text (test->window, "Leave the team · 1");
+  display_test_wait_for_text (test->window, "Come to the team · 2");
+  display_test_wait_for_text (test->window, "Stay as they are · 2");
+  press (test, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_decisions (test, "103/QĐ-UBND 1 2, 7/QĐ-UBND 0 0");
+  roster = dup_roster (test, test->team);
+  g_assert_cmpstr (roster, ==, "1 Phạm Văn Cũ, 3 Lê Văn Ba, 3 Hoàng Thị Hai, 3 Trần Văn Năm");
+  person_then = dup_person (test, id);
+  g_assert_cmpstr (person_then, ==, "123, 1 Chi bộ, 1 Chi bộ");
+  details = read_newest (test);
+  g_assert_cmpuint (details->members_begun->len, ==, 2);
+  g_assert_cmpuint (details->members_ended->len, ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_decisions (test, "7/QĐ-UBND 0 0");
+  after = dup_roster (test, test->team);
+  g_assert_cmpstr (after, ==, before);
+  person_after = dup_person (test, id);
+  g_assert_cmpstr (person_after, ==, person_before);
 }
 
 /* The whole team at once; and one that was to come, does not after all. */
@@ -530,7 +660,7 @@ test_wrong_input (Test *test, gconstpointer data)
     { "Date", "1/1/2999", "Date: in the future" },
     { "Date", "1/1/1899", "Date: too long ago" },
     { "In force from", "11/2025", "In force from: day, month and year are needed" },
-    { "In force from", "ngay", "In force from: no such date" },
+    { "In force from", "ngay", "In force from: not a date" },
   };
 
   begin (test, CNSCD_DECISION_KIND_ESTABLISH, NULL);
@@ -728,24 +858,14 @@ test_row (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/display/decisions/" name, Test, NULL, set_up, func, tear_down)
   ADD ("list", test_list);
   ADD ("establish", test_establish);
   ADD ("establish-all", test_establish_all);
   ADD ("consolidate", test_consolidate);
+  ADD ("consolidate-stored", test_consolidate_stored);
   ADD ("replace", test_replace);
   ADD ("dissolve", test_dissolve);
   ADD ("too-early", test_too_early);
@@ -760,8 +880,5 @@ main (int argc, char *argv[])
   ADD ("row", test_row);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

@@ -15,12 +15,9 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdTeam *team;
   CnscdTeam *other;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   const char *expected;
 } Test;
 
@@ -88,27 +85,18 @@ wait_for_names (Test *test, const char *names)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-edit-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test);
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
 }
 
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   g_clear_pointer (&test->team, cnscd_record_unref);
   g_clear_pointer (&test->other, cnscd_record_unref);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -263,11 +251,10 @@ test_end (Test *test, gconstpointer data)
   open_team (test);
   act_on (test, 1, cnscd_member_actions_end);
   display_test_type (test->window, "No longer a member from", "hôm nay");
-  g_assert_false (
-    gtk_widget_is_sensitive (display_test_get_button (test->window, "_End Membership")));
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
   display_test_type (test->window, "No longer a member from", "1/1/2026");
   display_test_type (test->window, "Reason", "Chuyển nơi ở");
-  display_test_press (test->window, "_End Membership");
+  display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, "Đào Thị Ánh");
   display_test_wait_for_text (test->window, "Lê Văn Ba left the team");
@@ -343,18 +330,7 @@ test_strange_name (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/display/edit/" name, Test, NULL, set_up, func, tear_down)
   ADD ("add", test_add);
@@ -367,8 +343,5 @@ main (int argc, char *argv[])
   ADD ("warnings", test_warnings);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

@@ -22,16 +22,14 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdTeam *one;
   CnscdTeam *two;
   CnscdTeam *other;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   const char *expected;
   guint n_expected;
   GtkWidget *widget;
+  CnscdDecision *decision;
 } Test;
 
 /* ---- the database */
@@ -72,6 +70,10 @@ fill (Test *test, gboolean of_commune)
   test->one = display_test_add_team (database, UNIT, "Tổ Một");
   test->two = display_test_add_team (database, UNIT, "Tổ Hai");
   test->other = display_test_add_team (database, OTHER_UNIT, "Tổ Xa");
+  test->decision = cnscd_record_new (&CNSCD_KIND_DECISION, UNIT);
+  cnscd_record_set (test->decision, number, "12/QĐ-UBND");
+  test->decision->date = CNSCD_DATE (2026, 1, 20);
+  display_test_put (database, test->decision);
   add (database, test->one, "Lê An", CNSCD_ROLE_LEADER, CNSCD_GENDER_MALE, "Xóm");
   add (database, test->one, "Lê Ba", CNSCD_ROLE_MEMBER, CNSCD_GENDER_FEMALE, "Hội Phụ nữ");
   add (database, test->one, "Lê Chi", CNSCD_ROLE_MEMBER, CNSCD_GENDER_FEMALE, "Đoàn Thanh niên");
@@ -140,29 +142,21 @@ wait_for_members (Test *test, const char *expected)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-filters-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test, data == NULL);
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
   display_test_wait_for_text (test->window, "Tổ Một");
 }
 
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   cnscd_record_unref (test->one);
+  cnscd_record_unref (test->decision);
   cnscd_record_unref (test->two);
   cnscd_record_unref (test->other);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -384,7 +378,7 @@ test_filter (Test *test, gconstpointer data)
   choose (test, "Role", "Member");
   wait_for_rows (test, 2);
   display_test_wait_for_text (test->window, "2 members");
-  choose (test, "Body represented", "Hội Phụ nữ");
+  choose (test, "Body", "Hội Phụ nữ");
   wait_for_rows (test, 1);
   close_dialog (test);
 
@@ -640,7 +634,7 @@ test_bulk_edit (Test *test, gconstpointer data)
   press_bar (test, "_Edit…");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Edit 3 Members");
-  display_test_wait_for_text (test->window, "Nothing is changed yet");
+  display_test_wait_for_text (test->window, "No changes yet");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
 
   /* Wrong input is told of, and nothing of it is saved. */
@@ -676,6 +670,97 @@ test_bulk_edit (Test *test, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.redo", NULL);
   wait_for_members (test, "Lê An (Tổ Một, Hội Nông dân, 2); Lê Ba (Tổ Một, Hội Nông dân, 2); "
                           "Lê Chi (Tổ Một, Hội Nông dân, 2); Lê Dung (Tổ Hai, Xóm, 1)");
+}
+
+/* "decision/end decision" of everyone's memberships, the ended ones, too. */
+static char *
+dup_decisions (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (GPtrArray) members = NULL;
+  guint n_set_up = 0;
+  guint n_ended = 0;
+
+  g_assert_no_error (error);
+  members = cnscd_record_store_list (database, &CNSCD_KIND_MEMBERSHIP, UNIT, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < members->len; i++)
+    {
+      const CnscdMembership *membership = members->pdata[i];
+
+      n_set_up += g_strcmp0 (membership->decision, test->decision->record.id) == 0;
+      n_ended += g_strcmp0 (membership->end_decision, test->decision->record.id) == 0;
+    }
+  return g_strdup_printf ("%u/%u", n_set_up, n_ended);
+}
+
+static gboolean
+has_decisions (gpointer data)
+{
+  Test *test = data;
+  g_autofree char *decisions = dup_decisions (test);
+
+  return g_str_equal (decisions, test->expected);
+}
+
+static void
+wait_for_decisions (Test *test, const char *expected)
+{
+  test->expected = expected;
+  display_test_pump_until (has_decisions, test);
+}
+
+static void
+undo (Test *test, const char *told)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_decisions (test, "0/0");
+  display_test_wait_for_text (test->window, told);
+  display_test_pump_until (bar_is_hidden, test);
+}
+
+/* Each form for several members can name the decision that says so. */
+static void
+test_bulk_decision (Test *test, gconstpointer data)
+{
+  GtkSelectionModel *selection = show_members (test, 4);
+
+  gtk_selection_model_select_range (selection, 0, 3, TRUE);
+  press_bar (test, "_Edit…");
+  display_test_wait_for_dialog (test->window);
+  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
+  display_test_wait_for_text (test->window, "3 members will be changed");
+  choose (test, "Decision", "Leave as it is");
+  display_test_wait_for_text (test->window, "No changes yet");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
+  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_decisions (test, "3/0");
+  display_test_wait_for_text (test->window, "3 members changed");
+  undo (test, "Undone: 3 members changed");
+
+  gtk_selection_model_select_range (selection, 0, 3, TRUE);
+  press_bar (test, "E_nd…");
+  display_test_wait_for_dialog (test->window);
+  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (display_test_get_dialog (test->window)),
+                         "clicked");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_decisions (test, "0/3");
+  display_test_wait_for_text (test->window, "3 memberships ended");
+  undo (test, "Undone: 3 memberships ended");
+
+  wait_for_rows (test, 4);
+  gtk_selection_model_select_range (selection, 0, 3, TRUE);
+  press_bar (test, "_Move…");
+  display_test_wait_for_dialog (test->window);
+  choose (test, "New team", "Tổ Hai");
+  choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
+  display_test_press (test->window, "_Move");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_decisions (test, "3/3");
 }
 
 /* Blank with a check mark is something else than blank without one. */
@@ -739,7 +824,7 @@ test_bulk_end_and_delete (Test *test, gconstpointer data)
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "2 members");
   display_test_type (test->window, "No longer a member from", "1/2/2026");
-  display_test_press (test->window, "_End Membership");
+  display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_members (test, "Lê An (Tổ Một, Xóm, 1); Lê Dung (Tổ Hai, Xóm, 1)");
   display_test_wait_for_text (test->window, "2 memberships ended");
@@ -967,18 +1052,7 @@ test_narrow (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, data, func)                                                                      \
   g_test_add ("/display/filters/" name, Test, data, set_up, func, tear_down)
@@ -990,6 +1064,7 @@ main (int argc, char *argv[])
   ADD ("unit", PROVINCE, test_unit);
   ADD ("no-unit", NULL, test_no_unit);
   ADD ("bulk-edit", NULL, test_bulk_edit);
+  ADD ("bulk-decision", NULL, test_bulk_decision);
   ADD ("bulk-blank", NULL, test_bulk_blank);
   ADD ("bulk-move", NULL, test_bulk_move);
   ADD ("bulk-end-and-delete", NULL, test_bulk_end_and_delete);
@@ -1001,8 +1076,5 @@ main (int argc, char *argv[])
   ADD ("narrow", NULL, test_narrow);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

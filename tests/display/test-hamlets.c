@@ -16,14 +16,11 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdHamlet *one;   /* Ba Nhất, with figures and a team */
   CnscdHamlet *other; /* Đồng Quan, with figures */
   CnscdHamlet *bare;  /* Cây Đa, with nothing */
   CnscdTeam *team;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   CnscdHamletsShown shown;
   const char *expected;
 } Test;
@@ -175,11 +172,7 @@ open_window (Test *test)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-hamlets-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test);
 
   open_window (test);
@@ -188,15 +181,11 @@ set_up (Test *test, gconstpointer data)
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   g_clear_pointer (&test->one, cnscd_record_unref);
   g_clear_pointer (&test->other, cnscd_record_unref);
   g_clear_pointer (&test->bare, cnscd_record_unref);
   g_clear_pointer (&test->team, cnscd_record_unref);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -465,6 +454,77 @@ test_page_without_anything (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "No team");
 }
 
+static gboolean
+has_one_team (gpointer data)
+{
+  Test *test = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdHamletDetails) details =
+    cnscd_hamlets_get (database, test->bare->record.id, &error);
+
+  g_assert_no_error (error);
+  return details->teams->len == 1;
+}
+
+static gboolean
+has_no_team (gpointer data)
+{
+  return !has_one_team (data);
+}
+
+/* A hamlet whose team was dissolved, and that gets another one. */
+static void
+test_add_team (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdTeam) old = cnscd_record_new (&CNSCD_KIND_TEAM, UNIT);
+  g_autoptr (CnscdHamletDetails) details = NULL;
+  const CnscdTeam *team;
+  GtkWidget *button;
+  AdwDialog *dialog;
+
+  g_assert_no_error (error);
+  cnscd_record_set (old, name, "Tổ cũ");
+  cnscd_record_set (old, hamlet, test->bare->record.id);
+  old->level = CNSCD_TEAM_LEVEL_HAMLET;
+  old->valid_to = CNSCD_DATE (2024, 12, 31);
+  display_test_put (database, old);
+
+  open_page (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-hamlet", "s",
+                              test->bare->record.id);
+  display_test_pump_until (sees_hamlet_page, test);
+  display_test_wait_for_text (test->window, "No team");
+  display_test_wait_for_text (test->window, "Tổ cũ");
+  display_test_wait_for_text (test->window, "Dissolved on 01/01/2025");
+
+  button = display_test_find (get_page (test), ADW_TYPE_BUTTON_ROW);
+  gtk_widget_activate (button);
+  dialog = display_test_wait_for_dialog (test->window);
+  g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ CNSCĐ xóm Cây Đa");
+  g_assert_cmpstr (
+    cnscd_choice_row_get_chosen (CNSCD_CHOICE_ROW (display_test_get_row (test->window, "Hamlet"))),
+    ==, test->bare->record.id);
+  /* Nothing was typed, so that nothing would be lost. */
+  g_assert_true (adw_dialog_get_can_close (dialog));
+  display_test_type (test->window, "Name", "");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
+  display_test_type (test->window, "Name", "Tổ CNSCĐ xóm Cây Đa");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_pump_until (has_one_team, test);
+  details = cnscd_hamlets_get (database, test->bare->record.id, &error);
+  g_assert_no_error (error);
+  team = details->teams->pdata[0];
+  g_assert_cmpstr (team->name, ==, "Tổ CNSCĐ xóm Cây Đa");
+  g_assert_cmpstr (team->record.unit, ==, UNIT);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  display_test_pump_until (has_no_team, test);
+}
+
 static void
 test_add (Test *test, gconstpointer data)
 {
@@ -473,7 +533,7 @@ test_add (Test *test, gconstpointer data)
     { "Name", "=1+1", "Name: not a name" },
     { "First day", "31/2/2025", "First day: no such date" },
     { "Last day", "1/1/2019", "Last day: before it began" },
-    { "Last day", "mai", "Last day: no such date" },
+    { "Last day", "mai", "Last day: not a date" },
   };
   g_autoptr (CnscdHamletDetails) added = NULL;
 
@@ -675,7 +735,7 @@ test_merge (Test *test, gconstpointer data)
     { "Name", "", "Name: still needed" },
     { "First day", "2025", "First day: day, month and year are needed" },
     { "First day", "1/3/2019", "First day: before it began" },
-    { "First day", "hôm qua", "First day: no such date" },
+    { "First day", "hôm qua", "First day: not a date" },
   };
   g_autoptr (CnscdHamletDetails) made = NULL;
   g_autoptr (CnscdHamletDetails) ended = NULL;
@@ -830,10 +890,10 @@ test_end (Test *test, gconstpointer data)
 
   open_hamlet (test, test->one);
   act (test, "hamlet.end");
-  assert_wrong (test, cases, G_N_ELEMENTS (cases), "_End Hamlet");
+  assert_wrong (test, cases, G_N_ELEMENTS (cases), "_End");
   display_test_type (test->window, "No longer a hamlet from", "1/7/2025");
   display_test_type (test->window, "Note", "lòng hồ");
-  display_test_press (test->window, "_End Hamlet");
+  display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, CNSCD_HAMLETS_FORMER, "Ba Nhất");
   display_test_wait_for_text (test->window, "Xóm Ba Nhất ended");
@@ -923,18 +983,7 @@ test_delete_refused (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/display/hamlets/" name, Test, NULL, set_up, func, tear_down)
   ADD ("list", test_list);
@@ -943,6 +992,7 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys);
   ADD ("page", test_page);
   ADD ("page-without-anything", test_page_without_anything);
+  ADD ("add-team", test_add_team);
   ADD ("add", test_add);
   ADD ("add-in-province", test_add_in_province);
   ADD ("known-name", test_known_name);
@@ -959,8 +1009,5 @@ main (int argc, char *argv[])
   ADD ("delete-refused", test_delete_refused);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

@@ -18,10 +18,7 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
-  CnscdRepository *repository;
-  CnscdWindow *window;
+  DISPLAY_TEST
   const char *expected;
   guint n_expected;
 } Test;
@@ -40,28 +37,25 @@ set_up (Test *test, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = NULL;
 
-  test->folder = g_dir_make_tmp ("cnscd-import-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   database = cnscd_database_open (test->path, &error);
   g_assert_no_error (error);
   cnscd_database_set_setting (database, "unit", UNIT, &error);
   g_assert_no_error (error);
   g_clear_pointer (&database, cnscd_database_close);
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
+  /* Some of the tests close it. */
+  g_object_ref (test->window);
   display_test_pump_until (is_open, test);
 }
 
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  g_autoptr (CnscdWindow) window = test->window;
+
+  display_test_tear_down (&test->display);
 }
 
 /* Another connection, as another program would have. */
@@ -274,6 +268,8 @@ test_sample (Test *test, gconstpointer data)
   g_assert_cmpuint (count_people (test), ==, 0);
   click (test, "_Import");
   wait_for_text (test, "252 members imported");
+  wait_for_text (test, "Members: 252 new\nTeams: 36 new\nHamlets: 36 new\n"
+                       "Decision: 103/QĐ-UBND, new\nroster-annex.xlsx");
   g_assert_cmpuint (count_people (test), ==, 252);
   click (test, "_Undo This Import");
   wait_for_text (test, "Import Undone");
@@ -395,13 +391,50 @@ test_duplicates (Test *test, gconstpointer data)
   decision = get_decision (test, 5);
   g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "same");
   adw_toggle_group_set_active_name (decision, "other");
-  wait_for_text (test, "Worth a look · Row 6, column C");
+  wait_for_text (test, "Worth a look · Row 6, column C · Vũ Hải");
 
   /* Decisions stay while the plan is made anew. */
   g_assert_cmpstr (adw_toggle_group_get_active_name (get_decision (test, 3)), ==, "same");
   click (test, "_Import");
   wait_for_text (test, "3 members imported");
   g_assert_cmpuint (count_people (test), ==, 4);
+}
+
+static GtkListView *
+get_plan_list (Test *test)
+{
+  GtkWidget *page = display_test_find (GTK_WIDGET (get_dialog (test)), CNSCD_TYPE_IMPORT_PLAN_PAGE);
+
+  return display_test_find (page, GTK_TYPE_LIST_VIEW);
+}
+
+/* What is found in many rows is one line, which opens to the rows with names. */
+static void
+test_groups (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (test, "groups.csv",
+                                       HEAD "Xóm Một,,,,\n1,Hà Văn Bình,1975,12,Tổ trưởng\n"
+                                            "2,Lê Thị Hoa,1980,,\n3,Vũ Hải,1981,34,\n"
+                                            "4,Ma Thị Lan,1982,56,\n");
+  GListModel *model;
+  guint n;
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  click (test, "_Next");
+  wait_for_text (test, "Telephone numbers that cannot be read");
+  wait_for_text (test, "Worth a look · 3 places");
+  wait_for_text (test, "6 things found in the file");
+  display_test_wait_for_no_text (test->window, "Row 5, column D · Vũ Hải");
+
+  model = G_LIST_MODEL (gtk_list_view_get_model (get_plan_list (test)));
+  n = g_list_model_get_n_items (model);
+  g_assert_cmpuint (n, ==, 3);
+  g_signal_emit_by_name (get_plan_list (test), "activate", 1);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n + 3);
+  wait_for_text (test, "Row 5, column D · Vũ Hải");
+  wait_for_text (test, "“34” is not a telephone number and was left out.");
+  g_signal_emit_by_name (get_plan_list (test), "activate", 1);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n);
 }
 
 static void
@@ -447,18 +480,24 @@ test_wrong_unit (Test *test, gconstpointer data)
   wait_for_text (test, "252 new");
 }
 
+static GFile *
+write_large (Test *test, guint n_rows)
+{
+  g_autoptr (GString) text = g_string_new (HEAD);
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (text, "%u,Hà Văn Bình %c%c,%u,,Thành viên\n", i + 1, 'a' + i % 26,
+                            'a' + i / 26 % 26, 1950 + i % 50);
+  return write_file (test, "large.csv", text->str);
+}
+
 /* Closing asks while something is being written; stopping leaves nothing behind. */
 static void
 test_stop (Test *test, gconstpointer data)
 {
-  g_autoptr (GString) text = g_string_new (HEAD);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = write_large (test, 6000);
   AdwDialog *dialog;
 
-  for (guint i = 0; i < 6000; i++)
-    g_string_append_printf (text, "%u,Hà Văn Bình %c%c,%u,,Thành viên\n", i + 1, 'a' + i % 26,
-                            'a' + i / 26 % 26, 1950 + i % 50);
-  file = write_file (test, "large.csv", text->str);
   cnscd_import_flow_start_with_file (test->window, file);
   click (test, "_Next");
   test->expected = "_Import";
@@ -475,6 +514,72 @@ test_stop (Test *test, gconstpointer data)
   g_assert_true (adw_dialog_get_can_close (dialog));
   test->expected = "_Import";
   display_test_pump_until (can_click, test);
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return cnscd_window_is_closed (((Test *) data)->window);
+}
+
+/* Quitting while a file is compared ends that; while one is imported, it asks. */
+static void
+test_quit (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_large (test, 6000);
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  click (test, "_Next");
+  click (test, "_Import");
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  wait_for_text (test, "Stop the Import?");
+  g_assert_false (is_closed (test));
+  adw_dialog_force_close (get_dialog (test));
+  click (test, "_Stop");
+  wait_for_text (test, "Stopped: nothing was imported");
+  g_assert_cmpuint (count_people (test), ==, 0);
+}
+
+static void
+test_quit_plan (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_large (test, 6000);
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  click (test, "_Next");
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  display_test_pump_until (is_closed, test);
+  g_assert_cmpuint (count_people (test), ==, 0);
+}
+
+/* Ctrl+Z takes an import back as any other change, once. */
+static void
+test_undo_key (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+  CnscdHistory *history = cnscd_window_get_history (test->window);
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "252 members imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+  g_assert_cmpuint (count_people (test), ==, 252);
+  g_assert_cmpstr (cnscd_history_get_undo_label (history), ==, "“roster-annex.xlsx” imported");
+  display_test_press_key ("ctrl+z");
+  wait_for_text (test, "Undone: “roster-annex.xlsx” imported");
+  g_assert_cmpuint (count_people (test), ==, 0);
+  g_assert_null (cnscd_history_get_undo_label (history));
+  g_assert_null (cnscd_history_get_redo_label (history));
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "252 members imported");
+  click (test, "_Undo This Import");
+  wait_for_text (test, "Import Undone");
+  g_assert_null (cnscd_history_get_undo_label (history));
 }
 
 static void
@@ -594,35 +699,25 @@ test_closed (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/display/import/" name, Test, NULL, set_up, func, tear_down)
   ADD ("sample", test_sample);
   ADD ("columns", test_columns);
   ADD ("head", test_head);
   ADD ("duplicates", test_duplicates);
+  ADD ("groups", test_groups);
   ADD ("problems", test_problems);
   ADD ("wrong-unit", test_wrong_unit);
   ADD ("stop", test_stop);
+  ADD ("quit", test_quit);
+  ADD ("quit-plan", test_quit_plan);
+  ADD ("undo-key", test_undo_key);
   ADD ("drop", test_drop);
   ADD ("paste", test_paste);
   ADD ("paste-key", test_paste_key);
   ADD ("closed", test_closed);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

@@ -20,12 +20,9 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdTeam *team;
   CnscdTeam *empty;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   const char *expected;
   GType type;
 } Test;
@@ -57,11 +54,7 @@ fill (Test *test, const char *unit)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-navigation-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test, g_strcmp0 (data, "province") == 0 ? NULL : UNIT);
 
   test->repository = cnscd_repository_new ();
@@ -76,13 +69,9 @@ set_up (Test *test, gconstpointer data)
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   g_clear_pointer (&test->team, cnscd_record_unref);
   g_clear_pointer (&test->empty, cnscd_record_unref);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 static AdwNavigationView *
@@ -169,6 +158,42 @@ test_leave_below (Test *test, gconstpointer data)
   cnscd_repository_apply_async (test->repository, set, NULL, NULL);
   display_test_pump_until (is_alone_on_list, test);
   g_assert_true (CNSCD_IS_PERSON_PAGE (get_page (test)));
+}
+
+/* ---- pages that are there already */
+
+static guint
+count_pages (Test *test)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (get_view (test));
+
+  return g_list_model_get_n_items (stack);
+}
+
+/* Nothing is opened twice: what is below is the way back, what is shown stays. */
+static void
+test_twice (Test *test, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
+                                  test->team->record.id);
+      wait_for_page (test, CNSCD_TYPE_TEAM_PAGE);
+      g_assert_cmpuint (count_pages (test), ==, 2);
+    }
+
+  open_person (test, "Lê Văn Ba");
+  g_assert_cmpuint (count_pages (test), ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
+                              test->empty->record.id);
+  wait_for_page (test, CNSCD_TYPE_TEAM_PAGE);
+  g_assert_cmpuint (count_pages (test), ==, 4);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
+                              test->team->record.id);
+  display_test_settle ();
+  g_assert_cmpuint (count_pages (test), ==, 2);
+  g_assert_cmpstr (cnscd_team_page_get_team (CNSCD_TEAM_PAGE (get_page (test))), ==,
+                   test->team->record.id);
 }
 
 /* ---- a role that is not known */
@@ -390,22 +415,12 @@ test_keys (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func, data)                                                                      \
   g_test_add ("/display/navigation/" name, Test, data, set_up, func, tear_down)
   ADD ("leave-below", test_leave_below, NULL);
+  ADD ("twice", test_twice, NULL);
   ADD ("unknown-role", test_unknown_role, NULL);
   ADD ("narrow-error", test_narrow_error, "narrow");
   ADD ("unit", test_unit, "province");
@@ -413,8 +428,5 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys, NULL);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

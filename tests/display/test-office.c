@@ -19,10 +19,7 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
-  CnscdRepository *repository;
-  CnscdWindow *window;
+  DISPLAY_TEST
   GSettings *settings;
   const char *expected;
   guint n_expected;
@@ -96,11 +93,7 @@ close_window (Test *test)
 static void
 set_up (Test *test, gconstpointer filled)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-office-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   test->settings = g_settings_new ("org.thainguyen.CNSCD");
   if (filled != NULL)
     fill (test);
@@ -110,14 +103,11 @@ set_up (Test *test, gconstpointer filled)
 static void
 tear_down (Test *test, gconstpointer filled)
 {
-  close_window (test);
   g_settings_reset (test->settings, "page");
   g_settings_reset (test->settings, "backup-folder");
   g_settings_reset (test->settings, "color-scheme");
   g_clear_object (&test->settings);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -856,6 +846,8 @@ test_backup (Test *test, gconstpointer data)
   message = g_strdup_printf ("Backups cannot be written into “/proc”: %s. Choose another folder.",
                              g_strerror (ENOENT));
   display_test_wait_for_text (test->window, message);
+  press (test, "_Close");
+  display_test_wait_for_no_text (test->window, message);
   g_assert_null (cnscd_repository_get_backup_folder (test->repository));
 
   g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
@@ -871,8 +863,11 @@ test_backup (Test *test, gconstpointer data)
   /* Pulled out. */
   display_test_remove_folder (stick);
   press (test, "Back Up _Now");
-  display_test_wait_for_text (test->window,
-                              "Backed up beside the database: the folder cannot be written");
+  display_test_wait_for_text (
+    test->window, "The folder for backups is missing or cannot be written, so that the backup "
+                  "lies beside the database. Connect the drive, or choose another "
+                  "folder.");
+  press (test, "_Close");
   g_assert_nonnull (find_banner (GTK_WIDGET (test->window), "Backups lie beside the database"));
 
   /* Back to where they were at first. */
@@ -936,19 +931,7 @@ test_appearance (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_setenv ("XDG_CACHE_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, "XDG_CACHE_HOME");
 
 #define ADD(name, filled, func)                                                                    \
   g_test_add ("/display/office/" name, Test, GINT_TO_POINTER (filled), set_up, func, tear_down)
@@ -968,8 +951,5 @@ main (int argc, char *argv[])
   ADD ("appearance", TRUE, test_appearance);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

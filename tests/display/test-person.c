@@ -2,7 +2,9 @@
 #include "store/cnscd-duplicates.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-person-history.h"
+#include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
+#include "ui/people/cnscd-duplicates-hint.h"
 #include "ui/people/cnscd-duplicates-page.h"
 #include "ui/people/cnscd-merge-dialog.h"
 #include "ui/people/cnscd-person-chooser.h"
@@ -19,14 +21,11 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdTeam *team;
   CnscdTeam *other_team;
   CnscdPerson *person; /* in one team now, and formerly in the other */
   CnscdPerson *twin;   /* the same, once more */
-  CnscdRepository *repository;
-  CnscdWindow *window;
   const char *expected;
   guint n_expected;
   GType expected_type;
@@ -151,29 +150,20 @@ assert_twin (Test *test, const char *expected)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-person-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test);
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
 }
 
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   g_clear_pointer (&test->team, cnscd_record_unref);
   g_clear_pointer (&test->other_team, cnscd_record_unref);
   g_clear_pointer (&test->person, cnscd_record_unref);
   g_clear_pointer (&test->twin, cnscd_record_unref);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -453,11 +443,10 @@ test_end (Test *test, gconstpointer data)
   act (test, "person.end");
   display_test_wait_for_dialog (test->window);
   display_test_type (test->window, "No longer a member from", "1/1/2020");
-  g_assert_false (
-    gtk_widget_is_sensitive (display_test_get_button (test->window, "_End Membership")));
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
   display_test_type (test->window, "No longer a member from", "1/1/2026");
   display_test_type (test->window, "Reason", "Chuyển nơi ở");
-  display_test_press (test->window, "_End Membership");
+  display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_person (test, "Lê Văn Ba, Tổ Một (former), Tổ Hai (former)");
   display_test_wait_for_text (test->window, "Not in any team now");
@@ -547,6 +536,116 @@ test_merge (Test *test, gconstpointer data)
 }
 
 static void
+open_page_of (Test *test, const CnscdPerson *person)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-person", "s", person->record.id);
+  wait_for_page (test, CNSCD_TYPE_PERSON_PAGE);
+}
+
+/* What both were and are is on the page of the one; the keys take it back. */
+static void
+test_merged_histories (Test *test, gconstpointer data)
+{
+  open_duplicates (test);
+  compare_first (test);
+  display_test_press (test->window, "_Merge");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "No Possible Duplicates");
+  open_page_of (test, test->person);
+  display_test_wait_for_text (test->window, "Leader\n01/12/2025 – now");
+  display_test_wait_for_text (test->window, "Member\n29/11/2025 – now");
+  display_test_wait_for_text (test->window, "Deputy\n01/07/2022 – 31/12/2024");
+
+  display_test_pump_until (edit_has_focus, test);
+  display_test_press_key ("ctrl+z");
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+  assert_twin (test, "LÊ VĂN BA, Tổ Hai");
+  display_test_wait_for_no_text (test->window, "Leader\n01/12/2025 – now");
+  display_test_wait_for_text (test->window, "Member\n29/11/2025 – now");
+  display_test_wait_for_text (test->window, "Deputy\n01/07/2022 – 31/12/2024");
+  open_page_of (test, test->twin);
+  display_test_wait_for_text (test->window, "LÊ VĂN BA");
+  display_test_wait_for_text (test->window, "Leader\n01/12/2025 – now");
+}
+
+/* ---- the hint on the page of members */
+
+static GtkWidget *
+get_hint (Test *test)
+{
+  return display_test_find (GTK_WIDGET (test->window), CNSCD_TYPE_DUPLICATES_HINT);
+}
+
+static gboolean
+list_has_focus (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+
+  return focus != NULL && gtk_widget_get_mapped (focus) &&
+         gtk_widget_get_ancestor (focus, CNSCD_TYPE_LIST_STACK) != NULL;
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+end_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* Longer than the hint waits before it counts. */
+static gboolean
+sees_no_hint_for_a_while (Test *test)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add_once (600, end_cb, &over);
+  display_test_pump_until (is_over, &over);
+  return display_test_find_labelled (get_hint (test), "1 possible duplicate") == NULL;
+}
+
+static void
+test_hint (Test *test, gconstpointer data)
+{
+  GtkWidget *dismiss;
+
+  display_test_wait_for_text (test->window, "Tổ Một");
+  cnscd_window_show_page (test->window, "members");
+  display_test_wait_for_text (test->window, "1 possible duplicate");
+  g_signal_emit_by_name (display_test_find_button (get_hint (test), "_Compare"), "clicked");
+  wait_for_page (test, CNSCD_TYPE_DUPLICATES_PAGE);
+  compare_first (test);
+  display_test_press (test->window, "_Merge");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "No Possible Duplicates");
+
+  /* As long as there are some. */
+  adw_navigation_view_pop (display_test_find (GTK_WIDGET (test->window), ADW_TYPE_NAVIGATION_VIEW));
+  display_test_pump_until (is_first_page, test);
+  display_test_wait_for_no_text (test->window, "1 possible duplicate");
+  undo (test);
+  display_test_wait_for_text (test->window, "1 possible duplicate");
+
+  /* Who sends it away has peace, also when something changes. */
+  dismiss = display_test_find_named (get_hint (test), "dismiss");
+  gtk_test_accessible_assert_property (dismiss, GTK_ACCESSIBLE_PROPERTY_LABEL, "Do Not Show Now");
+  gtk_widget_grab_focus (dismiss);
+  g_signal_emit_by_name (dismiss, "clicked");
+  display_test_pump_until (list_has_focus, test);
+  display_test_wait_for_no_text (test->window, "1 possible duplicate");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.redo", NULL);
+  display_test_wait_for_text (test->window, "Done again: Two records of Lê Văn Ba merged");
+  undo (test);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+  g_assert_true (sees_no_hint_for_a_while (test));
+}
+
+static void
 test_distinct (Test *test, gconstpointer data)
 {
   GVariant *pair;
@@ -626,6 +725,8 @@ test_merge_with (Test *test, gconstpointer data)
   display_test_settle ();
   activate_found (test, 0);
   display_test_wait_for_text (test->window, "This is the same record. Choose the other one.");
+  display_test_press (test->window, "_Close");
+  wait_for_dialog (test, CNSCD_TYPE_PERSON_CHOOSER);
   activate_found (test, 1);
   wait_for_dialog (test, CNSCD_TYPE_MERGE_DIALOG);
   display_test_press (test->window, "_Merge");
@@ -651,6 +752,8 @@ test_merge_refused (Test *test, gconstpointer data)
   display_test_press (test->window, "_Merge");
   display_test_wait_for_text (
     test->window, "The person is still a member of a team. Delete the membership first.");
+  display_test_press (test->window, "_Close");
+  wait_for_dialog (test, CNSCD_TYPE_MERGE_DIALOG);
   g_assert_true (CNSCD_IS_MERGE_DIALOG (display_test_get_dialog (test->window)));
   wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
   adw_dialog_force_close (display_test_get_dialog (test->window));
@@ -659,18 +762,7 @@ test_merge_refused (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/display/person/" name, Test, NULL, set_up, func, tear_down)
   ADD ("page", test_page);
@@ -681,13 +773,12 @@ main (int argc, char *argv[])
   ADD ("end", test_end);
   ADD ("delete", test_delete);
   ADD ("merge", test_merge);
+  ADD ("merged-histories", test_merged_histories);
+  ADD ("hint", test_hint);
   ADD ("distinct", test_distinct);
   ADD ("merge-with", test_merge_with);
   ADD ("merge-refused", test_merge_refused);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

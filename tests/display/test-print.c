@@ -29,13 +29,10 @@ typedef struct
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdTeam *team;
   CnscdTeam *other;
   CnscdDecision *decision;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   guint page;      /* expected */
   guint n_entries; /* expected in the log */
 } Test;
@@ -89,12 +86,10 @@ set_up (Test *test, gconstpointer data)
 {
   const Setting *setting = data;
   g_autoptr (GSettings) settings = NULL;
-  g_autoptr (GError) error = NULL;
-  test->folder = g_dir_make_tmp ("cnscd-print-XXXXXX", &error);
-  g_assert_no_error (error);
+
+  display_test_make_folder (&test->display);
   /* Where a file dialog begins. */
   g_assert_cmpint (g_chdir (test->folder), ==, 0);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
   fill (test, setting);
 
   test->repository = cnscd_repository_new ();
@@ -110,15 +105,11 @@ set_up (Test *test, gconstpointer data)
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   g_clear_pointer (&test->team, cnscd_record_unref);
   g_clear_pointer (&test->other, cnscd_record_unref);
   g_clear_pointer (&test->decision, cnscd_record_unref);
   g_assert_cmpint (g_chdir ("/"), ==, 0);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the dialog */
@@ -813,20 +804,9 @@ main (int argc, char *argv[])
   static const Setting many = { UNIT, 90, FALSE };
   static const Setting province = { NULL, 0, FALSE };
   static const Setting remembering = { UNIT, 0, TRUE };
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
 
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
   /* Without a folder for documents, what is printed into a file goes where the test is. */
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, "XDG_CONFIG_HOME");
 
 #define ADD(name, setting, func)                                                                   \
   g_test_add ("/display/print/" name, Test, &setting, set_up, func, tear_down)
@@ -845,8 +825,5 @@ main (int argc, char *argv[])
   ADD ("export-again", commune, test_export_again);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

@@ -21,15 +21,12 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  DISPLAY_TEST
   CnscdHamlet *hamlet;
   CnscdHamlet *former;
   CnscdDecision *decision;
   CnscdTeam *team;
   CnscdTeam *empty;
-  CnscdRepository *repository;
-  CnscdWindow *window;
   const char *expected;
   guint position;
 } Test;
@@ -171,31 +168,22 @@ wait_for_names (Test *test, const char *names)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-teams-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   fill (test, data != NULL);
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
   display_test_wait_for_text (test->window, "Tổ Một");
 }
 
 static void
 tear_down (Test *test, gconstpointer data)
 {
-  display_test_stop (application, test->window);
-  g_clear_object (&test->repository);
   g_clear_pointer (&test->hamlet, cnscd_record_unref);
   g_clear_pointer (&test->former, cnscd_record_unref);
   g_clear_pointer (&test->decision, cnscd_record_unref);
   g_clear_pointer (&test->team, cnscd_record_unref);
   g_clear_pointer (&test->empty, cnscd_record_unref);
-  display_test_remove_folder (test->folder);
-  g_free (test->folder);
-  g_free (test->path);
+  display_test_tear_down (&test->display);
 }
 
 /* ---- the widgets */
@@ -325,7 +313,7 @@ test_add (Test *test, gconstpointer data)
   choose (test, "Hamlet", "ba nhat", "Xóm Ba Nhất");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ CNSCĐ xóm Ba Nhất");
   decision = CNSCD_DECISION_ROW (display_test_get_row (test->window, "Established by"));
-  choose (test, "Established by", "103", "Decision 103/QĐ-UBND of 29/11/2025");
+  choose (test, "Established by", "103", "Decision 103/QĐ-UBND of 29/11/2025");
   g_assert_nonnull (cnscd_decision_row_get_summary (decision));
   g_assert_cmpstr (get_text (test, "Since"), ==, "29/11/2025");
   display_test_type (test->window, "Note", " Ghi  chú ");
@@ -454,7 +442,7 @@ test_wrong_input (Test *test, gconstpointer data)
     { "Name", "", "Name: still needed" },
     { "Name", "  12 ", "Name: not a name" },
     { "Since", "31/2/2025", "Since: no such date" },
-    { "Since", "hôm qua", "Since: no such date" },
+    { "Since", "hôm qua", "Since: not a date" },
   };
 
   open_team (test, test->team);
@@ -511,14 +499,20 @@ test_dissolve (Test *test, gconstpointer data)
   g_assert_false (can_save (test, "_Dissolve"));
   display_test_type (test->window, "First day without the team", "");
   g_assert_false (can_save (test, "_Dissolve"));
+  /* May be meant, and may be a slip. */
+  display_test_type (test->window, "First day without the team", "1/7/2062");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (
+                     display_test_get_row (test->window, "First day without the team"))),
+                   ==, "First day without the team: more than a year ahead");
+  g_assert_true (can_save (test, "_Dissolve"));
 
   display_test_type (test->window, "First day without the team", "1/7/2025");
-  choose (test, "Decision", "103", "Decision 103/QĐ-UBND of 29/11/2025");
+  choose (test, "Decision", "103", "Decision 103/QĐ-UBND of 29/11/2025");
   display_test_press (test->window, "_Dissolve");
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "Tổ Một dissolved");
   display_test_wait_for_text (test->window,
-                              "Dissolved on 01/07/2025 · Decision 103/QĐ-UBND of 29/11/2025");
+                              "Dissolved on 01/07/2025 · Decision 103/QĐ-UBND of 29/11/2025");
   display_test_wait_for_no_text (test->window, "Lê Văn Ba");
 
   team = find_team (test, "Tổ Một");
@@ -614,9 +608,9 @@ test_history (Test *test, gconstpointer data)
   cnscd_repository_apply_async (test->repository, set, NULL, NULL);
   display_test_wait_for_text (test->window, "Lê Văn Ba");
   display_test_wait_for_text (test->window, "Member\nFrom 01/06/2022 to 30/06/2025\n"
-                                            "Chuyển nơi ở · Decision 103/QĐ-UBND of 29/11/2025");
+                                            "Chuyển nơi ở · Decision 103/QĐ-UBND of 29/11/2025");
   display_test_wait_for_text (test->window, "29/11/2025: Changed");
-  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025\n1 left");
+  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025\n1 left");
 
   /* What was decided leads to the decision. */
   gtk_widget_activate (display_test_find_row (GTK_WIDGET (get_page (test)), "29/11/2025: Changed"));
@@ -635,9 +629,9 @@ test_decision (Test *test, gconstpointer data)
   cnscd_change_set_edit (set, test->team, team);
   cnscd_repository_apply_async (test->repository, set, NULL, NULL);
   open_team (test, test->team);
-  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
+  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
   g_signal_emit_by_name (
-    display_test_find_labelled (GTK_WIDGET (get_page (test)), "Decision 103/QĐ-UBND of 29/11/2025"),
+    display_test_find_labelled (GTK_WIDGET (get_page (test)), "Decision 103/QĐ-UBND of 29/11/2025"),
     "activate-link", test->decision->record.id, &handled);
   g_assert_true (handled);
   display_test_pump_until (shows_decision, test);
@@ -723,6 +717,20 @@ test_shown (Test *test, gconstpointer data)
   /* Of three members there should be five. */
   adw_toggle_group_set_active_name (group, "with-warnings");
   display_test_wait_for_no_text (test->window, "Tổ Hai");
+  display_test_wait_for_text (test->window, "Tổ Một");
+
+  /* A search is among the chosen ones, whichever comes first. */
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.search", NULL);
+  display_test_settle ();
+  gtk_editable_set_text (display_test_find (GTK_WIDGET (test->window), GTK_TYPE_SEARCH_ENTRY),
+                         "hai");
+  display_test_wait_for_text (test->window, "No Results Found");
+  adw_toggle_group_set_active_name (group, "dissolved");
+  display_test_wait_for_text (test->window, "Tổ Hai");
+  gtk_editable_set_text (display_test_find (GTK_WIDGET (test->window), GTK_TYPE_SEARCH_ENTRY),
+                         "mot");
+  display_test_wait_for_text (test->window, "No Results Found");
+  adw_toggle_group_set_active_name (group, "current");
   display_test_wait_for_text (test->window, "Tổ Một");
 }
 
@@ -819,18 +827,7 @@ test_keys (Test *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func, data)                                                                      \
   g_test_add ("/display/teams/" name, Test, data, set_up, func, tear_down)
@@ -852,8 +849,5 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys, NULL);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

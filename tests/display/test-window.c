@@ -3,6 +3,7 @@
 #include "ui/documents/cnscd-restore-flow.h"
 #include "ui/members/cnscd-member-line.h"
 #include "ui/teams/cnscd-team-line.h"
+#include "ui/window/cnscd-backup-problem.h"
 
 #include "display-test.h"
 
@@ -10,10 +11,7 @@ static CnscdApplication *application;
 
 typedef struct
 {
-  char *folder;
-  char *path;
-  CnscdRepository *repository;
-  CnscdWindow *window;
+  DISPLAY_TEST
   GAsyncResult *result;
   const char *expected;
   guint n_expected;
@@ -100,11 +98,7 @@ damage (const char *path)
 static void
 set_up (Test *test, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  test->folder = g_dir_make_tmp ("cnscd-display-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->path = g_build_filename (test->folder, "test.db", NULL);
+  display_test_make_folder (&test->display);
   if (GPOINTER_TO_INT (data) == CONTENT_SAMPLE || GPOINTER_TO_INT (data) == CONTENT_DAMAGED)
     import_sample (test->path);
   if (GPOINTER_TO_INT (data) == CONTENT_DAMAGED)
@@ -114,8 +108,7 @@ set_up (Test *test, gconstpointer data)
   if (GPOINTER_TO_INT (data) == CONTENT_FOREIGN)
     g_assert_true (g_file_set_contents (test->path, "a letter to the committee", -1, NULL));
 
-  test->repository = cnscd_repository_new ();
-  test->window = display_test_open_window (application, test->repository, test->path);
+  display_test_show (&test->display);
 }
 
 static void
@@ -261,7 +254,7 @@ test_teams (Test *test, gconstpointer data)
   list = find (test, GTK_TYPE_LIST_VIEW);
   g_signal_emit_by_name (list, "activate", 0);
   display_test_wait_for_text (test->window, "7 members");
-  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
+  display_test_wait_for_text (test->window, "Decision 103/QĐ-UBND of 29/11/2025");
   display_test_wait_for_text (test->window, "Leader");
   wait_for_rows (test, 7);
   g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "teams");
@@ -694,39 +687,67 @@ test_again (void)
   gtk_window_close (window);
 }
 
-/* What went wrong after the last window was gone is told by the next. */
 static void
-test_backup_banner (Test *test, gconstpointer data)
+open_again (Test *test, GSettings *settings)
 {
-  g_autoptr (GSettings) settings = g_settings_new ("org.thainguyen.CNSCD");
-  CnscdWindow *other;
+  CnscdWindow *other = test->window;
 
-  g_settings_set_string (settings, "backup-problem", "The disk is full.");
-  other = test->window;
   test->window =
     cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, settings);
   gtk_window_present (GTK_WINDOW (test->window));
   gtk_window_destroy (GTK_WINDOW (other));
-  display_test_wait_for_text (test->window, "The last backup failed: The disk is full.");
-  g_settings_reset (settings, "backup-problem");
+}
+
+/* What went wrong after the last window was gone is told by the next, of this database only. */
+static void
+test_backup_banner (Test *test, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.thainguyen.CNSCD");
+  g_autoptr (GError) full =
+    g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL, "Die Platte ist voll.");
+  g_autoptr (GError) other = g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED, "?");
+  g_autoptr (GVariant) kept = NULL;
+
+  cnscd_backup_problem_note (settings, test->path, full, NULL);
+  cnscd_backup_problem_note (settings, "/elsewhere/\377.db", other, NULL);
+  open_again (test, settings);
+  display_test_wait_for_text (
+    test->window,
+    "The last backup failed: the disk is full. Make room, then back up in the preferences.");
+
+  /* And no longer when one was made. */
+  cnscd_backup_problem_note (settings, test->path, NULL, NULL);
+  display_test_wait_for_no_text (
+    test->window,
+    "The last backup failed: the disk is full. Make room, then back up in the preferences.");
+  kept = g_settings_get_value (settings, "backup-problems");
+  g_assert_cmpuint (g_variant_n_children (kept), ==, 1);
+  g_settings_reset (settings, "backup-problems");
+}
+
+/* A folder that was missed is of interest while it is the chosen one. */
+static void
+test_missed_folder (Test *test, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.thainguyen.CNSCD");
+  g_autofree char *words = NULL;
+
+  g_settings_set_string (settings, "backup-folder", "/media/ổ đĩa");
+  cnscd_backup_problem_note (settings, test->path, NULL, "/media/ổ đĩa");
+  words = cnscd_backup_problem_describe (settings, test->path, NULL);
+  g_assert_nonnull (strstr (words, "/media/ổ đĩa"));
+  g_assert_null (cnscd_backup_problem_describe (settings, "/elsewhere.db", NULL));
+
+  g_settings_set_string (settings, "backup-folder", "");
+  g_assert_null (cnscd_backup_problem_describe (settings, test->path, NULL));
+  g_settings_reset (settings, "backup-problems");
+  g_settings_reset (settings, "backup-folder");
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("cnscd-home-XXXXXX", NULL);
-  int status;
-
-  /* Not the database of whoever runs the tests; not isolated wholly, for icons are needed. */
-  g_assert_nonnull (home);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  application = display_test_start ();
+  application = display_test_init (&argc, &argv, NULL);
 
 #define ADD(name, content, func)                                                                   \
   g_test_add ("/display/window/" name, Test, GINT_TO_POINTER (content), set_up, func, tear_down)
@@ -740,6 +761,7 @@ main (int argc, char *argv[])
   ADD ("undo", CONTENT_SAMPLE, test_undo);
   ADD ("closed", CONTENT_SAMPLE, test_closed);
   ADD ("backup-banner", CONTENT_SAMPLE, test_backup_banner);
+  ADD ("missed-folder", CONTENT_SAMPLE, test_missed_folder);
   g_test_add_func ("/display/application/again", test_again);
   ADD ("empty", CONTENT_NOTHING, test_empty);
   ADD ("refused", CONTENT_FOREIGN, test_refused);
@@ -747,8 +769,5 @@ main (int argc, char *argv[])
   ADD ("restore", CONTENT_DAMAGED, test_restore);
 #undef ADD
 
-  status = g_test_run ();
-  g_clear_object (&application);
-  display_test_remove_folder (home);
-  return status;
+  return display_test_run ();
 }

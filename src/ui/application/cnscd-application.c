@@ -6,6 +6,7 @@
 
 #include "model/cnscd-repository-backup.h"
 #include "store/cnscd-database.h"
+#include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
 
 /**
@@ -35,6 +36,12 @@ static const GOptionEntry OPTIONS[] = {
   { NULL },
 };
 
+static char *
+dup_path (CnscdApplication *self)
+{
+  return self->path != NULL ? g_strdup (self->path) : cnscd_database_default_path ();
+}
+
 static void
 closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -48,9 +55,9 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       /* The next window tells; nobody sees this one any more. */
       const char *missed = cnscd_repository_get_missed_backup_folder (CNSCD_REPOSITORY (source));
+      g_autofree char *path = dup_path (self);
 
-      g_settings_set_string (self->settings, "backup-problem", error != NULL ? error->message : "");
-      g_settings_set_string (self->settings, "missed-backup-folder", missed != NULL ? missed : "");
+      cnscd_backup_problem_note (self->settings, path, error, missed);
       g_settings_sync ();
     }
 
@@ -81,9 +88,20 @@ cnscd_application_window_removed (GtkApplication *application, GtkWindow *window
     }
 }
 
+/* Closing a window closes its topmost dialog only; who quits means all of it. A dialog that asks
+ * first, for something would be lost, keeps the window. */
 static void
 close_window_cb (gpointer window, gpointer user_data)
 {
+  while (ADW_IS_APPLICATION_WINDOW (window))
+    {
+      AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+      if (dialog == NULL)
+        break;
+      if (!adw_dialog_close (dialog))
+        return;
+    }
   gtk_window_close (window);
 }
 
@@ -258,8 +276,7 @@ cnscd_application_activate (GApplication *application)
 
   if (window == NULL)
     {
-      g_autofree char *path =
-        self->path != NULL ? g_strdup (self->path) : cnscd_database_default_path ();
+      g_autofree char *path = dup_path (self);
 
       if (self->repository == NULL)
         self->repository = create_repository (self);

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void cnscd_alert_wrap_heading (AdwAlertDialog *dialog);
+void cnscd_alert_show_problem (GtkWidget *parent, const char *heading, const char *problem);
 
 G_END_DECLS

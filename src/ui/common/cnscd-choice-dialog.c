@@ -219,5 +219,6 @@ cnscd_choice_dialog_new (const char *title, GListModel *choices, const char *cho
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->found), create_row, self, NULL);
+  update_page (self);
   return ADW_DIALOG (self);
 }

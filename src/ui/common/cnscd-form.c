@@ -13,6 +13,8 @@ describe (CnscdFormProblem problem)
     case CNSCD_FORM_PROBLEM_NOT_A_NAME:
       return C_ ("problem", "not a name");
     case CNSCD_FORM_PROBLEM_NOT_A_DATE:
+      return C_ ("problem", "not a date");
+    case CNSCD_FORM_PROBLEM_NO_SUCH_DATE:
       return C_ ("problem", "no such date");
     case CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE:
       return C_ ("problem", "day, month and year are needed");
@@ -95,4 +97,23 @@ cnscd_form_show_warning (AdwEntryRow *row, const char *title, const char *warnin
   full = g_strdup_printf (_ ("%s: %s"), title, warning);
   gtk_widget_add_css_class (GTK_WIDGET (row), "warning");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), full);
+}
+
+/**
+ * cnscd_form_show_day:
+ * @row: a row of a form, for a day
+ * @title: what the row is called
+ * @problem: what is wrong with its text
+ *
+ * Says what is wrong, or else that the day is so far ahead that it may be.
+ */
+void
+cnscd_form_show_day (AdwEntryRow *row, const char *title, CnscdFormProblem problem)
+{
+  gboolean far_ahead =
+    problem == CNSCD_FORM_PROBLEM_NONE &&
+    cnscd_form_is_far_ahead (gtk_editable_get_text (GTK_EDITABLE (row)), cnscd_date_today ());
+
+  cnscd_form_show_problem (row, title, problem);
+  cnscd_form_show_warning (row, title, far_ahead ? C_ ("problem", "more than a year ahead") : NULL);
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
+void cnscd_form_show_day (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
 void cnscd_form_show_warning (AdwEntryRow *row, const char *title, const char *warning);
 
 G_END_DECLS

@@ -121,10 +121,8 @@ cnscd_words_for_match (CnscdPersonMatch match)
 char *
 cnscd_words_for_membership_team (const CnscdPersonMembership *membership)
 {
-  char *place = cnscd_words_for_place (membership->hamlet_kind, membership->hamlet_name);
-
-  return place != NULL ? place
-                       : g_strdup (membership->team_name != NULL ? membership->team_name : "");
+  return cnscd_words_for_team_at (membership->hamlet_kind, membership->hamlet_name,
+                                  membership->team_name);
 }
 
 /**

@@ -91,7 +91,7 @@ cnscd_words_for_decision (const char *number, CnscdDate date)
 
   day = cnscd_date_format (date);
   /* Translators: the number of an official decision, and its date */
-  return g_strdup_printf (_ ("Decision %s of %s"), number, day);
+  return g_strdup_printf (_ ("Decision %s of\302\240%s"), number, day);
 }
 
 /**
@@ -141,6 +141,22 @@ cnscd_words_for_place (int hamlet_kind, const char *hamlet_name)
 }
 
 /**
+ * cnscd_words_for_team_at:
+ * @hamlet_kind: a #CnscdHamletKind
+ * @hamlet_name: (nullable): name of a team's hamlet, if it has one
+ * @name: (nullable): the team's own name
+ *
+ * Returns: (transfer full): the hamlet where there is one, and the team's own name where not
+ */
+char *
+cnscd_words_for_team_at (int hamlet_kind, const char *hamlet_name, const char *name)
+{
+  char *place = cnscd_words_for_place (hamlet_kind, hamlet_name);
+
+  return place != NULL ? place : g_strdup (name != NULL ? name : "");
+}
+
+/**
  * cnscd_words_for_team:
  * @team: a team
  *
@@ -149,9 +165,7 @@ cnscd_words_for_place (int hamlet_kind, const char *hamlet_name)
 char *
 cnscd_words_for_team (const CnscdTeamSummary *team)
 {
-  char *place = cnscd_words_for_place (team->hamlet_kind, team->hamlet_name);
-
-  return place != NULL ? place : g_strdup (team->name != NULL ? team->name : "");
+  return cnscd_words_for_team_at (team->hamlet_kind, team->hamlet_name, team->name);
 }
 
 /**
@@ -166,8 +180,24 @@ cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *te
 {
   const CnscdHamlet *hamlet = cnscd_unit_records_find (records, &CNSCD_KIND_HAMLET, team->hamlet);
 
-  return hamlet != NULL ? cnscd_words_for_place (hamlet->kind, hamlet->name)
-                        : g_strdup (team->name != NULL ? team->name : "");
+  return cnscd_words_for_team_at (hamlet != NULL ? hamlet->kind : CNSCD_HAMLET_KIND_UNKNOWN,
+                                  hamlet != NULL ? hamlet->name : NULL, team->name);
+}
+
+/**
+ * cnscd_words_for_dissolution:
+ * @valid_to: the last day of a team
+ *
+ * Returns: (transfer full): "Dissolved on 01/12/2025", the first day without it
+ */
+char *
+cnscd_words_for_dissolution (CnscdDate valid_to)
+{
+  CnscdDate first = cnscd_date_is_full (valid_to) ? cnscd_date_add_days (valid_to, 1) : valid_to;
+  g_autofree char *date = cnscd_date_format (first);
+
+  /* Translators: %s is the first day without the team */
+  return g_strdup_printf (_ ("Dissolved on %s"), date);
 }
 
 /**

@@ -62,6 +62,7 @@ read_form (CnscdDecisionFields *self)
   guint kind = adw_combo_row_get_selected (self->kind_row) + (self->guided ? 1 : 0);
 
   return (CnscdDecisionForm) {
+    .decision = self->guided ? NULL : self->decision,
     .number = get_text (self->number_row),
     .date = get_text (self->date_row),
     .needs_date = self->guided,
@@ -107,13 +108,11 @@ warn (CnscdDecisionFields *self, gboolean doubled)
   gtk_widget_add_css_class (GTK_WIDGET (self->number_row), "warning");
 }
 
-static void
-show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem problem, gboolean changed)
+/* That something is still to come goes without saying. */
+static CnscdFormProblem
+forgive (CnscdFormProblem problem, gboolean changed)
 {
-  /* That something is still to come goes without saying. */
-  if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
-    problem = CNSCD_FORM_PROBLEM_NONE;
-  cnscd_form_show_problem (row, title, problem);
+  return problem == CNSCD_FORM_PROBLEM_MISSING && !changed ? CNSCD_FORM_PROBLEM_NONE : problem;
 }
 
 static void
@@ -268,7 +267,7 @@ cnscd_decision_fields_check (CnscdDecisionFields *self, gboolean changed)
 {
   CnscdDate today = cnscd_date_today ();
   CnscdDecisionForm form;
-  CnscdFormProblem number_problem;
+  CnscdFormProblem number_problem, date_problem;
   g_autoptr (CnscdDecision) decision = NULL;
 
   g_return_val_if_fail (CNSCD_IS_DECISION_FIELDS (self) && self->filled, FALSE);
@@ -276,9 +275,10 @@ cnscd_decision_fields_check (CnscdDecisionFields *self, gboolean changed)
   form = read_form (self);
   decision = cnscd_decision_fields_make (self);
   number_problem = cnscd_decision_form_check (&form, CNSCD_DECISION_FIELD_NUMBER, today);
-  show_problem (self->number_row, C_ ("decision", "Number"), number_problem, changed);
-  show_problem (self->date_row, C_ ("decision", "Date"),
-                cnscd_decision_form_check (&form, CNSCD_DECISION_FIELD_DATE, today), changed);
+  cnscd_form_show_problem (self->number_row, C_ ("decision", "Number"),
+                           forgive (number_problem, changed));
+  date_problem = cnscd_decision_form_check (&form, CNSCD_DECISION_FIELD_DATE, today);
+  cnscd_form_show_day (self->date_row, C_ ("decision", "Date"), forgive (date_problem, changed));
   warn (self, number_problem == CNSCD_FORM_PROBLEM_NONE && is_double (self, decision));
 
   return cnscd_decision_form_is_valid (&form, today);

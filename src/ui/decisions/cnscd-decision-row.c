@@ -19,6 +19,7 @@ struct _CnscdDecisionRow
   CnscdRepository *repository;
   GCancellable *cancellable;
   char *unit;
+  char *leave;          /* (nullable) */
   GPtrArray *decisions; /* (nullable) (element-type CnscdDecisionSummary) */
 };
 
@@ -38,7 +39,9 @@ fill (CnscdDecisionRow *self)
 {
   g_autoptr (GListStore) choices = g_list_store_new (CNSCD_TYPE_CHOICE);
 
-  cnscd_choice_append (choices, NULL, C_ ("decision", "None"), NULL);
+  if (self->leave != NULL)
+    cnscd_choice_append (choices, NULL, self->leave, NULL);
+  cnscd_choice_append (choices, self->leave != NULL ? "" : NULL, C_ ("decision", "None"), NULL);
   for (guint i = 0; self->decisions != NULL && i < self->decisions->len; i++)
     {
       const CnscdDecisionSummary *decision = self->decisions->pdata[i];
@@ -104,6 +107,7 @@ cnscd_decision_row_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_free (self->unit);
+  g_free (self->leave);
 
   G_OBJECT_CLASS (cnscd_decision_row_parent_class)->finalize (object);
 }
@@ -194,6 +198,23 @@ cnscd_decision_row_set_repository (CnscdDecisionRow *self,
   g_set_str (&self->unit, unit);
   g_signal_connect_object (repository, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
+}
+
+/**
+ * cnscd_decision_row_offer_to_leave:
+ * @self: a row
+ * @label: what it is called: "Leave as it is"
+ *
+ * Has a form for several records offer, and choose at first, that each keeps its decision. Then
+ * %NULL stands for that, and a blank text for none.
+ */
+void
+cnscd_decision_row_offer_to_leave (CnscdDecisionRow *self, const char *label)
+{
+  g_return_if_fail (CNSCD_IS_DECISION_ROW (self));
+
+  g_set_str (&self->leave, label);
+  fill (self);
 }
 
 /**

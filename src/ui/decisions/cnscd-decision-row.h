@@ -13,6 +13,7 @@ GtkWidget *cnscd_decision_row_new (void);
 void cnscd_decision_row_set_repository (CnscdDecisionRow *self,
                                         CnscdRepository *repository,
                                         const char *unit);
+void cnscd_decision_row_offer_to_leave (CnscdDecisionRow *self, const char *label);
 void cnscd_decision_row_set_decision (CnscdDecisionRow *self, const char *decision);
 const char *cnscd_decision_row_get_decision (CnscdDecisionRow *self);
 const CnscdDecisionSummary *cnscd_decision_row_get_summary (CnscdDecisionRow *self);

@@ -53,7 +53,7 @@ write_subtitle (CnscdDecisionsPage *self)
   /* Translators: %s is a number */
   decisions = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%s decision", "%s decisions", n_decisions), number);
-  if (cnscd_decision_list_get_search (self->list) == NULL)
+  if (cnscd_paged_list_get_search (CNSCD_PAGED_LIST (self->list)) == NULL)
     return g_steal_pointer (&decisions);
 
   /* Translators: %s is "3 teams" */
@@ -64,7 +64,7 @@ static void
 update (CnscdDecisionsPage *self)
 {
   gboolean filled = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
-  gboolean searching = cnscd_decision_list_get_search (self->list) != NULL ||
+  gboolean searching = cnscd_paged_list_get_search (CNSCD_PAGED_LIST (self->list)) != NULL ||
                        cnscd_unit_filter_get_unit (self->unit_filter) != NULL;
   g_autofree char *subtitle = filled ? write_subtitle (self) : NULL;
 
@@ -84,7 +84,7 @@ unit_cb (CnscdDecisionsPage *self)
     return;
 
   cnscd_list_stack_set_filtering (self->list_stack, unit != NULL);
-  cnscd_decision_list_set_unit (self->list, unit);
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list), unit);
 }
 
 static void
@@ -107,7 +107,7 @@ search_changed_cb (CnscdDecisionsPage *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
   cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
-  cnscd_decision_list_set_search (self->list, text);
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (self->list), text);
 }
 
 static void

@@ -6,33 +6,33 @@
 #include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/import/cnscd-import-dialog.h"
+#include "ui/window/cnscd-undo-progress.h"
+#include "cnscd-file-dialog.h"
 
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+typedef struct
 {
-  g_autoptr (CnscdWindow) window = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (cnscd_window_is_closed (window))
-    return;
-  if (file != NULL)
-    cnscd_import_flow_start_with_file (window, file);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    cnscd_window_show_error (window, _ ("This File Cannot Be Imported"), error);
-}
+  CnscdWindow *window;
+  gint64 action;
+  CnscdUndoProgress *progress; /* (nullable) */
+} Question;
 
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CnscdWindow) window = user_data;
+  g_autofree Question *question = user_data;
+  g_autoptr (CnscdWindow) window = question->window;
   g_autoptr (GError) error = NULL;
   guint n_kept = 0;
 
+  cnscd_undo_progress_stop (question->progress);
   if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
-    cnscd_window_show_error (window, _ ("The Import Was Not Undone"), error);
-  else if (n_kept == 0)
+    {
+      cnscd_window_show_error (window, _ ("The Import Was Not Undone"), error);
+      return;
+    }
+
+  cnscd_history_forget (cnscd_window_get_history (window), question->action);
+  if (n_kept == 0)
     cnscd_window_show_message (window, _ ("Import undone"));
   else
     {
@@ -45,12 +45,6 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       cnscd_window_show_message (window, message);
     }
 }
-
-typedef struct
-{
-  CnscdWindow *window;
-  gint64 action;
-} Question;
 
 static void
 undo_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -73,22 +67,13 @@ undo_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 cnscd_import_flow_start (CnscdWindow *window)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  static const char *const suffixes[] = { "xlsx", "xls", "ods", "csv", NULL };
+  g_autoptr (GtkFileDialog) dialog =
+    cnscd_file_dialog_new (_ ("Import Roster"), _ ("Spreadsheets"), suffixes);
 
-  gtk_file_filter_set_name (filter, _ ("Spreadsheets"));
-  gtk_file_filter_add_suffix (filter, "xlsx");
-  gtk_file_filter_add_suffix (filter, "xls");
-  gtk_file_filter_add_suffix (filter, "ods");
-  gtk_file_filter_add_suffix (filter, "csv");
-  g_list_store_append (filters, filter);
-
-  gtk_file_dialog_set_title (dialog, _ ("Import Roster"));
   gtk_file_dialog_set_accept_label (dialog, _ ("_Import"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (window), cnscd_window_get_cancellable (window),
-                        chosen_cb, g_object_ref (window));
+  cnscd_file_dialog_open (dialog, window, N_ ("This File Cannot Be Imported"),
+                          cnscd_import_flow_start_with_file);
 }
 
 /**
@@ -184,6 +169,10 @@ cnscd_import_flow_ask_undo (CnscdWindow *window, const CnscdOverview *overview)
 void
 cnscd_import_flow_undo (CnscdWindow *window, gint64 action)
 {
-  cnscd_repository_undo_async (cnscd_window_get_repository (window), action, undone_cb,
-                               g_object_ref (window));
+  Question *question = g_new0 (Question, 1);
+
+  question->window = g_object_ref (window);
+  question->action = action;
+  question->progress = cnscd_undo_progress_start (window);
+  cnscd_repository_undo_async (cnscd_window_get_repository (window), action, undone_cb, question);
 }

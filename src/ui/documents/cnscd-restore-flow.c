@@ -8,6 +8,7 @@
 #include "model/cnscd-repository-backup.h"
 #include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-words.h"
+#include "cnscd-file-dialog.h"
 
 /* One backup on its way: chosen, compared, agreed to, restored. */
 typedef struct
@@ -53,7 +54,7 @@ describe (Flow *flow, const GArray *counts)
       if (g_str_equal (count->kind, CNSCD_KIND_TEAM.name))
         append_count (text, _ ("Teams"), count);
       else if (g_str_equal (count->kind, CNSCD_KIND_PERSON.name))
-        append_count (text, _ ("People"), count);
+        append_count (text, C_ ("restore", "People"), count);
       else if (g_str_equal (count->kind, CNSCD_KIND_SESSION.name))
         append_count (text, _ ("Sessions"), count);
     }
@@ -103,6 +104,18 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_steal_pointer (&flow);
 }
 
+/* The store's words for a damaged file are to restore a backup, of which this is one. */
+static void
+explain (GError **error)
+{
+  if (!g_error_matches (*error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
+    return;
+
+  g_clear_error (error);
+  g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED,
+                       _ ("This backup is damaged, and nothing was changed. Choose another one."));
+}
+
 static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -114,6 +127,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!cnscd_repository_compare_backup_finish (CNSCD_REPOSITORY (source), result, &counts, &error))
     {
+      explain (&error);
       cnscd_window_show_error (flow->window, _ ("Backup Not Restored"), error);
       return;
     }
@@ -131,22 +145,6 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_steal_pointer (&flow);
 }
 
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdWindow) window = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (cnscd_window_is_closed (window))
-    return;
-  if (file != NULL)
-    cnscd_restore_flow_start_with_file (window, file);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    cnscd_window_show_error (window, _ ("Backup Not Restored"), error);
-}
-
 /**
  * cnscd_restore_flow_start:
  * @window: a window
@@ -157,23 +155,17 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 cnscd_restore_flow_start (CnscdWindow *window)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  static const char *const suffixes[] = { "db", NULL };
+  g_autoptr (GtkFileDialog) dialog =
+    cnscd_file_dialog_new (_ ("Restore Backup"), _ ("Backups"), suffixes);
   const char *chosen = cnscd_repository_get_backup_folder (cnscd_window_get_repository (window));
   g_autoptr (GFile) folder =
     chosen != NULL ? g_file_new_for_path (chosen)
                    : cnscd_repository_dup_backup_folder (cnscd_window_get_path (window));
 
-  gtk_file_filter_set_name (filter, _ ("Backups"));
-  gtk_file_filter_add_suffix (filter, "db");
-  g_list_store_append (filters, filter);
-
-  gtk_file_dialog_set_title (dialog, _ ("Restore Backup"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_initial_folder (dialog, folder);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (window), cnscd_window_get_cancellable (window),
-                        chosen_cb, g_object_ref (window));
+  cnscd_file_dialog_open (dialog, window, N_ ("Backup Not Restored"),
+                          cnscd_restore_flow_start_with_file);
 }
 
 /**

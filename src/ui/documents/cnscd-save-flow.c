@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-file-dialog.h"
 #include "cnscd-progress.h"
 #include "ui/common/cnscd-alert.h"
 
@@ -120,8 +121,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   flow->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   if (flow->file == NULL)
     {
-      if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
-          g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+      if (cnscd_file_dialog_was_given_up (error))
         give_up (flow);
       else
         tell (flow, error);
@@ -139,20 +139,14 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 choose_file (CnscdSaveFlow *flow)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  const char *const suffixes[] = { flow->kind->suffix + 1, NULL };
+  g_autoptr (GtkFileDialog) dialog =
+    cnscd_file_dialog_new (_ (flow->kind->title), _ (flow->kind->format), suffixes);
 
   g_clear_object (&flow->file);
-  gtk_file_filter_set_name (filter, _ (flow->kind->format));
-  gtk_file_filter_add_suffix (filter, flow->kind->suffix + 1);
-  g_list_store_append (filters, filter);
-
-  gtk_file_dialog_set_title (dialog, _ (flow->kind->title));
   gtk_file_dialog_set_accept_label (dialog, _ (flow->kind->accept));
   gtk_file_dialog_set_initial_name (dialog, flow->name);
   gtk_file_dialog_set_initial_folder (dialog, flow->folder);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_save (dialog, GTK_WINDOW (flow->window),
                         cnscd_window_get_cancellable (flow->window), chosen_cb, flow);
 }

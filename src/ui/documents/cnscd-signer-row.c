@@ -47,7 +47,6 @@ fill (CnscdSignerRow *self)
   if (n_signers == 0)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
                                  _ ("The preferences name nobody who signs"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self), n_signers > 0);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "cnscd-profile-dialog.h"
 #include "cnscd-hamlet-split-dialog.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/teams/cnscd-team-dialog.h"
 #include "ui/window/cnscd-window-edit.h"
 
 typedef struct _Request Request;
@@ -113,6 +114,13 @@ goes_on (Request *request, const CnscdHamletDetails *details)
   message = g_strdup_printf (_ ("%s ended on %s"), title, day);
   cnscd_window_show_message (request->window, message);
   return FALSE;
+}
+
+static void
+show_add_team (Request *request, CnscdHamletDetails *details)
+{
+  if (goes_on (request, details))
+    present (request, cnscd_team_dialog_new_for_hamlet (request->window, details->hamlet));
 }
 
 static void
@@ -268,6 +276,19 @@ void
 cnscd_hamlet_actions_merge (CnscdWindow *window, const char *hamlet)
 {
   load (window, hamlet, NULL, show_merge);
+}
+
+/**
+ * cnscd_hamlet_actions_add_team:
+ * @window: a window
+ * @hamlet: id of a hamlet
+ *
+ * Shows the form for a new team of a hamlet.
+ */
+void
+cnscd_hamlet_actions_add_team (CnscdWindow *window, const char *hamlet)
+{
+  load (window, hamlet, NULL, show_add_team);
 }
 
 /**

@@ -12,6 +12,7 @@ void cnscd_hamlet_actions_edit (CnscdWindow *window, const char *hamlet);
 void cnscd_hamlet_actions_add_profile (CnscdWindow *window, const char *hamlet);
 void
 cnscd_hamlet_actions_edit_profile (CnscdWindow *window, const char *hamlet, const char *profile);
+void cnscd_hamlet_actions_add_team (CnscdWindow *window, const char *hamlet);
 void cnscd_hamlet_actions_merge (CnscdWindow *window, const char *hamlet);
 void cnscd_hamlet_actions_split (CnscdWindow *window, const char *hamlet);
 void cnscd_hamlet_actions_end (CnscdWindow *window, const char *hamlet);

@@ -46,6 +46,7 @@ static CnscdHamletForm
 read_form (CnscdHamletDialog *self)
 {
   return (CnscdHamletForm) {
+    .hamlet = self->hamlet,
     .name = get_text (self->name_row),
     .kind = cnscd_hamlet_kind_row_get (self->kind_row),
     .valid_from = get_text (self->from_row),

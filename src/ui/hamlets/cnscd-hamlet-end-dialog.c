@@ -41,7 +41,7 @@ cnscd_hamlet_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  cnscd_form_show_problem (self->from_row, _ ("No longer a hamlet from"), problem);
+  cnscd_form_show_day (self->from_row, _ ("No longer a hamlet from"), problem);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 

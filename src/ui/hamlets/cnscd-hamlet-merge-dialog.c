@@ -167,8 +167,10 @@ list_hamlets (CnscdHamletMergeDialog *self)
   for (guint i = 0; i < self->hamlets->len; i++)
     gtk_list_box_append (self->hamlet_list, create_row (self, self->hamlets->pdata[i]));
   self->listed = self->hamlets;
+  /* Half a row shows that there are more. */
   gtk_scrolled_window_set_min_content_height (
-    self->list_window, ROW_HEIGHT * (int) MIN (self->hamlets->len, MAX_SHOWN));
+    self->list_window, self->hamlets->len > MAX_SHOWN ? ROW_HEIGHT * MAX_SHOWN + ROW_HEIGHT / 2
+                                                      : ROW_HEIGHT * (int) self->hamlets->len);
 }
 
 static gboolean
@@ -237,7 +239,7 @@ cnscd_hamlet_merge_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   gtk_widget_set_visible (self->teams_group, has_teams (chosen));
   check_name (self, &form, changed);
   problem = read_day (self, chosen, &day);
-  cnscd_form_show_problem (self->from_row, _ ("First day"), problem);
+  cnscd_form_show_day (self->from_row, _ ("First day"), problem);
 
   return chosen->len >= 2 && problem == CNSCD_FORM_PROBLEM_NONE &&
          cnscd_hamlet_form_is_valid (&form);

@@ -229,6 +229,7 @@ show_about (CnscdHamletPage *self, const CnscdHamlet *hamlet)
   gtk_widget_set_visible (GTK_WIDGET (self->note_row), hamlet->note != NULL);
   gtk_widget_set_visible (self->about_group, words != NULL || hamlet->note != NULL);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "hamlet.add-team", !former);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "hamlet.merge", !former);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "hamlet.split", !former);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "hamlet.end", !former);
@@ -260,17 +261,33 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_visible (self->content, TRUE);
 }
 
-static GtkWidget *
-create_team_row (const CnscdTeamSummary *team)
+static gboolean
+is_over (const CnscdTeamSummary *team)
+{
+  return cnscd_date_is_over (team->valid_to, cnscd_date_today ());
+}
+
+static char *
+describe_team (const CnscdTeamSummary *team)
 {
   g_autofree char *members = cnscd_words_for_members (team->n_members);
   g_autofree char *leader = team->leader_name != NULL
                               /* Translators: %s is a person's name */
                               ? g_strdup_printf (_ ("Leader: %s"), team->leader_name)
                               : g_strdup (_ ("No leader"));
-  g_autofree char *subtitle = cnscd_words_join (" · ", leader, members);
+
+  return cnscd_words_join (" · ", leader, members);
+}
+
+static GtkWidget *
+create_team_row (const CnscdTeamSummary *team)
+{
+  g_autofree char *subtitle =
+    is_over (team) ? cnscd_words_for_dissolution (team->valid_to) : describe_team (team);
   GtkWidget *row = create_row (team->name != NULL ? team->name : "—", subtitle);
 
+  if (is_over (team))
+    gtk_widget_add_css_class (row, "over");
   make_activatable (row);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-team");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", team->team);
@@ -289,6 +306,36 @@ create_no_team_row (void)
   return row;
 }
 
+static GtkWidget *
+create_add_team_row (void)
+{
+  return g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("_Add Team…"), "use-underline", TRUE,
+                       "start-icon-name", "list-add-symbolic", "action-name", "hamlet.add-team",
+                       NULL);
+}
+
+static void
+add_team_row (CnscdHamletPage *self, GtkWidget *row)
+{
+  adw_preferences_group_add (self->teams_group, row);
+  g_ptr_array_add (self->team_rows, row);
+}
+
+/* The current ones come first. */
+static void
+show_teams (CnscdHamletPage *self, GPtrArray *teams)
+{
+  gboolean has_team = teams->len > 0 && !is_over (teams->pdata[0]);
+
+  remove_rows (self->teams_group, self->team_rows);
+  if (!has_team)
+    add_team_row (self, create_no_team_row ());
+  for (guint i = 0; i < teams->len; i++)
+    add_team_row (self, create_team_row (teams->pdata[i]));
+  if (!has_team)
+    add_team_row (self, create_add_team_row ());
+}
+
 static void
 teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -304,14 +351,7 @@ teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  remove_rows (self->teams_group, self->team_rows);
-  for (guint i = 0; i < MAX (teams->len, 1); i++)
-    {
-      GtkWidget *row = teams->len > 0 ? create_team_row (teams->pdata[i]) : create_no_team_row ();
-
-      adw_preferences_group_add (self->teams_group, row);
-      g_ptr_array_add (self->team_rows, row);
-    }
+  show_teams (self, teams);
 }
 
 static void
@@ -346,6 +386,7 @@ run_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   } actions[] = {
     { "hamlet.edit", cnscd_hamlet_actions_edit },
     { "hamlet.add-profile", cnscd_hamlet_actions_add_profile },
+    { "hamlet.add-team", cnscd_hamlet_actions_add_team },
     { "hamlet.merge", cnscd_hamlet_actions_merge },
     { "hamlet.split", cnscd_hamlet_actions_split },
     { "hamlet.end", cnscd_hamlet_actions_end },
@@ -386,8 +427,9 @@ cnscd_hamlet_page_finalize (GObject *object)
 static void
 cnscd_hamlet_page_class_init (CnscdHamletPageClass *klass)
 {
-  static const char *const actions[] = { "hamlet.edit",  "hamlet.add-profile", "hamlet.merge",
-                                         "hamlet.split", "hamlet.end",         "hamlet.delete" };
+  static const char *const actions[] = { "hamlet.edit",  "hamlet.add-profile", "hamlet.add-team",
+                                         "hamlet.merge", "hamlet.split",       "hamlet.end",
+                                         "hamlet.delete" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

@@ -33,6 +33,7 @@ struct _CnscdHamletsPage
   GtkListView *list_view;
   AdwStatusPage *empty_page;
   GtkWidget *empty_button;
+  GtkWidget *action_bar;
 
   CnscdRepository *repository;
   CnscdHamletList *list;
@@ -71,7 +72,7 @@ static const struct
 static gboolean
 is_searching (CnscdHamletsPage *self)
 {
-  return cnscd_hamlet_list_get_search (self->list) != NULL;
+  return cnscd_paged_list_get_search (CNSCD_PAGED_LIST (self->list)) != NULL;
 }
 
 static void
@@ -80,6 +81,8 @@ update_subtitle (CnscdHamletsPage *self)
   guint n_hamlets = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   CnscdHamletsShown shown = cnscd_hamlet_list_get_shown (self->list);
   g_autofree char *hamlets = n_hamlets > 0 ? cnscd_words_for_hamlets (n_hamlets) : NULL;
+  gboolean searchable = n_hamlets > 0 || is_searching (self) || shown != CNSCD_HAMLETS_CURRENT ||
+                        cnscd_unit_filter_get_unit (self->unit_filter) != NULL;
   g_autofree char *text = NULL;
 
   /* The page itself says when there is none. */
@@ -94,9 +97,9 @@ update_subtitle (CnscdHamletsPage *self)
   else
     text = g_steal_pointer (&hamlets);
   adw_window_title_set_subtitle (self->window_title, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_button),
-                          n_hamlets > 0 || is_searching (self) || shown != CNSCD_HAMLETS_CURRENT ||
-                            cnscd_unit_filter_get_unit (self->unit_filter) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), searchable);
+  /* The page that says that there is none has the button. */
+  gtk_widget_set_visible (self->action_bar, searchable);
 }
 
 static void
@@ -122,7 +125,7 @@ unit_cb (CnscdHamletsPage *self)
 
   cnscd_list_stack_set_filtering (self->list_stack, unit != NULL);
   self->to_top = TRUE;
-  cnscd_hamlet_list_set_unit (self->list, unit);
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list), unit);
 }
 
 static void
@@ -140,7 +143,7 @@ search_changed_cb (CnscdHamletsPage *self)
 
   cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
   self->to_top = TRUE;
-  cnscd_hamlet_list_set_search (self->list, text);
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (self->list), text);
 }
 
 static void
@@ -262,6 +265,7 @@ cnscd_hamlets_page_class_init (CnscdHamletsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, action_bar);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);

@@ -8,6 +8,7 @@
 #include "cnscd-import-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/window/cnscd-undo-progress.h"
 
 #define REFRESH_MS 100
 
@@ -24,6 +25,7 @@ struct _CnscdImportDialog
   AdwToastOverlay *toast_overlay;
   AdwNavigationView *navigation;
   AdwWindowTitle *reading_title;
+  GtkLabel *reading_label;
   CnscdImportColumnsPage *columns_page;
   CnscdImportPlanPage *plan_page;
   GtkProgressBar *progress_bar;
@@ -50,7 +52,8 @@ struct _CnscdImportDialog
   gboolean comparing;
   gboolean compare_again;
   guint refresh;
-  gint64 action; /* of the import that was done */
+  gint64 action;              /* of the import that was done */
+  CnscdUndoProgress *undoing; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdImportDialog, cnscd_import_dialog, ADW_TYPE_DIALOG)
@@ -89,6 +92,47 @@ show_problem (CnscdImportDialog *self, const char *title, const char *below, con
     show_pages (self, "problem", NULL);
 }
 
+static gboolean
+refresh_cb (gpointer data)
+{
+  CnscdImportDialog *self = data;
+  guint done, total;
+
+  if (is_visible (self, "reading"))
+    {
+      guint n = cnscd_import_job_get_n_read (self->job);
+      g_autofree char *number = cnscd_words_for_number (n);
+      /* Translators: how many rows of a file were read so far */
+      g_autofree char *text =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row read", "%s rows read", n), number);
+
+      gtk_label_set_text (self->reading_label, n > 0 ? text : "");
+      return G_SOURCE_CONTINUE;
+    }
+
+  cnscd_import_job_get_rows (self->job, &done, &total);
+  if (self->import != NULL)
+    cnscd_import_words_show_rows (self->progress_bar, self->progress_label, done, total);
+  else
+    cnscd_import_plan_page_set_progress (self->plan_page, done, total);
+  return G_SOURCE_CONTINUE;
+}
+
+/* While something goes on; see stop_refreshing(). */
+static void
+start_refreshing (CnscdImportDialog *self)
+{
+  if (self->refresh == 0)
+    self->refresh = g_timeout_add (REFRESH_MS, refresh_cb, self);
+}
+
+static void
+stop_refreshing (CnscdImportDialog *self)
+{
+  if (!self->looking && !self->comparing && self->import == NULL)
+    g_clear_handle_id (&self->refresh, g_source_remove);
+}
+
 /* ---- columns */
 
 static void
@@ -100,6 +144,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   seen = cnscd_repository_look_finish (CNSCD_REPOSITORY (source), result, &error);
   self->looking = FALSE;
+  stop_refreshing (self);
   if (seen == NULL)
     {
       show_problem (self, _ ("This File Cannot Be Imported"), NULL, error);
@@ -126,6 +171,7 @@ look (CnscdImportDialog *self)
 
   self->looking = TRUE;
   self->look_again = FALSE;
+  start_refreshing (self);
   /* The first time what was corrected in earlier imports counts. */
   if (!is_visible (self, "reading"))
     mappings = cnscd_import_columns_page_dup_mappings (self->columns_page);
@@ -166,6 +212,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, NULL, &error);
   self->comparing = FALSE;
+  stop_refreshing (self);
   if (self->closed)
     return;
   if (self->compare_again)
@@ -196,6 +243,7 @@ compare (CnscdImportDialog *self)
     }
   self->comparing = TRUE;
   self->compare_again = FALSE;
+  start_refreshing (self);
   take_choices (self);
   cnscd_repository_import_async (self->repository, self->job, TRUE, self->cancellable, compared_cb,
                                  g_object_ref (self));
@@ -217,28 +265,6 @@ decided_cb (CnscdImportDialog *self)
 
 /* ---- the import */
 
-static gboolean
-refresh_cb (gpointer data)
-{
-  CnscdImportDialog *self = data;
-  guint done, total;
-
-  cnscd_import_job_get_rows (self->job, &done, &total);
-  if (total > 0)
-    {
-      g_autofree char *part = cnscd_words_for_number (done);
-      g_autofree char *all = cnscd_words_for_number (total);
-      /* Translators: two numbers: how many rows of the file are done, and how many there are */
-      g_autofree char *text = g_strdup_printf (_ ("%s of %s rows"), part, all);
-
-      gtk_progress_bar_set_fraction (self->progress_bar, MIN ((double) done / total, 1.0));
-      gtk_label_set_text (self->progress_label, text);
-    }
-  else
-    gtk_progress_bar_pulse (self->progress_bar);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 append_line (GString *text, const char *title, const CnscdImportCount *count)
 {
@@ -248,6 +274,18 @@ append_line (GString *text, const char *title, const CnscdImportCount *count)
     return;
   /* Translators: what was imported, and how many of it: "Teams: 36 new" */
   g_string_append_printf (text, _ ("%s: %s"), title, words);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_decision (GString *text, const CnscdImportPlan *plan)
+{
+  g_autofree char *decision = cnscd_import_words_for_decision (plan);
+
+  if (decision == NULL)
+    return;
+  /* Translators: what was imported, and how many of it: "Teams: 36 new" */
+  g_string_append_printf (text, _ ("%s: %s"), _ ("Decision"), decision);
   g_string_append_c (text, '\n');
 }
 
@@ -264,6 +302,7 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
   append_line (text, _ ("Members"), &plan->members);
   append_line (text, _ ("Teams"), &plan->teams);
   append_line (text, _ ("Hamlets"), &plan->hamlets);
+  append_decision (text, plan);
   g_string_append (text, self->name);
   escaped = g_markup_escape_text (text->str, -1);
   adw_status_page_set_icon_name (self->done_page, "object-select-symbolic");
@@ -274,6 +313,17 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
   gtk_widget_grab_focus (self->show_button);
 }
 
+/* An import is undone by Ctrl+Z as any other change. */
+static void
+remember_step (CnscdImportDialog *self)
+{
+  /* Translators: what was done, with the name of a file */
+  g_autofree char *label = g_strdup_printf (_ ("“%s” imported"), self->name);
+
+  if (self->action != 0 && self->window != NULL)
+    cnscd_history_add (cnscd_window_get_history (self->window), self->action, label);
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -282,9 +332,10 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CnscdImportPlan) plan = NULL;
 
   plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, &self->action, &error);
-  g_clear_handle_id (&self->refresh, g_source_remove);
   g_clear_object (&self->import);
+  stop_refreshing (self);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  remember_step (self);
   if (self->closed)
     return;
   if (plan != NULL)
@@ -309,7 +360,7 @@ import_cb (CnscdImportDialog *self)
   gtk_widget_set_sensitive (self->stop_button, TRUE);
   show_pages (self, "importing", NULL);
   gtk_widget_grab_focus (self->stop_button);
-  self->refresh = g_timeout_add (REFRESH_MS, refresh_cb, self);
+  start_refreshing (self);
   cnscd_repository_import_async (self->repository, self->job, FALSE, self->import, imported_cb,
                                  g_object_ref (self));
 }
@@ -354,6 +405,14 @@ close_attempt_cb (CnscdImportDialog *self)
 
 /* ---- afterwards */
 
+/* The step that Ctrl+Z would take back. */
+static void
+forget_step (CnscdImportDialog *self)
+{
+  if (self->window != NULL)
+    cnscd_history_forget (cnscd_window_get_history (self->window), self->action);
+}
+
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -361,15 +420,16 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   guint n_kept = 0;
 
+  g_clear_pointer (&self->undoing, cnscd_undo_progress_stop);
   if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
     {
-      if (self->closed && self->window != NULL)
+      if (self->window != NULL)
         cnscd_window_show_error (self->window, _ ("The Import Was Not Undone"), error);
       gtk_widget_set_sensitive (self->undo_button, TRUE);
-      cnscd_import_dialog_show_message (self, error->message);
       return;
     }
 
+  forget_step (self);
   adw_status_page_set_icon_name (self->done_page, "edit-undo-symbolic");
   adw_status_page_set_title (self->done_page, _ ("Import Undone"));
   if (n_kept == 0)
@@ -393,6 +453,7 @@ static void
 undo_cb (CnscdImportDialog *self)
 {
   gtk_widget_set_sensitive (self->undo_button, FALSE);
+  self->undoing = cnscd_undo_progress_start (self->window);
   cnscd_repository_undo_async (self->repository, self->action, undone_cb, g_object_ref (self));
 }
 
@@ -488,6 +549,7 @@ cnscd_import_dialog_class_init (CnscdImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, reading_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, reading_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, columns_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, plan_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, progress_bar);

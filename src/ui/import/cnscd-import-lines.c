@@ -69,15 +69,10 @@ static gpointer
 get_item (GListModel *model, guint position)
 {
   CnscdImportLines *self = CNSCD_IMPORT_LINES (model);
-  CnscdImportLine *line;
 
   if (position >= get_n_items (model))
     return NULL;
-  line = g_object_new (CNSCD_TYPE_IMPORT_LINE, NULL);
-  line->kind = self->kind;
-  line->owner = g_ptr_array_ref (self->owner);
-  line->data = self->data->pdata[position];
-  return line;
+  return cnscd_import_line_new (self->kind, self->data->pdata[position], self->owner);
 }
 
 static void
@@ -113,6 +108,25 @@ cnscd_import_lines_class_init (CnscdImportLinesClass *klass)
 static void
 cnscd_import_lines_init (CnscdImportLines *self)
 {
+}
+
+/**
+ * cnscd_import_line_new:
+ * @kind: what it is about
+ * @data: (nullable): what it shows, by its kind
+ * @owner: what keeps @data alive
+ *
+ * Returns: (transfer full): a line
+ */
+CnscdImportLine *
+cnscd_import_line_new (CnscdImportLineKind kind, gconstpointer data, GPtrArray *owner)
+{
+  CnscdImportLine *line = g_object_new (CNSCD_TYPE_IMPORT_LINE, NULL);
+
+  line->kind = kind;
+  line->owner = g_ptr_array_ref (owner);
+  line->data = data;
+  return line;
 }
 
 /**

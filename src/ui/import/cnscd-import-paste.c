@@ -60,7 +60,7 @@ step_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (bytes == NULL)
     {
-      cnscd_window_show_message (paste->window, error->message);
+      cnscd_window_show_error (paste->window, NULL, error);
       return;
     }
 

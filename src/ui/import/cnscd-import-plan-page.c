@@ -2,7 +2,9 @@
 #include "cnscd-import-plan-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "cnscd-import-groups.h"
 #include "cnscd-import-lines.h"
 #include "cnscd-import-pair-row.h"
 #include "cnscd-import-words.h"
@@ -24,16 +26,20 @@ struct _CnscdImportPlanPage
   GtkWidget *import_button;
   GtkStack *stack;
   GtkListView *list_view;
+  GtkProgressBar *progress_bar;
+  GtkLabel *progress_label;
 
   CnscdImportLines *summary;
   CnscdImportLines *pair_lines;
-  CnscdImportLines *finding_lines;
-  CnscdImportPlan *plan; /* (nullable) */
-  GPtrArray *pairs;      /* all that have come up, in this order */
-  GHashTable *known;     /* row and candidate of @pairs */
-  GHashTable *decisions; /* row -> candidate, "" for somebody else */
-  GHashTable *pair_rows; /* that show something */
-  char *unit_name;       /* (nullable) */
+  CnscdImportGroups *groups;
+  CnscdImportPlan *plan;   /* (nullable) */
+  GPtrArray *pairs;        /* all that have come up, in this order */
+  GHashTable *known;       /* row and candidate of @pairs */
+  GHashTable *decisions;   /* row -> candidate, "" for somebody else */
+  GHashTable *pair_rows;   /* that show something */
+  GHashTable *group_items; /* GtkListItem of groups, that show something */
+  GHashTable *entries;     /* (nullable): rows of @plan by their place, once somebody asked */
+  char *unit_name;         /* (nullable) */
   guint patience;
 };
 
@@ -105,27 +111,6 @@ add_pairs (CnscdImportPlanPage *self, const GPtrArray *pairs)
 
 /* ---- the list */
 
-static int
-compare_findings (gconstpointer a, gconstpointer b)
-{
-  const CnscdFinding *first = *(const CnscdFinding *const *) a;
-  const CnscdFinding *second = *(const CnscdFinding *const *) b;
-
-  /* what is not imported first; among the like the order of the file stays */
-  return (int) second->level - (int) first->level;
-}
-
-static void
-show_findings (CnscdImportPlanPage *self, GPtrArray *findings)
-{
-  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (findings->len);
-
-  for (guint i = 0; i < findings->len; i++)
-    g_ptr_array_add (sorted, findings->pdata[i]);
-  g_ptr_array_sort (sorted, compare_findings);
-  cnscd_import_lines_set (self->finding_lines, findings, sorted);
-}
-
 static void
 add_count (GtkGrid *grid, int *row, const char *title, const char *text)
 {
@@ -160,6 +145,7 @@ create_summary (CnscdImportPlanPage *self)
   const CnscdImportPlan *plan = self->plan;
   g_autofree char *teams = cnscd_import_words_for_count (&plan->teams);
   g_autofree char *members = cnscd_import_words_for_count (&plan->members);
+  g_autofree char *decision = cnscd_import_words_for_decision (plan);
   guint n_errors = count_errors (plan->findings);
   int row = 0;
 
@@ -180,14 +166,8 @@ create_summary (CnscdImportPlanPage *self)
 
       add_count (GTK_GRID (grid), &row, _ ("Hamlets"), hamlets);
     }
-  if (plan->decisions.created + plan->decisions.unchanged > 0)
-    {
-      g_autofree char *decision =
-        g_strdup_printf (plan->decisions.created > 0 ? _ ("%s, new") : _ ("%s, known already"),
-                         plan->table->decision_number);
-
-      add_count (GTK_GRID (grid), &row, _ ("Decision"), decision);
-    }
+  if (decision != NULL)
+    add_count (GTK_GRID (grid), &row, _ ("Decision"), decision);
   if (n_errors > 0)
     {
       g_autofree char *number = cnscd_words_for_number (n_errors);
@@ -199,41 +179,165 @@ create_summary (CnscdImportPlanPage *self)
   return grid;
 }
 
+static guint
+hash_place (gconstpointer key)
+{
+  const CnscdRosterEntry *entry = key;
+
+  return g_str_hash (entry->sheet != NULL ? entry->sheet : "") * 31 + entry->row;
+}
+
+static gboolean
+is_same_place (gconstpointer a, gconstpointer b)
+{
+  const CnscdRosterEntry *one = a, *other = b;
+
+  return one->row == other->row && g_strcmp0 (one->sheet, other->sheet) == 0;
+}
+
+/* Who stands in the finding's row, unless its message says so. */
+static const char *
+find_name (CnscdImportPlanPage *self, const CnscdFinding *finding)
+{
+  const CnscdRosterEntry key = { .sheet = finding->sheet, .row = finding->row };
+  const CnscdRosterEntry *entry;
+
+  if (finding->row == 0)
+    return NULL;
+  if (self->entries == NULL)
+    {
+      const GPtrArray *groups = self->plan->table->groups;
+
+      self->entries = g_hash_table_new (hash_place, is_same_place);
+      for (guint i = 0; i < groups->len; i++)
+        {
+          const CnscdRosterGroup *group = groups->pdata[i];
+
+          for (guint j = 0; j < group->entries->len; j++)
+            g_hash_table_add (self->entries, group->entries->pdata[j]);
+        }
+    }
+  entry = g_hash_table_lookup (self->entries, &key);
+  return entry != NULL && strstr (finding->message, entry->full_name) == NULL ? entry->full_name
+                                                                              : NULL;
+}
+
 static GtkWidget *
-create_finding (const CnscdFinding *finding, gboolean with_sheet)
+create_texts (const char *heading_text, const char *message_text)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *heading = gtk_label_new (heading_text);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_box_append (GTK_BOX (texts), heading);
+  if (message_text != NULL)
+    {
+      GtkWidget *message = gtk_label_new (message_text);
+
+      gtk_label_set_xalign (GTK_LABEL (message), 0);
+      gtk_label_set_wrap (GTK_LABEL (message), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (message), PANGO_WRAP_WORD_CHAR);
+      gtk_box_append (GTK_BOX (texts), message);
+    }
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  return texts;
+}
+
+/* @level: (nullable): to be shown by an icon */
+static GtkWidget *
+create_line (const CnscdFindingLevel *level, const char *heading, const char *message)
 {
   static const char *const icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic",
                                        "dialog-error-symbolic" };
   static const char *const classes[] = { "dimmed", "warning", "error" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *icon = gtk_image_new_from_icon_name (icons[MIN (finding->level, 2)]);
-  g_autofree char *place = cnscd_import_words_for_place (finding, with_sheet);
-  GtkWidget *heading = gtk_label_new (place);
-  GtkWidget *message = gtk_label_new (finding->message);
 
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (icon, classes[MIN (finding->level, 2)]);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_widget_add_css_class (heading, "caption-heading");
-  gtk_label_set_xalign (GTK_LABEL (message), 0);
-  gtk_label_set_wrap (GTK_LABEL (message), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (message), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (GTK_BOX (texts), heading);
-  gtk_box_append (GTK_BOX (texts), message);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), texts);
+  if (level != NULL)
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name (icons[MIN (*level, 2)]);
+
+      gtk_widget_set_valign (icon, GTK_ALIGN_START);
+      gtk_widget_add_css_class (icon, classes[MIN (*level, 2)]);
+      gtk_box_append (GTK_BOX (box), icon);
+    }
+  gtk_box_append (GTK_BOX (box), create_texts (heading, message));
   gtk_widget_add_css_class (box, "line");
   return box;
 }
 
-static char *
-dup_finding_label (const CnscdFinding *finding)
+static GtkWidget *
+create_finding (CnscdImportPlanPage *self,
+                const CnscdFinding *finding,
+                gboolean in_group,
+                char **label)
 {
-  g_autofree char *place = cnscd_import_words_for_place (finding, FALSE);
+  g_autofree char *place = cnscd_import_words_for_place (
+    finding, !in_group, self->plan->table->mappings->len > 1, find_name (self, finding));
+  /* What the group says already is not said again, unless nothing else is there to say. */
+  gboolean with_message =
+    !in_group || !cnscd_import_groups_are_alike (self->groups, finding) || *place == '\0';
+  GtkWidget *box;
 
-  return g_strdup_printf ("%s: %s", place, finding->message);
+  box =
+    create_line (in_group ? NULL : &finding->level, place, with_message ? finding->message : NULL);
+  if (in_group)
+    gtk_widget_add_css_class (box, "nested");
+  *label =
+    with_message ? g_strdup_printf ("%s: %s", place, finding->message) : g_steal_pointer (&place);
+  return box;
+}
+
+static const char *
+get_title (const CnscdFindingGroup *group)
+{
+  return group->alike ? ((const CnscdFinding *) group->findings->pdata[0])->message
+                      : cnscd_import_words_for_code (group->code);
+}
+
+/* Open or not. */
+static void
+show_expanded (GtkListItem *item)
+{
+  const CnscdFindingGroup *group = cnscd_import_line_get_data (gtk_list_item_get_item (item));
+  GtkWidget *arrow = gtk_widget_get_last_child (gtk_list_item_get_child (item));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (arrow),
+                                group->expanded ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_list_item_set_accessible_description (item, group->expanded
+                                                    ? C_ ("group of findings", "Expanded")
+                                                    : C_ ("group of findings", "Collapsed"));
+}
+
+static GtkWidget *
+create_group (const CnscdFindingGroup *group, char **label)
+{
+  g_autofree char *heading = cnscd_import_words_for_group (group);
+  GtkWidget *box = create_line (&group->level, heading, get_title (group));
+  GtkWidget *arrow = gtk_image_new ();
+
+  gtk_widget_set_valign (arrow, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), arrow);
+  *label = g_strdup_printf ("%s: %s", heading, get_title (group));
+  return box;
+}
+
+static void
+activate_cb (GtkListView *list_view, guint position, CnscdImportPlanPage *self)
+{
+  g_autoptr (CnscdImportLine) line =
+    g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list_view)), position);
+  GHashTableIter iter;
+  gpointer item;
+
+  if (line == NULL || cnscd_import_line_get_kind (line) != CNSCD_IMPORT_LINE_GROUP)
+    return;
+  cnscd_import_groups_toggle (self->groups, cnscd_import_line_get_data (line));
+  g_hash_table_iter_init (&iter, self->group_items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    show_expanded (item);
 }
 
 static void
@@ -256,9 +360,15 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
       label = cnscd_import_words_for_likeness (cnscd_import_line_get_data (line));
       break;
     case CNSCD_IMPORT_LINE_FINDING:
+    case CNSCD_IMPORT_LINE_MEMBER:
       child =
-        create_finding (cnscd_import_line_get_data (line), self->plan->table->mappings->len > 1);
-      label = dup_finding_label (cnscd_import_line_get_data (line));
+        create_finding (self, cnscd_import_line_get_data (line),
+                        cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_MEMBER, &label);
+      break;
+    case CNSCD_IMPORT_LINE_GROUP:
+      child = create_group (cnscd_import_line_get_data (line), &label);
+      g_hash_table_add (self->group_items, item);
+      gtk_list_item_set_activatable (item, TRUE);
       break;
     case CNSCD_IMPORT_LINE_SUMMARY:
     default:
@@ -267,12 +377,16 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
     }
   gtk_list_item_set_child (item, child);
   gtk_list_item_set_accessible_label (item, label != NULL ? label : "");
+  gtk_list_item_set_accessible_description (item, "");
+  if (cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_GROUP)
+    show_expanded (item);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPage *self)
 {
   g_hash_table_remove (self->pair_rows, gtk_list_item_get_child (item));
+  g_hash_table_remove (self->group_items, item);
   gtk_list_item_set_child (item, NULL);
 }
 
@@ -293,6 +407,11 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdI
         number);
       break;
     case CNSCD_IMPORT_LINE_FINDING:
+    case CNSCD_IMPORT_LINE_GROUP:
+    case CNSCD_IMPORT_LINE_MEMBER:
+      n = self->plan->findings->len;
+      g_free (number);
+      number = cnscd_words_for_number (n);
       text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing found in the file",
                                            "%s things found in the file", n),
                               number);
@@ -327,10 +446,10 @@ set_up_list (CnscdImportPlanPage *self)
 
   self->summary = cnscd_import_lines_new (CNSCD_IMPORT_LINE_SUMMARY);
   self->pair_lines = cnscd_import_lines_new (CNSCD_IMPORT_LINE_PAIR);
-  self->finding_lines = cnscd_import_lines_new (CNSCD_IMPORT_LINE_FINDING);
+  self->groups = cnscd_import_groups_new ();
   g_list_store_append (lists, self->summary);
   g_list_store_append (lists, self->pair_lines);
-  g_list_store_append (lists, self->finding_lines);
+  g_list_store_append (lists, self->groups);
 
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
@@ -339,6 +458,8 @@ set_up_list (CnscdImportPlanPage *self)
   selection = gtk_no_selection_new (
     G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists)))));
   gtk_list_view_set_factory (self->list_view, factory);
+  gtk_list_view_set_single_click_activate (self->list_view, TRUE);
+  g_signal_connect_object (self->list_view, "activate", G_CALLBACK (activate_cb), self, 0);
   gtk_list_view_set_header_factory (self->list_view, header_factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
@@ -370,7 +491,7 @@ cnscd_import_plan_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_IMPORT_PLAN_PAGE);
   g_clear_object (&self->summary);
   g_clear_object (&self->pair_lines);
-  g_clear_object (&self->finding_lines);
+  g_clear_object (&self->groups);
 
   G_OBJECT_CLASS (cnscd_import_plan_page_parent_class)->dispose (object);
 }
@@ -380,11 +501,13 @@ cnscd_import_plan_page_finalize (GObject *object)
 {
   CnscdImportPlanPage *self = CNSCD_IMPORT_PLAN_PAGE (object);
 
+  g_clear_pointer (&self->entries, g_hash_table_unref);
   cnscd_import_plan_free (self->plan);
   g_ptr_array_unref (self->pairs);
   g_hash_table_unref (self->known);
   g_hash_table_unref (self->decisions);
   g_hash_table_unref (self->pair_rows);
+  g_hash_table_unref (self->group_items);
   g_free (self->unit_name);
 
   G_OBJECT_CLASS (cnscd_import_plan_page_parent_class)->finalize (object);
@@ -410,6 +533,8 @@ cnscd_import_plan_page_class_init (CnscdImportPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, progress_label);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
 }
 
@@ -421,6 +546,7 @@ cnscd_import_plan_page_init (CnscdImportPlanPage *self)
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->pair_rows = g_hash_table_new (NULL, NULL);
+  self->group_items = g_hash_table_new (NULL, NULL);
   set_up_list (self);
 }
 
@@ -440,10 +566,23 @@ cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name)
   g_hash_table_remove_all (self->known);
   g_hash_table_remove_all (self->decisions);
   cnscd_import_lines_set (self->pair_lines, self->pairs, self->pairs);
+  cnscd_import_groups_collapse (self->groups);
   gtk_widget_set_sensitive (self->import_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "blank");
   g_clear_handle_id (&self->patience, g_source_remove);
   self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+}
+
+/**
+ * cnscd_import_plan_page_set_progress:
+ * @self: a page that waits for the plan
+ * @done: how many rows of the file are compared
+ * @total: of how many; 0 while that is not known
+ */
+void
+cnscd_import_plan_page_set_progress (CnscdImportPlanPage *self, guint done, guint total)
+{
+  cnscd_import_words_show_rows (self->progress_bar, self->progress_label, done, total);
 }
 
 /**
@@ -462,6 +601,7 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_pointer (&self->entries, g_hash_table_unref);
   g_clear_pointer (&self->plan, cnscd_import_plan_free);
   self->plan = plan;
   g_set_str (&self->unit_name, unit_name);
@@ -469,7 +609,7 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
   g_ptr_array_add (one, NULL);
   cnscd_import_lines_set (self->summary, one, one);
   add_pairs (self, plan->pairs);
-  show_findings (self, plan->findings);
+  cnscd_import_groups_set (self->groups, plan->findings);
   if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "plan"))
     {
       gtk_stack_set_visible_child_name (self->stack, "plan");

@@ -47,6 +47,21 @@ cnscd_import_words_for_count (const CnscdImportCount *count)
 }
 
 /**
+ * cnscd_import_words_for_decision:
+ * @plan: what an import does
+ *
+ * Returns: (transfer full) (nullable): its decision: "103/QĐ-UBND, new"
+ */
+char *
+cnscd_import_words_for_decision (const CnscdImportPlan *plan)
+{
+  if (plan->decisions.created + plan->decisions.unchanged == 0)
+    return NULL;
+  return g_strdup_printf (plan->decisions.created > 0 ? _ ("%s, new") : _ ("%s, known already"),
+                          plan->table->decision_number);
+}
+
+/**
  * cnscd_import_words_for_level:
  * @level: how much a finding matters
  *
@@ -68,28 +83,125 @@ cnscd_import_words_for_level (CnscdFindingLevel level)
 }
 
 /**
+ * cnscd_import_words_for_code:
+ * @code: of findings
+ *
+ * Returns: (transfer none): what all findings of this code have in common
+ */
+const char *
+cnscd_import_words_for_code (const char *code)
+{
+  static const struct
+  {
+    const char *code;
+    const char *title;
+  } titles[] = {
+    { "name-accents", N_ ("Names that were taken for others but for an accent") },
+    { "person-elsewhere", N_ ("People who were found in another team") },
+    { "row-repeated", N_ ("People who stand in one team more than once") },
+    { "duplicate-possible", N_ ("People who may be one person") },
+    { "hamlet-accents", N_ ("Hamlets that were taken for others but for an accent") },
+    { "members-absent", N_ ("Teams of which members are not in the file") },
+    { "name-with-note", N_ ("Names with words in brackets") },
+    { "mapping-kept", N_ ("Columns that are read as corrected earlier") },
+    { "column-left-out", N_ ("Columns that are left out") },
+    { "column-ignored", N_ ("Columns that are not imported") },
+    { "column-not-kept", N_ ("Columns that the law does not let keep") },
+    { "cell-error", N_ ("Cells that hold an error") },
+    { "birth-twice", N_ ("Both columns of birth are filled") },
+    { "birth-doubtful", N_ ("Dates of birth that cannot be right") },
+    { "birth-invalid", N_ ("Dates of birth that cannot be read") },
+    { "birth-year-as-date", N_ ("Years of birth that the file shows as dates") },
+    { "gender-twice", N_ ("Both genders are marked") },
+    { "gender-invalid", N_ ("Genders that cannot be read") },
+    { "phone-invalid", N_ ("Telephone numbers that cannot be read") },
+    { "phone-several", N_ ("More than one telephone number") },
+    { "value-not-kept", N_ ("Notes that the law does not let keep") },
+    { "hamlet-of-sheet", N_ ("Teams that only the sheet's name tells") },
+    { "team-unknown", N_ ("People whose team nothing tells") },
+    { "hamlet-missing", N_ ("Rows without a hamlet") },
+    { "role-empty", N_ ("Rows without a role") },
+    { "role-several", N_ ("More than one role is marked") },
+    { "role-unknown", N_ ("Roles that are not known") },
+    { "role-column-missing", N_ ("Sheets that do not say who leads a team") },
+    { "leader-missing", N_ ("Teams without a leader") },
+    { "leader-several", N_ ("Teams with several leaders") },
+    { "total-differs", N_ ("Totals that differ from the rows") },
+    { "second-head", N_ ("Tables within a sheet") },
+    { "name-missing", N_ ("Rows without a name") },
+    { "name-doubtful", N_ ("Names that look odd") },
+    { "name-invalid", N_ ("Names that cannot be read") },
+    { "name-several", N_ ("Several names in one cell") },
+    { "name-too-long", N_ ("Names that are too long") },
+    { "name-vacant", N_ ("Places that nobody has taken yet") },
+    { "name-with-role", N_ ("Names with a role") },
+    { "title-ignored", N_ ("Lines that were taken for titles") },
+    { "footer-ignored", N_ ("Signatures below the table") },
+    { "sheet-hidden", N_ ("Sheets that are hidden") },
+    { "sheet-no-people", N_ ("Sheets without people") },
+    { "sheet-no-roster", N_ ("Sheets without a roster") },
+    { "team-empty", N_ ("Teams without members") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (titles[i].code, code))
+      return _ (titles[i].title);
+  return _ ("Other remarks");
+}
+
+/**
+ * cnscd_import_words_for_group:
+ * @group: findings of one kind
+ *
+ * Returns: (transfer full): how much they matter and how many they are: "Worth a look · 51 places"
+ */
+char *
+cnscd_import_words_for_group (const CnscdFindingGroup *group)
+{
+  g_autofree char *number = cnscd_words_for_number (group->findings->len);
+  g_autofree char *places = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s place", "%s places", group->findings->len), number);
+
+  return g_strdup_printf ("%s · %s", cnscd_import_words_for_level (group->level), places);
+}
+
+/* Where in the sheet. */
+static char *
+dup_cell (const CnscdFinding *finding)
+{
+  g_autofree char *letters =
+    finding->column > 0 ? cnscd_column_dup_letters (finding->column - 1) : NULL;
+
+  if (finding->row > 0 && letters != NULL)
+    /* Translators: of a spreadsheet: the number of the row, the letter of the column */
+    return g_strdup_printf (_ ("Row %u, column %s"), finding->row, letters);
+  return finding->row > 0 ? g_strdup_printf (_ ("Row %u"), finding->row) : NULL;
+}
+
+/**
  * cnscd_import_words_for_place:
  * @finding: a finding
+ * @with_level: whether nothing else says how much it matters
  * @with_sheet: whether there are others than its sheet
+ * @name: (nullable): who stands there
  *
  * Returns: (transfer full): how much it matters and where it is: "Worth a look · Row 12 · Sheet1"
  */
 char *
-cnscd_import_words_for_place (const CnscdFinding *finding, gboolean with_sheet)
+cnscd_import_words_for_place (const CnscdFinding *finding,
+                              gboolean with_level,
+                              gboolean with_sheet,
+                              const char *name)
 {
-  g_autoptr (GString) text = g_string_new (cnscd_import_words_for_level (finding->level));
-  g_autofree char *letters =
-    finding->column > 0 ? cnscd_column_dup_letters (finding->column - 1) : NULL;
-  g_autofree char *place = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *cell = dup_cell (finding);
 
-  if (finding->row > 0 && letters != NULL)
-    /* Translators: of a spreadsheet: the number of the row, the letter of the column */
-    place = g_strdup_printf (_ ("Row %u, column %s"), finding->row, letters);
-  else if (finding->row > 0)
-    place = g_strdup_printf (_ ("Row %u"), finding->row);
-  append (text, " · ", place);
+  if (with_level)
+    append (text, " · ", cnscd_import_words_for_level (finding->level));
+  append (text, " · ", cell);
   if (with_sheet)
     append (text, " · ", finding->sheet);
+  append (text, " · ", name);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
@@ -102,16 +214,17 @@ describe_name (CnscdLikeness likeness)
 }
 
 static const char *
-describe_birth (CnscdLikeness likeness)
+describe_birth (const CnscdImportPair *pair)
 {
-  switch (likeness)
+  switch (pair->birth)
     {
     case CNSCD_LIKENESS_SAME:
       return _ ("same date of birth");
     case CNSCD_LIKENESS_NEAR:
       return _ ("same year of birth");
     case CNSCD_LIKENESS_OTHER:
-      return _ ("other year of birth");
+      return pair->file.birth.year == pair->other.birth.year ? _ ("other date of birth")
+                                                             : _ ("other year of birth");
     case CNSCD_LIKENESS_UNKNOWN:
     default:
       return _ ("year of birth not known");
@@ -135,7 +248,7 @@ describe_phone (CnscdLikeness likeness)
 char *
 cnscd_import_words_for_likeness (const CnscdImportPair *pair)
 {
-  return g_strdup_printf ("%s, %s, %s", describe_name (pair->name), describe_birth (pair->birth),
+  return g_strdup_printf ("%s, %s, %s", describe_name (pair->name), describe_birth (pair),
                           describe_phone (pair->phone));
 }
 
@@ -151,4 +264,31 @@ cnscd_import_words_for_side (const CnscdImportSide *side)
   if (side->row == 0)
     return g_strdup (_ ("In the database"));
   return g_strdup_printf (_ ("In the file, row %u"), side->row);
+}
+
+/**
+ * cnscd_import_words_show_rows:
+ * @bar: a bar
+ * @label: says the same in words
+ * @done: how many rows of the file are done
+ * @total: of how many; 0 while that is not known
+ *
+ * Shows how far something is.
+ */
+void
+cnscd_import_words_show_rows (GtkProgressBar *bar, GtkLabel *label, guint done, guint total)
+{
+  g_autofree char *part = cnscd_words_for_number (done);
+  g_autofree char *all = cnscd_words_for_number (total);
+  g_autofree char *text = NULL;
+
+  if (total == 0)
+    {
+      gtk_progress_bar_pulse (bar);
+      return;
+    }
+  /* Translators: two numbers: how many rows of the file are done, and how many there are */
+  text = g_strdup_printf (_ ("%s of %s rows"), part, all);
+  gtk_progress_bar_set_fraction (bar, MIN ((double) done / total, 1.0));
+  gtk_label_set_text (label, text);
 }

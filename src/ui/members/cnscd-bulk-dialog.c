@@ -7,6 +7,7 @@
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/decisions/cnscd-decision-row.h"
 
 /**
  * CnscdBulkDialog:
@@ -25,6 +26,7 @@ struct _CnscdBulkDialog
   GtkCheckButton *position_check;
   AdwEntryRow *since_row;
   GtkCheckButton *since_check;
+  CnscdDecisionRow *decision_row;
   AdwComboRow *legal_basis_row;
   AdwEntryRow *legal_basis_on_row;
 
@@ -92,7 +94,8 @@ read_form (CnscdBulkDialog *self)
   guint role = adw_combo_row_get_selected (self->role_row);
   guint legal_basis = adw_combo_row_get_selected (self->legal_basis_row);
   CnscdBulkEdit edit = { .body = get_text (self->body_row),
-                         .position = get_text (self->position_row) };
+                         .position = get_text (self->position_row),
+                         .decision = cnscd_decision_row_get_decision (self->decision_row) };
 
   read_since (self, &edit.since);
   read_legal_basis_on (self, &edit.legal_basis_on);
@@ -102,6 +105,8 @@ read_form (CnscdBulkDialog *self)
     edit.fields |= CNSCD_BULK_POSITION;
   if (cnscd_date_is_known (edit.since))
     edit.fields |= CNSCD_BULK_SINCE;
+  if (edit.decision != NULL)
+    edit.fields |= CNSCD_BULK_DECISION;
   if (role > 0 && role <= G_N_ELEMENTS (roles))
     {
       edit.fields |= CNSCD_BULK_ROLE;
@@ -134,6 +139,7 @@ cnscd_bulk_dialog_is_changed (CnscdFormDialog *form)
          gtk_check_button_get_active (self->body_check) ||
          gtk_check_button_get_active (self->position_check) ||
          gtk_check_button_get_active (self->since_check) ||
+         cnscd_decision_row_get_decision (self->decision_row) != NULL ||
          *get_text (self->legal_basis_on_row) != '\0';
 }
 
@@ -153,7 +159,7 @@ show_count (CnscdBulkDialog *self)
     g_dngettext (GETTEXT_PACKAGE, "%s member will be changed", "%s members will be changed", n),
     number);
 
-  g_object_set (self, "subtitle", n > 0 ? text : _ ("Nothing is changed yet"), NULL);
+  g_object_set (self, "subtitle", n > 0 ? text : _ ("No changes yet"), NULL);
 }
 
 static gboolean
@@ -169,7 +175,7 @@ cnscd_bulk_dialog_check (CnscdFormDialog *form, gboolean changed)
                             adw_combo_row_get_selected (self->legal_basis_row) <
                               G_N_ELEMENTS (legal_bases));
   legal_basis_on = read_legal_basis_on (self, &day);
-  cnscd_form_show_problem (self->since_row, _ ("In the team since"), since);
+  cnscd_form_show_day (self->since_row, _ ("In the team since"), since);
   cnscd_form_show_problem (self->legal_basis_on_row, _ ("Since"), legal_basis_on);
   show_count (self);
   return since == CNSCD_FORM_PROBLEM_NONE && legal_basis_on == CNSCD_FORM_PROBLEM_NONE;
@@ -245,6 +251,7 @@ cnscd_bulk_dialog_class_init (CnscdBulkDialogClass *klass)
   form_class->can_save = cnscd_bulk_dialog_can_save;
   form_class->make_changes = cnscd_bulk_dialog_make_changes;
 
+  g_type_ensure (CNSCD_TYPE_DECISION_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-bulk-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdBulkDialog, role_row);
@@ -254,6 +261,7 @@ cnscd_bulk_dialog_class_init (CnscdBulkDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdBulkDialog, position_check);
   gtk_widget_class_bind_template_child (widget_class, CnscdBulkDialog, since_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdBulkDialog, since_check);
+  gtk_widget_class_bind_template_child (widget_class, CnscdBulkDialog, decision_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdBulkDialog, legal_basis_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdBulkDialog, legal_basis_on_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -287,6 +295,7 @@ cnscd_bulk_dialog_init (CnscdBulkDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   set_choices (self->role_row, role_words);
   set_choices (self->legal_basis_row, legal_basis_words);
+  cnscd_decision_row_offer_to_leave (self->decision_row, _ ("Leave as it is"));
 }
 
 /**
@@ -300,6 +309,7 @@ AdwDialog *
 cnscd_bulk_dialog_new (CnscdWindow *window, CnscdBulkMembers *members)
 {
   CnscdBulkDialog *self;
+  const char *unit;
   g_autofree char *number = NULL;
   g_autofree char *title = NULL;
 
@@ -312,6 +322,12 @@ cnscd_bulk_dialog_new (CnscdWindow *window, CnscdBulkMembers *members)
                            number);
   self = g_object_new (CNSCD_TYPE_BULK_DIALOG, "title", title, NULL);
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
+  /* A decision is one commune's. */
+  unit = cnscd_bulk_members_get_unit (members);
+  gtk_widget_set_visible (GTK_WIDGET (self->decision_row), unit != NULL);
+  if (unit != NULL)
+    cnscd_decision_row_set_repository (self->decision_row, cnscd_window_get_repository (window),
+                                       unit);
   self->members = cnscd_bulk_members_ref (members);
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
   return ADW_DIALOG (self);

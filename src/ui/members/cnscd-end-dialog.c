@@ -5,6 +5,7 @@
 
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/decisions/cnscd-decision-row.h"
 #include "ui/teams/cnscd-team-choice-row.h"
 
 /**
@@ -21,6 +22,7 @@ struct _CnscdEndDialog
   CnscdTeamChoiceRow *team_row;
   AdwEntryRow *from_row;
   AdwEntryRow *reason_row;
+  CnscdDecisionRow *decision_row;
 
   CnscdBulkMembers *members;
   gboolean moves;
@@ -51,9 +53,9 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  cnscd_form_show_problem (self->from_row,
-                           self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
-                           problem);
+  cnscd_form_show_day (self->from_row,
+                       self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
+                       problem);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 
@@ -63,6 +65,7 @@ cnscd_end_dialog_is_changed (CnscdFormDialog *form)
   CnscdEndDialog *self = CNSCD_END_DIALOG (form);
 
   return get_reason (self) != NULL ||
+         cnscd_decision_row_get_decision (self->decision_row) != NULL ||
          g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->from_row)), self->first_day) != 0;
 }
 
@@ -107,7 +110,8 @@ make_move (CnscdEndDialog *self, CnscdDate day)
                            get_name (self) != NULL ? get_name (self) : members, place);
   set = cnscd_change_set_new (label);
   cnscd_record_set_text (team, &team->record.id, summary->team);
-  cnscd_bulk_move_add (self->members, team, day, get_reason (self), set);
+  cnscd_bulk_move_add (self->members, team, day, get_reason (self),
+                       cnscd_decision_row_get_decision (self->decision_row), set);
   return set;
 }
 
@@ -126,7 +130,8 @@ make_end (CnscdEndDialog *self, CnscdDate day)
       : g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "%s membership ended", "%s memberships ended", n), number);
   set = cnscd_change_set_new (label);
-  cnscd_bulk_end_add (self->members, day, get_reason (self), set);
+  cnscd_bulk_end_add (self->members, day, get_reason (self),
+                      cnscd_decision_row_get_decision (self->decision_row), set);
   return set;
 }
 
@@ -163,6 +168,7 @@ cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
   form_class->can_save = cnscd_end_dialog_can_save;
   form_class->make_changes = cnscd_end_dialog_make_changes;
 
+  g_type_ensure (CNSCD_TYPE_DECISION_ROW);
   g_type_ensure (CNSCD_TYPE_TEAM_CHOICE_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-end-dialog.ui");
@@ -170,6 +176,7 @@ cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, team_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, reason_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, decision_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
@@ -183,14 +190,20 @@ static CnscdEndDialog *
 create (CnscdWindow *window, CnscdBulkMembers *members, gboolean moves)
 {
   guint n = cnscd_bulk_members_get_n (members);
+  const char *unit = cnscd_bulk_members_get_unit (members);
   g_autofree char *counted = cnscd_words_for_members (n);
   CnscdEndDialog *self = g_object_new (
     CNSCD_TYPE_END_DIALOG, "title", moves ? _ ("Move to Another Team") : _ ("End Membership"),
     "subtitle", n == 1 ? cnscd_bulk_members_get_person (members, 0)->full_name : counted,
-    "save-label", moves ? _ ("_Move") : _ ("_End Membership"), NULL);
+    "save-label", moves ? _ ("_Move") : C_ ("membership", "_End"), NULL);
 
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->moves = moves;
+  /* A decision is one commune's. */
+  gtk_widget_set_visible (GTK_WIDGET (self->decision_row), unit != NULL);
+  if (unit != NULL)
+    cnscd_decision_row_set_repository (self->decision_row, cnscd_window_get_repository (window),
+                                       unit);
   self->first_day = cnscd_date_format (cnscd_date_today ());
   gtk_widget_set_visible (GTK_WIDGET (self->team_row), moves);
   adw_preferences_group_set_description (

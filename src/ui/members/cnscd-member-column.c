@@ -9,6 +9,7 @@ typedef struct
   gpointer user_data;
   const char *css_class;
   guint n_chars;
+  guint n_natural;
 } Column;
 
 static void
@@ -48,6 +49,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 0);
   /* Where columns share what room there is, each has its due first. */
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->n_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), column->n_natural);
   if (column->css_class != NULL)
     gtk_widget_add_css_class (cell, column->css_class);
   gtk_widget_set_has_tooltip (cell, TRUE);
@@ -82,6 +84,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
  * @user_data: for @func; must outlive the column
  * @css_class: (nullable): of its cells; a static text
  * @n_chars: what it shows at least, where its width is not fixed
+ * @n_natural: what it shows before others get more than they need
  *
  * Returns: (transfer full): a factory for cells of one line, which name in a tooltip what they
  *   had to cut off
@@ -90,13 +93,17 @@ GtkListItemFactory *
 cnscd_member_column_factory_new (CnscdMemberColumnFunc func,
                                  gpointer user_data,
                                  const char *css_class,
-                                 guint n_chars)
+                                 guint n_chars,
+                                 guint n_natural)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Column *column = g_new (Column, 1);
 
-  *column =
-    (Column) { .func = func, .user_data = user_data, .css_class = css_class, .n_chars = n_chars };
+  *column = (Column) { .func = func,
+                       .user_data = user_data,
+                       .css_class = css_class,
+                       .n_chars = n_chars,
+                       .n_natural = n_natural };
   /* The cells die before the factory that made them. */
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), column,
                          (GClosureNotify) (void (*) (void)) g_free, 0);

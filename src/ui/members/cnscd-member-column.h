@@ -20,7 +20,8 @@ typedef char *(*CnscdMemberColumnFunc) (const CnscdMember *member, gpointer user
 GtkListItemFactory *cnscd_member_column_factory_new (CnscdMemberColumnFunc func,
                                                      gpointer user_data,
                                                      const char *css_class,
-                                                     guint n_chars);
+                                                     guint n_chars,
+                                                     guint n_natural);
 
 CnscdRow *cnscd_member_column_get_row (GtkWidget *widget);
 

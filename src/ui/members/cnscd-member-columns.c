@@ -63,16 +63,17 @@ static const struct
 {
   CnscdMemberColumnFunc func;
   const char *css_class;
-  guint n_chars; /* that are seen at least */
+  guint n_chars;   /* that are seen at least */
+  guint n_natural; /* that most need, where there is room for them */
 } columns[] = {
-  [CNSCD_MEMBER_SORT_NAME] = { write_name, NULL, 22 },
-  [CNSCD_MEMBER_SORT_TEAM] = { write_team, NULL, 16 },
-  [CNSCD_MEMBER_SORT_ROLE] = { write_role, NULL, 0 },
-  [CNSCD_MEMBER_SORT_BIRTH] = { write_birth, "numeric", 0 },
-  [CNSCD_MEMBER_SORT_PHONE] = { write_phone, "numeric", 0 },
-  [CNSCD_MEMBER_SORT_UNIT] = { write_unit, NULL, 16 },
-  [CNSCD_MEMBER_SORT_GENDER] = { write_gender, NULL, 0 },
-  [CNSCD_MEMBER_SORT_OFFICE] = { write_office, NULL, 10 },
+  [CNSCD_MEMBER_SORT_NAME] = { write_name, NULL, 18, 18 },
+  [CNSCD_MEMBER_SORT_TEAM] = { write_team, NULL, 14, 14 },
+  [CNSCD_MEMBER_SORT_ROLE] = { write_role, NULL, 0, 0 },
+  [CNSCD_MEMBER_SORT_BIRTH] = { write_birth, "numeric", 0, 0 },
+  [CNSCD_MEMBER_SORT_PHONE] = { write_phone, "numeric", 0, 0 },
+  [CNSCD_MEMBER_SORT_UNIT] = { write_unit, NULL, 14, 14 },
+  [CNSCD_MEMBER_SORT_GENDER] = { write_gender, NULL, 0, 0 },
+  [CNSCD_MEMBER_SORT_OFFICE] = { write_office, NULL, 10, 44 },
 };
 
 /**
@@ -95,8 +96,9 @@ cnscd_member_columns_set_up (GtkColumnViewColumn *column,
   g_return_if_fail (GTK_IS_COLUMN_VIEW_COLUMN (column));
   g_return_if_fail (sort < G_N_ELEMENTS (columns));
 
-  factory = cnscd_member_column_factory_new (columns[sort].func, repository,
-                                             columns[sort].css_class, columns[sort].n_chars);
+  factory =
+    cnscd_member_column_factory_new (columns[sort].func, repository, columns[sort].css_class,
+                                     columns[sort].n_chars, columns[sort].n_natural);
   gtk_column_view_column_set_factory (column, factory);
   gtk_column_view_column_set_sorter (column, sorter);
   g_object_set_data (G_OBJECT (column), "sort", GINT_TO_POINTER ((int) sort));

@@ -10,8 +10,6 @@
 #include "ui/common/cnscd-words.h"
 #include "ui/teams/cnscd-team-choice-row.h"
 
-#define N_CHECKED 5 /* rows */
-
 /**
  * CnscdMemberDialog:
  *
@@ -40,9 +38,8 @@ struct _CnscdMemberDialog
   CnscdPerson *person; /* as stored, or new */
   CnscdMembership *membership;
   gboolean is_new;
-  gboolean joins;          /* who is there already, another team */
-  gboolean filled;         /* from here on, what changes is somebody's doing */
-  char *stored[N_CHECKED]; /* (nullable): the texts of checked fields as they came */
+  gboolean joins;  /* who is there already, another team */
+  gboolean filled; /* from here on, what changes is somebody's doing */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdMemberDialog, cnscd_member_dialog, CNSCD_TYPE_FORM_DIALOG)
@@ -56,7 +53,7 @@ static const struct
   CnscdMemberField field;
   gsize offset;
   const char *title;
-} checked_rows[N_CHECKED] = {
+} checked_rows[] = {
   { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row), N_ ("Full name") },
   { CNSCD_MEMBER_FIELD_BIRTH, G_STRUCT_OFFSET (CnscdMemberDialog, birth_row),
     N_ ("Year or date of birth") },
@@ -77,6 +74,8 @@ static CnscdMemberForm
 read_form (CnscdMemberDialog *self)
 {
   return (CnscdMemberForm) {
+    .person = self->person,
+    .membership = self->membership,
     .full_name = get_text (self->name_row),
     .gender = (CnscdGender) adw_combo_row_get_selected (self->gender_row),
     .birth = get_text (self->birth_row),
@@ -97,43 +96,6 @@ get_checked_row (CnscdMemberDialog *self, guint i)
   return G_STRUCT_MEMBER (AdwEntryRow *, self, checked_rows[i].offset);
 }
 
-/* An import takes what a form would not: that it stands there keeps nobody from changing the rest.
- */
-static gboolean
-is_as_stored (CnscdMemberDialog *self, guint i)
-{
-  const char *stored = self->stored[i];
-
-  return stored != NULL && *stored != '\0' &&
-         g_str_equal (stored, get_text (get_checked_row (self, i)));
-}
-
-static void
-keep_stored (CnscdMemberDialog *self,
-             CnscdMemberField field,
-             CnscdPerson *person,
-             CnscdMembership *membership)
-{
-  switch (field)
-    {
-    case CNSCD_MEMBER_FIELD_FULL_NAME:
-      cnscd_record_set (person, full_name, self->person->full_name);
-      break;
-    case CNSCD_MEMBER_FIELD_BIRTH:
-      person->birth = self->person->birth;
-      break;
-    case CNSCD_MEMBER_FIELD_PHONE:
-      cnscd_record_set (person, phone, self->person->phone);
-      break;
-    case CNSCD_MEMBER_FIELD_SINCE:
-      membership->valid_from = self->membership->valid_from;
-      break;
-    case CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON: /* goes with the basis */
-    default:
-      break;
-    }
-}
-
 /* Copies with what was typed; whoever calls checks first that it is valid. */
 static void
 make_records (CnscdMemberDialog *self, CnscdPerson **person, CnscdMembership **membership)
@@ -143,9 +105,6 @@ make_records (CnscdMemberDialog *self, CnscdPerson **person, CnscdMembership **m
   *person = cnscd_record_copy (self->person);
   *membership = cnscd_record_copy (self->membership);
   cnscd_member_form_fill (&form, *person, *membership);
-  for (guint i = 0; i < N_CHECKED; i++)
-    if (is_as_stored (self, i))
-      keep_stored (self, checked_rows[i].field, *person, *membership);
 }
 
 static gboolean
@@ -166,24 +125,23 @@ cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (dialog);
   const CnscdMemberForm form = read_form (self);
   CnscdDate today = cnscd_date_today ();
-  gboolean right = TRUE;
 
   gtk_widget_set_visible (GTK_WIDGET (self->legal_basis_on_row),
                           form.legal_basis != CNSCD_LEGAL_BASIS_UNKNOWN);
-  for (guint i = 0; i < N_CHECKED; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (checked_rows); i++)
     {
       CnscdFormProblem problem = cnscd_member_form_check (&form, checked_rows[i].field, today);
 
-      if (is_as_stored (self, i))
-        problem = CNSCD_FORM_PROBLEM_NONE;
-      right = right && problem == CNSCD_FORM_PROBLEM_NONE;
       /* That a name is still to come goes without saying. */
       if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
         problem = CNSCD_FORM_PROBLEM_NONE;
-      cnscd_form_show_problem (get_checked_row (self, i), _ (checked_rows[i].title), problem);
+      if (checked_rows[i].field == CNSCD_MEMBER_FIELD_SINCE)
+        cnscd_form_show_day (get_checked_row (self, i), _ (checked_rows[i].title), problem);
+      else
+        cnscd_form_show_problem (get_checked_row (self, i), _ (checked_rows[i].title), problem);
     }
 
-  return right;
+  return cnscd_member_form_is_valid (&form, today);
 }
 
 /* What the form shows in the beginning may be right as it is. */
@@ -192,8 +150,9 @@ cnscd_member_dialog_can_save (CnscdFormDialog *form)
 {
   CnscdMemberDialog *self = CNSCD_MEMBER_DIALOG (form);
 
-  return self->joins ? cnscd_team_choice_row_get_team (self->team_row) != NULL
-                     : cnscd_member_dialog_is_changed (form);
+  if (!self->joins)
+    return cnscd_member_dialog_is_changed (form);
+  return self->membership->team != NULL || cnscd_team_choice_row_get_team (self->team_row) != NULL;
 }
 
 static void
@@ -229,12 +188,15 @@ cnscd_member_dialog_make_changes (CnscdFormDialog *form)
   g_autofree char *label = NULL;
 
   make_records (self, &person, &membership);
-  if (self->joins)
+  if (self->joins && membership->team == NULL)
     return make_join (self, membership);
 
-  label = g_strdup_printf (self->is_new ? _ ("%s added") : _ ("%s changed"), person->full_name);
+  label = g_strdup_printf (self->is_new || self->joins ? _ ("%s added") : _ ("%s changed"),
+                           person->full_name);
   set = cnscd_change_set_new (label);
-  if (self->is_new)
+  if (self->joins)
+    cnscd_change_set_add (set, membership);
+  else if (self->is_new)
     {
       cnscd_change_set_add (set, person);
       cnscd_change_set_add (set, membership);
@@ -303,8 +265,6 @@ fill (CnscdMemberDialog *self)
   set_text (self->position_row, membership->position);
   set_text (self->since_row, since);
   set_text (self->note_row, membership->note);
-  for (guint i = 0; i < N_CHECKED && !self->is_new && !self->joins; i++)
-    self->stored[i] = g_strdup (get_text (get_checked_row (self, i)));
   self->filled = TRUE;
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
 }
@@ -316,8 +276,6 @@ cnscd_member_dialog_dispose (GObject *object)
 
   g_clear_pointer (&self->person, cnscd_record_unref);
   g_clear_pointer (&self->membership, cnscd_record_unref);
-  for (guint i = 0; i < N_CHECKED; i++)
-    g_clear_pointer (&self->stored[i], g_free);
 
   G_OBJECT_CLASS (cnscd_member_dialog_parent_class)->dispose (object);
 }
@@ -450,6 +408,36 @@ cnscd_member_dialog_new_draft (CnscdWindow *window,
 
   self = create (window, person, membership, is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->since_row), FALSE);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * cnscd_member_dialog_new_draft_to_join:
+ * @window: where the person is to join
+ * @person: a person as stored
+ * @membership: a membership of theirs in a team, not stored yet
+ *
+ * As cnscd_member_dialog_new_draft(), for somebody who keeps their record.
+ *
+ * Returns: (transfer floating): a form for the membership; see cnscd_form_dialog_set_taker()
+ */
+AdwDialog *
+cnscd_member_dialog_new_draft_to_join (CnscdWindow *window,
+                                       CnscdPerson *person,
+                                       CnscdMembership *membership)
+{
+  CnscdMemberDialog *self;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (person != NULL && membership != NULL && membership->team != NULL, NULL);
+
+  self = create (window, person, membership, FALSE);
+  self->joins = TRUE;
+  gtk_widget_set_visible (self->person_group, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->since_row), FALSE);
+  adw_dialog_set_content_height (ADW_DIALOG (self), -1);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->role_row));
+  cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
   return ADW_DIALOG (self);
 }
 

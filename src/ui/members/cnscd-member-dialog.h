@@ -14,6 +14,9 @@ AdwDialog *cnscd_member_dialog_new_draft (CnscdWindow *window,
                                           CnscdPerson *person,
                                           CnscdMembership *membership,
                                           gboolean is_new);
+AdwDialog *cnscd_member_dialog_new_draft_to_join (CnscdWindow *window,
+                                                  CnscdPerson *person,
+                                                  CnscdMembership *membership);
 AdwDialog *cnscd_member_dialog_new_for_member (CnscdWindow *window,
                                                CnscdPerson *person,
                                                CnscdMembership *membership);

@@ -16,6 +16,7 @@
 #include "ui/common/cnscd-selection-check.h"
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/people/cnscd-duplicates-hint.h"
 #include "ui/window/cnscd-window.h"
 
 /**
@@ -38,6 +39,7 @@ struct _CnscdMembersPage
   AdwButtonContent *narrow_filter_content;
   CnscdMemberFilterBar *filter_bar;
   CnscdUnitFilter *unit_filter;
+  CnscdDuplicatesHint *duplicates_hint;
   CnscdBulkBar *bulk_bar;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -94,7 +96,7 @@ static void
 update_subtitle (CnscdMembersPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  gboolean searching = cnscd_member_list_get_search (self->list) != NULL;
+  gboolean searching = cnscd_paged_list_get_search (CNSCD_PAGED_LIST (self->list)) != NULL;
   g_autofree char *found = NULL;
 
   /* The page itself says when there is none. */
@@ -179,7 +181,8 @@ unit_cb (CnscdMembersPage *self)
   cnscd_member_filters_clear (self->filters, CNSCD_MEMBER_FILTER_TEAM);
   update_filtering (self);
   update_columns (self);
-  cnscd_member_list_set_unit (self->list, cnscd_unit_filter_get_unit (self->unit_filter));
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list),
+                             cnscd_unit_filter_get_unit (self->unit_filter));
 }
 
 static void
@@ -220,7 +223,7 @@ search_changed_cb (CnscdMembersPage *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
   cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
-  cnscd_member_list_set_search (self->list, text);
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (self->list), text);
 }
 
 static void
@@ -492,6 +495,7 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_members_page_shown;
 
   g_type_ensure (CNSCD_TYPE_BULK_BAR);
+  g_type_ensure (CNSCD_TYPE_DUPLICATES_HINT);
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
   g_type_ensure (CNSCD_TYPE_MEMBER_FILTER_BAR);
   g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
@@ -519,6 +523,7 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, check_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, bulk_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, unit_filter);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, duplicates_hint);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_count);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_button);
@@ -578,7 +583,8 @@ cnscd_members_page_new (CnscdRepository *repository)
   g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
                            G_CONNECT_SWAPPED);
   self->list = cnscd_member_list_new (repository, NULL);
-  cnscd_member_list_set_unit (self->list, cnscd_unit_filter_get_unit (self->unit_filter));
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list),
+                             cnscd_unit_filter_get_unit (self->unit_filter));
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
   self->filters = cnscd_member_filters_new (self->list);
@@ -586,6 +592,7 @@ cnscd_members_page_new (CnscdRepository *repository)
                            G_CONNECT_SWAPPED);
   cnscd_member_filter_bar_set_filters (self->filter_bar, self->filters);
   update_filtering (self);
+  cnscd_duplicates_hint_set_repository (self->duplicates_hint, repository);
   cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
   cnscd_search_set_up (GTK_WIDGET (self), self->search_bar, self->search_entry, self->list_stack);
 

@@ -5,6 +5,7 @@
 
 #include "cnscd-person-actions.h"
 #include "model/cnscd-member-list.h"
+#include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/members/cnscd-member-line.h"
 
@@ -17,7 +18,6 @@ struct _CnscdPersonChooser
 {
   AdwDialog parent_instance;
 
-  AdwToastOverlay *toast_overlay;
   AdwWindowTitle *window_title;
   GtkSearchEntry *search_entry;
   CnscdListStack *list_stack;
@@ -31,15 +31,6 @@ struct _CnscdPersonChooser
 G_DEFINE_FINAL_TYPE (CnscdPersonChooser, cnscd_person_chooser, ADW_TYPE_DIALOG)
 
 static void
-say (CnscdPersonChooser *self, const char *message)
-{
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
 search_changed_cb (CnscdPersonChooser *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
@@ -48,7 +39,7 @@ search_changed_cb (CnscdPersonChooser *self)
     return;
 
   cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
-  cnscd_member_list_set_search (self->list, text);
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (self->list), text);
 }
 
 static void
@@ -69,12 +60,15 @@ activate_cb (CnscdPersonChooser *self, guint position)
 
   if (g_strcmp0 (member->person, person->id) == 0)
     {
-      say (self, _ ("This is the same record. Choose the other one."));
+      cnscd_alert_show_problem (GTK_WIDGET (self), NULL,
+                                _ ("This is the same record. Choose the other one."));
       return;
     }
   if (g_strcmp0 (member->unit, person->unit) != 0)
     {
-      say (self, _ ("People of two communes cannot be merged. Choose somebody of the same one."));
+      cnscd_alert_show_problem (
+        GTK_WIDGET (self), NULL,
+        _ ("People of two communes cannot be merged. Choose somebody of the same one."));
       return;
     }
 
@@ -103,7 +97,6 @@ cnscd_person_chooser_class_init (CnscdPersonChooserClass *klass)
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/people/cnscd-person-chooser.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdPersonChooser, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, CnscdPersonChooser, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdPersonChooser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CnscdPersonChooser, list_stack);

@@ -180,7 +180,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         cnscd_navigation_leave (ADW_NAVIGATION_PAGE (self));
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
                get_window (self) != NULL)
-        cnscd_window_show_message (get_window (self), error->message);
+        cnscd_window_show_error (get_window (self), NULL, error);
       return;
     }
 
@@ -374,18 +374,4 @@ cnscd_person_page_new (CnscdRepository *repository, const char *person)
                            G_CONNECT_SWAPPED);
   load_person (self);
   return ADW_NAVIGATION_PAGE (self);
-}
-
-/**
- * cnscd_person_page_get_person:
- * @self: a page
- *
- * Returns: (transfer none): id of the person whose page it is
- */
-const char *
-cnscd_person_page_get_person (CnscdPersonPage *self)
-{
-  g_return_val_if_fail (CNSCD_IS_PERSON_PAGE (self), NULL);
-
-  return self->person;
 }

@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdPersonPage, cnscd_person_page, CNSCD, PERSON_PAGE, AdwNavigationPage)
 
 AdwNavigationPage *cnscd_person_page_new (CnscdRepository *repository, const char *person);
-const char *cnscd_person_page_get_person (CnscdPersonPage *self);
 
 G_END_DECLS

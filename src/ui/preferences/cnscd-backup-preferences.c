@@ -4,8 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-repository-backup.h"
+#include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/documents/cnscd-file-dialog.h"
 #include "ui/documents/cnscd-restore-flow.h"
+#include "ui/window/cnscd-backup-problem.h"
 
 /**
  * CnscdBackupPreferences:
@@ -44,6 +47,12 @@ show_message (CnscdBackupPreferences *self, const char *message)
   toast = adw_toast_new (message);
   adw_toast_set_use_markup (toast, FALSE);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+}
+
+static void
+show_problem (CnscdBackupPreferences *self, const char *problem)
+{
+  cnscd_alert_show_problem (GTK_WIDGET (self), NULL, problem);
 }
 
 static void
@@ -148,7 +157,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (backups != NULL)
     show_backups (self, backups);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_message (self, error->message);
+    show_problem (self, error->message);
 }
 
 static void
@@ -172,12 +181,9 @@ set_folder (CnscdBackupPreferences *self, const char *folder)
 {
   GSettings *settings = cnscd_window_get_settings (self->window);
 
-  if (settings != NULL)
-    {
-      g_settings_set_string (settings, "backup-folder", folder);
-      g_settings_set_string (settings, "missed-backup-folder", "");
-    }
   cnscd_repository_set_backup_folder (self->repository, folder);
+  if (settings != NULL)
+    g_settings_set_string (settings, "backup-folder", folder);
   show_folder (self);
   list_backups (self);
 }
@@ -195,7 +201,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (cnscd_repository_check_backup_folder_finish (CNSCD_REPOSITORY (source), result, &error))
     set_folder (self, g_file_peek_path (g_task_get_task_data (task)));
   else
-    show_message (self, error->message);
+    show_problem (self, error->message);
 }
 
 static void
@@ -210,9 +216,8 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (folder != NULL)
     cnscd_backup_preferences_choose (self, folder);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    show_message (self, error->message);
+  else if (!cnscd_file_dialog_was_given_up (error))
+    show_problem (self, error->message);
 }
 
 static void
@@ -247,16 +252,24 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   CnscdRepository *repository = CNSCD_REPOSITORY (source);
   g_autoptr (GError) error = NULL;
   gboolean done = cnscd_repository_back_up_finish (repository, result, &error);
+  GSettings *settings;
+  const char *missed;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
+  settings = cnscd_window_get_settings (self->window);
+  missed = cnscd_repository_get_missed_backup_folder (repository);
   gtk_widget_set_visible (self->spinner, FALSE);
   gtk_widget_set_sensitive (self->now_button, TRUE);
+  if (settings != NULL)
+    cnscd_backup_problem_note (settings, cnscd_window_get_path (self->window), error, missed);
   if (!done)
-    show_message (self, error->message);
-  else if (cnscd_repository_get_missed_backup_folder (repository) != NULL)
-    show_message (self, _ ("Backed up beside the database: the folder cannot be written"));
+    show_problem (self, error->message);
+  else if (missed != NULL)
+    show_problem (self,
+                  _ ("The folder for backups is missing or cannot be written, so that the backup "
+                     "lies beside the database. Connect the drive, or choose another folder."));
   else
     show_message (self, _ ("Backup written"));
   list_backups (self);
@@ -370,7 +383,7 @@ cnscd_backup_preferences_choose (CnscdBackupPreferences *self, GFile *folder)
 
   if (g_file_peek_path (folder) == NULL)
     {
-      show_message (self, _ ("The file must be on this computer. Choose another folder."));
+      show_problem (self, _ ("The file must be on this computer. Choose another folder."));
       return;
     }
 

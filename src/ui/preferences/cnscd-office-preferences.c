@@ -314,3 +314,17 @@ cnscd_office_preferences_new (CnscdOfficeEditor *editor)
   show_office (self);
   return ADW_PREFERENCES_PAGE (self);
 }
+
+/**
+ * cnscd_office_preferences_get_first_row:
+ * @self: the page
+ *
+ * Returns: (transfer none): where somebody begins
+ */
+GtkWidget *
+cnscd_office_preferences_get_first_row (CnscdOfficePreferences *self)
+{
+  g_return_val_if_fail (CNSCD_IS_OFFICE_PREFERENCES (self), NULL);
+
+  return GTK_WIDGET (self->unit_row);
+}

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (CnscdOfficePreferences,
                       AdwPreferencesPage)
 
 AdwPreferencesPage *cnscd_office_preferences_new (CnscdOfficeEditor *editor);
+GtkWidget *cnscd_office_preferences_get_first_row (CnscdOfficePreferences *self);
 
 G_END_DECLS

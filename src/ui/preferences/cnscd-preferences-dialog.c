@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-preferences-dialog.h"
 
+#include "ui/common/cnscd-alert.h"
 #include "cnscd-backup-preferences.h"
 #include "cnscd-office-preferences.h"
 #include "cnscd-signer-preferences.h"
+
+/* In which the layout may still change. */
+#define N_OPENING_FRAMES 5
 
 /**
  * CnscdPreferencesDialog:
@@ -18,6 +22,8 @@ struct _CnscdPreferencesDialog
   AdwPreferencesPage *appearance_page;
   AdwComboRow *scheme_row;
 
+  GtkWidget *first_row; /* of the first page, which has the focus at first */
+  guint n_frames;
   CnscdOfficeEditor *editor;
   GSettings *settings; /* (nullable) */
 };
@@ -46,13 +52,29 @@ show_scheme (CnscdPreferencesDialog *self)
       adw_combo_row_set_selected (self->scheme_row, i);
 }
 
+/* In a narrow window the layout changes in the first frames, which moves the focus on: to a text,
+ * which would be selected, and lost to the first key. */
+static gboolean
+hold_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  CnscdPreferencesDialog *self = CNSCD_PREFERENCES_DIALOG (widget);
+  GtkWidget *focus = adw_dialog_get_focus (ADW_DIALOG (self));
+
+  if (self->n_frames++ >= N_OPENING_FRAMES)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_mapped (self->first_row) && focus != self->first_row)
+    {
+      if (GTK_IS_EDITABLE (focus))
+        gtk_editable_select_region (GTK_EDITABLE (focus), 0, 0);
+      gtk_widget_grab_focus (self->first_row);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 failed_cb (CnscdPreferencesDialog *self, const char *message)
 {
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+  cnscd_alert_show_problem (GTK_WIDGET (self), NULL, message);
 }
 
 static void
@@ -97,6 +119,7 @@ cnscd_preferences_dialog_new (CnscdWindow *window)
 {
   CnscdPreferencesDialog *self;
   AdwPreferencesDialog *dialog;
+  AdwPreferencesPage *office;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
 
@@ -105,7 +128,11 @@ cnscd_preferences_dialog_new (CnscdWindow *window)
   self->editor = cnscd_office_editor_new (cnscd_window_get_repository (window));
   g_signal_connect_object (self->editor, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
-  adw_preferences_dialog_add (dialog, cnscd_office_preferences_new (self->editor));
+  office = cnscd_office_preferences_new (self->editor);
+  adw_preferences_dialog_add (dialog, office);
+  self->first_row = cnscd_office_preferences_get_first_row (CNSCD_OFFICE_PREFERENCES (office));
+  adw_dialog_set_focus (ADW_DIALOG (self), self->first_row);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_focus_cb, NULL, NULL);
   adw_preferences_dialog_add (dialog, cnscd_signer_preferences_new (self->editor));
   /* Nothing of a sample is kept. */
   if (!cnscd_window_is_sample (window))

@@ -67,7 +67,7 @@ cnscd_dissolve_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  cnscd_form_show_problem (self->from_row, _ ("First day without the team"), problem);
+  cnscd_form_show_day (self->from_row, _ ("First day without the team"), problem);
   if (problem == CNSCD_FORM_PROBLEM_NONE)
     show_consequences (self, day);
   return problem == CNSCD_FORM_PROBLEM_NONE;

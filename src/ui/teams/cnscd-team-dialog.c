@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-roster-decision.h"
 #include "core/cnscd-team-form.h"
 #include "model/cnscd-repository-teams.h"
 #include "ui/common/cnscd-form.h"
@@ -79,6 +80,7 @@ read_form (CnscdTeamDialog *self)
     level == CNSCD_TEAM_LEVEL_HAMLET || level == (CnscdTeamLevel) self->team->level;
 
   return (CnscdTeamForm) {
+    .team = self->team,
     .unit = self->unit,
     .name = get_text (self->name_row),
     .level = level,
@@ -144,6 +146,19 @@ show_clash (CnscdTeamDialog *self, CnscdTeamClash clash)
   gtk_widget_set_visible (GTK_WIDGET (self->clash_row), words != NULL);
 }
 
+/* A new one for a hamlet: the form shows in the beginning what may be right as it is. */
+static gboolean
+is_proposed (CnscdTeamDialog *self)
+{
+  return self->is_new && self->team->hamlet != NULL;
+}
+
+static gboolean
+cnscd_team_dialog_can_save (CnscdFormDialog *form)
+{
+  return is_proposed (CNSCD_TEAM_DIALOG (form)) || cnscd_team_dialog_is_changed (form);
+}
+
 static gboolean
 cnscd_team_dialog_check (CnscdFormDialog *dialog, gboolean changed)
 {
@@ -158,8 +173,8 @@ cnscd_team_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   cnscd_form_show_problem (self->name_row, C_ ("team", "Name"),
                            name == CNSCD_FORM_PROBLEM_MISSING && !changed ? CNSCD_FORM_PROBLEM_NONE
                                                                           : name);
-  cnscd_form_show_problem (self->since_row, C_ ("team", "Since"), since);
-  if (self->choices != NULL && changed)
+  cnscd_form_show_day (self->since_row, C_ ("team", "Since"), since);
+  if (self->choices != NULL && (changed || is_proposed (self)))
     clash = cnscd_team_form_find_clash (&form, self->choices->teams, self->team->record.id,
                                         cnscd_date_today ());
   show_clash (self, clash);
@@ -439,6 +454,7 @@ cnscd_team_dialog_class_init (CnscdTeamDialogClass *klass)
   object_class->finalize = cnscd_team_dialog_finalize;
   form_class->check = cnscd_team_dialog_check;
   form_class->is_changed = cnscd_team_dialog_is_changed;
+  form_class->can_save = cnscd_team_dialog_can_save;
   form_class->make_changes = cnscd_team_dialog_make_changes;
   form_class->saved = cnscd_team_dialog_saved;
 
@@ -490,6 +506,28 @@ cnscd_team_dialog_new (CnscdWindow *window)
   self->team = cnscd_record_new (&CNSCD_KIND_TEAM,
                                  cnscd_repository_get_unit (cnscd_window_get_repository (window)));
   self->team->level = CNSCD_TEAM_LEVEL_HAMLET;
+  fill (self, window);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * cnscd_team_dialog_new_for_hamlet:
+ * @window: where the team is added
+ * @hamlet: a hamlet
+ *
+ * Returns: (transfer floating): a form for a new team of @hamlet, as it is usually called
+ */
+AdwDialog *
+cnscd_team_dialog_new_for_hamlet (CnscdWindow *window, const CnscdHamlet *hamlet)
+{
+  CnscdTeamDialog *self;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && hamlet != NULL, NULL);
+
+  self = g_object_new (CNSCD_TYPE_TEAM_DIALOG, NULL);
+  self->is_new = TRUE;
+  self->team = cnscd_roster_new_hamlet_team (hamlet);
+  g_set_str (&self->proposed_name, self->team->name);
   fill (self, window);
   return ADW_DIALOG (self);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdTeamDialog, cnscd_team_dialog, CNSCD, TEAM_DIALOG, CnscdFormDialog)
 
 AdwDialog *cnscd_team_dialog_new (CnscdWindow *window);
+AdwDialog *cnscd_team_dialog_new_for_hamlet (CnscdWindow *window, const CnscdHamlet *hamlet);
 AdwDialog *cnscd_team_dialog_new_for_team (CnscdWindow *window, CnscdTeam *team);
 
 G_END_DECLS

@@ -38,15 +38,7 @@ describe (CnscdTeamLine *self, const CnscdTeamSummary *team)
   g_autofree char *unit = NULL;
 
   if (is_over (team))
-    {
-      CnscdDate first = cnscd_date_is_full (team->valid_to)
-                          ? cnscd_date_add_days (team->valid_to, 1)
-                          : team->valid_to;
-      g_autofree char *date = cnscd_date_format (first);
-
-      /* Translators: %s is the first day without the team */
-      leader = g_strdup_printf (_ ("Dissolved on %s"), date);
-    }
+    leader = cnscd_words_for_dissolution (team->valid_to);
   else if (team->leader_name != NULL)
     /* Translators: %s is a person's name */
     leader = g_strdup_printf (_ ("Leader: %s"), team->leader_name);

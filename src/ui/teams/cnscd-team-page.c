@@ -5,6 +5,7 @@
 
 #include "model/cnscd-member-list.h"
 #include "model/cnscd-repository-office.h"
+#include "ui/common/cnscd-header.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-words.h"
@@ -378,6 +379,7 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
   object_class->finalize = cnscd_team_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_team_page_shown;
 
+  g_type_ensure (CNSCD_TYPE_HEADER);
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/thainguyen/CNSCD/ui/teams/cnscd-team-page.ui");

@@ -84,7 +84,7 @@ static void
 update_subtitle (CnscdTeamsPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  gboolean searching = cnscd_team_list_get_search (self->list) != NULL;
+  gboolean searching = cnscd_paged_list_get_search (CNSCD_PAGED_LIST (self->list)) != NULL;
   gboolean narrowed = is_narrowed (self);
   g_autofree char *found = NULL;
 
@@ -112,7 +112,7 @@ unit_cb (CnscdTeamsPage *self)
     return;
 
   update_filtering (self);
-  cnscd_team_list_set_unit (self->list, unit);
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list), unit);
 }
 
 static void
@@ -143,7 +143,7 @@ search_changed_cb (CnscdTeamsPage *self)
 
   cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
   update_filtering (self);
-  cnscd_team_list_set_search (self->list, text);
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (self->list), text);
 }
 
 static void

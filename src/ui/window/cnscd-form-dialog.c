@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-alert.h"
+#include "ui/common/cnscd-fit-layout.h"
+#include "ui/common/cnscd-header.h"
 #include "cnscd-window-edit.h"
 
 /**
@@ -15,7 +18,7 @@
  */
 typedef struct
 {
-  AdwToastOverlay *toast_overlay;
+  CnscdHeader *header;
   AdwBin *page_bin;
   GtkWidget *save_button;
 
@@ -143,6 +146,23 @@ save_cb (CnscdFormDialog *self)
 }
 
 static void
+cnscd_form_dialog_root (GtkWidget *widget)
+{
+  AdwDialog *dialog = ADW_DIALOG (widget);
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
+  int room = gtk_widget_get_width (GTK_WIDGET (priv->window));
+  int width = adw_dialog_get_content_width (dialog);
+
+  /* Its height is that for this width, also where there is less room. */
+  if (room > 0 && room < width)
+    adw_dialog_set_content_width (dialog, width = room);
+  cnscd_header_set_width (priv->header, width);
+
+  GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->root (widget);
+}
+
+static void
 cnscd_form_dialog_finalize (GObject *object)
 {
   CnscdFormDialogPrivate *priv =
@@ -221,6 +241,7 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
   object_class->finalize = cnscd_form_dialog_finalize;
   object_class->get_property = cnscd_form_dialog_get_property;
   object_class->set_property = cnscd_form_dialog_set_property;
+  widget_class->root = cnscd_form_dialog_root;
 
   properties[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, GTK_TYPE_WIDGET,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -240,9 +261,11 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
     g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   G_STRUCT_OFFSET (CnscdFormDialogClass, saved), NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CNSCD_TYPE_FIT_LAYOUT);
+  g_type_ensure (CNSCD_TYPE_HEADER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/window/cnscd-form-dialog.ui");
-  gtk_widget_class_bind_template_child_private (widget_class, CnscdFormDialog, toast_overlay);
+  gtk_widget_class_bind_template_child_private (widget_class, CnscdFormDialog, header);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdFormDialog, page_bin);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdFormDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
@@ -336,14 +359,12 @@ cnscd_form_dialog_update (CnscdFormDialog *self)
  * @self: a form
  * @error: what went wrong
  *
- * Tells it within the form, which stays as it is.
+ * Tells it over the form, which stays as it is.
  */
 void
 cnscd_form_dialog_show_error (CnscdFormDialog *self, const GError *error)
 {
-  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
-  AdwToast *toast = adw_toast_new (error->message);
+  g_return_if_fail (CNSCD_IS_FORM_DIALOG (self));
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (priv->toast_overlay, toast);
+  cnscd_alert_show_problem (GTK_WIDGET (self), NULL, error->message);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-window-private.h"
 
+#include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "ui/decisions/cnscd-decision-page.h"
@@ -16,7 +17,10 @@
 
 /* What the window's menus and keys do. */
 
-/* A form has an undo of its own. */
+/*
+ * What acts on the page does nothing while a dialog lies on it: keys come
+ * through all the same, and a form has an undo of its own.
+ */
 static gboolean
 has_form (CnscdWindow *self)
 {
@@ -35,6 +39,9 @@ search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (has_form (self))
+    return;
 
   /* From a team's page to the list that it came from. */
   if (!CNSCD_IS_PAGE (page))
@@ -60,6 +67,9 @@ show_menu_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
+  if (has_form (self))
+    return;
+
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "problem"))
     {
       gtk_menu_button_popup (self->problem_menu_button);
@@ -81,7 +91,7 @@ show_page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
-  if (!cnscd_repository_is_open (self->repository) || is_welcoming (self))
+  if (!cnscd_repository_is_open (self->repository) || is_welcoming (self) || has_form (self))
     return;
 
   cnscd_window_show_page (self, g_variant_get_string (parameter, NULL));
@@ -92,36 +102,39 @@ static void
 show_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
+  const char *team = g_variant_get_string (parameter, NULL);
 
-  adw_navigation_view_push (
-    self->navigation,
-    cnscd_team_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+  if (!cnscd_navigation_go_back (self->navigation, team))
+    cnscd_navigation_push (self->navigation, cnscd_team_page_new (self->repository, team), team);
 }
 
 static void
 show_hamlet_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
+  const char *hamlet = g_variant_get_string (parameter, NULL);
 
-  adw_navigation_view_push (
-    self->navigation,
-    cnscd_hamlet_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+  if (!cnscd_navigation_go_back (self->navigation, hamlet))
+    cnscd_navigation_push (self->navigation, cnscd_hamlet_page_new (self->repository, hamlet),
+                           hamlet);
 }
 
 static void
 show_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
+  const char *decision = g_variant_get_string (parameter, NULL);
 
-  adw_navigation_view_push (
-    self->navigation,
-    cnscd_decision_page_new (self->repository, g_variant_get_string (parameter, NULL)));
+  if (!cnscd_navigation_go_back (self->navigation, decision))
+    cnscd_navigation_push (self->navigation, cnscd_decision_page_new (self->repository, decision),
+                           decision);
 }
 
 static void
 new_decision_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_decision_actions_new (CNSCD_WINDOW (widget), CNSCD_DECISION_KIND_UNKNOWN, NULL);
+  if (!has_form (CNSCD_WINDOW (widget)))
+    cnscd_decision_actions_new (CNSCD_WINDOW (widget), CNSCD_DECISION_KIND_UNKNOWN, NULL);
 }
 
 static void
@@ -155,7 +168,7 @@ undo_import_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
 
-  if (self->overview != NULL && self->overview->last_import != NULL)
+  if (self->overview != NULL && self->overview->last_import != NULL && !has_form (self))
     cnscd_import_flow_ask_undo (self, self->overview);
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/cnscd-repository-office.h"
 #include "model/cnscd-sample.h"
+#include "ui/common/cnscd-alert.h"
 #include "ui/welcome/cnscd-welcome.h"
 
 /* How the window comes to a database: opens it, tells why it cannot, and shows the first steps
@@ -33,11 +34,16 @@ static void
 show_problem (CnscdWindow *self, const GError *error)
 {
   g_autofree char *message = g_markup_escape_text (error->message, -1);
+  gboolean damaged = g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
 
   adw_status_page_set_title (self->problem_page, get_problem_title (error));
   adw_status_page_set_description (self->problem_page, message);
-  gtk_widget_set_visible (self->restore_button,
-                          g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED));
+  gtk_widget_set_visible (self->restore_button, damaged);
+  gtk_widget_set_visible (self->choose_button, self->sample == NULL);
+  if (damaged)
+    gtk_widget_remove_css_class (self->choose_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->choose_button, "suggested-action");
   /* What the file is does not change by looking again. */
   gtk_widget_set_visible (self->retry_button,
                           !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN) &&
@@ -90,7 +96,7 @@ sample_cb (CnscdWindow *self, const char *unit)
 static void
 failed_cb (CnscdWindow *self, const char *message)
 {
-  cnscd_window_show_message (self, message);
+  cnscd_alert_show_problem (GTK_WIDGET (self), NULL, message);
 }
 
 static void
@@ -194,6 +200,75 @@ cnscd_window_reopen (CnscdWindow *self)
   cnscd_window_set_database (self, self->repository, NULL, self->path);
   gtk_stack_set_visible_child_name (self->stack, "content");
   cnscd_window_open_database (self);
+}
+
+/**
+ * cnscd_window_open_file:
+ * @self: a window that shows no database
+ * @file: another one
+ *
+ * Shows @file instead of the database that could not be opened.
+ */
+void
+cnscd_window_open_file (CnscdWindow *self, GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+
+  g_return_if_fail (CNSCD_IS_WINDOW (self));
+
+  if (path == NULL)
+    {
+      g_autoptr (GError) error =
+        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                             _ ("The file must be on this computer. Choose another folder."));
+
+      cnscd_window_show_error (self, _ ("The Database Cannot Be Opened"), error);
+      return;
+    }
+
+  g_set_str (&self->path, path);
+  cnscd_window_reopen (self);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (cnscd_window_is_closed (self))
+    return;
+  if (file != NULL)
+    cnscd_window_open_file (self, file);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+    cnscd_window_show_error (self, _ ("The Database Cannot Be Opened"), error);
+}
+
+/*< private >
+ * cnscd_window_choose_database:
+ *
+ * Lets the person choose another file than the one that cannot be opened.
+ */
+void
+cnscd_window_choose_database (CnscdWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *folder_path = g_path_get_dirname (self->path);
+  g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
+
+  gtk_file_filter_set_name (filter, _ ("Databases"));
+  gtk_file_filter_add_suffix (filter, "db");
+  g_list_store_append (filters, filter);
+
+  gtk_file_dialog_set_title (dialog, _ ("Open Another Database"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_initial_folder (dialog, folder);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), self->cancellable, chosen_cb,
+                        g_object_ref (self));
 }
 
 /**

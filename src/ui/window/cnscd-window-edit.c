@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-undo-progress.h"
+
 /*
  * What every change in the window has in common: it is applied, told in a
  * toast that undoes it, and undone and redone by keys.
@@ -43,14 +45,22 @@ show_step (CnscdWindow *self, const char *message)
     cnscd_window_show_message (self, message);
 }
 
+typedef struct
+{
+  CnscdWindow *window;
+  CnscdUndoProgress *progress;
+} Undoing;
+
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CnscdWindow) self = user_data;
+  g_autofree Undoing *undoing = user_data;
+  g_autoptr (CnscdWindow) self = undoing->window;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = cnscd_history_step_finish (CNSCD_HISTORY (source), result, &error);
   g_autofree char *message = NULL;
 
+  cnscd_undo_progress_stop (undoing->progress);
   /* Translators: %s is what was done: "Đào Thị Ánh added" */
   message = label != NULL ? g_strdup_printf (_ ("Undone: %s"), label) : NULL;
   show_step (self, message != NULL ? message : error->message);
@@ -120,8 +130,13 @@ cnscd_window_apply_finish (CnscdWindow *self, GAsyncResult *result, GError **err
 void
 cnscd_window_undo (CnscdWindow *self, gint64 action)
 {
-  cnscd_history_undo_async (cnscd_window_get_history (self), action, undone_cb,
-                            g_object_ref (self));
+  Undoing *undoing = g_new (Undoing, 1);
+
+  *undoing = (Undoing) {
+    .window = g_object_ref (self),
+    .progress = cnscd_undo_progress_start (self),
+  };
+  cnscd_history_undo_async (cnscd_window_get_history (self), action, undone_cb, undoing);
 }
 
 /**

@@ -2,45 +2,11 @@
 #include "cnscd-window-private.h"
 
 #include "model/cnscd-repository-people.h"
+#include "ui/common/cnscd-navigation.h"
 #include "ui/people/cnscd-duplicates-page.h"
 #include "ui/people/cnscd-person-page.h"
 
 /* The pages about people that are opened from others. */
-
-typedef gboolean (*IsPageFunc) (AdwNavigationPage *page, const char *id);
-
-static gboolean
-is_person_page (AdwNavigationPage *page, const char *id)
-{
-  return CNSCD_IS_PERSON_PAGE (page) &&
-         g_strcmp0 (cnscd_person_page_get_person (CNSCD_PERSON_PAGE (page)), id) == 0;
-}
-
-static gboolean
-is_duplicates_page (AdwNavigationPage *page, const char *id)
-{
-  return CNSCD_IS_DUPLICATES_PAGE (page);
-}
-
-/* From a person to a team and to the person again is the way back. */
-static gboolean
-go_back_to (CnscdWindow *self, IsPageFunc is_page, const char *id)
-{
-  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->navigation);
-
-  for (guint i = 0; i < g_list_model_get_n_items (stack); i++)
-    {
-      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i);
-
-      if (is_page (page, id))
-        {
-          adw_navigation_view_pop_to_page (self->navigation, page);
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
 
 static void
 open_person_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -51,8 +17,9 @@ open_person_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
   if (!cnscd_repository_is_open (self->repository))
     return;
 
-  if (!go_back_to (self, is_person_page, person))
-    adw_navigation_view_push (self->navigation, cnscd_person_page_new (self->repository, person));
+  if (!cnscd_navigation_go_back (self->navigation, person))
+    cnscd_navigation_push (self->navigation, cnscd_person_page_new (self->repository, person),
+                           person);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -64,8 +31,9 @@ duplicates_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
   if (!cnscd_repository_is_open (self->repository))
     return;
 
-  if (!go_back_to (self, is_duplicates_page, NULL))
-    adw_navigation_view_push (self->navigation, cnscd_duplicates_page_new (self->repository));
+  if (!cnscd_navigation_go_back (self->navigation, "duplicates"))
+    cnscd_navigation_push (self->navigation, cnscd_duplicates_page_new (self->repository),
+                           "duplicates");
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -77,7 +45,7 @@ distinct_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!cnscd_repository_set_distinct_finish (CNSCD_REPOSITORY (source), result, &error) &&
       !cnscd_window_is_closed (self))
-    cnscd_window_show_message (self, error->message);
+    cnscd_window_show_error (self, NULL, error);
 }
 
 static void

@@ -27,6 +27,7 @@ struct _CnscdWindow
   GtkMenuButton *problem_menu_button;
   GtkWidget *restore_button;
   GtkWidget *retry_button;
+  GtkWidget *choose_button;
   AdwBanner *backup_banner;
   AdwBanner *sample_banner;
   CnscdWelcome *welcome; /* (nullable): in the stack */
@@ -39,7 +40,12 @@ struct _CnscdWindow
   char *path;
   guint patience;
   guint check;
-  gboolean backup_told; /* that a backup folder is missing */
+  gboolean backup_told; /* what is wrong with the backups */
+
+  gconstpointer pressed_dialog; /* (nullable): where the pointer was pressed last; may be gone */
+  guint32 press_time;           /* ms, of the event */
+  double press_x;
+  double press_y;
 
   CnscdSample *sample; /* (nullable): whose database is shown */
   CnscdRepository *own_repository;
@@ -53,6 +59,7 @@ void cnscd_window_set_database (CnscdWindow *self,
                                 CnscdHistory *history,
                                 const char *path);
 void cnscd_window_open_database (CnscdWindow *self);
+void cnscd_window_choose_database (CnscdWindow *self);
 void cnscd_window_schedule_check (CnscdWindow *self);
 void cnscd_window_show_welcome (CnscdWindow *self);
 void cnscd_window_enter (CnscdWindow *self);
@@ -61,6 +68,8 @@ void cnscd_window_drop_pages (CnscdWindow *self);
 void cnscd_window_open_sample (CnscdWindow *self, const char *unit);
 void cnscd_window_leave_sample (CnscdWindow *self);
 void cnscd_window_discard_sample (CnscdWindow *self);
+
+void cnscd_window_watch_clicks (CnscdWindow *self);
 
 void cnscd_window_install_actions (GtkWidgetClass *widget_class);
 void cnscd_window_install_people_actions (GtkWidgetClass *widget_class);

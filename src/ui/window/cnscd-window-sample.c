@@ -55,7 +55,7 @@ discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (cnscd_sample_discard_finish (CNSCD_SAMPLE (source), result, &error))
     return;
   if (hold->window != NULL)
-    cnscd_window_show_message (hold->window, error->message);
+    cnscd_window_show_error (hold->window, NULL, error);
   else
     g_message ("%s", error->message);
 }
@@ -70,7 +70,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->making_sample = FALSE;
   if (!cnscd_sample_make_finish (sample, result, &error))
-    cnscd_window_show_message (self, error->message);
+    cnscd_window_show_error (self, NULL, error);
   else if (cnscd_window_is_closed (self) ||
            adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     {

@@ -13,6 +13,7 @@
 #include "ui/import/cnscd-import-drop.h"
 #include "ui/members/cnscd-members-page.h"
 #include "ui/teams/cnscd-teams-page.h"
+#include "cnscd-backup-problem.h"
 #include "cnscd-window-private.h"
 
 /**
@@ -93,7 +94,7 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       /* The check finds the damage, too, and tells it where there is something to do about it. */
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
           !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED))
-        cnscd_window_show_message (self, error->message);
+        cnscd_window_show_error (self, NULL, error);
       return;
     }
 
@@ -122,6 +123,12 @@ restore_cb (CnscdWindow *self)
 }
 
 static void
+choose_cb (CnscdWindow *self)
+{
+  cnscd_window_choose_database (self);
+}
+
+static void
 hide_banner_cb (CnscdWindow *self)
 {
   self->backup_told = TRUE;
@@ -134,48 +141,28 @@ leave_sample_cb (CnscdWindow *self)
   cnscd_window_leave_sample (self);
 }
 
-static void
-show_missed_backup (CnscdWindow *self, const char *folder)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *title = NULL;
-
-  if (folder == NULL || *folder == '\0' || self->backup_told)
-    return;
-
-  name = g_filename_display_name (folder);
-  title = g_strdup_printf (
-    _ ("Backups lie beside the database, for “%s” is missing or cannot be written. "
-       "Connect the drive, or choose another folder in the preferences."),
-    name);
-  adw_banner_set_title (self->backup_banner, title);
-  adw_banner_set_revealed (self->backup_banner, TRUE);
-}
-
-/* What went wrong after the last window was gone, where nobody saw it. */
+/* Also what went wrong after the last window was gone, where nobody saw it. */
 static void
 show_backup_problem (CnscdWindow *self)
 {
-  g_autofree char *problem = g_settings_get_string (self->settings, "backup-problem");
-  g_autofree char *missed = g_settings_get_string (self->settings, "missed-backup-folder");
+  g_autofree char *title = NULL;
 
-  show_missed_backup (self, missed);
+  if (self->backup_told)
+    return;
 
-  if (*problem != '\0')
-    {
-      /* Translators: followed by the reason, as a sentence */
-      g_autofree char *title = g_strdup_printf (_ ("The last backup failed: %s"), problem);
-
-      adw_banner_set_title (self->backup_banner, title);
-      adw_banner_set_revealed (self->backup_banner, TRUE);
-    }
+  title = cnscd_backup_problem_describe (
+    self->settings, self->own_path != NULL ? self->own_path : self->path,
+    cnscd_repository_get_missed_backup_folder (self->repository));
+  if (title != NULL)
+    adw_banner_set_title (self->backup_banner, title);
+  adw_banner_set_revealed (self->backup_banner, title != NULL);
 }
 
 static void
 load_overview (CnscdWindow *self)
 {
   update_place (self);
-  show_missed_backup (self, cnscd_repository_get_missed_backup_folder (self->repository));
+  show_backup_problem (self);
   cnscd_repository_load_overview_async (self->repository, self->cancellable, overview_loaded_cb,
                                         self);
 }
@@ -205,6 +192,13 @@ visible_page_cb (CnscdWindow *self)
 
   if (page != NULL)
     adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
+}
+
+static void
+is_active_cb (CnscdWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && !cnscd_window_is_closed (self))
+    cnscd_repository_look_for_changes (self->repository);
 }
 
 static gboolean
@@ -288,12 +282,14 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_menu_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, choose_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_banner_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_sample_cb);
 
@@ -306,6 +302,8 @@ cnscd_window_init (CnscdWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_import_drop_attach (self, self->toast_overlay);
+  cnscd_window_watch_clicks (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
     gtk_list_box_append (self->sidebar, create_sidebar_row (&PAGES[i]));
@@ -338,6 +336,10 @@ cnscd_window_new (GtkApplication *application,
                                    g_settings_get_int (settings, "window-height"));
       if (g_settings_get_boolean (settings, "window-maximized"))
         gtk_window_maximize (GTK_WINDOW (self));
+      g_signal_connect_object (settings, "changed::backup-problems",
+                               G_CALLBACK (show_backup_problem), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (settings, "changed::backup-folder", G_CALLBACK (show_backup_problem),
+                               self, G_CONNECT_SWAPPED);
       show_backup_problem (self);
     }
   else
@@ -458,9 +460,9 @@ cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast)
 /**
  * cnscd_window_show_message:
  * @self: a window
- * @message: for people, in one line
+ * @message: for people, in a few words: what happened, not what went wrong
  *
- * Shows a toast with a text.
+ * Shows a toast with a text; for errors there is cnscd_window_show_error().
  */
 void
 cnscd_window_show_message (CnscdWindow *self, const char *message)
@@ -474,25 +476,20 @@ cnscd_window_show_message (CnscdWindow *self, const char *message)
 /**
  * cnscd_window_show_error:
  * @self: a window
- * @heading: what could not be done
+ * @heading: (nullable): what could not be done
  * @error: why
  *
- * Shows an error in a dialog, for what somebody asked for and did not get.
+ * Shows an error in a dialog: a toast would cut it off, and be gone before it is read.
  */
 void
 cnscd_window_show_error (CnscdWindow *self, const char *heading, const GError *error)
 {
-  AdwDialog *dialog;
-
   g_return_if_fail (CNSCD_IS_WINDOW (self));
 
   if (cnscd_window_is_closed (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  dialog = adw_alert_dialog_new (heading, error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  cnscd_alert_wrap_heading (ADW_ALERT_DIALOG (dialog));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  cnscd_alert_show_problem (GTK_WIDGET (self), heading, error->message);
 }
 
 /**

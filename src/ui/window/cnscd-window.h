@@ -18,6 +18,7 @@ CnscdRepository *cnscd_window_get_repository (CnscdWindow *self);
 CnscdHistory *cnscd_window_get_history (CnscdWindow *self);
 const char *cnscd_window_get_path (CnscdWindow *self);
 void cnscd_window_reopen (CnscdWindow *self);
+void cnscd_window_open_file (CnscdWindow *self, GFile *file);
 void cnscd_window_suspend (CnscdWindow *self);
 gboolean cnscd_window_is_sample (CnscdWindow *self);
 GCancellable *cnscd_window_get_cancellable (CnscdWindow *self);

@@ -327,6 +327,30 @@ test_print_without_entry (void)
   g_assert_false (g_file_test (fresh, G_FILE_TEST_EXISTS));
 }
 
+/* A refused import into a file that did not exist leaves none. */
+static void
+test_refused_import (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *letter = NULL;
+  g_autofree char *sample = sample_path ("roster-annex.xlsx");
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  letter = place_path (&place, "letter.csv");
+  g_file_set_contents (letter, "a,b\n1,2\n", -1, &error);
+  g_assert_no_error (error);
+  run_badly (&place, 1, "import", letter, NULL);
+  g_assert_false (g_file_test (place.database, G_FILE_TEST_EXISTS));
+  run_badly (&place, 1, "import", "--unit", "99999", sample, NULL);
+  g_assert_false (g_file_test (place.database, G_FILE_TEST_EXISTS));
+
+  /* One that was there stays. */
+  run_well (&place, "import", sample, NULL);
+  run_badly (&place, 1, "import", letter, NULL);
+  g_assert_true (g_file_test (place.database, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_backup_entry (void)
 {
@@ -486,6 +510,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/print", test_print);
   g_test_add_func ("/cli/print-without-entry", test_print_without_entry);
   g_test_add_func ("/cli/backup-entry", test_backup_entry);
+  g_test_add_func ("/cli/refused-import", test_refused_import);
   g_test_add_func ("/cli/check-unopenable", test_check_unopenable);
   g_test_add_func ("/cli/many-problems", test_many_problems);
   g_test_add_func ("/cli/undo-keeps", test_undo_keeps);

@@ -120,10 +120,12 @@ test_edit_other_fields (void)
   const CnscdBulkEdit same = { .fields = CNSCD_BULK_ROLE | CNSCD_BULK_POSITION,
                                .role = CNSCD_ROLE_MEMBER,
                                .position = "Trưởng xóm" };
-  const CnscdBulkEdit edit = { .fields = CNSCD_BULK_POSITION | CNSCD_BULK_ROLE | CNSCD_BULK_SINCE,
+  const CnscdBulkEdit edit = { .fields = CNSCD_BULK_POSITION | CNSCD_BULK_ROLE | CNSCD_BULK_SINCE |
+                                         CNSCD_BULK_DECISION,
                                .position = " ",
                                .role = CNSCD_ROLE_DEPUTY,
-                               .since = CNSCD_DATE (2026, 1, 1) };
+                               .since = CNSCD_DATE (2026, 1, 1),
+                               .decision = "decision-1" };
 
   g_assert_cmpuint (cnscd_bulk_edit_count (&nothing, members), ==, 0);
   g_assert_cmpuint (cnscd_bulk_edit_count (&same, members), ==, 0);
@@ -137,6 +139,7 @@ test_edit_other_fields (void)
       const CnscdMembership *membership = cnscd_change_set_get_change (set, i)->after;
 
       g_assert_null (membership->position);
+      g_assert_cmpstr (membership->decision, ==, "decision-1");
       g_assert_cmpint (membership->role, ==, CNSCD_ROLE_DEPUTY);
       g_assert_true (cnscd_date_equal (membership->valid_from, CNSCD_DATE (2026, 1, 1)));
     }
@@ -149,7 +152,8 @@ test_end_and_delete (void)
   g_autoptr (CnscdChangeSet) end = cnscd_change_set_new ("end");
   g_autoptr (CnscdChangeSet) delete = cnscd_change_set_new ("delete");
 
-  g_assert_cmpuint (cnscd_bulk_end_add (members, CNSCD_DATE (2026, 3, 1), "Giải thể", end), ==, 3);
+  g_assert_cmpuint (
+    cnscd_bulk_end_add (members, CNSCD_DATE (2026, 3, 1), "Giải thể", "decision-1", end), ==, 3);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (end), ==, 4);
   for (guint i = 0; i < 4; i++)
     {
@@ -157,6 +161,8 @@ test_end_and_delete (void)
 
       g_assert_true (cnscd_date_equal (membership->valid_to, CNSCD_DATE (2026, 2, 28)));
       g_assert_cmpstr (membership->end_reason, ==, "Giải thể");
+      g_assert_cmpstr (membership->end_decision, ==, "decision-1");
+      g_assert_null (membership->decision);
     }
 
   g_assert_cmpuint (cnscd_bulk_delete_add (members, delete), ==, 3);
@@ -171,7 +177,7 @@ test_end_and_delete (void)
 }
 
 static guint
-count_new (CnscdChangeSet *set, const char *team)
+count_new (CnscdChangeSet *set, const char *team, const char *decision)
 {
   guint n = 0;
 
@@ -182,6 +188,7 @@ count_new (CnscdChangeSet *set, const char *team)
       if (change->before == NULL)
         {
           g_assert_cmpstr (((const CnscdMembership *) change->after)->team, ==, team);
+          g_assert_cmpstr (((const CnscdMembership *) change->after)->decision, ==, decision);
           n++;
         }
     }
@@ -199,18 +206,19 @@ test_move (void)
 
   /* Bình comes out of two teams, and gets one place. */
   g_assert_cmpuint (cnscd_bulk_move_count (members, four->record.id), ==, 3);
-  g_assert_cmpuint (cnscd_bulk_move_add (members, four, CNSCD_DATE (2026, 3, 1), NULL, to_four), ==,
-                    3);
+  g_assert_cmpuint (
+    cnscd_bulk_move_add (members, four, CNSCD_DATE (2026, 3, 1), NULL, "decision-1", to_four), ==,
+    3);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (to_four), ==, 7);
-  g_assert_cmpuint (count_new (to_four, four->record.id), ==, 3);
+  g_assert_cmpuint (count_new (to_four, four->record.id, "decision-1"), ==, 3);
 
   /* Bình is in the second one already. */
   cnscd_record_set_text (two, &two->record.id, "two");
   g_assert_cmpuint (cnscd_bulk_move_count (members, "two"), ==, 2);
-  g_assert_cmpuint (cnscd_bulk_move_add (members, two, CNSCD_DATE (2026, 3, 1), NULL, to_two), ==,
-                    2);
+  g_assert_cmpuint (cnscd_bulk_move_add (members, two, CNSCD_DATE (2026, 3, 1), NULL, NULL, to_two),
+                    ==, 2);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (to_two), ==, 5);
-  g_assert_cmpuint (count_new (to_two, "two"), ==, 2);
+  g_assert_cmpuint (count_new (to_two, "two", NULL), ==, 2);
 }
 
 int

@@ -271,6 +271,35 @@ test_parse (void)
     }
 }
 
+/* What is wrong with "31/2/1975" is another thing than with "abc". */
+static void
+test_impossible (void)
+{
+  static const char *const impossible[] = {
+    "31/2/1975",   "29/2/2023", "30-2-75",
+    "2025-02-30",  "32/1/2025", "1/13/2025",
+    "13/2025",     "2025-13",   "ngày 31 tháng 4 năm 2025",
+    "31.06.2025.",
+  };
+  static const char *const others[] = {
+    "",      " ",         "abc",        "hôm qua", "31",   "5/6",      "12345678901",
+    "21/6/", "21/6/1975", "29/2/2024",  "1975",    "ngày", "không rõ", "0912345678",
+    "a/b/c", "1/2/3",     "123/4/2025",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (impossible); i++)
+    {
+      g_test_message ("“%s”", impossible[i]);
+      g_assert_true (cnscd_date_is_impossible (impossible[i]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_test_message ("“%s”", others[i]);
+      g_assert_false (cnscd_date_is_impossible (others[i]));
+    }
+  g_assert_false (cnscd_date_is_impossible (NULL));
+}
+
 static void
 test_parse_own (void)
 {
@@ -389,6 +418,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/date/order", test_order);
   g_test_add_func ("/core/date/format", test_format);
   g_test_add_func ("/core/date/parse", test_parse);
+  g_test_add_func ("/core/date/impossible", test_impossible);
   g_test_add_func ("/core/date/parse-own", test_parse_own);
   g_test_add_func ("/core/date/parse-random", test_parse_random);
   g_test_add_func ("/core/date/serial", test_serial);

@@ -26,7 +26,7 @@ test_check (void)
     { " \t", NULL, CNSCD_FORM_PROBLEM_MISSING, CNSCD_FORM_PROBLEM_MISSING },
     { "Quyết định số", "2025", CNSCD_FORM_PROBLEM_MISSING, CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE },
     { "QĐ-UBND", "31/2/2025", CNSCD_FORM_PROBLEM_NOT_A_DECISION_NUMBER,
-      CNSCD_FORM_PROBLEM_NOT_A_DATE },
+      CNSCD_FORM_PROBLEM_NO_SUCH_DATE },
     { "1/Quyết định về việc thành lập Tổ công nghệ số cộng đồng", "1/1/2999",
       CNSCD_FORM_PROBLEM_NOT_A_DECISION_NUMBER, CNSCD_FORM_PROBLEM_IN_THE_FUTURE },
     { "1", "1/1/1899", CNSCD_FORM_PROBLEM_NONE, CNSCD_FORM_PROBLEM_TOO_OLD },
@@ -180,6 +180,27 @@ test_consolidate (void)
   g_assert_null (joins->decision);
 }
 
+/* Who is stored already keeps the record: only a membership of theirs is new. */
+static void
+test_consolidate_known_person (void)
+{
+  const CnscdDate from = CNSCD_DATE (2026, 3, 1);
+  g_autoptr (CnscdMembership) joins = new_membership ("known", CNSCD_ROLE_DEPUTY);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("kiện toàn");
+  const CnscdTeamJoiner joiner = { .person = NULL, .membership = joins };
+  const CnscdMembership *after;
+
+  cnscd_roster_consolidate_team (set, NULL, 0, &joiner, 1, from, DECISION);
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 1);
+  g_assert_null (cnscd_change_set_get_change (set, 0)->before);
+  after = cnscd_change_set_get_change (set, 0)->after;
+  g_assert_true (after->record.kind == &CNSCD_KIND_MEMBERSHIP);
+  g_assert_cmpstr (after->person, ==, "known");
+  g_assert_cmpint (after->role, ==, CNSCD_ROLE_DEPUTY);
+  g_assert_cmpstr (after->decision, ==, DECISION);
+  g_assert_true (cnscd_date_equal (after->valid_from, from));
+}
+
 /* Who begins on the day itself has no history with the role before. */
 static void
 test_consolidate_same_day (void)
@@ -319,6 +340,42 @@ test_records (void)
   cnscd_record_unref (over);
 }
 
+/* Who may come to a team: everyone of the commune who is not in it now. */
+static void
+test_people_outside (void)
+{
+  g_autoptr (CnscdUnitRecords) records = cnscd_unit_records_new (UNIT);
+  g_autoptr (CnscdTeam) team = add_team (records, "Ba Nhất", CNSCD_DATE_UNKNOWN);
+  g_autoptr (CnscdTeam) other = add_team (records, "Đồng Quan", CNSCD_DATE_UNKNOWN);
+  g_autoptr (CnscdPerson) alone = cnscd_record_new (&CNSCD_KIND_PERSON, UNIT);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (CnscdMembership) again = NULL;
+  const CnscdPerson *person;
+
+  add_member (records, team, "Trần Văn An", CNSCD_ROLE_MEMBER, CNSCD_DATE_UNKNOWN);
+  add_member (records, team, "Lê Văn Bốn", CNSCD_ROLE_LEADER, CNSCD_DATE (2026, 1, 14));
+  add_member (records, other, "Đào Thị Ánh", CNSCD_ROLE_LEADER, CNSCD_DATE_UNKNOWN);
+  cnscd_record_set (alone, full_name, "Ngô Thị Yến");
+  cnscd_unit_records_add (records, alone);
+
+  people = cnscd_unit_records_list_people_outside (records, team->record.id, today);
+  for (guint i = 0; i < people->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ((CnscdPerson *) people->pdata[i])->full_name);
+  g_assert_cmpstr (names->str, ==, "Đào Thị Ánh, Lê Văn Bốn, Ngô Thị Yến");
+
+  g_assert_null (cnscd_unit_records_find_last_membership (records, alone->record.id));
+  person = people->pdata[1];
+  g_assert_cmpstr (cnscd_unit_records_find_last_membership (records, person->record.id)->team, ==,
+                   team->record.id);
+  /* One that goes on comes before one that has ended, whichever is read first. */
+  again = new_membership (person->record.id, CNSCD_ROLE_MEMBER);
+  cnscd_record_set (again, team, other->record.id);
+  cnscd_unit_records_add (records, again);
+  g_assert_true (cnscd_unit_records_find_last_membership (records, person->record.id) == again);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -328,9 +385,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/decision-form/number", test_number);
   g_test_add_func ("/core/decision-form/fill", test_fill);
   g_test_add_func ("/core/roster-decision/consolidate", test_consolidate);
+  g_test_add_func ("/core/roster-decision/consolidate-known-person", test_consolidate_known_person);
   g_test_add_func ("/core/roster-decision/consolidate-same-day", test_consolidate_same_day);
   g_test_add_func ("/core/roster-decision/establish", test_establish);
-  g_test_add_func ("/core/unit-records", test_records);
+  g_test_add_func ("/core/unit-records/lists", test_records);
+  g_test_add_func ("/core/unit-records/people-outside", test_people_outside);
 
   return g_test_run ();
 }

@@ -64,6 +64,35 @@ test_letterhead (void)
   g_assert_cmpstr (other_place, ==, "Đình Cả");
 }
 
+/* A number alone names no place, and the letterhead shows what will be printed. */
+static void
+test_place (void)
+{
+  static const struct
+  {
+    const char *unit_name;
+    const char *place;
+  } cases[] = {
+    { "xã Võ Nhai", "Võ Nhai" },
+    { "phường Phan Đình Phùng", "Phan Đình Phùng" },
+    { "phường 1", "phường 1" },
+    { "thị trấn Đình Cả", "Đình Cả" },
+    { "tỉnh Thái Nguyên", "Thái Nguyên" },
+    { "Võ Nhai", "Võ Nhai" },
+  };
+  g_autoptr (CnscdOffice) office = cnscd_office_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *place = cnscd_unit_name_dup_place (cases[i].unit_name);
+      g_autofree char *of_office = cnscd_office_dup_place_name (office, cases[i].unit_name);
+
+      g_assert_cmpstr (place, ==, cases[i].place);
+      g_assert_cmpstr (of_office, ==, cases[i].place);
+    }
+  g_assert_null (cnscd_unit_name_dup_place (NULL));
+}
+
 static void
 test_sizes (void)
 {
@@ -81,6 +110,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/name-match", test_match);
   g_test_add_func ("/core/office/letterhead", test_letterhead);
+  g_test_add_func ("/core/office/place", test_place);
   g_test_add_func ("/core/office/sizes", test_sizes);
   return g_test_run ();
 }

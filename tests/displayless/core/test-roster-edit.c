@@ -43,7 +43,7 @@ test_check (void)
     { CNSCD_MEMBER_FIELD_BIRTH, "", CNSCD_FORM_PROBLEM_NONE },
     { CNSCD_MEMBER_FIELD_BIRTH, "1975", CNSCD_FORM_PROBLEM_NONE },
     { CNSCD_MEMBER_FIELD_BIRTH, "21/6/1975", CNSCD_FORM_PROBLEM_NONE },
-    { CNSCD_MEMBER_FIELD_BIRTH, "31/2/1975", CNSCD_FORM_PROBLEM_NOT_A_DATE },
+    { CNSCD_MEMBER_FIELD_BIRTH, "31/2/1975", CNSCD_FORM_PROBLEM_NO_SUCH_DATE },
     { CNSCD_MEMBER_FIELD_BIRTH, "không rõ", CNSCD_FORM_PROBLEM_NOT_A_DATE },
     { CNSCD_MEMBER_FIELD_BIRTH, "16/1/2026", CNSCD_FORM_PROBLEM_IN_THE_FUTURE },
     { CNSCD_MEMBER_FIELD_BIRTH, "2027", CNSCD_FORM_PROBLEM_IN_THE_FUTURE },
@@ -226,6 +226,21 @@ test_days (void)
   g_assert_false (cnscd_date_is_known (cnscd_date_add_days (CNSCD_DATE (9999, 12, 31), 1)));
 }
 
+/* A day that may be a slip, though it is none of those that are refused. */
+static void
+test_far_ahead (void)
+{
+  g_assert_false (cnscd_form_is_far_ahead (NULL, today));
+  g_assert_false (cnscd_form_is_far_ahead ("", today));
+  g_assert_false (cnscd_form_is_far_ahead ("2062", today));
+  g_assert_false (cnscd_form_is_far_ahead ("hôm nay", today));
+  g_assert_false (cnscd_form_is_far_ahead ("1/7/2025", today));
+  g_assert_false (cnscd_form_is_far_ahead ("15/1/2027", today));
+  g_assert_true (cnscd_form_is_far_ahead ("16/1/2027", today));
+  g_assert_true (cnscd_form_is_far_ahead ("1/7/2062", today));
+  g_assert_true (cnscd_form_is_far_ahead ("1/3/2029", CNSCD_DATE (2028, 2, 29)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -238,6 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/roster-edit/dissolve", test_dissolve);
   g_test_add_func ("/core/roster-edit/judge", test_judge);
   g_test_add_func ("/core/date/add-days", test_days);
+  g_test_add_func ("/core/member-form/far-ahead", test_far_ahead);
 
   return g_test_run ();
 }

@@ -18,6 +18,29 @@ read_sample (const char *name)
   return workbook;
 }
 
+/* Who waits sees how many rows are read; of all formats it is the same. */
+static void
+test_counting (void)
+{
+  static const char *const formats[] = { "xlsx", "ods", "xls" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = g_strconcat ("roster-annex.", formats[i], NULL);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GError) error = NULL;
+      guint n_rows = 0;
+      g_autoptr (CnscdWorkbook) workbook =
+        cnscd_workbook_read_counting (file, &n_rows, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_null (workbook->n_rows);
+      g_assert_cmpuint (n_rows, >, 290);
+      g_assert_cmpuint (n_rows, <=, cnscd_sheet_n_rows (workbook->sheets->pdata[0]));
+    }
+}
+
 static void
 test_same_in_all_formats (void)
 {
@@ -170,6 +193,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/workbook/same-in-all-formats", test_same_in_all_formats);
+  g_test_add_func ("/exchange/workbook/counting", test_counting);
   g_test_add_func ("/exchange/workbook/same-in-all-encodings", test_same_in_all_encodings);
   g_test_add_func ("/exchange/workbook/messy", test_messy);
   g_test_add_func ("/exchange/workbook/model", test_model);

@@ -104,7 +104,7 @@ test_first (void)
   /* Another search does not wait for the rest, and nobody waits for it who is gone. */
   list = cnscd_member_list_new (fixture.repository, NULL);
   pump_until (has_rows, list);
-  cnscd_member_list_set_search (list, "dao");
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (list), "dao");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 600);
   wait_for_list (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 120);
@@ -130,22 +130,22 @@ test_search (void)
   wait_for_list (list);
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &changes);
 
-  cnscd_member_list_set_search (list, "n");
-  cnscd_member_list_set_search (list, "ng");
-  cnscd_member_list_set_search (list, "dao");
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (list), "n");
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (list), "ng");
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (list), "dao");
   wait_for_list (list);
   g_assert_cmpuint (changes.n, ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 120);
   for (guint i = 0; i < 120; i++)
     g_assert_true (g_str_has_prefix (wait_for_member (list, i)->full_name, "Đào "));
 
-  cnscd_member_list_set_search (list, "khong co ai");
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (list), "khong co ai");
   wait_for_list (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
 
-  cnscd_member_list_set_search (list, "");
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (list), "");
   wait_for_list (list);
-  g_assert_null (cnscd_member_list_get_search (list));
+  g_assert_null (cnscd_paged_list_get_search (CNSCD_PAGED_LIST (list)));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 600);
 
   g_clear_object (&list);
@@ -214,17 +214,17 @@ test_filter (void)
   wait_for_list (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
   cnscd_member_list_set_filter (list, &(CnscdMemberFilter) { 0 });
-  cnscd_member_list_set_unit (list, "01840");
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (list), "01840");
   wait_for_list (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
-  cnscd_member_list_set_unit (list, "05716");
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (list), "05716");
   wait_for_list (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 200);
 
   teams = cnscd_team_list_new (fixture.repository);
   wait_for_list (teams);
   g_signal_connect (teams, "items-changed", G_CALLBACK (items_changed_cb), &changes);
-  cnscd_team_list_set_unit (teams, "01840");
+  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (teams), "01840");
   wait_for_list (teams);
   g_assert_cmpuint (changes.removed, ==, 4);
   g_assert_cmpuint (changes.added, ==, 0);
@@ -261,14 +261,14 @@ test_smallest_change (void)
   g_assert_cmpuint (changes.n, ==, 0);
 
   /* Of the twenty only the last. */
-  cnscd_team_list_set_search (list, "số 02");
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (list), "số 02");
   wait_for_list (list);
   g_assert_cmpuint (changes.n, ==, 1);
   g_assert_cmpuint (changes.position, ==, 0);
   g_assert_cmpuint (changes.removed, ==, 19);
   g_assert_cmpuint (changes.added, ==, 0);
 
-  cnscd_team_list_set_search (list, NULL);
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (list), NULL);
   wait_for_list (list);
   g_assert_cmpuint (changes.n, ==, 2);
   g_assert_cmpuint (changes.position, ==, 0);
@@ -352,7 +352,7 @@ test_early_end (void)
   wait_for_list (list);
   row = g_list_model_get_item (G_LIST_MODEL (list), 50);
   g_assert_false (cnscd_row_is_loaded (CNSCD_ROW (row)));
-  cnscd_member_list_set_search (list, "le");
+  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (list), "le");
   g_assert_true (cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (list)));
   g_object_weak_ref (G_OBJECT (list), forget_cb, &n_left);
   g_object_weak_ref (G_OBJECT (row), forget_cb, &n_left);

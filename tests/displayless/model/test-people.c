@@ -31,6 +31,21 @@ find (ModelFixture *fixture)
   return found;
 }
 
+static guint
+count (ModelFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = G_MAXUINT;
+
+  cnscd_repository_count_duplicates_async (fixture->repository, NULL, take_result_cb, &result);
+  pump_until (has_result, &result);
+  g_assert_true (
+    cnscd_repository_count_duplicates_finish (fixture->repository, result, &n, &error));
+  g_assert_no_error (error);
+  return n;
+}
+
 static void
 set_distinct (ModelFixture *fixture, const CnscdDuplicate *duplicate, gboolean distinct)
 {
@@ -66,12 +81,14 @@ test_duplicates (void)
   found = find (&fixture);
   n_found = found->len;
   g_assert_cmpuint (n_found, >, 0);
+  g_assert_cmpuint (count (&fixture), ==, n_found);
 
   g_signal_connect_swapped (fixture.repository, "changed", G_CALLBACK (count_cb), &n_changes);
   set_distinct (&fixture, found->pdata[0], TRUE);
   g_assert_cmpuint (n_changes, ==, 1);
   fewer = find (&fixture);
   g_assert_cmpuint (fewer->len, ==, n_found - 1);
+  g_assert_cmpuint (count (&fixture), ==, n_found - 1);
   set_distinct (&fixture, found->pdata[0], FALSE);
   again = find (&fixture);
   g_assert_cmpuint (again->len, ==, n_found);

@@ -403,6 +403,60 @@ test_office (Test *test, gconstpointer data)
   g_assert_cmpstr (cnscd_repository_get_unit (test->fixture.repository), ==, "05716");
 }
 
+static gboolean
+is_changed (gpointer data)
+{
+  return ((Test *) data)->n_changed > 0;
+}
+
+static void
+set_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+write_elsewhere (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) other = cnscd_database_open (test->fixture.path, &error);
+
+  g_assert_no_error (error);
+  cnscd_database_set_setting (other, "unit", "05716", &error);
+  g_assert_no_error (error);
+}
+
+/* What another program writes is noticed without anything being done here, and told once. */
+static void
+test_others (Test *test, gconstpointer data)
+{
+  CnscdOffice *office;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean over = FALSE;
+
+  write_elsewhere (test);
+  pump_until (is_changed, test);
+  g_assert_cmpstr (cnscd_repository_get_unit (test->fixture.repository), ==, "05716");
+
+  /* What is written here is no news. */
+  test->n_changed = 0;
+  office = cnscd_office_copy (cnscd_repository_get_office (test->fixture.repository));
+  cnscd_repository_save_office_async (test->fixture.repository, office, take_result_cb, test);
+  cnscd_office_free (office);
+  result = wait_for_result (test);
+  g_assert_true (cnscd_repository_save_office_finish (test->fixture.repository, result, &error));
+  g_timeout_add_once (1500, set_cb, &over);
+  pump_until (is_set, &over);
+  g_assert_cmpuint (test->n_changed, <=, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -413,6 +467,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/model/repository/documents", Test, NULL, set_up, test_documents, tear_down);
   g_test_add ("/model/repository/office", Test, NULL, set_up, test_office, tear_down);
+  g_test_add ("/model/repository/others", Test, NULL, set_up, test_others, tear_down);
   g_test_add ("/model/repository/hold", Test, NULL, set_up, test_hold, tear_down);
   g_test_add ("/model/repository/close", Test, NULL, set_up, test_close, tear_down);
   g_test_add_func ("/model/repository/refused", test_refused);

@@ -50,15 +50,6 @@ test_decision (void)
 }
 
 static void
-test_place (void)
-{
-  assert_text (cnscd_official_place ("xã Võ Nhai"), "Võ Nhai");
-  assert_text (cnscd_official_place ("phường Phan Đình Phùng"), "Phan Đình Phùng");
-  assert_text (cnscd_official_place ("phường 1"), "phường 1");
-  assert_text (cnscd_official_place (NULL), NULL);
-}
-
-static void
 test_numbers (void)
 {
   assert_text (cnscd_official_count (0), "0");
@@ -83,7 +74,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/official-text/date", test_date);
   g_test_add_func ("/print/official-text/blank-date", test_blank_date);
   g_test_add_func ("/print/official-text/decision", test_decision);
-  g_test_add_func ("/print/official-text/place", test_place);
   g_test_add_func ("/print/official-text/numbers", test_numbers);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "store/cnscd-action.h"
 #include "store/cnscd-hamlets.h"
 #include "store/cnscd-record-store.h"
+#include "store/cnscd-teams.h"
 
 static GPtrArray *
 list_hamlets (CnscdTestStore *store, const CnscdHamletQuery *query)
@@ -192,7 +193,9 @@ test_details (void)
   g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, "B");
   g_autoptr (CnscdHamlet) next = cnscd_test_store_add_hamlet (store, "A");
   g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, hamlet);
+  g_autoptr (CnscdTeam) older = cnscd_test_store_add_team (store, hamlet);
   g_autoptr (CnscdTeam) ended = cnscd_test_store_add_team (store, hamlet);
+  g_autoptr (GPtrArray) teams = NULL;
   g_autoptr (CnscdHamletDetails) details = NULL;
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GArray) nrs = NULL;
@@ -200,6 +203,8 @@ test_details (void)
 
   ended->valid_to = CNSCD_DATE (2024, 0, 0);
   cnscd_test_store_put (store, ended);
+  older->valid_to = CNSCD_DATE (2023, 5, 31);
+  cnscd_test_store_put (store, older);
   add_profile (store, hamlet, CNSCD_DATE (2024, 12, 31), 205);
   add_profile (store, hamlet, CNSCD_DATE (2025, 12, 31), 210);
 
@@ -212,7 +217,13 @@ test_details (void)
   g_assert_true (cnscd_record_equal (details->teams->pdata[0], team));
   nrs = cnscd_hamlets_query_teams (store->database, hamlet->record.id, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (nrs->len, ==, 1);
+  teams =
+    cnscd_teams_read (store->database, (const gint64 *) (gpointer) nrs->data, nrs->len, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (teams->len, ==, 3);
+  g_assert_cmpstr (((CnscdTeamSummary *) teams->pdata[0])->team, ==, team->record.id);
+  g_assert_cmpstr (((CnscdTeamSummary *) teams->pdata[1])->team, ==, ended->record.id);
+  g_assert_cmpstr (((CnscdTeamSummary *) teams->pdata[2])->team, ==, older->record.id);
 
   all = cnscd_hamlets_get_current (store->database, CNSCD_TEST_UNIT, &error);
   g_assert_no_error (error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-test-store.h"
+#include "store/cnscd-office-store.h"
 #include "store/cnscd-record-store.h"
 #include "store/cnscd-team-facts.h"
 #include "store/cnscd-teams.h"
@@ -229,6 +230,77 @@ test_facts (void)
   g_assert_true (cnscd_date_equal (facts.hamlet_until, CNSCD_DATE (2025, 6, 30)));
 }
 
+static CnscdTeam *
+add_team (CnscdTestStore *store, const char *name, guint n_members, gboolean led, CnscdDate until)
+{
+  g_autoptr (CnscdHamlet) hamlet = cnscd_test_store_add_hamlet (store, name);
+  CnscdTeam *team = cnscd_test_store_add_team (store, hamlet);
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      g_autoptr (CnscdPerson) person = cnscd_test_store_add_person (store, "Lê Văn Bình", NULL);
+      g_autoptr (CnscdMembership) membership = cnscd_test_store_add_membership (
+        store, team, person, led && i == 0 ? CNSCD_ROLE_LEADER : CNSCD_ROLE_MEMBER);
+    }
+  team->valid_to = until;
+  cnscd_test_store_put (store, team);
+  return team;
+}
+
+static void
+assert_count (CnscdTestStore *store, CnscdTeamsShown shown, const char *unit, guint expected)
+{
+  g_autoptr (GArray) nrs =
+    cnscd_teams_query (store->database, &(CnscdTeamQuery) { .shown = shown, .unit = unit }, NULL);
+
+  g_assert_cmpuint (nrs->len, ==, expected);
+}
+
+/* Current ones, those of them to look after, and dissolved ones; a search stays among them. */
+static void
+test_shown (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdOffice) office = cnscd_office_new ();
+  CnscdDate ended = CNSCD_DATE (2024, 6, 30);
+  g_autoptr (CnscdTeam) fine = add_team (store, "An Bình", 5, TRUE, CNSCD_DATE_UNKNOWN);
+  g_autoptr (CnscdTeam) small = add_team (store, "An Hòa", 1, TRUE, CNSCD_DATE_UNKNOWN);
+  g_autoptr (CnscdTeam) headless = add_team (store, "Bắc Phong", 5, FALSE, CNSCD_DATE (9999, 0, 0));
+  g_autoptr (CnscdTeam) over = add_team (store, "An Thịnh", 0, FALSE, ended);
+  g_autoptr (CnscdTeam) gone = add_team (store, "An Vinh", 0, FALSE, ended);
+  g_autoptr (CnscdPerson) extra = NULL;
+  g_autoptr (CnscdMembership) leads = NULL;
+  g_autoptr (GError) error = NULL;
+
+  office->sizes = (CnscdTeamSizes) { .min = 3, .max = 9 };
+  cnscd_office_save (store->database, office, &error);
+  g_assert_no_error (error);
+  cnscd_record_store_delete (store->database, &CNSCD_KIND_TEAM, gone->record.id, &error);
+  g_assert_no_error (error);
+
+  assert_teams (store, &(CnscdTeamQuery) { .shown = CNSCD_TEAMS_CURRENT },
+                "An Bình, An Hòa, Bắc Phong");
+  assert_teams (store, &(CnscdTeamQuery) { .shown = CNSCD_TEAMS_WITH_WARNINGS },
+                "An Hòa, Bắc Phong");
+  assert_teams (store, &(CnscdTeamQuery) { .shown = CNSCD_TEAMS_DISSOLVED }, "An Thịnh");
+
+  assert_teams (store, &(CnscdTeamQuery) { .search = "an" }, "An Bình, An Hòa");
+  assert_teams (store, &(CnscdTeamQuery) { .shown = CNSCD_TEAMS_WITH_WARNINGS, .search = "an" },
+                "An Hòa");
+  assert_teams (store, &(CnscdTeamQuery) { .shown = CNSCD_TEAMS_DISSOLVED, .search = "an" },
+                "An Thịnh");
+  assert_teams (store, &(CnscdTeamQuery) { .shown = CNSCD_TEAMS_DISSOLVED, .search = "phong" }, "");
+
+  assert_count (store, CNSCD_TEAMS_WITH_WARNINGS, CNSCD_TEST_UNIT, 2);
+  assert_count (store, CNSCD_TEAMS_WITH_WARNINGS, CNSCD_TEST_OTHER_UNIT, 0);
+  assert_count (store, CNSCD_TEAMS_DISSOLVED, CNSCD_TEST_OTHER_UNIT, 0);
+
+  /* What is mended is not shown any longer. */
+  extra = cnscd_test_store_add_person (store, "Lê Thị Năm", NULL);
+  leads = cnscd_test_store_add_membership (store, headless, extra, CNSCD_ROLE_LEADER);
+  assert_teams (store, &(CnscdTeamQuery) { .shown = CNSCD_TEAMS_WITH_WARNINGS }, "An Hòa");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/teams/facts", test_facts);
   g_test_add_func ("/store/teams/find", test_find);
   g_test_add_func ("/store/teams/rename", test_rename);
+  g_test_add_func ("/store/teams/shown", test_shown);
   g_test_add_func ("/store/teams/summary", test_summary);
 
   return g_test_run ();

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-date.h"
+
+G_BEGIN_DECLS
+
+/* What is wrong with a text that was typed into a form. */
+typedef enum
+{
+  CNSCD_FORM_PROBLEM_NONE,
+  CNSCD_FORM_PROBLEM_MISSING,
+  CNSCD_FORM_PROBLEM_NOT_A_NAME,
+  CNSCD_FORM_PROBLEM_NOT_A_DATE,
+  CNSCD_FORM_PROBLEM_NO_SUCH_DATE, /* written as one, but 31/2 */
+  CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE,
+  CNSCD_FORM_PROBLEM_IN_THE_FUTURE,
+  CNSCD_FORM_PROBLEM_TOO_OLD,
+  CNSCD_FORM_PROBLEM_TOO_YOUNG,
+  CNSCD_FORM_PROBLEM_NOT_A_PHONE,
+  CNSCD_FORM_PROBLEM_BEFORE_START,
+  CNSCD_FORM_PROBLEM_NOT_A_DECISION_NUMBER,
+  CNSCD_FORM_PROBLEM_AFTER_END,
+  CNSCD_FORM_PROBLEM_NOT_A_NUMBER,
+  CNSCD_FORM_PROBLEM_MORE_THAN_ALL,
+  CNSCD_FORM_PROBLEM_ALREADY_THERE,
+} CnscdFormProblem;
+
+gboolean cnscd_form_is_blank (const char *text);
+gboolean cnscd_form_is_text (const char *text, const char *stored);
+gboolean cnscd_form_is_date (const char *text, CnscdDate stored);
+CnscdFormProblem cnscd_form_check_name (const char *text);
+CnscdFormProblem cnscd_form_check_date (const char *text, CnscdDate *date);
+CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
+gboolean cnscd_form_is_far_ahead (const char *text, CnscdDate today);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/cnscd-repository.h"
+
+G_BEGIN_DECLS
+
+#define CNSCD_TYPE_DUPLICATES_HINT (cnscd_duplicates_hint_get_type ())
+G_DECLARE_FINAL_TYPE (CnscdDuplicatesHint, cnscd_duplicates_hint, CNSCD, DUPLICATES_HINT, AdwBin)
+
+void cnscd_duplicates_hint_set_repository (CnscdDuplicatesHint *self, CnscdRepository *repository);
+
+G_END_DECLS
