@@ -21,7 +21,7 @@ ROOT=
 # The floor, as pkg-config writes it; the same as in meson.build.
 FLOOR=('gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'glib-2.0 >= 2.84' 'sqlite3 >= 3.46')
 # What else meson looks for, to know whether anything must be installed.
-LIBRARIES=('libarchive' 'libxml-2.0' 'xlsxwriter >= 1.1.5' 'icu-i18n' 'json-glib-1.0')
+LIBRARIES=('libarchive' 'libxml-2.0' 'xlsxwriter >= 1.1.5' 'icu-i18n' 'json-glib-1.0' 'libical')
 COMMANDS=(gcc meson ninja msgfmt blueprint-compiler glib-compile-resources itstool)
 
 say ()

@@ -64,6 +64,7 @@ extern const CnscdCliCommand CNSCD_CLI_UNDO_IMPORT;
 extern const CnscdCliCommand CNSCD_CLI_BACKUP;
 extern const CnscdCliCommand CNSCD_CLI_RESTORE;
 extern const CnscdCliCommand CNSCD_CLI_CHECK;
+extern const CnscdCliCommand CNSCD_CLI_LUNAR;
 extern const CnscdCliCommand CNSCD_CLI_DEMO;
 
 /* What every command needs. */

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 static const char *const command_names[] = { "import", "list",    "print", "export", "undo-import",
-                                             "backup", "restore", "check", "demo" };
+                                             "backup", "restore", "check", "lunar",  "demo" };
 
 static void
 test_help (void)
@@ -41,6 +41,47 @@ test_help (void)
 }
 
 static void
+test_lunar (void)
+{
+  static const struct
+  {
+    const char *date;
+    int day;
+    int month;
+    int year;
+    gboolean leap;
+  } cases[] = {
+    { "2026-02-17", 1, 1, 2026, FALSE }, { "2026-02-16", 29, 12, 2025, FALSE },
+    { "1985-01-21", 1, 1, 1985, FALSE }, { "2007-02-17", 1, 1, 2007, FALSE },
+    { "2025-08-08", 15, 6, 2025, TRUE },
+  };
+  g_auto (Place) place = { 0 };
+  g_autoptr (Outcome) words = NULL;
+  g_auto (GStrv) left = NULL;
+
+  place_init (&place);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) root = run_json (&place, "lunar", cases[i].date, "--json", NULL);
+      JsonObject *object = json_node_get_object (root);
+
+      g_assert_cmpint (json_object_get_int_member (object, "day"), ==, cases[i].day);
+      g_assert_cmpint (json_object_get_int_member (object, "month"), ==, cases[i].month);
+      g_assert_cmpint (json_object_get_int_member (object, "year"), ==, cases[i].year);
+      g_assert_cmpint (json_object_get_boolean_member (object, "leap"), ==, cases[i].leap);
+      g_assert_cmpuint (json_object_get_size (object), ==, 4);
+    }
+
+  words = run_program (&place, "lunar", "2026-04-26", NULL);
+  g_assert_cmpint (words->status, ==, 0);
+  g_assert_cmpstr (words->out, ==, "ngày 10 tháng 3 âm lịch, năm Bính Ngọ (2026)\n");
+
+  /* Nor does this make a database. */
+  left = place_list_files (&place);
+  g_assert_cmpuint (g_strv_length (left), ==, 0);
+}
+
+static void
 test_wrong_usage (void)
 {
   g_auto (Place) place = { 0 };
@@ -65,6 +106,14 @@ test_wrong_usage (void)
   run_badly (&place, 2, "backup", NULL);
   run_badly (&place, 2, "restore", NULL);
   run_badly (&place, 2, "check", "--thoroughly", NULL);
+  run_badly (&place, 2, "lunar", NULL);
+  run_badly (&place, 2, "lunar", "", NULL);
+  run_badly (&place, 2, "lunar", "2026-02-29", NULL);
+  run_badly (&place, 2, "lunar", "2026-02", NULL);
+  run_badly (&place, 2, "lunar", "17/2/2026", "--json", NULL);
+  run_badly (&place, 2, "lunar", "2026-02-17", "2026-02-18", NULL);
+  run_badly (&place, 2, "lunar", "1899-12-31", NULL);
+  run_badly (&place, 2, "lunar", "2101-01-01", NULL);
   run_badly (&place, 2, "demo", "--scale", "world", NULL);
   run_badly (&place, 2, "demo", "--seed", "x", NULL);
   run_badly (&place, 2, "demo", "--scale", "province", "--unit", "05716", NULL);
@@ -388,6 +437,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/lunar", test_lunar);
   g_test_add_func ("/cli/wrong-usage", test_wrong_usage);
   g_test_add_func ("/cli/missing-files", test_missing_files);
   g_test_add_func ("/cli/unknown-ids", test_unknown_ids);
