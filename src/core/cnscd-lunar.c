@@ -125,10 +125,14 @@ static const Round *
 find_month (int year, int month, gboolean leap, int *index)
 {
   const Round *round;
-  int n = (month + 1) % MONTHS_PER_YEAR;
-  int round_year = month > 10 ? year + 1 : year;
+  int n, round_year;
 
-  if (month < 1 || month > MONTHS_PER_YEAR || round_year < FIRST_ROUND || round_year > LAST_ROUND)
+  if (month < 1 || month > MONTHS_PER_YEAR || year < FIRST_ROUND - 1 || year > LAST_ROUND)
+    return NULL;
+
+  n = (month + 1) % MONTHS_PER_YEAR;
+  round_year = month > 10 ? year + 1 : year;
+  if (round_year < FIRST_ROUND || round_year > LAST_ROUND)
     return NULL;
 
   round = get_round (round_year);
