@@ -41,6 +41,8 @@ struct _CnscdTeamPage
   char *team;
   CnscdTeam *record;     /* (nullable): as it was read last */
   CnscdTeamFacts *facts; /* (nullable) */
+  gboolean adding;       /* somebody, in a form that was opened from here */
+  guint added;           /* the row that came of it */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdTeamPage, cnscd_team_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -268,8 +270,57 @@ act (GtkWidget *widget, TeamFunc func)
 }
 
 static void
+focus_added_cb (CnscdTeamPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->added == GTK_INVALID_LIST_POSITION || !ADW_IS_APPLICATION_WINDOW (root) ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL)
+    return;
+
+  cnscd_list_stack_focus (self->list_stack, self->added);
+  self->added = GTK_INVALID_LIST_POSITION;
+}
+
+static gboolean
+focus_added_idle_cb (gpointer data)
+{
+  focus_added_cb (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the form has given the focus back to where it was. */
+static void
+queue_focus_added (CnscdTeamPage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, focus_added_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+items_changed_cb (CnscdTeamPage *self, guint position, guint removed, guint added)
+{
+  if (!self->adding || removed > 0 || added != 1)
+    return;
+
+  self->adding = FALSE;
+  self->added = position;
+  queue_focus_added (self);
+}
+
+static void
 add_member_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  CnscdTeamPage *self = CNSCD_TEAM_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  self->adding = TRUE;
+  self->added = GTK_INVALID_LIST_POSITION;
+  if (root != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (root, queue_focus_added, self);
+      g_signal_connect_object (root, "notify::visible-dialog", G_CALLBACK (queue_focus_added), self,
+                               G_CONNECT_SWAPPED);
+    }
   act (widget, cnscd_member_actions_add);
 }
 
@@ -415,6 +466,7 @@ cnscd_team_page_init (CnscdTeamPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_member_menu_attach_to_team (GTK_WIDGET (self->list_view));
   self->cancellable = g_cancellable_new ();
+  self->added = GTK_INVALID_LIST_POSITION;
 }
 
 /**
@@ -443,6 +495,9 @@ cnscd_team_page_new (CnscdRepository *repository, const char *team)
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  /* After the view has heard of it. */
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   load_team (self);
 
   return ADW_NAVIGATION_PAGE (self);
