@@ -35,7 +35,7 @@ describe (CnscdFormProblem problem)
     case CNSCD_FORM_PROBLEM_NOT_A_NUMBER:
       return C_ ("problem", "not a number");
     case CNSCD_FORM_PROBLEM_MORE_THAN_ALL:
-      return C_ ("problem", "more than there are in all");
+      return C_ ("problem", "more than in all");
     case CNSCD_FORM_PROBLEM_ALREADY_THERE:
       return C_ ("problem", "already there");
     case CNSCD_FORM_PROBLEM_NONE:
