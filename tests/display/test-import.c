@@ -202,6 +202,8 @@ reads_text (gpointer data)
   GtkWidget *dialog = GTK_WIDGET (get_dialog (test));
   GtkWidget *row = dialog != NULL ? display_test_find_row (dialog, "Read from the file") : NULL;
 
+  if (dialog != NULL && row == NULL)
+    row = display_test_find_row (dialog, "Read from the pasted rows");
   return row != NULL && gtk_widget_get_mapped (row) &&
          g_str_equal (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), test->expected);
 }
