@@ -908,6 +908,13 @@ checks_are_hidden (gpointer data)
 }
 
 /* Selected is who was selected, whatever the order, and nobody who is not seen. */
+static int
+get_row_height (GtkColumnView *view)
+{
+  return gtk_widget_get_height (
+    gtk_widget_get_first_child (gtk_widget_get_last_child (GTK_WIDGET (view))));
+}
+
 /* What GTK does when a row is clicked. */
 static void
 click_row (GtkColumnView *view, guint position, gboolean extend)
@@ -922,11 +929,17 @@ test_selecting (Test *test, gconstpointer data)
   GtkSelectionModel *selection = show_members (test, 4);
   GtkColumnView *view = find (test, GTK_TYPE_COLUMN_VIEW);
   GtkColumnViewColumn *name;
+  int height;
 
+  display_test_settle ();
+  height = get_row_height (view);
   click_named (test, "select");
   display_test_pump_until (checks_are_seen, test);
   display_test_pump_until (bar_is_seen, test);
   display_test_wait_for_text (test->window, "0 selected");
+  /* What is under the pointer stays there. */
+  display_test_settle ();
+  g_assert_cmpint (get_row_height (view), ==, height);
   g_assert_false (gtk_widget_is_sensitive (
     display_test_find_button (find (test, CNSCD_TYPE_BULK_BAR), "_Edit…")));
 
