@@ -151,3 +151,21 @@ cnscd_form_is_far_ahead (const char *text, CnscdDate today)
   return cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &day) == CNSCD_FORM_PROBLEM_NONE &&
          cnscd_date_compare (day, CNSCD_DATE (today.year + 1, today.month, today.day)) > 0;
 }
+
+/**
+ * cnscd_form_get_coming_day:
+ * @text: (nullable): what somebody typed as a day
+ * @today: today in Vietnam
+ *
+ * Returns: the day if it is still to come, or else unknown
+ */
+CnscdDate
+cnscd_form_get_coming_day (const char *text, CnscdDate today)
+{
+  CnscdDate day;
+
+  return cnscd_form_check_date (text, &day) == CNSCD_FORM_PROBLEM_NONE &&
+             cnscd_date_is_to_come (day, today)
+           ? day
+           : CNSCD_DATE_UNKNOWN;
+}

@@ -32,6 +32,7 @@ gboolean cnscd_form_is_date (const char *text, CnscdDate stored);
 CnscdFormProblem cnscd_form_check_name (const char *text);
 CnscdFormProblem cnscd_form_check_date (const char *text, CnscdDate *date);
 CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
+CnscdDate cnscd_form_get_coming_day (const char *text, CnscdDate today);
 gboolean cnscd_form_is_far_ahead (const char *text, CnscdDate today);
 
 G_END_DECLS

@@ -120,3 +120,32 @@ cnscd_form_show_day (AdwEntryRow *row, const char *title, CnscdFormProblem probl
   cnscd_form_show_problem (row, title, problem);
   cnscd_form_show_warning (row, title, far_ahead ? C_ ("problem", "more than a year ahead") : NULL);
 }
+
+/**
+ * cnscd_form_dup_coming_day:
+ * @row: a row of a form, for a day
+ *
+ * Returns: (transfer full) (nullable): the day, "01/01/2030", if it is still to come
+ */
+char *
+cnscd_form_dup_coming_day (AdwEntryRow *row)
+{
+  CnscdDate day =
+    cnscd_form_get_coming_day (gtk_editable_get_text (GTK_EDITABLE (row)), cnscd_date_today ());
+
+  return cnscd_date_is_known (day) ? cnscd_date_format (day) : NULL;
+}
+
+/**
+ * cnscd_form_show_coming:
+ * @label: below the row for a day
+ * @words: (nullable): what is so until that day, which is still to come
+ *
+ * Says what does not happen today.
+ */
+void
+cnscd_form_show_coming (GtkLabel *label, const char *words)
+{
+  gtk_label_set_text (label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
+}

@@ -23,6 +23,7 @@ struct _CnscdEndDialog
   AdwEntryRow *from_row;
   AdwEntryRow *reason_row;
   CnscdDecisionRow *decision_row;
+  GtkLabel *coming;
 
   CnscdBulkMembers *members;
   gboolean moves;
@@ -46,6 +47,21 @@ get_reason (CnscdEndDialog *self)
   return *text != '\0' ? text : NULL;
 }
 
+static void
+show_coming (CnscdEndDialog *self)
+{
+  g_autofree char *day = cnscd_form_dup_coming_day (self->from_row);
+  g_autofree char *words = NULL;
+
+  if (day != NULL)
+    words = self->moves
+              /* Translators: %s is a day that is still to come */
+              ? g_strdup_printf (_ ("From %s on. Until then still in the present team."), day)
+              /* Translators: %s is a day that is still to come */
+              : g_strdup_printf (_ ("From %s on. Until then still a member."), day);
+  cnscd_form_show_coming (self->coming, words);
+}
+
 static gboolean
 cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
@@ -56,6 +72,7 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   cnscd_form_show_day (self->from_row,
                        self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
                        problem);
+  show_coming (self);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 
@@ -177,6 +194,7 @@ cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, decision_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, coming);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 

@@ -34,6 +34,7 @@ struct _CnscdMemberDialog
   AdwEntryRow *position_row;
   AdwEntryRow *since_row;
   AdwEntryRow *note_row;
+  GtkLabel *coming;
 
   CnscdPerson *person; /* as stored, or new */
   CnscdMembership *membership;
@@ -119,6 +120,20 @@ cnscd_member_dialog_is_changed (CnscdFormDialog *form)
          !cnscd_record_equal (membership, self->membership);
 }
 
+static void
+show_coming (CnscdMemberDialog *self)
+{
+  g_autofree char *day = gtk_widget_get_visible (GTK_WIDGET (self->since_row))
+                           ? cnscd_form_dup_coming_day (self->since_row)
+                           : NULL;
+  g_autofree char *words = NULL;
+
+  if (day != NULL)
+    /* Translators: %s is a day that is still to come */
+    words = g_strdup_printf (_ ("In the team from %s on, and not counted until then."), day);
+  cnscd_form_show_coming (self->coming, words);
+}
+
 static gboolean
 cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
 {
@@ -141,6 +156,7 @@ cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
         cnscd_form_show_problem (get_checked_row (self, i), _ (checked_rows[i].title), problem);
     }
 
+  show_coming (self);
   return cnscd_member_form_is_valid (&form, today);
 }
 
@@ -309,6 +325,7 @@ cnscd_member_dialog_class_init (CnscdMemberDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, position_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, since_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, note_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, coming);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 

@@ -118,7 +118,7 @@ cnscd_person_actions_join (CnscdWindow *window, CnscdPersonHistory *history)
     {
       const CnscdPersonMembership *membership = history->memberships->pdata[i];
 
-      if (membership->is_current)
+      if (membership->is_current || membership->is_upcoming)
         g_ptr_array_add (teams, membership->record->team);
     }
   g_ptr_array_add (teams, NULL);

@@ -27,8 +27,9 @@ typedef struct
   char *save_label;
   char *cancel_label;
   gboolean saving;
-  CnscdFormTaker taker; /* (nullable) */
-  GWeakRef owner;       /* of @taker, its user data */
+  CnscdChangeSet *saved; /* (nullable): what was saved last, or was to be */
+  CnscdFormTaker taker;  /* (nullable) */
+  GWeakRef owner;        /* of @taker, its user data */
 } CnscdFormDialogPrivate;
 
 enum
@@ -93,6 +94,59 @@ cancel_cb (CnscdFormDialog *self)
 }
 
 static void
+left_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AdwDialog) dialog = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "close"))
+    adw_dialog_force_close (dialog);
+}
+
+static void save (CnscdFormDialog *self, CnscdConflicts conflicts);
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdFormDialog) self = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "theirs"))
+    save (self, CNSCD_CONFLICTS_YIELD);
+  else if (g_str_equal (answer, "mine"))
+    save (self, CNSCD_CONFLICTS_OVERRULE);
+}
+
+/* Somebody else has changed the same since it was shown here. */
+static void
+ask_which (CnscdFormDialog *self, const GError *error)
+{
+  AdwAlertDialog *dialog =
+    ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Changed Meanwhile"), error->message));
+
+  adw_alert_dialog_add_responses (dialog, "back", _ ("_Back to the Form"), "theirs",
+                                  _ ("_Keep Theirs"), "mine", _ ("_Use Mine"), NULL);
+  adw_alert_dialog_set_default_response (dialog, "back");
+  adw_alert_dialog_set_close_response (dialog, "back");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, settled_cb, g_object_ref (self));
+}
+
+/* There is nothing left that could be saved; what was typed can still be copied. */
+static void
+show_loss (CnscdFormDialog *self, const GError *error)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Deleted Meanwhile"), NULL));
+
+  adw_alert_dialog_format_body (
+    dialog, "%s %s", error->message,
+    _ ("What you typed cannot be saved here. Go back to the form to copy it, or close the form."));
+  adw_alert_dialog_add_responses (dialog, "back", _ ("_Back to the Form"), "close",
+                                  _ ("_Close Form"), NULL);
+  adw_alert_dialog_set_default_response (dialog, "close");
+  adw_alert_dialog_set_close_response (dialog, "back");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, left_cb, g_object_ref (self));
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CnscdFormDialog) self = user_data;
@@ -102,7 +156,16 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   priv->saving = FALSE;
   if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
     {
-      cnscd_form_dialog_show_error (self, error);
+      if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
+        {
+          /* The page of what is gone goes, too. */
+          cnscd_repository_look_for_changes (cnscd_window_get_repository (priv->window));
+          show_loss (self, error);
+        }
+      else if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_CONFLICT))
+        ask_which (self, error);
+      else
+        cnscd_form_dialog_show_error (self, error);
       cnscd_form_dialog_update (self);
       return;
     }
@@ -110,6 +173,20 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_dialog_force_close (ADW_DIALOG (self));
   if (!cnscd_window_is_closed (priv->window))
     g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+}
+
+static void
+save (CnscdFormDialog *self, CnscdConflicts conflicts)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  if (cnscd_window_is_closed (priv->window))
+    return;
+
+  priv->saving = TRUE;
+  gtk_widget_set_sensitive (priv->save_button, FALSE);
+  cnscd_change_set_set_conflicts (priv->saved, conflicts);
+  cnscd_window_apply_async (priv->window, priv->saved, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -140,9 +217,9 @@ save_cb (CnscdFormDialog *self)
       return;
     }
 
-  priv->saving = TRUE;
-  gtk_widget_set_sensitive (priv->save_button, FALSE);
-  cnscd_window_apply_async (priv->window, set, saved_cb, g_object_ref (self));
+  g_clear_pointer (&priv->saved, cnscd_change_set_unref);
+  priv->saved = g_steal_pointer (&set);
+  save (self, CNSCD_CONFLICTS_REFUSE);
 }
 
 static void
@@ -168,6 +245,7 @@ cnscd_form_dialog_finalize (GObject *object)
   CnscdFormDialogPrivate *priv =
     cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (object));
 
+  g_clear_pointer (&priv->saved, cnscd_change_set_unref);
   g_free (priv->subtitle);
   g_free (priv->save_label);
   g_free (priv->cancel_label);

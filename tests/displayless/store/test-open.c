@@ -317,6 +317,8 @@ test_cannot_be_made (void)
 
   g_assert_null (cnscd_database_open (path, &error));
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_null (strstr (error->message, ".new-"));
   g_clear_error (&error);
 
   /* A folder that nobody can write to, not even root. */
