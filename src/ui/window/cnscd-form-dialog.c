@@ -31,8 +31,8 @@ typedef struct
   gboolean saving;
   gboolean closing_window; /* for that the form is left */
   GtkWidget *last_focus;   /* (nullable) (weak): within the page */
-  CnscdFormTaker taker; /* (nullable) */
-  GWeakRef owner;       /* of @taker, its user data */
+  CnscdFormTaker taker;    /* (nullable) */
+  GWeakRef owner;          /* of @taker, its user data */
 } CnscdFormDialogPrivate;
 
 enum
@@ -85,7 +85,7 @@ close_attempt_cb (CnscdFormDialog *self)
   AdwAlertDialog *question = ADW_ALERT_DIALOG (
     adw_alert_dialog_new (_ ("Discard Changes?"), _ ("What you have typed will be lost.")));
 
-  priv->closing_window = cnscd_window_is_closing (priv->window);
+  priv->closing_window = priv->window != NULL && cnscd_window_is_closing (priv->window);
   adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
                                   _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
@@ -203,8 +203,12 @@ cnscd_form_dialog_root (GtkWidget *widget)
   AdwDialog *dialog = ADW_DIALOG (widget);
   CnscdFormDialogPrivate *priv =
     cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
-  int room = gtk_widget_get_width (GTK_WIDGET (priv->window));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  int room = gtk_widget_get_width (GTK_WIDGET (root));
   int width = adw_dialog_get_content_width (dialog);
+
+  if (priv->window == NULL && CNSCD_IS_WINDOW (root))
+    priv->window = CNSCD_WINDOW (root);
 
   /* Its height is that for this width, also where there is less room. */
   if (room > 0 && room < width)
@@ -212,8 +216,8 @@ cnscd_form_dialog_root (GtkWidget *widget)
   cnscd_header_set_width (priv->header, width);
 
   GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->root (widget);
-  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
-                           G_CALLBACK (focus_widget_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_widget_cb), widget,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
