@@ -28,8 +28,8 @@ get_room_below (CnscdWindow *self, GtkWidget *widget)
       g_signal_connect_object (widget, "notify::bottom-bar-height",
                                G_CALLBACK (cnscd_window_place_toasts), self, G_CONNECT_SWAPPED);
       if (height > 0 && gtk_widget_compute_bounds (widget, overlay, &bounds))
-        room = gtk_widget_get_height (overlay) -
-               (int) (bounds.origin.y + bounds.size.height) + height;
+        room =
+          gtk_widget_get_height (overlay) - (int) (bounds.origin.y + bounds.size.height) + height;
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
