@@ -10,6 +10,10 @@
 #include "cnscd-window-edit.h"
 #include "cnscd-window-private.h"
 
+/* As long as a dialog takes to come up; it gives out the focus itself a little before. */
+#define SETTLING_FRAMES 30
+#define OPENING_FRAMES  4
+
 /**
  * CnscdFormDialog:
  *
@@ -30,6 +34,7 @@ typedef struct
   char *cancel_label;
   gboolean saving;
   gboolean closing_window; /* for that the form is left */
+  guint settling;          /* frames */
   GtkWidget *last_focus;   /* (nullable) (weak): within the page */
   CnscdFormTaker taker;    /* (nullable) */
   GWeakRef owner;          /* of @taker, its user data */
@@ -197,6 +202,40 @@ cnscd_form_dialog_grab_focus (GtkWidget *widget)
          GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->grab_focus (widget);
 }
 
+/* While it comes up it may still be turned over for a narrow window, which drops the focus. */
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = gtk_root_get_focus (root);
+  gboolean on_top = ADW_IS_APPLICATION_WINDOW (root) &&
+                    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) ==
+                      ADW_DIALOG (widget);
+
+  if (!on_top)
+    return G_SOURCE_REMOVE;
+  if (priv->settling <= SETTLING_FRAMES - OPENING_FRAMES &&
+      (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (priv->page_bin))))
+    cnscd_form_focus_first (GTK_WIDGET (priv->page_bin));
+  return --priv->settling > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+cnscd_form_dialog_map (GtkWidget *widget)
+{
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
+
+  GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->map (widget);
+  if (priv->settling == 0)
+    {
+      priv->settling = SETTLING_FRAMES;
+      gtk_widget_add_tick_callback (widget, settle_cb, NULL, NULL);
+    }
+}
+
 static void
 cnscd_form_dialog_root (GtkWidget *widget)
 {
@@ -308,6 +347,7 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
   object_class->finalize = cnscd_form_dialog_finalize;
   object_class->get_property = cnscd_form_dialog_get_property;
   object_class->set_property = cnscd_form_dialog_set_property;
+  widget_class->map = cnscd_form_dialog_map;
   widget_class->root = cnscd_form_dialog_root;
   widget_class->unroot = cnscd_form_dialog_unroot;
   widget_class->grab_focus = cnscd_form_dialog_grab_focus;
