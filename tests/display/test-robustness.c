@@ -65,32 +65,6 @@ tear_down (Test *test, gconstpointer data)
 
 /* ---- hasty hands */
 
-/* As slowly as a double click may be, with the X server's pointer; the window lies in the corner of
- * the screen. */
-static void
-double_click (GtkWidget *widget)
-{
-  GtkNative *native = gtk_widget_get_native (widget);
-  graphene_rect_t bounds;
-  double x, y;
-  g_autofree char *shown_x = NULL;
-  g_autofree char *shown_y = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds));
-  gtk_native_get_surface_transform (native, &x, &y);
-  shown_x = g_strdup_printf ("%d", (int) (x + bounds.origin.x + bounds.size.width / 2));
-  shown_y = g_strdup_printf ("%d", (int) (y + bounds.origin.y + bounds.size.height / 2));
-
-  {
-    const char *argv[] = { "xdotool", "mousemove", shown_x, shown_y, "click", "--repeat",
-                           "2",       "--delay",   "380",   "1",     NULL };
-
-    g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
-    g_assert_no_error (error);
-  }
-}
-
 static guint
 count_dialogs (Test *test)
 {
@@ -135,7 +109,7 @@ test_double_click (Test *test, gconstpointer data)
   display_test_settle ();
   display_test_type (test->window, "Full name", "Đào Thị Ánh");
   display_test_settle ();
-  double_click (display_test_get_button (test->window, "_Save"));
+  display_test_double_click (display_test_get_button (test->window, "_Save"));
   display_test_wait_for_no_dialog (test->window);
   display_test_settle ();
 

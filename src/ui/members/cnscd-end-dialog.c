@@ -69,9 +69,9 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  cnscd_form_show_day (self->from_row,
-                       self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
-                       problem);
+  cnscd_form_show_day_after (
+    self->from_row, self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
+    problem, cnscd_bulk_members_get_last_start (self->members));
   show_coming (self);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }

@@ -54,15 +54,18 @@ static const struct
   CnscdMemberField field;
   gsize offset;
   const char *title;
+  void (*show) (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
 } checked_rows[] = {
-  { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row), N_ ("Full name") },
+  { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row), N_ ("Full name"),
+    cnscd_form_show_problem },
   { CNSCD_MEMBER_FIELD_BIRTH, G_STRUCT_OFFSET (CnscdMemberDialog, birth_row),
-    N_ ("Year or date of birth") },
-  { CNSCD_MEMBER_FIELD_PHONE, G_STRUCT_OFFSET (CnscdMemberDialog, phone_row), N_ ("Phone") },
+    N_ ("Year or date of birth"), cnscd_form_show_date },
+  { CNSCD_MEMBER_FIELD_PHONE, G_STRUCT_OFFSET (CnscdMemberDialog, phone_row), N_ ("Phone"),
+    cnscd_form_show_problem },
   { CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON, G_STRUCT_OFFSET (CnscdMemberDialog, legal_basis_on_row),
-    N_ ("Legal basis since") },
+    N_ ("Legal basis since"), cnscd_form_show_date },
   { CNSCD_MEMBER_FIELD_SINCE, G_STRUCT_OFFSET (CnscdMemberDialog, since_row),
-    N_ ("In the team since") },
+    N_ ("In the team since"), cnscd_form_show_day },
 };
 
 static const char *
@@ -147,13 +150,7 @@ cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
     {
       CnscdFormProblem problem = cnscd_member_form_check (&form, checked_rows[i].field, today);
 
-      /* That a name is still to come goes without saying. */
-      if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
-        problem = CNSCD_FORM_PROBLEM_NONE;
-      if (checked_rows[i].field == CNSCD_MEMBER_FIELD_SINCE)
-        cnscd_form_show_day (get_checked_row (self, i), _ (checked_rows[i].title), problem);
-      else
-        cnscd_form_show_problem (get_checked_row (self, i), _ (checked_rows[i].title), problem);
+      checked_rows[i].show (get_checked_row (self, i), _ (checked_rows[i].title), problem);
     }
 
   show_coming (self);
