@@ -151,7 +151,7 @@ cnscd_form_dialog_root (GtkWidget *widget)
   AdwDialog *dialog = ADW_DIALOG (widget);
   CnscdFormDialogPrivate *priv =
     cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
-  int room = gtk_widget_get_width (GTK_WIDGET (priv->window));
+  int room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (widget)));
   int width = adw_dialog_get_content_width (dialog);
 
   /* Its height is that for this width, also where there is less room. */
