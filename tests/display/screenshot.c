@@ -433,6 +433,7 @@ show_bulk (CnscdWindow *window, const char *what)
 
   /* The members are read first. */
   display_test_wait_for_dialog (window);
+  display_test_settle ();
   if (g_str_equal (what, "bulk-problem") || g_str_equal (what, "bulk-discard"))
     {
       display_test_type (window, _ ("In the team since"), "31/02/2024");
