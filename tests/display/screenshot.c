@@ -11,7 +11,8 @@
  * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" and "teams:N" for the
  * Nth choice of a list, wrong-{team,member,hamlet,figures,decision}, far-{team,hamlet,decision},
  * discard, problem. person (whom SEARCH finds first), chooser, join, hint, duplicates, merge,
- * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
+ * filters, filtered, nobody, selecting, bulk-{edit,problem,discard,move,end,end-problem,delete},
+ * unit, unit-chosen
  * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
  * import-drop, import-{plan,findings,running,done,problem}:FILE
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
@@ -418,14 +419,30 @@ show_bulk (CnscdWindow *window, const char *what)
   display_test_settle ();
 
   bar = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_BULK_BAR);
-  if (g_str_equal (what, "bulk-edit"))
+  if (g_strv_contains ((const char *[]) { "bulk-edit", "bulk-problem", "bulk-discard", NULL },
+                       what))
     cnscd_bulk_bar_edit (bar);
   else if (g_str_equal (what, "bulk-move"))
     cnscd_bulk_bar_move (bar);
-  else if (g_str_equal (what, "bulk-end"))
+  else if (g_str_has_prefix (what, "bulk-end"))
     cnscd_bulk_bar_end (bar);
   else if (g_str_equal (what, "bulk-delete"))
     cnscd_bulk_bar_delete (bar);
+  if (g_str_equal (what, "selecting"))
+    return;
+
+  /* The members are read first. */
+  display_test_wait_for_dialog (window);
+  display_test_settle ();
+  if (g_str_equal (what, "bulk-problem") || g_str_equal (what, "bulk-discard"))
+    {
+      display_test_type (window, _ ("In the team since"), "31/02/2024");
+      set_combo (window, 0, 2);
+    }
+  else if (g_str_equal (what, "bulk-end-problem"))
+    display_test_type (window, _ ("No longer a member from"), "99/99/9999");
+  if (g_str_equal (what, "bulk-discard"))
+    adw_dialog_close (display_test_get_dialog (window));
 }
 
 static void
@@ -739,11 +756,7 @@ main (int argc, char *argv[])
     }
 
   /* A popover is a window of its own. */
-  if (g_str_equal (page, "menu")
-        ? !save_screen (argv[5])
-        : !save (g_str_equal (page, "shortcuts") ? display_test_newest_window ()
-                                                 : GTK_WIDGET (window),
-                 argv[5]))
+  if (g_str_equal (page, "menu") ? !save_screen (argv[5]) : !save (GTK_WIDGET (window), argv[5]))
     {
       g_printerr ("screenshot: cannot write %s\n", argv[5]);
       return 1;
