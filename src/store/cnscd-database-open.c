@@ -97,7 +97,7 @@ create (const char *path, GError **error)
   g_autofree char *temporary = g_strdup_printf ("%s.new-%s", path, id);
   gboolean done;
 
-  if (!cnscd_database_file_create (temporary, error))
+  if (!cnscd_database_file_create (temporary, path, error))
     return FALSE;
 
   database = cnscd_database_connect (temporary, SQLITE_OPEN_READWRITE, error);
