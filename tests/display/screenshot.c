@@ -546,7 +546,7 @@ show_import (CnscdWindow *window, const char *page)
   g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_COLUMNS_PAGE), "next");
   if (g_str_equal (name, "import-comparing"))
     {
-      wait_for_step (window, "plan", "loading");
+      wait_for_step (window, "plan", NULL);
       return;
     }
 
