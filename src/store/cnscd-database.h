@@ -43,6 +43,8 @@ typedef struct _CnscdDatabase CnscdDatabase;
 #define CNSCD_DATABASE_MAX_PROBLEMS 100
 
 CnscdDatabase *cnscd_database_open (const char *path, GError **error);
+CnscdDatabase *cnscd_database_open_for_reading (const char *path, GError **error);
+gboolean cnscd_database_is_read_only (CnscdDatabase *database);
 CnscdDatabase *cnscd_database_open_unchecked (const char *path, GError **error);
 gboolean cnscd_database_confirm (CnscdDatabase *database, GError **error);
 gboolean cnscd_database_hold (CnscdDatabase *database, GError **error);

@@ -8,9 +8,10 @@
  * "shortcuts", "about", "print", "import:FILE",
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
  * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
- * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" for the Nth choice of
- * hamlets. person (whom SEARCH finds first), chooser, join, hint, duplicates, merge, filters,
- * filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
+ * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" and "teams:N" for the
+ * Nth choice of a list, wrong-{team,member,hamlet,figures,decision}, far-{team,hamlet,decision},
+ * discard, problem. person (whom SEARCH finds first), chooser, join, hint, duplicates, merge,
+ * filters, filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
  * import-drop, import-{reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
  * password,large}:FILE
@@ -45,6 +46,7 @@
 #include "ui/window/cnscd-window.h"
 
 #include "display-test.h"
+#include "screenshot-mistakes.h"
 
 static GskRenderNode *
 draw (GtkWidget *window)
@@ -236,6 +238,18 @@ end_teams (const char *path, const char *hamlet)
       team->valid_to = CNSCD_DATE (2026, 6, 30);
       display_test_put (database, team);
     }
+}
+
+/* A choice of a list, by its number. */
+static void
+show_choice (CnscdWindow *window, const char *page)
+{
+  g_auto (GStrv) parts = g_strsplit (page, ":", 2);
+
+  cnscd_window_show_page (window, parts[0]);
+  display_test_settle ();
+  adw_toggle_group_set_active (display_test_find (GTK_WIDGET (window), ADW_TYPE_TOGGLE_GROUP),
+                               (guint) g_ascii_strtoull (parts[1], NULL, 10));
 }
 
 /* The page of the hamlet at a position of the list, or a form about it. */
@@ -649,6 +663,21 @@ show_welcome (CnscdWindow *window, const char *page)
   cnscd_window_show_page (window, page + strlen ("empty:"));
 }
 
+/* Whether a dialog is asked for, which comes once the database has answered. */
+static gboolean
+is_dialog (const char *page)
+{
+  static const char *const pages[] = { "team-history", "hamlet-bare", NULL };
+  static const char *const prefixes[] = { "team-", "member-", "hamlet-", "decision-", NULL };
+
+  if (g_strv_contains (pages, page))
+    return FALSE;
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    if (g_str_has_prefix (page, prefixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -701,12 +730,11 @@ main (int argc, char *argv[])
     show_form (window, page + strlen ("member-"));
   else if (g_str_has_prefix (page, "decision") && !g_str_equal (page, "decisions"))
     show_decision (window, page + strlen ("decision"));
-  else if (g_str_has_prefix (page, "hamlets:"))
-    {
-      cnscd_window_show_page (window, "hamlets");
-      adw_toggle_group_set_active (display_test_find (GTK_WIDGET (window), ADW_TYPE_TOGGLE_GROUP),
-                                   (guint) g_ascii_strtoull (page + strlen ("hamlets:"), NULL, 10));
-    }
+  else if (g_str_has_prefix (page, "hamlets:") || g_str_has_prefix (page, "teams:"))
+    show_choice (window, page);
+  else if (g_str_has_prefix (page, "wrong-") || g_str_has_prefix (page, "far-") ||
+           g_str_equal (page, "discard") || g_str_equal (page, "problem"))
+    screenshot_show_mistake (window, page);
   else if (g_str_has_prefix (page, "hamlet") && !g_str_equal (page, "hamlets"))
     show_hamlet (window, argv[1], page + strlen ("hamlet"), 0);
   else if (g_str_equal (page, "filters") || g_str_equal (page, "filtered") ||
@@ -762,6 +790,8 @@ main (int argc, char *argv[])
     display_test_settle ();
   else if (cnscd_repository_is_open (repository))
     cnscd_window_show_page (window, page);
+  if (is_dialog (page))
+    display_test_wait_for_dialog (window);
   display_test_settle ();
 
   if (argc > 6 && !g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))

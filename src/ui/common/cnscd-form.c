@@ -35,7 +35,7 @@ describe (CnscdFormProblem problem)
     case CNSCD_FORM_PROBLEM_NOT_A_NUMBER:
       return C_ ("problem", "not a number");
     case CNSCD_FORM_PROBLEM_MORE_THAN_ALL:
-      return C_ ("problem", "more than there are in all");
+      return C_ ("problem", "more than in all");
     case CNSCD_FORM_PROBLEM_ALREADY_THERE:
       return C_ ("problem", "already there");
     case CNSCD_FORM_PROBLEM_NONE:
@@ -73,6 +73,8 @@ cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem p
       gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), full != NULL ? full : title);
+  /* Whole also where the row is too narrow for it. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), full);
 }
 
 /**
@@ -97,6 +99,7 @@ cnscd_form_show_warning (AdwEntryRow *row, const char *title, const char *warnin
   full = g_strdup_printf (_ ("%s: %s"), title, warning);
   gtk_widget_add_css_class (GTK_WIDGET (row), "warning");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), full);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), full);
 }
 
 /**

@@ -40,6 +40,7 @@ struct _CnscdImportPlanPage
   GHashTable *group_items; /* GtkListItem of groups, that show something */
   CnscdImportNames *names; /* (nullable): who stands where in @plan, once somebody asked */
   char *unit_name;         /* (nullable) */
+  gboolean pasted;
   guint patience;
 };
 
@@ -258,7 +259,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
     case CNSCD_IMPORT_LINE_PAIR:
       child = cnscd_import_pair_row_new ();
       cnscd_import_pair_row_set_pair (CNSCD_IMPORT_PAIR_ROW (child),
-                                      cnscd_import_line_get_data (line));
+                                      cnscd_import_line_get_data (line), self->pasted);
       show_decision (self, CNSCD_IMPORT_PAIR_ROW (child));
       g_signal_connect_object (child, "decided", G_CALLBACK (decided_cb), self, 0);
       g_hash_table_add (self->pair_rows, child);
@@ -317,9 +318,13 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdI
       n = self->plan->findings->len;
       g_free (number);
       number = cnscd_words_for_number (n);
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing found in the file",
-                                           "%s things found in the file", n),
-                              number);
+      text = self->pasted
+               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing found in the pasted rows",
+                                               "%s things found in the pasted rows", n),
+                                  number)
+               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing found in the file",
+                                               "%s things found in the file", n),
+                                  number);
       break;
     case CNSCD_IMPORT_LINE_SUMMARY:
     default:
@@ -459,12 +464,14 @@ cnscd_import_plan_page_init (CnscdImportPlanPage *self)
  * cnscd_import_plan_page_start:
  * @self: a page
  * @name: of the file, as people see it
+ * @pasted: whether it is no file, but rows from the clipboard
  *
  * Forgets what it showed, and waits for the plan.
  */
 void
-cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name)
+cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name, gboolean pasted)
 {
+  self->pasted = pasted;
   adw_window_title_set_subtitle (self->window_title, name);
   g_ptr_array_unref (self->pairs);
   self->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);

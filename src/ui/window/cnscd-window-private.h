@@ -28,6 +28,7 @@ struct _CnscdWindow
   GtkWidget *restore_button;
   GtkWidget *retry_button;
   GtkWidget *choose_button;
+  GtkWidget *choose_note;
   AdwBanner *backup_banner;
   AdwBanner *sample_banner;
   CnscdWelcome *welcome; /* (nullable): in the stack */

@@ -283,6 +283,7 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, choose_note);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
