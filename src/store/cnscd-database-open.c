@@ -114,7 +114,7 @@ create_as (const char *temporary, const char *path, GError **error)
   g_autoptr (CnscdDatabase) database = NULL;
   gboolean done;
 
-  if (!cnscd_database_file_create (temporary, error))
+  if (!cnscd_database_file_create (temporary, path, error))
     return FALSE;
 
   database = cnscd_database_connect (temporary, SQLITE_OPEN_READWRITE, error);

@@ -14,7 +14,8 @@
  * filters, filtered, nobody, selecting, bulk-{edit,problem,discard,move,end,end-problem,delete},
  * unit, unit-chosen
  * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
- * import-drop, import-{plan,findings,running,done,problem}:FILE
+ * import-drop, import-{reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
+ * password,large}:FILE
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
@@ -506,36 +507,100 @@ show_print (CnscdWindow *window, const char *how)
     }
 }
 
+typedef struct
+{
+  CnscdWindow *window;
+  const char *tag;   /* of the import's page */
+  const char *child; /* (nullable): of the stack on it */
+} Step;
+
+static gboolean
+is_at_step (gpointer data)
+{
+  const Step *step = data;
+  GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (step->window));
+  AdwNavigationView *view =
+    dialog != NULL ? display_test_find (dialog, ADW_TYPE_NAVIGATION_VIEW) : NULL;
+  AdwNavigationPage *page = view != NULL ? adw_navigation_view_get_visible_page (view) : NULL;
+
+  if (page == NULL || g_strcmp0 (adw_navigation_page_get_tag (page), step->tag) != 0)
+    return FALSE;
+  return step->child == NULL ||
+         g_str_equal (
+           gtk_stack_get_visible_child_name (display_test_find (GTK_WIDGET (page), GTK_TYPE_STACK)),
+           step->child);
+}
+
+static void
+wait_for_step (CnscdWindow *window, const char *tag, const char *child)
+{
+  display_test_pump_until (is_at_step, &(Step) { window, tag, child });
+}
+
+/* The last kind of findings, opened. */
+static void
+show_findings (GtkWidget *step)
+{
+  GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+  guint last = g_list_model_get_n_items (model) - 1;
+
+  g_signal_emit_by_name (list, "activate", last);
+  display_test_settle ();
+  gtk_list_view_scroll_to (list, MIN (last + 2, g_list_model_get_n_items (model) - 1),
+                           GTK_LIST_SCROLL_NONE, NULL);
+}
+
 /* The import of a file, up to the step that is named before the colon. */
 static void
 show_import (CnscdWindow *window, const char *page)
 {
-  const char *path = strchr (page, ':') + 1;
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  gpointer step;
+  const char *colon = strchr (page, ':');
+  g_autofree char *name = g_strndup (page, (gsize) (colon - page));
+  g_autoptr (GFile) file = g_file_new_for_path (colon + 1);
+  GtkWidget *dialog, *step;
 
   cnscd_import_flow_start_with_file (window, file);
-  display_test_settle ();
-  step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_COLUMNS_PAGE);
-  if (step == NULL || g_str_has_prefix (page, "import:"))
+  dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
+  if (g_str_equal (name, "import-reading"))
     return;
-  g_signal_emit_by_name (step, "next");
-  display_test_settle ();
-  step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_PLAN_PAGE);
-  if (step != NULL && g_str_has_prefix (page, "import-findings:"))
+  if (g_strv_contains (
+        (const char *[]) { "import-problem", "import-password", "import-large", NULL }, name))
     {
-      /* The last kind of findings, opened. */
-      GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
-      GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
-      guint last = g_list_model_get_n_items (model) - 1;
-
-      g_signal_emit_by_name (list, "activate", last);
-      display_test_settle ();
-      gtk_list_view_scroll_to (list, MIN (last + 2, g_list_model_get_n_items (model) - 1),
-                               GTK_LIST_SCROLL_NONE, NULL);
+      wait_for_step (window, "problem", NULL);
+      return;
     }
-  else if (step != NULL && !g_str_has_prefix (page, "import-plan:"))
-    g_signal_emit_by_name (step, "import");
+
+  wait_for_step (window, "columns", NULL);
+  if (g_str_equal (name, "import"))
+    return;
+  g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_COLUMNS_PAGE), "next");
+  if (g_str_equal (name, "import-comparing"))
+    {
+      wait_for_step (window, "plan", NULL);
+      return;
+    }
+
+  wait_for_step (window, "plan", "plan");
+  step = display_test_find (dialog, CNSCD_TYPE_IMPORT_PLAN_PAGE);
+  if (g_str_equal (name, "import-findings"))
+    show_findings (step);
+  if (g_strv_contains ((const char *[]) { "import-plan", "import-same", "import-findings", NULL },
+                       name))
+    return;
+
+  g_signal_emit_by_name (step, "import");
+  if (g_str_equal (name, "import-stop"))
+    adw_dialog_close (ADW_DIALOG (dialog));
+  if (g_strv_contains ((const char *[]) { "import-running", "import-stop", NULL }, name))
+    return;
+
+  wait_for_step (window, "done", NULL);
+  if (g_str_equal (name, "import-undoing"))
+    {
+      g_signal_emit_by_name (display_test_find_button (dialog, _ ("_Undo This Import")), "clicked");
+      display_test_wait_for_text (window, _ ("Undoing"));
+    }
 }
 
 /* The preferences, and what is over them. */
