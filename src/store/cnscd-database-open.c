@@ -96,16 +96,25 @@ cnscd_database_connect (const char *path, int flags, GError **error)
   return connect_as (path, path, flags, error);
 }
 
+/* Nobody has chosen @temporary, or will see it. */
+static void
+propagate_as_of (GError *problem, const char *temporary, const char *path, GError **error)
+{
+  g_autoptr (GString) message = g_string_new (problem->message);
+
+  g_string_replace (message, temporary, path, 0);
+  g_set_error_literal (error, problem->domain, problem->code, message->str);
+  g_error_free (problem);
+}
+
 /* Made under another name and then given its own: a file with that name is always a whole one. */
 static gboolean
-create (const char *path, GError **error)
+create_as (const char *temporary, const char *path, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
-  g_autofree char *id = cnscd_uuid_new ();
-  g_autofree char *temporary = g_strdup_printf ("%s.new-%s", path, id);
   gboolean done;
 
-  if (!cnscd_database_file_create (temporary, error))
+  if (!cnscd_database_file_create (temporary, path, error))
     return FALSE;
 
   database = cnscd_database_connect (temporary, SQLITE_OPEN_READWRITE, error);
@@ -121,6 +130,20 @@ create (const char *path, GError **error)
   if (!done)
     cnscd_database_file_remove (temporary);
   return done;
+}
+
+static gboolean
+create (const char *path, GError **error)
+{
+  g_autofree char *id = cnscd_uuid_new ();
+  g_autofree char *temporary = g_strdup_printf ("%s.new-%s", path, id);
+  GError *problem = NULL;
+
+  if (create_as (temporary, path, &problem))
+    return TRUE;
+
+  propagate_as_of (problem, temporary, path, error);
+  return FALSE;
 }
 
 static gboolean

@@ -17,6 +17,7 @@ GQuark cnscd_store_error_quark (void);
  * @CNSCD_STORE_ERROR_DAMAGED: the file fails SQLite's own check
  * @CNSCD_STORE_ERROR_NOT_FOUND: no such record
  * @CNSCD_STORE_ERROR_INVALID: the record breaks a rule of the store
+ * @CNSCD_STORE_ERROR_CONFLICT: somebody else has changed the same
  * @CNSCD_STORE_ERROR_FULL: no room is left on the disk
  */
 typedef enum
@@ -29,6 +30,7 @@ typedef enum
   CNSCD_STORE_ERROR_NOT_FOUND,
   CNSCD_STORE_ERROR_INVALID,
   CNSCD_STORE_ERROR_FULL,
+  CNSCD_STORE_ERROR_CONFLICT,
 } CnscdStoreError;
 
 /**

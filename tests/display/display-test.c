@@ -463,6 +463,32 @@ display_test_press_key (const char *key)
   g_assert_no_error (error);
 }
 
+/* As slowly as a double click may be, with the X server's pointer; the window lies in the corner of
+ * the screen. */
+void
+display_test_double_click (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  graphene_rect_t bounds;
+  double x, y;
+  g_autofree char *shown_x = NULL;
+  g_autofree char *shown_y = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds));
+  gtk_native_get_surface_transform (native, &x, &y);
+  shown_x = g_strdup_printf ("%d", (int) (x + bounds.origin.x + bounds.size.width / 2));
+  shown_y = g_strdup_printf ("%d", (int) (y + bounds.origin.y + bounds.size.height / 2));
+
+  {
+    const char *argv[] = { "xdotool", "mousemove", shown_x, shown_y, "click", "--repeat",
+                           "2",       "--delay",   "380",   "1",     NULL };
+
+    g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+  }
+}
+
 void
 display_test_put (CnscdDatabase *database, gpointer record)
 {

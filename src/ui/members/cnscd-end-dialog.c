@@ -25,6 +25,7 @@ struct _CnscdEndDialog
   AdwEntryRow *from_row;
   AdwEntryRow *reason_row;
   CnscdDecisionRow *decision_row;
+  GtkLabel *coming;
 
   CnscdBulkMembers *members;
   gboolean moves;
@@ -72,6 +73,21 @@ show_stay (CnscdEndDialog *self)
   adw_preferences_group_set_description (self->group, text != NULL ? text : _ (MOVE_DESCRIPTION));
 }
 
+static void
+show_coming (CnscdEndDialog *self)
+{
+  g_autofree char *day = cnscd_form_dup_coming_day (self->from_row);
+  g_autofree char *words = NULL;
+
+  if (day != NULL)
+    words = self->moves
+              /* Translators: %s is a day that is still to come */
+              ? g_strdup_printf (_ ("From %s on. Until then still in the present team."), day)
+              /* Translators: %s is a day that is still to come */
+              : g_strdup_printf (_ ("From %s on. Until then still a member."), day);
+  cnscd_form_show_coming (self->coming, words);
+}
+
 static gboolean
 cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
@@ -80,9 +96,10 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdFormProblem problem = read_day (self, &day);
 
   show_stay (self);
-  cnscd_form_show_day (self->from_row,
-                       self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
-                       problem);
+  cnscd_form_show_day_after (
+    self->from_row, self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
+    problem, cnscd_bulk_members_get_last_start (self->members));
+  show_coming (self);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 
@@ -207,6 +224,7 @@ cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, decision_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, coming);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 

@@ -117,19 +117,19 @@ find_only_current (CnscdPersonHistory *history)
   return only;
 }
 
-/* "Tổ Một · 29/11/2025 – now · QĐ 103/QĐ-UBND ngày 29/11/2025" */
+/* No line begins with a dot. "Tổ Một · 29/11/2025 – now · QĐ 103/QĐ-UBND ngày 29/11/2025" */
 static char *
 describe_membership (const CnscdPersonMembership *membership)
 {
   g_autofree char *team = cnscd_words_for_membership_team (membership);
   g_autofree char *period = cnscd_words_for_membership_period (membership);
-  g_autofree char *known = cnscd_words_join (" · ", team, period);
+  g_autofree char *known = cnscd_words_join (" · ", team, period);
   g_autofree char *decision =
     membership->decision_number != NULL
       ? cnscd_words_for_decision (membership->decision_number, membership->decision_date)
       : NULL;
 
-  return cnscd_words_join (" · ", known, decision);
+  return cnscd_words_join (" · ", known, decision);
 }
 
 static char *
@@ -245,7 +245,7 @@ cnscd_person_actions_join (CnscdWindow *window, CnscdPersonHistory *history)
     {
       const CnscdPersonMembership *membership = history->memberships->pdata[i];
 
-      if (membership->is_current)
+      if (membership->is_current || membership->is_upcoming)
         g_ptr_array_add (teams, membership->record->team);
     }
   g_ptr_array_add (teams, NULL);

@@ -5,6 +5,7 @@
 
 #include "model/cnscd-member-list.h"
 #include "model/cnscd-repository-office.h"
+#include "model/cnscd-repository-teams.h"
 #include "ui/common/cnscd-header.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-navigation.h"
@@ -28,6 +29,7 @@ struct _CnscdTeamPage
   AdwWindowTitle *window_title;
   AdwBanner *banner;
   GtkLabel *decision;
+  GtkLabel *upcoming;
   GtkWidget *warnings;
   GtkLabel *warnings_label;
   GtkWidget *action_bar;
@@ -80,18 +82,59 @@ show_decision (CnscdTeamPage *self, const CnscdDecision *decision)
   gtk_widget_set_visible (GTK_WIDGET (self->decision), TRUE);
 }
 
+static gboolean
+activate_person_cb (CnscdTeamPage *self, const char *person)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s", person);
+  return TRUE;
+}
+
+/* Who is to be in the team is not one of its members yet. */
 static void
-decision_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_upcoming (CnscdTeamPage *self, GPtrArray *members)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const CnscdFormerMember *member = members->pdata[i];
+      g_autofree char *date = cnscd_date_format (member->membership->valid_from);
+      g_autofree char *link = g_markup_printf_escaped (
+        "<a href=\"%s\">%s</a>", member->membership->person, member->full_name);
+
+      if (i > 0)
+        g_string_append (text, ", ");
+      /* Translators: a person's name, and the first day in a team */
+      g_string_append_printf (text, _ ("%s (from %s)"), link, date);
+    }
+
+  /* Translators: %s are people who are to be in a team */
+  all = g_strdup_printf (_ ("Upcoming: %s"), text->str);
+  gtk_label_set_markup (self->upcoming, members->len > 0 ? all : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->upcoming), members->len > 0);
+}
+
+static void
+history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdTeamPage *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdDecision) decision =
-    cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
+  g_autoptr (CnscdTeamHistory) history =
+    cnscd_repository_load_team_history_finish (CNSCD_REPOSITORY (source), result, &error);
 
-  if (decision != NULL)
-    show_decision (self, decision);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_debug ("The decision cannot be shown: %s", error->message);
+  if (history == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("The team's decision cannot be shown: %s", error->message);
+      return;
+    }
+
+  show_upcoming (self, history->upcoming);
+  if (history->decision != NULL)
+    show_decision (self, history->decision);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->decision), FALSE);
 }
 
 static char *
@@ -222,11 +265,6 @@ team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                         self->cancellable, hamlet_loaded_cb, self);
   else if (team->name != NULL)
     set_title (self, team->name);
-  if (team->decision != NULL)
-    cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_DECISION, team->decision,
-                                        self->cancellable, decision_loaded_cb, self);
-  else
-    gtk_widget_set_visible (GTK_WIDGET (self->decision), FALSE);
 }
 
 static void
@@ -256,6 +294,8 @@ load_team (CnscdTeamPage *self)
                                           facts_loaded_cb, self);
   cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_TEAM, self->team,
                                       self->cancellable, team_loaded_cb, self);
+  cnscd_repository_load_team_history_async (self->repository, self->team, self->cancellable,
+                                            history_loaded_cb, self);
 }
 
 typedef void (*TeamFunc) (CnscdWindow *window, const char *team);
@@ -437,6 +477,7 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, banner);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, decision);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, upcoming);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, warnings_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, action_bar);
@@ -445,6 +486,7 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_person_cb);
   gtk_widget_class_install_action (widget_class, "team.add-member", NULL, add_member_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_member_cb);
   gtk_widget_class_install_action (widget_class, "team.edit", NULL, edit_cb);
