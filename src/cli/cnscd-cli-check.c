@@ -28,7 +28,7 @@ static CnscdDatabase *
 open_database (CnscdCli *cli, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  CnscdDatabase *database = cnscd_cli_open_existing (cli, &problem);
+  CnscdDatabase *database = cnscd_cli_open_for_reading (cli, &problem);
 
   if (database != NULL)
     return database;

@@ -135,6 +135,19 @@ cnscd_cli_open (CnscdCli *cli, GError **error)
   return cnscd_database_open (path, error);
 }
 
+static gboolean
+check_existing (const char *path, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_NOT_FOUND,
+               _ ("There is no database “%s” yet. Import a roster first, or name another file "
+                  "with --database."),
+               path);
+  return FALSE;
+}
+
 /**
  * cnscd_cli_open_existing:
  * @cli: the run
@@ -150,16 +163,50 @@ cnscd_cli_open_existing (CnscdCli *cli, GError **error)
 {
   g_autofree char *path = cnscd_cli_dup_database_path (cli);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_NOT_FOUND,
-                   _ ("There is no database “%s” yet. Import a roster first, or name another file "
-                      "with --database."),
-                   path);
-      return NULL;
-    }
+  return check_existing (path, error) ? cnscd_database_open (path, error) : NULL;
+}
 
-  return cnscd_database_open (path, error);
+/**
+ * cnscd_cli_open_for_reading:
+ * @cli: the run
+ * @error: return location for a #CnscdStoreError or a #CnscdCliError
+ *
+ * As cnscd_cli_open_existing(), for a command that writes nothing: also what
+ * may only be read is opened.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CnscdDatabase *
+cnscd_cli_open_for_reading (CnscdCli *cli, GError **error)
+{
+  g_autofree char *path = cnscd_cli_dup_database_path (cli);
+
+  return check_existing (path, error) ? cnscd_database_open_for_reading (path, error) : NULL;
+}
+
+/**
+ * cnscd_cli_open_for_output:
+ * @cli: the run
+ * @error: return location for a #CnscdStoreError or a #CnscdCliError
+ *
+ * As cnscd_cli_open_existing(), for a command by which people's data leave:
+ * there is no such without an entry in the log (Luật 91/2025/QH15).
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CnscdDatabase *
+cnscd_cli_open_for_output (CnscdCli *cli, GError **error)
+{
+  g_autoptr (CnscdDatabase) database = cnscd_cli_open_for_reading (cli, error);
+
+  if (database == NULL || !cnscd_database_is_read_only (database))
+    return g_steal_pointer (&database);
+
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+               _ ("“%s” may only be read, and each print and export has to be entered in its log. "
+                  "Ask for write access to the file and its folder."),
+               cnscd_database_get_path (database));
+  return NULL;
 }
 
 /**

@@ -61,7 +61,7 @@ run (CnscdCli *cli, GError **error)
       return FALSE;
     }
 
-  database = cnscd_cli_open_existing (cli, error);
+  database = cnscd_cli_open_for_output (cli, error);
   if (database == NULL || !cnscd_cli_check_unit (database, unit, error))
     return FALSE;
 

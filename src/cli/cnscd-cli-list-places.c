@@ -131,6 +131,8 @@ add_hamlet (CnscdCliRows *rows, const CnscdHamlet *hamlet, const CnscdHamletProf
   cnscd_cli_rows_count (rows, "working_age_people",
                         profile ? profile->working_age_people : CNSCD_COUNT_UNKNOWN);
   cnscd_cli_rows_date (rows, "as_of", profile ? profile->as_of : CNSCD_DATE_UNKNOWN);
+  cnscd_cli_rows_date (rows, "valid_from", hamlet->valid_from);
+  cnscd_cli_rows_date (rows, "valid_to", hamlet->valid_to);
   cnscd_cli_rows_end (rows);
 }
 
@@ -177,6 +179,8 @@ cnscd_cli_list_hamlets (CnscdCliRows *rows,
   cnscd_cli_rows_add_number_column (rows, _ ("People"));
   cnscd_cli_rows_add_number_column (rows, _ ("Working-age"));
   cnscd_cli_rows_add_column (rows, _ ("As of"));
+  cnscd_cli_rows_add_column (rows, C_ ("hamlet", "From"));
+  cnscd_cli_rows_add_column (rows, C_ ("hamlet", "Until"));
   for (guint i = 0; i < sorted->len; i++)
     {
       const CnscdHamlet *hamlet = g_array_index (sorted, Sorted, i).record;

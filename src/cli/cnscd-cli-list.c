@@ -138,7 +138,7 @@ run (CnscdCli *cli, GError **error)
   if (subjects[at].reference && !g_file_test (path, G_FILE_TEST_EXISTS))
     database = cnscd_cli_open_scratch (&scratch, error);
   else
-    database = cnscd_cli_open_existing (cli, error);
+    database = cnscd_cli_open_for_reading (cli, error);
   if (database == NULL)
     return FALSE;
 

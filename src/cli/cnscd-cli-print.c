@@ -143,7 +143,7 @@ run (CnscdCli *cli, GError **error)
   if (!check_options (cli, error))
     return FALSE;
 
-  database = cnscd_cli_open_existing (cli, error);
+  database = cnscd_cli_open_for_output (cli, error);
   if (database == NULL || !cnscd_cli_check_unit (database, unit, error) ||
       !cnscd_cli_check_team (database, team, error))
     return FALSE;

@@ -76,6 +76,8 @@ gboolean cnscd_cli_require_option (const char *option, const char *value, GError
 char *cnscd_cli_dup_database_path (CnscdCli *cli);
 CnscdDatabase *cnscd_cli_open (CnscdCli *cli, GError **error);
 CnscdDatabase *cnscd_cli_open_existing (CnscdCli *cli, GError **error);
+CnscdDatabase *cnscd_cli_open_for_reading (CnscdCli *cli, GError **error);
+CnscdDatabase *cnscd_cli_open_for_output (CnscdCli *cli, GError **error);
 CnscdDatabase *cnscd_cli_open_scratch (char **folder, GError **error);
 void cnscd_cli_remove_scratch (CnscdDatabase *database, char *folder);
 gboolean cnscd_cli_check_unit (CnscdDatabase *database, const char *unit, GError **error);

@@ -161,7 +161,7 @@ compare (CnscdCli *cli, const char *backup, GArray **counts, GError **error)
       return FALSE;
     }
 
-  *counts = cnscd_backup_compare (database, backup, error);
+  *counts = cnscd_backup_compare (database, backup, NULL, error);
   if (scratch != NULL)
     cnscd_cli_remove_scratch (g_steal_pointer (&database), scratch);
   return *counts != NULL;

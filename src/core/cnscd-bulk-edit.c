@@ -316,11 +316,20 @@ cnscd_bulk_edit_add (const CnscdBulkEdit *edit,
   return edit_all (edit, members, set);
 }
 
-static guint
-count_people (const CnscdBulkMembers *members)
+/**
+ * cnscd_bulk_members_count_people: (skip)
+ * @members: members
+ *
+ * Returns: how many people they are, some of whom may be in several teams
+ */
+guint
+cnscd_bulk_members_count_people (const CnscdBulkMembers *members)
 {
-  g_autoptr (GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) people = NULL;
 
+  g_return_val_if_fail (members != NULL, 0);
+
+  people = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < members->people->len; i++)
     g_hash_table_add (people, ((CnscdRecord *) members->people->pdata[i])->id);
   return g_hash_table_size (people);
@@ -349,7 +358,7 @@ cnscd_bulk_end_add (const CnscdBulkMembers *members,
 
   for (guint i = 0; i < members->memberships->len; i++)
     cnscd_roster_end_membership (set, members->memberships->pdata[i], from, reason, decision);
-  return count_people (members);
+  return cnscd_bulk_members_count_people (members);
 }
 
 /* Who is there already, for whom there is no second place. */
@@ -384,7 +393,7 @@ cnscd_bulk_move_count (const CnscdBulkMembers *members, const char *to)
   g_return_val_if_fail (members != NULL && to != NULL, 0);
 
   there = find_people_of_team (members, to);
-  return count_people (members) - g_hash_table_size (there);
+  return cnscd_bulk_members_count_people (members) - g_hash_table_size (there);
 }
 
 /**
@@ -451,5 +460,5 @@ cnscd_bulk_delete_add (const CnscdBulkMembers *members, CnscdChangeSet *set)
 
   for (guint i = 0; i < members->memberships->len; i++)
     cnscd_change_set_delete (set, members->memberships->pdata[i]);
-  return count_people (members);
+  return cnscd_bulk_members_count_people (members);
 }

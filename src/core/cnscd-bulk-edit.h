@@ -76,6 +76,7 @@ guint cnscd_bulk_end_add (const CnscdBulkMembers *members,
                           const char *reason,
                           const char *decision,
                           CnscdChangeSet *set);
+guint cnscd_bulk_members_count_people (const CnscdBulkMembers *members);
 guint cnscd_bulk_move_count (const CnscdBulkMembers *members, const char *to);
 guint cnscd_bulk_move_add (const CnscdBulkMembers *members,
                            const CnscdTeam *to,

@@ -5,6 +5,7 @@ struct _CnscdChangeSet
 {
   char *label;
   GArray *changes; /* (element-type CnscdRecordChange) */
+  CnscdConflicts conflicts;
 };
 
 static void
@@ -129,6 +130,32 @@ cnscd_change_set_delete (CnscdChangeSet *self, gpointer record)
   g_return_if_fail (self != NULL && record != NULL);
 
   append (self, record, NULL);
+}
+
+/**
+ * cnscd_change_set_set_conflicts: (skip)
+ * @self: a change set that nobody is applying
+ * @conflicts: what becomes of fields that somebody else has changed meanwhile; without this call,
+ *   they get the values of @self
+ */
+void
+cnscd_change_set_set_conflicts (CnscdChangeSet *self, CnscdConflicts conflicts)
+{
+  g_return_if_fail (self != NULL);
+
+  self->conflicts = conflicts;
+}
+
+/**
+ * cnscd_change_set_get_conflicts: (skip)
+ * @self: a change set
+ *
+ * Returns: what becomes of fields that somebody else has changed meanwhile
+ */
+CnscdConflicts
+cnscd_change_set_get_conflicts (const CnscdChangeSet *self)
+{
+  return self->conflicts;
 }
 
 /**

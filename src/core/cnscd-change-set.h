@@ -16,6 +16,14 @@ typedef struct
   gpointer after;
 } CnscdRecordChange;
 
+/* What becomes of a field that somebody else has changed since it was seen, too. */
+typedef enum
+{
+  CNSCD_CONFLICTS_OVERRULE, /* this set's value */
+  CNSCD_CONFLICTS_YIELD,    /* the other's */
+  CNSCD_CONFLICTS_REFUSE,   /* the set is refused, so that somebody can be asked */
+} CnscdConflicts;
+
 /**
  * CnscdChangeSet:
  *
@@ -33,6 +41,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdChangeSet, cnscd_change_set_unref)
 void cnscd_change_set_add (CnscdChangeSet *self, gpointer record);
 void cnscd_change_set_edit (CnscdChangeSet *self, gpointer before, gpointer after);
 void cnscd_change_set_delete (CnscdChangeSet *self, gpointer record);
+
+void cnscd_change_set_set_conflicts (CnscdChangeSet *self, CnscdConflicts conflicts);
+CnscdConflicts cnscd_change_set_get_conflicts (const CnscdChangeSet *self);
 
 const char *cnscd_change_set_get_label (const CnscdChangeSet *self);
 guint cnscd_change_set_get_n_changes (const CnscdChangeSet *self);

@@ -111,6 +111,21 @@ cnscd_date_equal (CnscdDate a, CnscdDate b)
 }
 
 /**
+ * cnscd_date_is_to_come:
+ * @from: the first day of something, may be unknown
+ * @today: a full date
+ *
+ * Something since "2026" may have begun on the first day of that year.
+ *
+ * Returns: whether @today is earlier than all that @from may be
+ */
+gboolean
+cnscd_date_is_to_come (CnscdDate from, CnscdDate today)
+{
+  return cnscd_date_is_known (from) && cnscd_date_compare (from, today) > 0;
+}
+
+/**
  * cnscd_date_is_over:
  * @until: the last day of something, unknown while it goes on
  * @today: a full date

@@ -32,6 +32,7 @@ gboolean cnscd_date_is_full (CnscdDate date);
 gboolean cnscd_date_is_valid (CnscdDate date);
 int cnscd_date_compare (CnscdDate a, CnscdDate b);
 gboolean cnscd_date_equal (CnscdDate a, CnscdDate b);
+gboolean cnscd_date_is_to_come (CnscdDate from, CnscdDate today);
 gboolean cnscd_date_is_over (CnscdDate until, CnscdDate today);
 const char *cnscd_date_write_iso (CnscdDate date, char buffer[CNSCD_DATE_ISO_SIZE]);
 gboolean cnscd_date_read_iso (const char *text, CnscdDate *date);

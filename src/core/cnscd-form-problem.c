@@ -70,6 +70,27 @@ cnscd_form_check_date (const char *text, CnscdDate *date)
 }
 
 /**
+ * cnscd_form_read_back:
+ * @text: (nullable): what somebody typed as a date
+ *
+ * Returns: (transfer full) (nullable): how the date is understood, "01/01/2026"
+ *   for "1/1/26"; %NULL where that is what stands there, or nothing is
+ */
+char *
+cnscd_form_read_back (const char *text)
+{
+  g_autofree char *clean = cnscd_text_clean (text);
+  g_autofree char *read = NULL;
+  CnscdDate date;
+
+  if (clean == NULL || !cnscd_date_parse (clean, &date))
+    return NULL;
+
+  read = cnscd_date_format (date);
+  return g_str_equal (read, clean) ? NULL : g_steal_pointer (&read);
+}
+
+/**
  * cnscd_form_check_day:
  * @text: (nullable): what somebody typed
  * @not_before: a day that it must not come before, or unknown
@@ -117,7 +138,7 @@ cnscd_form_check_name (const char *text)
   if (name == NULL)
     return CNSCD_FORM_PROBLEM_MISSING;
   if (g_utf8_strlen (name, -1) > MAX_NAME_LENGTH)
-    return CNSCD_FORM_PROBLEM_NOT_A_NAME;
+    return CNSCD_FORM_PROBLEM_NAME_TOO_LONG;
 
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -150,4 +171,22 @@ cnscd_form_is_far_ahead (const char *text, CnscdDate today)
 
   return cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &day) == CNSCD_FORM_PROBLEM_NONE &&
          cnscd_date_compare (day, CNSCD_DATE (today.year + 1, today.month, today.day)) > 0;
+}
+
+/**
+ * cnscd_form_get_coming_day:
+ * @text: (nullable): what somebody typed as a day
+ * @today: today in Vietnam
+ *
+ * Returns: the day if it is still to come, or else unknown
+ */
+CnscdDate
+cnscd_form_get_coming_day (const char *text, CnscdDate today)
+{
+  CnscdDate day;
+
+  return cnscd_form_check_date (text, &day) == CNSCD_FORM_PROBLEM_NONE &&
+             cnscd_date_is_to_come (day, today)
+           ? day
+           : CNSCD_DATE_UNKNOWN;
 }

@@ -11,6 +11,7 @@ typedef enum
   CNSCD_FORM_PROBLEM_NONE,
   CNSCD_FORM_PROBLEM_MISSING,
   CNSCD_FORM_PROBLEM_NOT_A_NAME,
+  CNSCD_FORM_PROBLEM_NAME_TOO_LONG,
   CNSCD_FORM_PROBLEM_NOT_A_DATE,
   CNSCD_FORM_PROBLEM_NO_SUCH_DATE, /* written as one, but 31/2 */
   CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE,
@@ -31,7 +32,9 @@ gboolean cnscd_form_is_text (const char *text, const char *stored);
 gboolean cnscd_form_is_date (const char *text, CnscdDate stored);
 CnscdFormProblem cnscd_form_check_name (const char *text);
 CnscdFormProblem cnscd_form_check_date (const char *text, CnscdDate *date);
+char *cnscd_form_read_back (const char *text);
 CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
+CnscdDate cnscd_form_get_coming_day (const char *text, CnscdDate today);
 gboolean cnscd_form_is_far_ahead (const char *text, CnscdDate today);
 
 G_END_DECLS

@@ -209,8 +209,8 @@ cnscd_unit_records_list_teams (const CnscdUnitRecords *self, CnscdDate today)
  * @team: id of a team
  * @today: today in Vietnam
  *
- * Returns: (transfer full) (element-type CnscdMembership): those that go on, in the order of a
- *   printed roster
+ * Returns: (transfer full) (element-type CnscdMembership): those that go on and have begun, in
+ *   the order of a printed roster
  */
 GPtrArray *
 cnscd_unit_records_list_memberships (const CnscdUnitRecords *self,
@@ -228,7 +228,8 @@ cnscd_unit_records_list_memberships (const CnscdUnitRecords *self,
       Sorted one = { .record = membership };
 
       if (membership->record.kind != &CNSCD_KIND_MEMBERSHIP ||
-          g_strcmp0 (membership->team, team) != 0 || is_over (membership->valid_to, today))
+          g_strcmp0 (membership->team, team) != 0 || is_over (membership->valid_to, today) ||
+          cnscd_date_is_to_come (membership->valid_from, today))
         continue;
 
       person = cnscd_unit_records_find (self, &CNSCD_KIND_PERSON, membership->person);

@@ -123,6 +123,7 @@ update_person (Importer *importer,
     }
   cnscd_record_unref (person->record);
   person->record = changed;
+  person->changed = TRUE;
   person->fold = cnscd_importer_fold (importer, changed->full_name);
   cnscd_importer_add_person (importer, unit, person);
   return cnscd_importer_put (importer, changed, error);
@@ -330,11 +331,11 @@ apply_by_itself (Importer *importer,
   membership = cnscd_importer_match_repeated (importer, unit, team, entry);
   if (membership != NULL)
     {
-      cnscd_importer_add_pair (importer, team, entry, membership->person, TRUE);
-      cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "row-repeated",
-                          entry->sheet, entry->row, entry->column,
-                          _ ("%s stands in this team more than once; the first row counts."),
-                          entry->full_name);
+      if (!cnscd_importer_add_pair (importer, team, entry, membership->person, TRUE))
+        cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "row-repeated",
+                            entry->sheet, entry->row, entry->column,
+                            _ ("%s stands in this team more than once; the first row counts."),
+                            entry->full_name);
       return TRUE;
     }
 
@@ -343,9 +344,9 @@ apply_by_itself (Importer *importer,
     {
       by_phone = cnscd_person_compare_phones ((*person)->record->phone, entry->phone) ==
                  CNSCD_EVIDENCE_STRONG;
-      if (!by_phone || !cnscd_import_same_name ((*person)->record->full_name, entry->full_name))
-        cnscd_importer_add_pair (importer, team, entry, *person, TRUE);
-      report_elsewhere (importer, *person, entry, by_phone);
+      if ((by_phone && cnscd_import_same_name ((*person)->record->full_name, entry->full_name)) ||
+          !cnscd_importer_add_pair (importer, team, entry, *person, TRUE))
+        report_elsewhere (importer, *person, entry, by_phone);
     }
   else
     cnscd_importer_add_candidates (importer, unit, team, entry);
@@ -405,9 +406,11 @@ cnscd_importer_apply_entry (Importer *importer,
 {
   PersonState *person = NULL;
   gboolean decided = cnscd_importer_find_decision_about (importer, entry, &person);
-  gboolean done = decided ? apply_as_decided (importer, unit, team, group, entry, &person, error)
-                          : apply_by_itself (importer, unit, team, group, entry, &person, error);
+  gboolean done;
 
+  g_ptr_array_set_size (importer->row_pairs, 0);
+  done = decided ? apply_as_decided (importer, unit, team, group, entry, &person, error)
+                 : apply_by_itself (importer, unit, team, group, entry, &person, error);
   if (!done)
     return FALSE;
   if (person == NULL) /* the row says nothing new */

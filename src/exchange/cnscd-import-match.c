@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/cnscd-text.h"
+#include "store/cnscd-duplicates.h"
 
 /* So many people alike are told of one row. */
 #define MAX_TOLD 3
@@ -252,6 +253,14 @@ cnscd_importer_match_elsewhere (Importer *importer,
   return best;
 }
 
+/* Both were there before and the file says nothing new of them: whoever wanted to look has looked.
+ */
+static gboolean
+is_known (const PersonState *a, const PersonState *b)
+{
+  return !a->is_new && !a->changed && !b->is_new && !b->changed;
+}
+
 /* Once for each pair. */
 static gboolean
 is_told (Importer *importer, const PersonState *a, const PersonState *b)
@@ -315,11 +324,14 @@ report_from (Importer *importer,
       g_autofree char *who = NULL;
       g_autofree char *text = NULL;
 
-      if (other == person)
+      if (other == person || is_known (person, other) ||
+          g_ptr_array_find (importer->row_pairs, other, NULL))
         continue;
       other_traits = get_traits (importer, other);
       match = cnscd_person_match (&traits, &other_traits);
-      if (match == CNSCD_PERSON_MATCH_NONE || is_told (importer, person, other))
+      if (match == CNSCD_PERSON_MATCH_NONE || is_told (importer, person, other) ||
+          cnscd_duplicates_are_distinct (importer->database, person->record->record.id,
+                                         other->record->record.id))
         continue;
       who = describe (other);
       text = describe_match (match, entry->full_name, who);
@@ -352,7 +364,8 @@ cnscd_importer_get_phone_owners (UnitState *unit, const char *phone)
  * @person: who the row was taken for
  * @entry: the row
  *
- * Tells of other people who may be the same one, by cnscd_person_match().
+ * Tells of other people who may be the same one, by cnscd_person_match(), unless a pair of the
+ * plan asks about them, somebody has told them apart, or nothing is new about them.
  */
 void
 cnscd_importer_report_alike (Importer *importer,

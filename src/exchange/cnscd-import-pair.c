@@ -141,8 +141,10 @@ collect_from (Importer *importer,
  * @same: whether it is taken for @person
  *
  * Notes two people who may be the same, when that was asked for.
+ *
+ * Returns: whether a person is asked about them
  */
-void
+gboolean
 cnscd_importer_add_pair (Importer *importer,
                          const TeamState *team,
                          const CnscdRosterEntry *entry,
@@ -154,7 +156,7 @@ cnscd_importer_add_pair (Importer *importer,
 
   if (!importer->options->collect_pairs || importer->plan->pairs->len >= MAX_PAIRS ||
       (person->is_new && person->entry == NULL))
-    return;
+    return FALSE;
 
   pair = g_atomic_rc_box_new0 (CnscdImportPair);
   pair->row = cnscd_import_row_dup_key (entry);
@@ -181,6 +183,8 @@ cnscd_importer_add_pair (Importer *importer,
   pair->phone = get_likeness (cnscd_person_compare_phones (stored.phone, row.phone));
   pair->same = same;
   g_ptr_array_add (importer->plan->pairs, pair);
+  g_ptr_array_add (importer->row_pairs, (gpointer) person);
+  return TRUE;
 }
 
 /**

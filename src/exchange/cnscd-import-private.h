@@ -35,6 +35,7 @@ struct _PersonState
   GPtrArray *memberships;        /* (element-type MembershipState) (nullable): current ones */
   const CnscdRosterEntry *entry; /* (nullable): the first row that speaks of this person */
   gboolean is_new;               /* made by this import */
+  gboolean changed;              /* by this import */
 };
 
 struct _TeamState
@@ -81,6 +82,7 @@ typedef struct
   GHashTable *folds;        /* name -> fold */
   GHashTable *name_keys;    /* name -> cnscd_text_match_key() */
   GHashTable *reported;     /* pairs of people told to be alike */
+  GPtrArray *row_pairs;     /* PersonState: who a pair asks about for the row that is applied */
   GHashTable *people_by_id; /* (nullable): id, or the row of who is new -> PersonState */
   CnscdDate today;
   gboolean in_action;
@@ -138,11 +140,11 @@ void cnscd_importer_report_alike (Importer *importer,
                                   PersonState *person,
                                   const CnscdRosterEntry *entry);
 
-void cnscd_importer_add_pair (Importer *importer,
-                              const TeamState *team,
-                              const CnscdRosterEntry *entry,
-                              const PersonState *person,
-                              gboolean same);
+gboolean cnscd_importer_add_pair (Importer *importer,
+                                  const TeamState *team,
+                                  const CnscdRosterEntry *entry,
+                                  const PersonState *person,
+                                  gboolean same);
 void cnscd_importer_add_candidates (Importer *importer,
                                     UnitState *unit,
                                     const TeamState *team,

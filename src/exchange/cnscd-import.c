@@ -56,6 +56,7 @@ importer_clear (Importer *importer)
   g_hash_table_unref (importer->folds);
   g_hash_table_unref (importer->name_keys);
   g_hash_table_unref (importer->reported);
+  g_ptr_array_unref (importer->row_pairs);
   g_clear_pointer (&importer->people_by_id, g_hash_table_unref);
   g_free (importer->unit);
 }
@@ -78,6 +79,7 @@ importer_init (Importer *importer,
   importer->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   importer->name_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   importer->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  importer->row_pairs = g_ptr_array_new ();
   importer->today = cnscd_date_today ();
 }
 

@@ -205,12 +205,25 @@ names_several (const CnscdRowReader *reader, const char *name)
   return n_names > 1 && (!lines || n_words > 4);
 }
 
-/* A digit, a bracket without its other half, the sign by which a spreadsheet knows a formula. */
+/* A pictogram, a currency; also what no font has. */
+static gboolean
+is_symbol (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_MATH_SYMBOL ||
+         type == G_UNICODE_CURRENCY_SYMBOL || type == G_UNICODE_PRIVATE_USE ||
+         type == G_UNICODE_UNASSIGNED;
+}
+
+/* A digit, a symbol, a bracket without its other half, the sign by which a spreadsheet knows a
+ * formula. */
 static gboolean
 is_doubtful (const char *name)
 {
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isdigit (g_utf8_get_char (p)) || *p == '(' || *p == ')')
+    if (g_unichar_isdigit (g_utf8_get_char (p)) || is_symbol (g_utf8_get_char (p)) || *p == '(' ||
+        *p == ')')
       return TRUE;
   return strspn (name, "=+-@") > 0 || count_letters (name) < 2;
 }

@@ -26,11 +26,8 @@ static void
 report_empty (CnscdRowReader *reader, CnscdColumn column)
 {
   reader->n_role_empty++;
-  if (reader->n_role_empty == CNSCD_MAX_ROLE_EMPTY + 1)
-    reader->role_empty_row = reader->row + 1;
-  if (reader->n_role_empty <= CNSCD_MAX_ROLE_EMPTY)
-    cnscd_row_add_finding (reader, CNSCD_FINDING_INFO, "role-empty", column,
-                           g_strdup (_ ("No role is given; the person is imported as a member.")));
+  cnscd_row_add_finding (reader, CNSCD_FINDING_INFO, "role-empty", column,
+                         g_strdup (_ ("No role is given; the person is imported as a member.")));
 }
 
 static const struct
@@ -135,7 +132,7 @@ cnscd_row_read_role (CnscdRowReader *reader, CnscdRosterEntry *entry)
  * cnscd_row_report_roles:
  * @reader: the reader, behind the last row
  *
- * Tells when the sheet says nobody's role, and of how many more it does not.
+ * Tells when the sheet says nobody's role.
  */
 void
 cnscd_row_report_roles (const CnscdRowReader *reader)
@@ -149,20 +146,6 @@ cnscd_row_report_roles (const CnscdRowReader *reader)
       reader->scan->mapping->head_row, 0,
       _ ("Nothing in the sheet says who leads a team: it has no column such as “Nhiệm vụ trong "
          "Tổ”. All people are imported as members."));
-  if (reader->n_role_empty > CNSCD_MAX_ROLE_EMPTY)
-    {
-      guint n = reader->n_role_empty - CNSCD_MAX_ROLE_EMPTY;
-
-      cnscd_findings_add (
-        findings, CNSCD_FINDING_INFO, "role-empty", reader->sheet, reader->role_empty_row, 0,
-        g_dngettext (GETTEXT_PACKAGE,
-                     "From this row on %u more role is empty; that person is imported as a member "
-                     "too.",
-                     "From this row on %u more roles are empty; these people are imported as "
-                     "members too.",
-                     n),
-        n);
-    }
 }
 
 /* The file's leaders of one team. */

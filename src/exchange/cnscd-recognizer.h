@@ -40,9 +40,6 @@ typedef struct
   guint n_honorifics;
 } CnscdProfile;
 
-/* So many empty roles are told one by one, then once for all others. */
-#define CNSCD_MAX_ROLE_EMPTY 50
-
 /* Rows of one sheet on their way to people. */
 typedef struct
 {
@@ -71,7 +68,6 @@ typedef struct
   guint n_people;
   guint n_numbers_only;
   guint n_role_empty;
-  guint role_empty_row; /* the first that is not told by itself, from 1 */
   guint n_roles_given;
   guint n_honorifics;
   guint honorific_row; /* the first of them, from 1 */

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-repository-people.h"
+
 /* Nobody remembers what they did before that. */
 #define MAX_STEPS 100
 
@@ -20,14 +22,17 @@ struct _CnscdHistory
   CnscdRepository *repository;
   GQueue undo; /* of Step, the last one first */
   GQueue redo;
-  gboolean busy; /* with a step: another one waits for a key pressed again */
+  gint64 last_verdict; /* numbered downwards, for those of the journal go up */
+  gboolean busy;       /* with a step: another one waits for a key pressed again */
 };
 
 typedef struct
 {
   gint64 action; /* 0: to be redone */
   char *label;
-  CnscdChangeSet *set; /* (nullable): it can be undone only */
+  CnscdChangeSet *set; /* (nullable): of a change of records; without, it can be undone only */
+  char *one;           /* (nullable): told apart from @other, which changes no record */
+  char *other;
 } Step;
 
 enum
@@ -55,12 +60,28 @@ step_new (gint64 action, CnscdChangeSet *set)
   return step;
 }
 
+static Step *
+step_new_verdict (gint64 action, const char *one, const char *other)
+{
+  Step *step = g_new (Step, 1);
+
+  *step = (Step) {
+    .action = action,
+    .label = g_strdup (_ ("Remembered as different people")),
+    .one = g_strdup (one),
+    .other = g_strdup (other),
+  };
+  return step;
+}
+
 static void
 step_free (gpointer data)
 {
   Step *step = data;
 
   g_clear_pointer (&step->set, cnscd_change_set_unref);
+  g_free (step->one);
+  g_free (step->other);
   g_free (step->label);
   g_free (step);
 }
@@ -174,6 +195,68 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     push (&self->undo, step_new (action, set));
   notify (self);
   g_task_return_pointer (task, g_strdup (cnscd_change_set_get_label (set)), g_free);
+}
+
+static void
+told_apart_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CnscdHistory *self = g_task_get_source_object (task);
+  const Step *step = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!cnscd_repository_set_distinct_finish (CNSCD_REPOSITORY (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  push (&self->undo, step_new_verdict (step->action, step->one, step->other));
+  g_queue_clear_full (&self->redo, step_free);
+  notify (self);
+  g_task_return_pointer (task, g_memdup2 (&step->action, sizeof step->action), g_free);
+}
+
+static void
+verdict_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CnscdHistory *self = g_task_get_source_object (task);
+  const Step *step = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  self->busy = FALSE;
+  if (!cnscd_repository_set_distinct_finish (CNSCD_REPOSITORY (source), result, &error))
+    {
+      notify (self);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  push (&self->redo, step_new_verdict (0, step->one, step->other));
+  notify (self);
+  g_task_return_pointer (task, g_strdup (step->label), g_free);
+}
+
+static void
+verdict_redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CnscdHistory *self = g_task_get_source_object (task);
+  const Step *step = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  self->busy = FALSE;
+  if (!cnscd_repository_set_distinct_finish (CNSCD_REPOSITORY (source), result, &error))
+    {
+      notify (self);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  push (&self->undo, step_new_verdict (--self->last_verdict, step->one, step->other));
+  notify (self);
+  g_task_return_pointer (task, g_strdup (step->label), g_free);
 }
 
 static void
@@ -323,6 +406,61 @@ cnscd_history_add (CnscdHistory *self, gint64 action, const char *label)
 }
 
 /**
+ * cnscd_history_tell_apart_async:
+ * @self: a history
+ * @one: id of a person
+ * @other: id of another
+ * @callback: called when it is remembered
+ * @user_data: for @callback
+ *
+ * Remembers that two are not the same person, as a step like any other. What
+ * could be redone no longer can.
+ */
+void
+cnscd_history_tell_apart_async (CnscdHistory *self,
+                                const char *one,
+                                const char *other,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_HISTORY (self));
+  g_return_if_fail (one != NULL && other != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cnscd_history_tell_apart_async);
+  g_task_set_task_data (task, step_new_verdict (--self->last_verdict, one, other), step_free);
+  cnscd_repository_set_distinct_async (self->repository, one, other, TRUE, told_apart_cb, task);
+}
+
+/**
+ * cnscd_history_tell_apart_finish:
+ * @self: a history
+ * @result: given to the callback
+ * @action: (out) (optional): for cnscd_history_undo_async()
+ * @error: return location for a #CnscdStoreError
+ *
+ * Returns: whether it is remembered
+ */
+gboolean
+cnscd_history_tell_apart_finish (CnscdHistory *self,
+                                 GAsyncResult *result,
+                                 gint64 *action,
+                                 GError **error)
+{
+  g_autofree gint64 *told = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_history_tell_apart_async), FALSE);
+
+  told = g_task_propagate_pointer (G_TASK (result), error);
+  if (told != NULL && action != NULL)
+    *action = *told;
+  return told != NULL;
+}
+
+/**
  * cnscd_history_forget:
  * @self: a history
  * @action: what was undone, other than by cnscd_history_undo_async()
@@ -376,7 +514,11 @@ cnscd_history_undo_async (CnscdHistory *self,
 
   self->busy = TRUE;
   g_task_set_task_data (task, step, step_free);
-  cnscd_repository_undo_async (self->repository, step->action, undone_cb, task);
+  if (step->one != NULL)
+    cnscd_repository_set_distinct_async (self->repository, step->one, step->other, FALSE,
+                                         verdict_undone_cb, task);
+  else
+    cnscd_repository_undo_async (self->repository, step->action, undone_cb, task);
 }
 
 /**
@@ -407,6 +549,17 @@ cnscd_history_redo_async (CnscdHistory *self, GAsyncReadyCallback callback, gpoi
     }
 
   self->busy = TRUE;
+  if (step->one != NULL)
+    {
+      const char *one = step->one;
+      const char *other = step->other;
+
+      g_task_set_task_data (task, g_steal_pointer (&step), step_free);
+      cnscd_repository_set_distinct_async (self->repository, one, other, TRUE, verdict_redone_cb,
+                                           task);
+      return;
+    }
+
   g_task_set_task_data (task, cnscd_change_set_ref (step->set),
                         (GDestroyNotify) cnscd_change_set_unref);
   cnscd_repository_apply_async (self->repository, step->set, redone_cb, task);

@@ -19,6 +19,15 @@ gboolean cnscd_history_apply_finish (CnscdHistory *self,
                                      gint64 *action,
                                      GError **error);
 void cnscd_history_add (CnscdHistory *self, gint64 action, const char *label);
+void cnscd_history_tell_apart_async (CnscdHistory *self,
+                                     const char *one,
+                                     const char *other,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean cnscd_history_tell_apart_finish (CnscdHistory *self,
+                                          GAsyncResult *result,
+                                          gint64 *action,
+                                          GError **error);
 void cnscd_history_forget (CnscdHistory *self, gint64 action);
 void cnscd_history_undo_async (CnscdHistory *self,
                                gint64 action,

@@ -141,6 +141,18 @@ cnscd_import_job_new_for_rows (const char *name, GBytes *rows)
 }
 
 /**
+ * cnscd_import_job_is_pasted:
+ * @job: a job
+ *
+ * Returns: whether it is of rows from the clipboard, and not of a file
+ */
+gboolean
+cnscd_import_job_is_pasted (CnscdImportJob *job)
+{
+  return job->file == NULL;
+}
+
+/**
  * cnscd_import_job_get_n_read:
  * @job: a job
  *

@@ -35,6 +35,7 @@ typedef struct
 } CnscdImportLook;
 
 CnscdImportJob *cnscd_import_job_new_for_rows (const char *name, GBytes *rows);
+gboolean cnscd_import_job_is_pasted (CnscdImportJob *job);
 guint cnscd_import_job_get_n_read (CnscdImportJob *job);
 void cnscd_import_job_get_rows (CnscdImportJob *job, guint *done, guint *total);
 void cnscd_import_job_set_choices (CnscdImportJob *job,

@@ -20,6 +20,25 @@ request_free (gpointer data)
   g_free (request);
 }
 
+/* What restoring would change, and whose backup it is. */
+typedef struct
+{
+  GArray *counts;
+  CnscdOffice *office;
+} Comparison;
+
+static void
+comparison_free (gpointer data)
+{
+  Comparison *comparison = data;
+
+  g_clear_pointer (&comparison->counts, g_array_unref);
+  g_clear_pointer (&comparison->office, cnscd_office_free);
+  g_free (comparison);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Comparison, comparison_free)
+
 static GTask *
 create_task (CnscdRepository *self,
              const char *path,
@@ -40,10 +59,10 @@ create_task (CnscdRepository *self,
 
 /*
  * A damaged database cannot be compared, and that must not keep it from being
- * replaced: @counts is %NULL then.
+ * replaced: there is nothing in @comparison then.
  */
 static gboolean
-compare (const Request *request, GArray **counts, GError **error)
+compare (const Request *request, Comparison *comparison, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (GError) problem = NULL;
@@ -57,18 +76,18 @@ compare (const Request *request, GArray **counts, GError **error)
       return FALSE;
     }
 
-  *counts = cnscd_backup_compare (database, request->backup, error);
-  return *counts != NULL;
+  comparison->counts = cnscd_backup_compare (database, request->backup, &comparison->office, error);
+  return comparison->counts != NULL;
 }
 
 static void
 compare_in_worker (CnscdWorker *worker, GTask *task)
 {
-  GArray *counts = NULL;
+  g_autoptr (Comparison) comparison = g_new0 (Comparison, 1);
   GError *error = NULL;
 
-  if (compare (g_task_get_task_data (task), &counts, &error))
-    g_task_return_pointer (task, counts, (GDestroyNotify) g_array_unref);
+  if (compare (g_task_get_task_data (task), comparison, &error))
+    g_task_return_pointer (task, g_steal_pointer (&comparison), comparison_free);
   else
     g_task_return_error (task, error);
 }
@@ -93,11 +112,11 @@ restore_in_worker (CnscdWorker *worker, GTask *task)
   const Request *request = g_task_get_task_data (task);
   g_autofree char *label = g_path_get_basename (request->backup);
   g_autoptr (CnscdDatabase) database = NULL;
-  g_autoptr (GArray) counts = NULL;
+  g_autoptr (Comparison) comparison = g_new0 (Comparison, 1);
   GError *error = NULL;
 
   cnscd_worker_take_database (worker, NULL);
-  if (!compare (request, &counts, &error) ||
+  if (!compare (request, comparison, &error) ||
       !cnscd_backup_restore (request->path, request->backup, &error))
     {
       g_task_return_error (task, error);
@@ -105,8 +124,8 @@ restore_in_worker (CnscdWorker *worker, GTask *task)
     }
 
   database = cnscd_database_open (request->path, &error);
-  if (database != NULL &&
-      cnscd_audit_add (database, "restore", "members", label, find_n_people (counts), &error))
+  if (database != NULL && cnscd_audit_add (database, "restore", "members", label,
+                                           find_n_people (comparison->counts), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -159,6 +178,7 @@ cnscd_repository_compare_backup_async (CnscdRepository *self,
  * @result: given to the callback
  * @counts: (out) (transfer full) (nullable) (element-type CnscdRestoreCount): one entry a kind;
  *   %NULL when the database is damaged, so that it cannot be told
+ * @office: (out) (transfer full) (nullable): whose backup it is; %NULL where @counts is
  * @error: return location for an error of %CNSCD_STORE_ERROR
  *
  * Returns: whether the backup may be restored
@@ -167,14 +187,22 @@ gboolean
 cnscd_repository_compare_backup_finish (CnscdRepository *self,
                                         GAsyncResult *result,
                                         GArray **counts,
+                                        CnscdOffice **office,
                                         GError **error)
 {
+  g_autoptr (Comparison) comparison = NULL;
+
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_compare_backup_async),
                         FALSE);
 
-  *counts = g_task_propagate_pointer (G_TASK (result), error);
-  return *counts != NULL || !g_task_had_error (G_TASK (result));
+  comparison = g_task_propagate_pointer (G_TASK (result), error);
+  if (comparison == NULL)
+    return FALSE;
+
+  *counts = g_steal_pointer (&comparison->counts);
+  *office = g_steal_pointer (&comparison->office);
+  return TRUE;
 }
 
 /**

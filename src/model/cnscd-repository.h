@@ -180,6 +180,7 @@ void cnscd_repository_compare_backup_async (CnscdRepository *self,
 gboolean cnscd_repository_compare_backup_finish (CnscdRepository *self,
                                                  GAsyncResult *result,
                                                  GArray **counts,
+                                                 CnscdOffice **office,
                                                  GError **error);
 void cnscd_repository_restore_async (CnscdRepository *self,
                                      const char *path,

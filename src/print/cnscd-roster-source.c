@@ -120,24 +120,39 @@ set_letterhead (CnscdRoster *roster, CnscdDatabase *database, GError **error)
   return TRUE;
 }
 
-/* The one decision of all teams; otherwise the reference stays blank. */
+static gboolean
+share_decision (const CnscdTeamSummary *one, const CnscdTeamSummary *other)
+{
+  return g_strcmp0 (one->decision_number, other->decision_number) == 0 &&
+         cnscd_date_equal (one->decision_date, other->decision_date);
+}
+
+/* The one decision of all teams, or where one set up all of them, the last that changed some;
+ * otherwise the reference stays blank. */
 static void
 set_decision (CnscdRoster *roster, GPtrArray *teams)
 {
   const CnscdTeamSummary *first = teams->pdata[0];
+  const CnscdTeamSummary *last = first;
+  gboolean same = TRUE;
+  gboolean same_begin = first->established_by != NULL;
 
   for (guint i = 0; i < teams->len; i++)
     {
       const CnscdTeamSummary *team = teams->pdata[i];
 
-      if (team->decision_number == NULL ||
-          g_strcmp0 (team->decision_number, first->decision_number) != 0 ||
-          !cnscd_date_equal (team->decision_date, first->decision_date))
+      if (team->decision_number == NULL)
         return;
+      same = same && share_decision (team, first);
+      same_begin = same_begin && g_strcmp0 (team->established_by, first->established_by) == 0;
+      if (cnscd_date_compare (team->decision_date, last->decision_date) > 0)
+        last = team;
     }
+  if (!same && !same_begin)
+    return;
 
-  roster->decision_number = g_strdup (first->decision_number);
-  roster->decision_date = first->decision_date;
+  roster->decision_number = g_strdup (last->decision_number);
+  roster->decision_date = last->decision_date;
 }
 
 /* The commune's own team before those of its hamlets. */

@@ -109,7 +109,7 @@ cnscd_backup_copy (CnscdDatabase *database, const char *path, GError **error)
   g_autofree char *id = cnscd_uuid_new ();
   g_autofree char *temporary = g_strdup_printf ("%s.new-%s", path, id);
 
-  if (!cnscd_database_file_create (temporary, error))
+  if (!cnscd_database_file_create (temporary, path, error))
     return FALSE;
 
   if (copy_to_temporary (database, temporary, error) &&

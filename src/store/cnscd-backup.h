@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/cnscd-office.h"
 #include "cnscd-database.h"
 
 G_BEGIN_DECLS
@@ -41,7 +42,10 @@ char *cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError *
 gboolean cnscd_backup_is_due (CnscdDatabase *database, gboolean *due, GError **error);
 gboolean cnscd_backup_check_target (CnscdDatabase *database, const char *path, GError **error);
 gboolean cnscd_backup_write (CnscdDatabase *database, const char *path, GError **error);
-GArray *cnscd_backup_compare (CnscdDatabase *database, const char *backup_path, GError **error);
+GArray *cnscd_backup_compare (CnscdDatabase *database,
+                              const char *backup_path,
+                              CnscdOffice **office,
+                              GError **error);
 gboolean cnscd_backup_restore (const char *database_path, const char *backup_path, GError **error);
 
 G_END_DECLS

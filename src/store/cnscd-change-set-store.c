@@ -3,10 +3,14 @@
 
 #include "core/cnscd-records.h"
 #include "cnscd-action.h"
+#include "cnscd-conflict.h"
 #include "cnscd-record-store.h"
 
 static gboolean
-edit (CnscdDatabase *database, const CnscdRecordChange *change, GError **error)
+edit (CnscdDatabase *database,
+      const CnscdRecordChange *change,
+      CnscdConflicts conflicts,
+      GError **error)
 {
   const CnscdRecord *head = change->before;
   gpointer stored = cnscd_record_store_get (database, head->kind, head->id, error);
@@ -16,7 +20,14 @@ edit (CnscdDatabase *database, const CnscdRecordChange *change, GError **error)
   if (stored == NULL)
     return FALSE;
 
-  merged = cnscd_record_merge (stored, change->before, change->after);
+  if (conflicts == CNSCD_CONFLICTS_REFUSE && !cnscd_conflict_check (stored, change, error))
+    {
+      cnscd_record_unref (stored);
+      return FALSE;
+    }
+  merged = conflicts == CNSCD_CONFLICTS_YIELD
+             ? cnscd_conflict_yield (stored, change)
+             : cnscd_record_merge (stored, change->before, change->after);
   done = cnscd_record_store_put (database, merged, error);
   cnscd_record_unref (merged);
   cnscd_record_unref (stored);
@@ -24,14 +35,17 @@ edit (CnscdDatabase *database, const CnscdRecordChange *change, GError **error)
 }
 
 static gboolean
-apply_change (CnscdDatabase *database, const CnscdRecordChange *change, GError **error)
+apply_change (CnscdDatabase *database,
+              const CnscdRecordChange *change,
+              CnscdConflicts conflicts,
+              GError **error)
 {
   const CnscdRecord *head;
 
   if (change->before == NULL)
     return cnscd_record_store_put (database, change->after, error);
   if (change->after != NULL)
-    return edit (database, change, error);
+    return edit (database, change, conflicts, error);
 
   head = change->before;
   return cnscd_record_store_delete (database, head->kind, head->id, error);
@@ -46,7 +60,8 @@ apply_all (CnscdDatabase *database, const CnscdChangeSet *set, gint64 *action, G
   *action = cnscd_action_get_current (database);
   for (guint i = 0; i < cnscd_change_set_get_n_changes (set); i++)
     {
-      if (!apply_change (database, cnscd_change_set_get_change (set, i), error))
+      if (!apply_change (database, cnscd_change_set_get_change (set, i),
+                         cnscd_change_set_get_conflicts (set), error))
         {
           cnscd_action_end (database);
           return FALSE;
@@ -66,8 +81,9 @@ apply_all (CnscdDatabase *database, const CnscdChangeSet *set, gint64 *action, G
  *
  * Applies a set of changes as one action in one transaction: all of it, or
  * nothing with @error set. A record that somebody else changed meanwhile
- * keeps what they changed, but for the fields that @set changes; one that
- * somebody deleted refuses the set.
+ * keeps what they changed, but for the fields that @set changes; of those
+ * that both changed the set says what becomes of them. One that somebody
+ * deleted refuses the set.
  *
  * Returns: whether it was applied, durably
  */

@@ -251,6 +251,7 @@ cnscd_database_file_is_same (const char *one, const char *other)
 /**
  * cnscd_database_file_create: (skip)
  * @path: a name that no file has
+ * @later_path: what it will be called, which is what people are told
  * @error: return location for a #CnscdStoreError
  *
  * Makes an empty file that only its owner may read.
@@ -258,7 +259,7 @@ cnscd_database_file_is_same (const char *one, const char *other)
  * Returns: whether it was made
  */
 gboolean
-cnscd_database_file_create (const char *path, GError **error)
+cnscd_database_file_create (const char *path, const char *later_path, GError **error)
 {
   /* People's data: for nobody but the one who made it. SQLite gives -wal and -shm the same mode. */
   int fd = open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
@@ -267,7 +268,7 @@ cnscd_database_file_create (const char *path, GError **error)
     {
       g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
                    _ ("“%s” cannot be made: %s. Choose another folder or ask for write access."),
-                   path, g_strerror (errno));
+                   later_path, g_strerror (errno));
       return FALSE;
     }
 

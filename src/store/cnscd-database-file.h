@@ -14,7 +14,7 @@ typedef enum
 
 CnscdFileState cnscd_database_file_look (const char *path, GError **error);
 gboolean cnscd_database_file_is_same (const char *one, const char *other);
-gboolean cnscd_database_file_create (const char *path, GError **error);
+gboolean cnscd_database_file_create (const char *path, const char *later_path, GError **error);
 gboolean cnscd_database_file_flush (const char *path, GError **error);
 gboolean
 cnscd_database_file_replace (const char *from, const char *to, gboolean keep, GError **error);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "core/cnscd-record.h"
 #include "core/cnscd-text.h"
@@ -51,18 +52,9 @@ configure (CnscdDatabase *database, GError **error)
   return cnscd_database_exec (database, CONNECTION_SETUP, error);
 }
 
-/**
- * cnscd_database_connect: (skip)
- * @path: a file
- * @flags: SQLITE_OPEN_…
- * @error: return location for a #CnscdStoreError
- *
- * Opens @path as it is, for cnscd_database_open() and for backups.
- *
- * Returns: (transfer full) (nullable): the connection
- */
-CnscdDatabase *
-cnscd_database_connect (const char *path, int flags, GError **error)
+/* @name: @path, or a URI of it */
+static CnscdDatabase *
+connect_as (const char *path, const char *name, int flags, GError **error)
 {
   g_autoptr (CnscdDatabase) database = g_new0 (CnscdDatabase, 1);
   int result;
@@ -76,7 +68,7 @@ cnscd_database_connect (const char *path, int flags, GError **error)
   if (!cnscd_open_files_add (path, &database->file, error))
     return NULL;
   result =
-    sqlite3_open_v2 (path, &database->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
+    sqlite3_open_v2 (name, &database->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
   if (result != SQLITE_OK)
     {
       cnscd_store_set_sqlite_error (database->handle, result, path, error);
@@ -88,16 +80,41 @@ cnscd_database_connect (const char *path, int flags, GError **error)
   return g_steal_pointer (&database);
 }
 
+/**
+ * cnscd_database_connect: (skip)
+ * @path: a file
+ * @flags: SQLITE_OPEN_…
+ * @error: return location for a #CnscdStoreError
+ *
+ * Opens @path as it is, for cnscd_database_open() and for backups.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CnscdDatabase *
+cnscd_database_connect (const char *path, int flags, GError **error)
+{
+  return connect_as (path, path, flags, error);
+}
+
+/* Nobody has chosen @temporary, or will see it. */
+static void
+propagate_as_of (GError *problem, const char *temporary, const char *path, GError **error)
+{
+  g_autoptr (GString) message = g_string_new (problem->message);
+
+  g_string_replace (message, temporary, path, 0);
+  g_set_error_literal (error, problem->domain, problem->code, message->str);
+  g_error_free (problem);
+}
+
 /* Made under another name and then given its own: a file with that name is always a whole one. */
 static gboolean
-create (const char *path, GError **error)
+create_as (const char *temporary, const char *path, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
-  g_autofree char *id = cnscd_uuid_new ();
-  g_autofree char *temporary = g_strdup_printf ("%s.new-%s", path, id);
   gboolean done;
 
-  if (!cnscd_database_file_create (temporary, error))
+  if (!cnscd_database_file_create (temporary, path, error))
     return FALSE;
 
   database = cnscd_database_connect (temporary, SQLITE_OPEN_READWRITE, error);
@@ -113,6 +130,20 @@ create (const char *path, GError **error)
   if (!done)
     cnscd_database_file_remove (temporary);
   return done;
+}
+
+static gboolean
+create (const char *path, GError **error)
+{
+  g_autofree char *id = cnscd_uuid_new ();
+  g_autofree char *temporary = g_strdup_printf ("%s.new-%s", path, id);
+  GError *problem = NULL;
+
+  if (create_as (temporary, path, &problem))
+    return TRUE;
+
+  propagate_as_of (problem, temporary, path, error);
+  return FALSE;
 }
 
 static gboolean
@@ -185,6 +216,13 @@ is_current (CnscdDatabase *database, guint version)
          g_strcmp0 (cnscd_statement_text (statement, 0), "wal") == 0;
 }
 
+static void
+set_read_only_error (const char *path, GError **error)
+{
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+               _ ("“%s” may only be read. Ask for write access to the file and its folder."), path);
+}
+
 static gboolean
 prepare (CnscdDatabase *database, gboolean check, GError **error)
 {
@@ -192,9 +230,7 @@ prepare (CnscdDatabase *database, gboolean check, GError **error)
 
   if (sqlite3_db_readonly (database->handle, "main") == 1)
     {
-      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-                   _ ("“%s” may only be read. Ask for write access to the file and its folder."),
-                   database->path);
+      set_read_only_error (database->path, error);
       return FALSE;
     }
 
@@ -222,6 +258,60 @@ has_content (const char *path, const char *ending)
   return g_stat (name, &status) == 0 && status.st_size > 0;
 }
 
+static gboolean
+is_folder_writable (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (folder, W_OK) == 0;
+}
+
+/* SQLite writes beside the file, too. */
+static gboolean
+is_writable (const char *path)
+{
+  return g_access (path, W_OK) == 0 && is_folder_writable (path);
+}
+
+/* Reading wants a -shm, unless SQLite is told that nobody writes meanwhile
+ * (https://sqlite.org/uri.html#uriimmutable), which it would believe of a WAL that it is to read,
+ * too. */
+static CnscdDatabase *
+connect_for_reading (const char *path, GError **error)
+{
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+  g_autofree char *uri = NULL;
+  g_autofree char *name = NULL;
+
+  if (is_folder_writable (path) || has_content (path, "-wal") ||
+      g_file_test (shm, G_FILE_TEST_EXISTS))
+    return cnscd_database_connect (path, SQLITE_OPEN_READONLY, error);
+
+  uri = g_filename_to_uri (path, NULL, NULL);
+  name = g_strconcat (uri, "?immutable=1", NULL);
+  return connect_as (path, name, SQLITE_OPEN_READONLY, error);
+}
+
+static gboolean
+prepare_for_reading (CnscdDatabase *database, GError **error)
+{
+  guint version = 0;
+
+  if (!cnscd_migrator_get_version (database, &version, error))
+    return FALSE;
+  if (version > cnscd_migrator_get_latest ())
+    cnscd_store_set_newer_error (database->path, error);
+  else if (version < cnscd_migrator_get_latest ())
+    g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+                 _ ("“%s” was made by an older version of this program and may only be read. Copy "
+                    "it to a folder that you may write to, and open the copy."),
+                 database->path);
+  else
+    return cnscd_database_quick_check (database, error) &&
+           cnscd_database_exec (database, "PRAGMA query_only = ON", error);
+  return FALSE;
+}
+
 static CnscdDatabase *
 open_file (const char *path, gboolean check, GError **error)
 {
@@ -242,7 +332,6 @@ open_file (const char *path, gboolean check, GError **error)
   state = cnscd_database_file_look (canonical, error);
   if (state == CNSCD_FILE_REFUSED || (state == CNSCD_FILE_MISSING && !create (canonical, error)))
     return NULL;
-
   keeps_wal = has_content (canonical, "-wal");
   database = cnscd_database_connect (canonical, SQLITE_OPEN_READWRITE, error);
   if (database == NULL)
@@ -275,6 +364,63 @@ cnscd_database_open (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   return open_file (path, TRUE, error);
+}
+
+/**
+ * cnscd_database_open_for_reading:
+ * @path: the file
+ * @error: return location for a #CnscdStoreError
+ *
+ * As cnscd_database_open(), but opens also what may only be read: a file on a
+ * disc, or on a share without write access. Then nothing is brought to this
+ * program's version, and cnscd_database_begin() fails.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CnscdDatabase *
+cnscd_database_open_for_reading (const char *path, GError **error)
+{
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autofree char *canonical = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  canonical = g_canonicalize_filename (path, NULL);
+  if (!g_file_test (canonical, G_FILE_TEST_EXISTS) || is_writable (canonical))
+    return cnscd_database_open (path, error);
+
+  if (cnscd_database_file_look (canonical, error) != CNSCD_FILE_OURS)
+    {
+      /* one without a byte */
+      if (error != NULL && *error == NULL)
+        set_read_only_error (canonical, error);
+      return NULL;
+    }
+  database = connect_for_reading (canonical, error);
+  if (database == NULL)
+    return NULL;
+
+  database->unchecked = TRUE;
+  database->read_only = TRUE;
+  sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (!prepare_for_reading (database, error))
+    return NULL;
+
+  return g_steal_pointer (&database);
+}
+
+/**
+ * cnscd_database_is_read_only:
+ * @database: a connection
+ *
+ * Returns: whether cnscd_database_open_for_reading() opened what may only be read
+ */
+gboolean
+cnscd_database_is_read_only (CnscdDatabase *database)
+{
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  return database->read_only;
 }
 
 /**
@@ -315,6 +461,11 @@ cnscd_database_confirm (CnscdDatabase *database, GError **error)
 
   if (!database->unchecked)
     return TRUE;
+  if (database->read_only)
+    {
+      set_read_only_error (database->path, error);
+      return FALSE;
+    }
 
   if (!cnscd_database_quick_check (database, error) ||
       !cnscd_database_exec (database, "PRAGMA query_only = OFF; PRAGMA journal_mode = WAL", error))

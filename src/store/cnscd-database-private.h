@@ -30,6 +30,7 @@ struct _CnscdDatabase
   gint64 data_version; /* of cnscd_database_look_for_changes(); 0: not asked yet */
 
   gboolean unchecked; /* open for reading only, until cnscd_database_confirm() */
+  gboolean read_only; /* of cnscd_database_open_for_reading(): can never be confirmed */
   gboolean keeps_wal; /* closing must not carry the WAL over into a file not checked yet */
 
   guint depth;    /* of transactions: 0 outside */

@@ -17,6 +17,7 @@ GQuark cnscd_store_error_quark (void);
  * @CNSCD_STORE_ERROR_DAMAGED: the file fails SQLite's own check
  * @CNSCD_STORE_ERROR_NOT_FOUND: no such record
  * @CNSCD_STORE_ERROR_INVALID: the record breaks a rule of the store
+ * @CNSCD_STORE_ERROR_CONFLICT: somebody else has changed the same
  * @CNSCD_STORE_ERROR_FULL: no room is left on the disk
  */
 typedef enum
@@ -29,6 +30,7 @@ typedef enum
   CNSCD_STORE_ERROR_NOT_FOUND,
   CNSCD_STORE_ERROR_INVALID,
   CNSCD_STORE_ERROR_FULL,
+  CNSCD_STORE_ERROR_CONFLICT,
 } CnscdStoreError;
 
 /**
@@ -43,6 +45,8 @@ typedef struct _CnscdDatabase CnscdDatabase;
 #define CNSCD_DATABASE_MAX_PROBLEMS 100
 
 CnscdDatabase *cnscd_database_open (const char *path, GError **error);
+CnscdDatabase *cnscd_database_open_for_reading (const char *path, GError **error);
+gboolean cnscd_database_is_read_only (CnscdDatabase *database);
 CnscdDatabase *cnscd_database_open_unchecked (const char *path, GError **error);
 gboolean cnscd_database_confirm (CnscdDatabase *database, GError **error);
 gboolean cnscd_database_hold (CnscdDatabase *database, GError **error);

@@ -493,6 +493,27 @@ forget_oldest (CnscdDatabase *database, GError **error)
 }
 
 /**
+ * cnscd_duplicates_are_distinct:
+ * @database: a connection
+ * @one: id of a person
+ * @other: id of another
+ *
+ * Returns: whether somebody has told on this device that they are two people
+ */
+gboolean
+cnscd_duplicates_are_distinct (CnscdDatabase *database, const char *one, const char *other)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *since = NULL;
+
+  g_return_val_if_fail (database != NULL && one != NULL && other != NULL, FALSE);
+
+  name = dup_distinct_name (one, other);
+  since = cnscd_database_get_setting (database, name, NULL);
+  return since != NULL;
+}
+
+/**
  * cnscd_duplicates_set_distinct:
  * @database: a connection
  * @one: id of a person

@@ -48,6 +48,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdDuplicate, cnscd_duplicate_unref)
 GPtrArray *cnscd_duplicates_find (CnscdDatabase *database, const char *unit, GError **error);
 gboolean
 cnscd_duplicates_count (CnscdDatabase *database, const char *unit, guint *n, GError **error);
+gboolean
+cnscd_duplicates_are_distinct (CnscdDatabase *database, const char *one, const char *other);
 gboolean cnscd_duplicates_set_distinct (CnscdDatabase *database,
                                         const char *one,
                                         const char *other,

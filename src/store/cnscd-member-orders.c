@@ -34,7 +34,11 @@ struct _CnscdMemberOrders
 };
 
 #define SELECT_PLACES "SELECT i.nr, i.team, i.unit FROM member_index i"
-#define IS_CURRENT    " WHERE i.until >= ?1 ORDER BY "
+/* The index knows no first days: the few that are still to come are found once, in one walk through
+ * the memberships. */
+#define IS_CURRENT                                                                                 \
+  " WHERE i.until >= ?1"                                                                           \
+  " AND i.nr NOT IN (SELECT nr FROM membership WHERE valid_from > ?1 AND deleted = 0) ORDER BY "
 
 /* Those that are missing are made of the order by name; see sort_by_ranks(). */
 static const struct

@@ -320,13 +320,12 @@ cnscd_member_unref (CnscdMember *member)
  * @error: return location for a #CnscdStoreError
  *
  * Finds the current members: neither they nor their team are deleted or
- * ended before today. What is unknown (a birth date, a phone, a role) comes
- * last in either direction. A search finds names by the beginnings of their
- * words, in any order and with or without accents, phones by their first
- * digits in any spelling or by four or more of the others, and hamlets; names
- * with the very accents typed come first, whole words before longer ones, then
- * other names, then phones and hamlets, each in the order asked for. A blank search is none; one
- * without a letter or digit finds nothing.
+ * ended before today, and they begin no later than today. What is unknown (a birth date, a phone, a
+ * role) comes last in either direction. A search finds names by the beginnings of their words, in
+ * any order and with or without accents, phones by their first digits in any spelling or by four or
+ * more of the others, and hamlets; names with the very accents typed come first, whole words before
+ * longer ones, then other names, then phones and hamlets, each in the order asked for. A blank
+ * search is none; one without a letter or digit finds nothing.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): row numbers, for
  *   cnscd_members_read()

@@ -2,6 +2,7 @@
 #include "cnscd-person-history.h"
 
 #include "cnscd-kind-table.h"
+#include "cnscd-member-index.h"
 #include "cnscd-record-store.h"
 
 static void
@@ -42,7 +43,8 @@ read_membership (CnscdDatabase *database, CnscdStatement *statement, GError **er
   membership->team_name = cnscd_statement_dup_text (statement, 1);
   membership->hamlet_name = cnscd_statement_dup_text (statement, 2);
   membership->hamlet_kind = cnscd_kind_table_read_choice (statement, 3, &CNSCD_KIND_HAMLET, "kind");
-  membership->is_current = cnscd_statement_int (statement, 4) != 0;
+  membership->is_current = cnscd_statement_int (statement, 4) == 2;
+  membership->is_upcoming = cnscd_statement_int (statement, 4) == 1;
   read_date (statement, 5, &membership->until);
   membership->decision_number = cnscd_statement_dup_text (statement, 6);
   read_date (statement, 7, &membership->decision_date);
@@ -57,7 +59,8 @@ read_memberships (CnscdDatabase *database, const char *person, GError **error)
   g_autoptr (GPtrArray) memberships = g_ptr_array_new_with_free_func (membership_free);
   g_autoptr (CnscdStatement) statement = cnscd_statement_take (
     database,
-    "SELECT m.id, t.name, h.name, h.kind, min (m.until, t.until) >= ?2,"
+    "SELECT m.id, t.name, h.name, h.kind,"
+    " CASE WHEN min (m.until, t.until) < ?2 THEN 0 WHEN " CNSCD_HAS_BEGUN " THEN 2 ELSE 1 END,"
     " CASE WHEN m.until <= t.until THEN m.valid_to ELSE t.valid_to END,"
     " d.number, d.date, e.number, e.date"
     " FROM membership m JOIN team t ON t.id = m.team LEFT JOIN hamlet h ON h.id = t.hamlet"

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @team_name: (nullable): of its team
  * @hamlet_name: (nullable): of the team's hamlet
  * @hamlet_kind: a #CnscdHamletKind
- * @is_current: whether neither it nor its team had ended before today
+ * @is_current: whether it has begun, and neither it nor its team had ended before today
+ * @is_upcoming: whether it is still to begin
  * @until: the last day of what ended: the membership's own or the team's; unknown while it goes on
  * @decision_number: (nullable): of the decision that made it
  * @end_decision_number: (nullable): of the decision that ended it
@@ -26,6 +27,7 @@ typedef struct
   char *hamlet_name;
   int hamlet_kind;
   gboolean is_current;
+  gboolean is_upcoming;
   CnscdDate until;
   char *decision_number;
   CnscdDate decision_date;
@@ -37,7 +39,7 @@ typedef struct
  * CnscdPersonHistory:
  * @person: the person
  * @memberships: (element-type CnscdPersonMembership): all that are not deleted, current ones first,
- *   then the newest first
+ *   then those to come, then the newest first
  */
 typedef struct
 {

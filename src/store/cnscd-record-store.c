@@ -8,11 +8,29 @@
 #include "cnscd-outbox.h"
 #include "cnscd-record-rules.h"
 
-static void
-set_not_found_error (const CnscdKind *kind, const char *id, GError **error)
+/* Whoever has seen an id of the program's had the record before them: it was there. */
+static const char *
+describe_loss (const CnscdKind *kind)
 {
-  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
-               _ ("There is no such record (%s %s). Perhaps somebody deleted it."), kind->name, id);
+  if (kind == &CNSCD_KIND_PERSON)
+    return _ ("This person was deleted in another window.");
+  if (kind == &CNSCD_KIND_MEMBERSHIP)
+    return _ ("This membership was deleted in another window.");
+  if (kind == &CNSCD_KIND_TEAM)
+    return _ ("This team was deleted in another window.");
+  if (kind == &CNSCD_KIND_HAMLET)
+    return _ ("This hamlet was deleted in another window.");
+  if (kind == &CNSCD_KIND_HAMLET_PROFILE)
+    return _ ("These figures were deleted in another window.");
+  if (kind == &CNSCD_KIND_DECISION)
+    return _ ("This decision was deleted in another window.");
+  return _ ("This was deleted in another window.");
+}
+
+static void
+set_not_found_error (const CnscdKind *kind, GError **error)
+{
+  g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND, describe_loss (kind));
 }
 
 static gboolean
@@ -207,7 +225,7 @@ static gboolean delete (CnscdDatabase *database,
     return FALSE;
 
   if (stored.record == NULL || stored.deleted)
-    set_not_found_error (kind, id, error);
+    set_not_found_error (kind, error);
   else
     done = delete_stored (database, table, &stored, error);
   g_clear_pointer (&stored.record, cnscd_record_unref);
@@ -256,7 +274,7 @@ cnscd_record_store_get (CnscdDatabase *database,
   if (stored.record == NULL || stored.deleted)
     {
       g_clear_pointer (&stored.record, cnscd_record_unref);
-      set_not_found_error (kind, id, error);
+      set_not_found_error (kind, error);
     }
 
   return stored.record;

@@ -7,6 +7,7 @@
 #include "core/cnscd-records.h"
 #include "cnscd-backup-copy.h"
 #include "cnscd-database-file.h"
+#include "cnscd-office-store.h"
 #include "cnscd-open-files.h"
 #include "cnscd-statement.h"
 
@@ -120,6 +121,7 @@ check_other (const char *path, const char *backup, GError **error)
  * cnscd_backup_compare:
  * @database: a connection outside of a transaction
  * @backup_path: a backup
+ * @office: (out) (optional) (transfer full): whose backup it is
  * @error: return location for a #CnscdStoreError
  *
  * Counts what restoring a backup would change, by id and content.
@@ -128,9 +130,13 @@ check_other (const char *path, const char *backup, GError **error)
  *   entry a kind
  */
 GArray *
-cnscd_backup_compare (CnscdDatabase *database, const char *backup_path, GError **error)
+cnscd_backup_compare (CnscdDatabase *database,
+                      const char *backup_path,
+                      CnscdOffice **office,
+                      GError **error)
 {
   g_autoptr (CnscdDatabase) current = NULL;
+  g_autoptr (CnscdOffice) theirs = NULL;
   g_autofree char *canonical = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *copy = NULL;
@@ -143,9 +149,10 @@ cnscd_backup_compare (CnscdDatabase *database, const char *backup_path, GError *
   current = cnscd_backup_open_current (canonical, folder, &copy, error);
   if (current == NULL)
     return NULL;
+  theirs = cnscd_office_load (current, error);
   g_clear_pointer (&current, cnscd_database_close);
 
-  if (attach (database, copy, error))
+  if (theirs != NULL && attach (database, copy, error))
     {
       counts = compare_kinds (database, error);
       /* Statements of the cache still know the attached file. */
@@ -154,6 +161,8 @@ cnscd_backup_compare (CnscdDatabase *database, const char *backup_path, GError *
     }
 
   cnscd_database_file_remove (copy);
+  if (counts != NULL && office != NULL)
+    *office = g_steal_pointer (&theirs);
   return counts;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-team-facts.h"
 
+#include "cnscd-member-index.h"
 #include "cnscd-statement.h"
 
 /* Of memberships m with their i; ?2 is today, ?3 the first year of birth of the young. */
@@ -41,7 +42,7 @@ count_members (CnscdDatabase *database, const char *team, CnscdTeamFacts *facts,
   g_autoptr (CnscdStatement) statement =
     cnscd_statement_take (database,
                           "SELECT " COUNTS " FROM membership m JOIN member_index i ON i.nr = m.nr"
-                          " WHERE m.team = ?1 AND i.until >= ?2",
+                          " WHERE m.team = ?1 AND i.until >= ?2 AND " CNSCD_HAS_BEGUN,
                           error);
   Days days;
 
@@ -131,7 +132,7 @@ cnscd_team_facts_read_all (CnscdDatabase *database, const char *unit, GError **e
   statement = cnscd_statement_take (database,
                                     "SELECT t.nr, h.valid_to, " COUNTS
                                     " FROM team t LEFT JOIN hamlet h ON h.id = t.hamlet"
-                                    " LEFT JOIN membership m ON m.team = t.id"
+                                    " LEFT JOIN membership m ON m.team = t.id AND " CNSCD_HAS_BEGUN
                                     " LEFT JOIN member_index i ON i.nr = m.nr AND i.until >= ?2"
                                     " WHERE t.deleted = 0 AND ?1 IN (t.unit, '') GROUP BY t.nr",
                                     error);

@@ -138,7 +138,7 @@ count (CnscdTeamHistory *history,
 }
 
 static gboolean
-read_former_member (CnscdTeamHistory *history,
+read_former_member (GPtrArray *members,
                     Decisions *decisions,
                     CnscdMembership *membership,
                     GError **error)
@@ -146,7 +146,7 @@ read_former_member (CnscdTeamHistory *history,
   CnscdFormerMember *member = g_new0 (CnscdFormerMember, 1);
   g_autoptr (CnscdPerson) person = NULL;
 
-  g_ptr_array_add (history->members, member);
+  g_ptr_array_add (members, member);
   member->membership = cnscd_record_ref (membership);
   person =
     cnscd_record_store_get (decisions->database, &CNSCD_KIND_PERSON, membership->person, error);
@@ -179,6 +179,15 @@ get_end (const CnscdFormerMember *member, const CnscdTeam *team)
   return cnscd_date_is_known (end) ? end : team->valid_to;
 }
 
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const CnscdFormerMember *one = *(CnscdFormerMember *const *) a;
+  const CnscdFormerMember *other = *(CnscdFormerMember *const *) b;
+
+  return cnscd_date_compare (one->membership->valid_from, other->membership->valid_from);
+}
+
 /* The roster's order among those who left together. */
 static int
 compare_members (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -202,19 +211,50 @@ read_memberships (CnscdTeamHistory *history, Decisions *decisions, GError **erro
   for (guint i = 0; i < memberships->len; i++)
     {
       CnscdMembership *membership = memberships->pdata[i];
+      GPtrArray *members = NULL;
 
       if (!count (history, decisions, membership->decision, TRUE, error) ||
           !count (history, decisions, membership->end_decision, FALSE, error))
         return FALSE;
-      if ((cnscd_date_is_over (membership->valid_to, today) ||
-           cnscd_date_is_over (history->team->valid_to, today)) &&
-          !read_former_member (history, decisions, membership, error))
+      if (cnscd_date_is_over (membership->valid_to, today) ||
+          cnscd_date_is_over (history->team->valid_to, today))
+        members = history->members;
+      else if (cnscd_date_is_to_come (membership->valid_from, today))
+        members = history->upcoming;
+      if (members != NULL && !read_former_member (members, decisions, membership, error))
         return FALSE;
     }
 
   g_ptr_array_sort (history->events, compare_events);
   g_ptr_array_sort_with_data (history->members, compare_members, history->team);
+  g_ptr_array_sort (history->upcoming, compare_starts);
   return TRUE;
+}
+
+static gboolean
+is_later (const CnscdDecision *decision, const CnscdDecision *than, CnscdDate today)
+{
+  return decision->kind == CNSCD_DECISION_KIND_CONSOLIDATE &&
+         cnscd_date_is_known (decision->date) && !cnscd_date_is_to_come (decision->date, today) &&
+         (than == NULL || cnscd_date_compare (decision->date, than->date) >= 0);
+}
+
+static void
+find_last_decision (CnscdTeamHistory *history)
+{
+  CnscdDate today = cnscd_date_today ();
+  CnscdDecision *last = NULL;
+
+  for (guint i = 0; i < history->events->len; i++)
+    {
+      const CnscdTeamEvent *event = history->events->pdata[i];
+
+      if (event->decision != NULL &&
+          (event->kind == CNSCD_TEAM_EVENT_ESTABLISHED ||
+           (event->kind == CNSCD_TEAM_EVENT_DECIDED && is_later (event->decision, last, today))))
+        last = event->decision;
+    }
+  history->decision = last != NULL ? cnscd_record_ref (last) : NULL;
 }
 
 static CnscdTeamHistory *
@@ -230,9 +270,12 @@ read_history (CnscdDatabase *database, const char *team, GError **error)
 
   history->events = g_ptr_array_new_with_free_func (event_free);
   history->members = g_ptr_array_new_with_free_func (former_member_free);
+  history->upcoming = g_ptr_array_new_with_free_func (former_member_free);
   decisions.read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_decision);
   done = add_ends (history, &decisions, error) && read_memberships (history, &decisions, error);
   g_hash_table_unref (decisions.read);
+  if (done)
+    find_last_decision (history);
   return done ? g_steal_pointer (&history) : NULL;
 }
 
@@ -246,8 +289,10 @@ void
 cnscd_team_history_free (CnscdTeamHistory *history)
 {
   g_clear_pointer (&history->team, cnscd_record_unref);
+  g_clear_pointer (&history->decision, cnscd_record_unref);
   g_clear_pointer (&history->events, g_ptr_array_unref);
   g_clear_pointer (&history->members, g_ptr_array_unref);
+  g_clear_pointer (&history->upcoming, g_ptr_array_unref);
   g_free (history);
 }
 
@@ -258,7 +303,7 @@ cnscd_team_history_free (CnscdTeamHistory *history)
  * @error: return location for a #CnscdStoreError
  *
  * Reads what became of a team: who set it up, changed and dissolved it
- * (thành lập, kiện toàn, giải thể), and who was in it before today. What was
+ * (thành lập, kiện toàn, giải thể), who was in it before today, and who will be. What was
  * decided without a date comes last among its kind.
  *
  * Returns: (transfer full) (nullable): its history

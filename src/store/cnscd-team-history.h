@@ -34,12 +34,12 @@ typedef struct
 
 /**
  * CnscdFormerMember:
- * @membership: that ended
+ * @membership: that ended or is to begin
  * @full_name: of the person
  * @decision: (nullable): by which it began
  * @end_decision: (nullable): by which it ended
  *
- * Somebody who is no longer in a team.
+ * Somebody who is no longer in a team, or not yet.
  */
 typedef struct
 {
@@ -52,14 +52,19 @@ typedef struct
 /**
  * CnscdTeamHistory:
  * @team: the team
+ * @decision: (nullable): the last until today that concerns it: the one that set it up, then
+ *   those that changed who is in it (kiện toàn)
  * @events: (element-type CnscdTeamEvent): what was decided, from the first to the last
  * @members: (element-type CnscdFormerMember): who is no longer in it, the last to leave first
+ * @upcoming: (element-type CnscdFormerMember): who is not in it yet, the first to come first
  */
 typedef struct
 {
   CnscdTeam *team;
+  CnscdDecision *decision;
   GPtrArray *events;
   GPtrArray *members;
+  GPtrArray *upcoming;
 } CnscdTeamHistory;
 
 void cnscd_team_history_free (CnscdTeamHistory *history);

@@ -2,9 +2,20 @@
 #include "cnscd-teams.h"
 
 #include "cnscd-kind-table.h"
+#include "cnscd-member-index.h"
 #include "cnscd-office-store.h"
 #include "cnscd-place-search.h"
 #include "cnscd-team-facts.h"
+
+/* Of a team t, which f set up: the last decision until the day ?2 by which somebody came or left.
+ * Most members came by f itself, and are not looked at. */
+#define LAST_CONSOLIDATION                                                                         \
+  "(SELECT c.id FROM membership m JOIN decision c ON c.id IN (m.decision, m.end_decision)"         \
+  " WHERE m.team = t.id AND m.deleted = 0"                                                         \
+  " AND (m.decision IS NOT t.decision OR m.end_decision IS NOT NULL)"                              \
+  " AND c.deleted = 0 AND c.kind = 'consolidate' AND c.date <= ?2"                                 \
+  " AND c.date >= coalesce (f.date, '')"                                                           \
+  " ORDER BY c.date DESC, c.nr DESC LIMIT 1)"
 
 /* Leaves those that the office has to look after. */
 static gboolean
@@ -84,6 +95,7 @@ read_summary (CnscdStatement *statement)
     cnscd_date_read_iso (date, &summary->decision_date);
   if (until != NULL)
     cnscd_date_read_iso (until, &summary->valid_to);
+  summary->established_by = cnscd_statement_dup_text (statement, 13);
   summary->n_members = (guint) cnscd_statement_int (statement, 10);
   summary->leader_name = cnscd_statement_dup_text (statement, 11);
 
@@ -102,6 +114,7 @@ clear_summary (gpointer data)
   g_free (summary->hamlet_name);
   g_free (summary->leader_name);
   g_free (summary->decision_number);
+  g_free (summary->established_by);
 }
 
 /**
@@ -197,7 +210,8 @@ cnscd_teams_find (CnscdDatabase *database, const char *team, gint64 *nr, GError 
  * @error: return location for a #CnscdStoreError
  *
  * Reads lines of the list of teams, in the order of @nrs; the leader and the
- * number of members as of today. A row that is gone is left out.
+ * number of members as of today, the decision the one that set the team up or
+ * the last until today that changed who is in it (kiện toàn). A row that is gone is left out.
  *
  * Returns: (transfer full) (nullable) (element-type CnscdTeamSummary): the lines
  */
@@ -214,13 +228,15 @@ cnscd_teams_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GErro
     database,
     "SELECT t.nr, t.id, t.unit, t.name, t.level, t.hamlet, h.name, h.kind, d.number, d.date,"
     " (SELECT count (*) FROM membership m JOIN member_index i ON i.nr = m.nr"
-    "  WHERE m.team = t.id AND i.until >= ?2),"
+    "  WHERE m.team = t.id AND i.until >= ?2 AND " CNSCD_HAS_BEGUN "),"
     " (SELECT p.full_name FROM membership m JOIN member_index i ON i.nr = m.nr"
     "  JOIN person p ON p.id = m.person"
-    "  WHERE m.team = t.id AND i.until >= ?2 AND i.role = 1"
-    "  ORDER BY i.ordinal NULLS LAST, i.sort_key LIMIT 1), t.valid_to"
+    "  WHERE m.team = t.id AND i.until >= ?2 AND i.role = 1 AND " CNSCD_HAS_BEGUN
+    "  ORDER BY i.ordinal NULLS LAST, i.sort_key LIMIT 1), t.valid_to, t.decision"
     " FROM team t LEFT JOIN hamlet h ON h.id = t.hamlet"
-    " LEFT JOIN decision d ON d.id = t.decision WHERE t.nr = ?1",
+    " LEFT JOIN decision f ON f.id = t.decision"
+    " LEFT JOIN decision d ON d.id = coalesce (" LAST_CONSOLIDATION ", t.decision)"
+    " WHERE t.nr = ?1",
     error);
   if (statement == NULL)
     return NULL;

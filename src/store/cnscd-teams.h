@@ -19,9 +19,10 @@ typedef struct
   char *hamlet_name;
   int hamlet_kind; /* CnscdHamletKind */
   char *leader_name;
-  char *decision_number;
+  char *decision_number; /* of the last one: setting up, then consolidation */
   CnscdDate decision_date;
-  CnscdDate valid_to; /* its last day */
+  char *established_by; /* id of the decision that set it up */
+  CnscdDate valid_to;   /* its last day */
   guint n_members;
   CnscdTeamFacts facts; /* what it can be judged by */
 } CnscdTeamSummary;

@@ -6,6 +6,8 @@
 #include "cnscd-config.h"
 
 #define BOUND_SECONDS 60
+#define SETTLE_MS     400
+#define SETTLE_ROUNDS 4
 
 /* Of display_test_init(). */
 static CnscdApplication *the_application;
@@ -51,20 +53,71 @@ is_set (gpointer data)
   return *(gboolean *) data;
 }
 
-static void
+static gboolean
 set_cb (gpointer data)
 {
   *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
 }
 
-/* Until nothing has happened for a moment: for pictures, not for assertions. */
+/* The window, unless there is none (yet), or another kind of window alone. */
+static CnscdWindow *
+find_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (CNSCD_IS_WINDOW (window))
+        return CNSCD_WINDOW (window);
+    }
+  return NULL;
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  /* Whatever it is: what was asked before is answered now. */
+  g_free (cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Until the database has answered all that was asked of it. */
+static void
+wait_for_answers (void)
+{
+  CnscdWindow *window = find_window ();
+  CnscdRepository *repository = window != NULL ? cnscd_window_get_repository (window) : NULL;
+  gboolean over = FALSE;
+
+  if (repository == NULL || !cnscd_repository_is_open (repository))
+    return;
+
+  cnscd_repository_load_record_async (repository, &CNSCD_KIND_TEAM, "none", NULL, answered_cb,
+                                      &over);
+  display_test_pump_until (is_set, &over);
+}
+
+/*
+ * Until nothing has happened for a moment: for pictures, not for assertions.
+ * An answer may lead to another question and that to one more frame, however
+ * slow the machine is.
+ */
 void
 display_test_settle (void)
 {
-  gboolean over = FALSE;
+  gint64 end = g_get_monotonic_time () + SETTLE_MS * 1000;
 
-  g_timeout_add_once (700, set_cb, &over);
-  display_test_pump_until (is_set, &over);
+  for (guint i = 0; i < SETTLE_ROUNDS || g_get_monotonic_time () < end; i++)
+    {
+      gboolean over = FALSE;
+
+      wait_for_answers ();
+      g_timeout_add_full (G_PRIORITY_LOW, SETTLE_MS / SETTLE_ROUNDS, set_cb, &over, NULL);
+      display_test_pump_until (is_set, &over);
+    }
 }
 
 static void
@@ -408,6 +461,32 @@ display_test_press_key (const char *key)
 
   g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* As slowly as a double click may be, with the X server's pointer; the window lies in the corner of
+ * the screen. */
+void
+display_test_double_click (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  graphene_rect_t bounds;
+  double x, y;
+  g_autofree char *shown_x = NULL;
+  g_autofree char *shown_y = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds));
+  gtk_native_get_surface_transform (native, &x, &y);
+  shown_x = g_strdup_printf ("%d", (int) (x + bounds.origin.x + bounds.size.width / 2));
+  shown_y = g_strdup_printf ("%d", (int) (y + bounds.origin.y + bounds.size.height / 2));
+
+  {
+    const char *argv[] = { "xdotool", "mousemove", shown_x, shown_y, "click", "--repeat",
+                           "2",       "--delay",   "380",   "1",     NULL };
+
+    g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+  }
 }
 
 void

@@ -8,11 +8,14 @@
  * "shortcuts", "about", "print", "import:FILE",
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
  * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
- * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" for the Nth choice of
- * hamlets. person (whom SEARCH finds first), chooser, join, hint, duplicates, merge, filters,
- * filtered, nobody, selecting, bulk-{edit,move,end,delete}, unit, unit-chosen
+ * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" and "teams:N" for the
+ * Nth choice of a list, wrong-{team,member,hamlet,figures,decision}, far-{team,hamlet,decision},
+ * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, hint,
+ * duplicates, merge, filters, filtered, nobody, selecting,
+ * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
- * import-drop, import-{plan,findings,running,done,problem}:FILE
+ * import-drop, import-{reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
+ * password,large}:FILE
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
@@ -44,6 +47,7 @@
 #include "ui/window/cnscd-window.h"
 
 #include "display-test.h"
+#include "screenshot-mistakes.h"
 
 static GskRenderNode *
 draw (GtkWidget *window)
@@ -237,6 +241,18 @@ end_teams (const char *path, const char *hamlet)
     }
 }
 
+/* A choice of a list, by its number. */
+static void
+show_choice (CnscdWindow *window, const char *page)
+{
+  g_auto (GStrv) parts = g_strsplit (page, ":", 2);
+
+  cnscd_window_show_page (window, parts[0]);
+  display_test_settle ();
+  adw_toggle_group_set_active (display_test_find (GTK_WIDGET (window), ADW_TYPE_TOGGLE_GROUP),
+                               (guint) g_ascii_strtoull (parts[1], NULL, 10));
+}
+
 /* The page of the hamlet at a position of the list, or a form about it. */
 static void
 show_hamlet (CnscdWindow *window, const char *path, const char *form, guint position)
@@ -290,7 +306,10 @@ show_person (CnscdWindow *window, const char *page, const char *search)
   display_test_settle ();
   if (!g_str_equal (page, "person"))
     gtk_widget_activate_action (display_test_find (GTK_WIDGET (window), CNSCD_TYPE_PERSON_PAGE),
-                                g_str_equal (page, "join") ? "person.join" : "person.merge", NULL);
+                                g_str_equal (page, "join")            ? "person.join"
+                                : g_str_equal (page, "delete-person") ? "person.delete"
+                                                                      : "person.merge",
+                                NULL);
 }
 
 /* A second record of the first ones, with less in it. */
@@ -404,14 +423,30 @@ show_bulk (CnscdWindow *window, const char *what)
   display_test_settle ();
 
   bar = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_BULK_BAR);
-  if (g_str_equal (what, "bulk-edit"))
+  if (g_strv_contains ((const char *[]) { "bulk-edit", "bulk-problem", "bulk-discard", NULL },
+                       what))
     cnscd_bulk_bar_edit (bar);
   else if (g_str_equal (what, "bulk-move"))
     cnscd_bulk_bar_move (bar);
-  else if (g_str_equal (what, "bulk-end"))
+  else if (g_str_has_prefix (what, "bulk-end"))
     cnscd_bulk_bar_end (bar);
   else if (g_str_equal (what, "bulk-delete"))
     cnscd_bulk_bar_delete (bar);
+  if (g_str_equal (what, "selecting"))
+    return;
+
+  /* The members are read first. */
+  display_test_wait_for_dialog (window);
+  display_test_settle ();
+  if (g_str_equal (what, "bulk-problem") || g_str_equal (what, "bulk-discard"))
+    {
+      display_test_type (window, _ ("In the team since"), "31/02/2024");
+      set_combo (window, 0, 2);
+    }
+  else if (g_str_equal (what, "bulk-end-problem"))
+    display_test_type (window, _ ("No longer a member from"), "99/99/9999");
+  if (g_str_equal (what, "bulk-discard"))
+    adw_dialog_close (display_test_get_dialog (window));
 }
 
 static void
@@ -475,36 +510,100 @@ show_print (CnscdWindow *window, const char *how)
     }
 }
 
+typedef struct
+{
+  CnscdWindow *window;
+  const char *tag;   /* of the import's page */
+  const char *child; /* (nullable): of the stack on it */
+} Step;
+
+static gboolean
+is_at_step (gpointer data)
+{
+  const Step *step = data;
+  GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (step->window));
+  AdwNavigationView *view =
+    dialog != NULL ? display_test_find (dialog, ADW_TYPE_NAVIGATION_VIEW) : NULL;
+  AdwNavigationPage *page = view != NULL ? adw_navigation_view_get_visible_page (view) : NULL;
+
+  if (page == NULL || g_strcmp0 (adw_navigation_page_get_tag (page), step->tag) != 0)
+    return FALSE;
+  return step->child == NULL ||
+         g_str_equal (
+           gtk_stack_get_visible_child_name (display_test_find (GTK_WIDGET (page), GTK_TYPE_STACK)),
+           step->child);
+}
+
+static void
+wait_for_step (CnscdWindow *window, const char *tag, const char *child)
+{
+  display_test_pump_until (is_at_step, &(Step) { window, tag, child });
+}
+
+/* The last kind of findings, opened. */
+static void
+show_findings (GtkWidget *step)
+{
+  GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+  guint last = g_list_model_get_n_items (model) - 1;
+
+  g_signal_emit_by_name (list, "activate", last);
+  display_test_settle ();
+  gtk_list_view_scroll_to (list, MIN (last + 2, g_list_model_get_n_items (model) - 1),
+                           GTK_LIST_SCROLL_NONE, NULL);
+}
+
 /* The import of a file, up to the step that is named before the colon. */
 static void
 show_import (CnscdWindow *window, const char *page)
 {
-  const char *path = strchr (page, ':') + 1;
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  gpointer step;
+  const char *colon = strchr (page, ':');
+  g_autofree char *name = g_strndup (page, (gsize) (colon - page));
+  g_autoptr (GFile) file = g_file_new_for_path (colon + 1);
+  GtkWidget *dialog, *step;
 
   cnscd_import_flow_start_with_file (window, file);
-  display_test_settle ();
-  step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_COLUMNS_PAGE);
-  if (step == NULL || g_str_has_prefix (page, "import:"))
+  dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
+  if (g_str_equal (name, "import-reading"))
     return;
-  g_signal_emit_by_name (step, "next");
-  display_test_settle ();
-  step = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_IMPORT_PLAN_PAGE);
-  if (step != NULL && g_str_has_prefix (page, "import-findings:"))
+  if (g_strv_contains (
+        (const char *[]) { "import-problem", "import-password", "import-large", NULL }, name))
     {
-      /* The last kind of findings, opened. */
-      GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
-      GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
-      guint last = g_list_model_get_n_items (model) - 1;
-
-      g_signal_emit_by_name (list, "activate", last);
-      display_test_settle ();
-      gtk_list_view_scroll_to (list, MIN (last + 2, g_list_model_get_n_items (model) - 1),
-                               GTK_LIST_SCROLL_NONE, NULL);
+      wait_for_step (window, "problem", NULL);
+      return;
     }
-  else if (step != NULL && !g_str_has_prefix (page, "import-plan:"))
-    g_signal_emit_by_name (step, "import");
+
+  wait_for_step (window, "columns", NULL);
+  if (g_str_equal (name, "import"))
+    return;
+  g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_COLUMNS_PAGE), "next");
+  if (g_str_equal (name, "import-comparing"))
+    {
+      wait_for_step (window, "plan", NULL);
+      return;
+    }
+
+  wait_for_step (window, "plan", "plan");
+  step = display_test_find (dialog, CNSCD_TYPE_IMPORT_PLAN_PAGE);
+  if (g_str_equal (name, "import-findings"))
+    show_findings (step);
+  if (g_strv_contains ((const char *[]) { "import-plan", "import-same", "import-findings", NULL },
+                       name))
+    return;
+
+  g_signal_emit_by_name (step, "import");
+  if (g_str_equal (name, "import-stop"))
+    adw_dialog_close (ADW_DIALOG (dialog));
+  if (g_strv_contains ((const char *[]) { "import-running", "import-stop", NULL }, name))
+    return;
+
+  wait_for_step (window, "done", NULL);
+  if (g_str_equal (name, "import-undoing"))
+    {
+      g_signal_emit_by_name (display_test_find_button (dialog, _ ("_Undo This Import")), "clicked");
+      display_test_wait_for_text (window, _ ("Undoing"));
+    }
 }
 
 /* The preferences, and what is over them. */
@@ -584,6 +683,21 @@ show_welcome (CnscdWindow *window, const char *page)
   cnscd_window_show_page (window, page + strlen ("empty:"));
 }
 
+/* Whether a dialog is asked for, which comes once the database has answered. */
+static gboolean
+is_dialog (const char *page)
+{
+  static const char *const pages[] = { "team-history", "hamlet-bare", NULL };
+  static const char *const prefixes[] = { "team-", "member-", "hamlet-", "decision-", NULL };
+
+  if (g_strv_contains (pages, page))
+    return FALSE;
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    if (g_str_has_prefix (page, prefixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -626,7 +740,8 @@ main (int argc, char *argv[])
     show_team (window, page + strlen ("team-"));
   else if (g_str_has_prefix (page, "team:"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s", page + strlen ("team:"));
-  else if (g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))
+  else if (g_strv_contains ((const char *[]) { "person", "delete-person", "chooser", "join", NULL },
+                            page))
     show_person (window, page, argc > 6 ? argv[6] : "");
   else if (g_str_equal (page, "hint"))
     show_hint (window);
@@ -636,12 +751,11 @@ main (int argc, char *argv[])
     show_form (window, page + strlen ("member-"));
   else if (g_str_has_prefix (page, "decision") && !g_str_equal (page, "decisions"))
     show_decision (window, page + strlen ("decision"));
-  else if (g_str_has_prefix (page, "hamlets:"))
-    {
-      cnscd_window_show_page (window, "hamlets");
-      adw_toggle_group_set_active (display_test_find (GTK_WIDGET (window), ADW_TYPE_TOGGLE_GROUP),
-                                   (guint) g_ascii_strtoull (page + strlen ("hamlets:"), NULL, 10));
-    }
+  else if (g_str_has_prefix (page, "hamlets:") || g_str_has_prefix (page, "teams:"))
+    show_choice (window, page);
+  else if (g_str_has_prefix (page, "wrong-") || g_str_has_prefix (page, "far-") ||
+           g_str_equal (page, "discard") || g_str_equal (page, "problem"))
+    screenshot_show_mistake (window, page);
   else if (g_str_has_prefix (page, "hamlet") && !g_str_equal (page, "hamlets"))
     show_hamlet (window, argv[1], page + strlen ("hamlet"), 0);
   else if (g_str_equal (page, "filters") || g_str_equal (page, "filtered") ||
@@ -697,9 +811,12 @@ main (int argc, char *argv[])
     display_test_settle ();
   else if (cnscd_repository_is_open (repository))
     cnscd_window_show_page (window, page);
+  if (is_dialog (page))
+    display_test_wait_for_dialog (window);
   display_test_settle ();
 
-  if (argc > 6 && !g_strv_contains ((const char *[]) { "person", "chooser", "join", NULL }, page))
+  if (argc > 6 && !g_strv_contains (
+                    (const char *[]) { "person", "delete-person", "chooser", "join", NULL }, page))
     {
       gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
       display_test_settle ();
@@ -709,11 +826,7 @@ main (int argc, char *argv[])
     }
 
   /* A popover is a window of its own. */
-  if (g_str_equal (page, "menu")
-        ? !save_screen (argv[5])
-        : !save (g_str_equal (page, "shortcuts") ? display_test_newest_window ()
-                                                 : GTK_WIDGET (window),
-                 argv[5]))
+  if (g_str_equal (page, "menu") ? !save_screen (argv[5]) : !save (GTK_WIDGET (window), argv[5]))
     {
       g_printerr ("screenshot: cannot write %s\n", argv[5]);
       return 1;

@@ -121,6 +121,16 @@ act_on (Test *test, guint position, void (*func) (CnscdWindow *, const CnscdMemb
 
 /* ---- tests */
 
+static gboolean
+new_has_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (((Test *) data)->window));
+
+  return focus != NULL && gtk_widget_get_mapped (focus) &&
+         display_test_find_labelled (focus, "Hoàng Văn Ẩn") != NULL &&
+         display_test_find_labelled (focus, "Lê Văn Ba") == NULL;
+}
+
 static void
 test_add (Test *test, gconstpointer data)
 {
@@ -146,6 +156,7 @@ test_add (Test *test, gconstpointer data)
   wait_for_names (test, "Đào Thị Ánh, Hoàng Văn Ẩn, Lê Văn Ba");
   display_test_wait_for_text (test->window, "Hoàng Văn Ẩn added");
   display_test_wait_for_text (test->window, "Hoàng Văn Ẩn");
+  display_test_pump_until (new_has_focus, test);
 
   members = read_team (test, test->team);
   member = members->pdata[1];

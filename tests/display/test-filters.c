@@ -798,8 +798,9 @@ test_bulk_move (Test *test, gconstpointer data)
   press_bar (test, "_Move…");
   display_test_wait_for_dialog (test->window);
   choose (test, "New team", "Tổ Hai");
+  display_test_wait_for_text (test->window, "1 of 4 is in this team already and stays.");
   display_test_type (test->window, "In the new team from", "31/12/2024");
-  display_test_wait_for_text (test->window, "In the new team from: before it began");
+  display_test_wait_for_text (test->window, "In the new team from: before the start on 01/01/2025");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Move")));
   display_test_type (test->window, "In the new team from", "1/2/2026");
   display_test_press (test->window, "_Move");
@@ -907,17 +908,38 @@ checks_are_hidden (gpointer data)
 }
 
 /* Selected is who was selected, whatever the order, and nobody who is not seen. */
+static int
+get_row_height (GtkColumnView *view)
+{
+  return gtk_widget_get_height (
+    gtk_widget_get_first_child (gtk_widget_get_last_child (GTK_WIDGET (view))));
+}
+
+/* What GTK does when a row is clicked. */
+static void
+click_row (GtkColumnView *view, guint position, gboolean extend)
+{
+  g_assert_true (gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (view)),
+                                             "list.select-item", "(ubb)", position, FALSE, extend));
+}
+
 static void
 test_selecting (Test *test, gconstpointer data)
 {
   GtkSelectionModel *selection = show_members (test, 4);
   GtkColumnView *view = find (test, GTK_TYPE_COLUMN_VIEW);
   GtkColumnViewColumn *name;
+  int height;
 
+  display_test_settle ();
+  height = get_row_height (view);
   click_named (test, "select");
   display_test_pump_until (checks_are_seen, test);
   display_test_pump_until (bar_is_seen, test);
   display_test_wait_for_text (test->window, "0 selected");
+  /* What is under the pointer stays there. */
+  display_test_settle ();
+  g_assert_cmpint (get_row_height (view), ==, height);
   g_assert_false (gtk_widget_is_sensitive (
     display_test_find_button (find (test, CNSCD_TYPE_BULK_BAR), "_Edit…")));
 
@@ -930,6 +952,16 @@ test_selecting (Test *test, gconstpointer data)
   test->expected = "Lê Dung";
   display_test_pump_until (first_is, test);
   g_assert_true (gtk_selection_model_is_selected (selection, 3));
+  g_assert_false (gtk_selection_model_is_selected (selection, 0));
+
+  /* A click on a row is one on its button; with Shift it goes on to there. */
+  click_row (view, 0, FALSE);
+  g_assert_cmpuint (count_selected (selection), ==, 2);
+  click_row (view, 0, FALSE);
+  g_assert_cmpuint (count_selected (selection), ==, 1);
+  click_row (view, 1, FALSE);
+  click_row (view, 2, TRUE);
+  g_assert_cmpuint (count_selected (selection), ==, 3);
   g_assert_false (gtk_selection_model_is_selected (selection, 0));
 
   gtk_selection_model_select_all (selection);

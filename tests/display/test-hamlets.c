@@ -532,7 +532,7 @@ test_add (Test *test, gconstpointer data)
     { "Name", "", "Name: still needed" },
     { "Name", "=1+1", "Name: not a name" },
     { "First day", "31/2/2025", "First day: no such date" },
-    { "Last day", "1/1/2019", "Last day: before it began" },
+    { "Last day", "1/1/2019", "Last day: before the start on 01/07/2025" },
     { "Last day", "mai", "Last day: not a date" },
   };
   g_autoptr (CnscdHamletDetails) added = NULL;
@@ -642,8 +642,8 @@ test_add_figures (Test *test, gconstpointer data)
     { "As of", "31/12/2999", "As of: in the future" },
     { "As of", "31/12/2024", "As of: already there" },
     { "Households", "1.25", "Households: not a number" },
-    { "Poor households", "1300", "Poor households: more than there are in all" },
-    { "Near-poor households", "1.247", "Near-poor households: more than there are in all" },
+    { "Poor households", "1300", "Poor households: more than in all" },
+    { "Near-poor households", "1.247", "Near-poor households: more than in all" },
     { "People of working age", "x", "People of working age: not a number" },
   };
   g_autoptr (CnscdHamletDetails) details = NULL;
@@ -734,7 +734,7 @@ test_merge (Test *test, gconstpointer data)
   static const Wrong cases[] = {
     { "Name", "", "Name: still needed" },
     { "First day", "2025", "First day: day, month and year are needed" },
-    { "First day", "1/3/2019", "First day: before it began" },
+    { "First day", "1/3/2019", "First day: not after the start on 01/03/2019" },
     { "First day", "hôm qua", "First day: not a date" },
   };
   g_autoptr (CnscdHamletDetails) made = NULL;
@@ -830,7 +830,7 @@ test_split (Test *test, gconstpointer data)
     { "Name of hamlet 1", "", "Name of hamlet 1: still needed" },
     { "Name of hamlet 2", "ba nhất 1", "Name of hamlet 2: already there" },
     { "Name of hamlet 2", "?", "Name of hamlet 2: not a name" },
-    { "First day", "1/3/2019", "First day: before it began" },
+    { "First day", "1/3/2019", "First day: not after the start on 01/03/2019" },
   };
   g_autoptr (CnscdHamletDetails) first = NULL;
   g_autoptr (CnscdHamletDetails) ended = NULL;
@@ -882,7 +882,8 @@ test_end (Test *test, gconstpointer data)
 {
   static const Wrong cases[] = {
     { "No longer a hamlet from", "", "No longer a hamlet from: still needed" },
-    { "No longer a hamlet from", "1/3/2019", "No longer a hamlet from: before it began" },
+    { "No longer a hamlet from", "1/3/2019",
+      "No longer a hamlet from: not after the start on 01/03/2019" },
     { "No longer a hamlet from", "2025",
       "No longer a hamlet from: day, month and year are needed" },
   };

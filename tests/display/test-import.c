@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/cnscd-unit-scope.h"
 #include "ui/common/cnscd-choice-row.h"
+#include "ui/common/cnscd-unit-list.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/import/cnscd-import-columns-page.h"
 #include "ui/import/cnscd-import-dialog.h"
@@ -31,6 +33,7 @@ is_open (gpointer data)
   return cnscd_repository_is_open (((Test *) data)->repository);
 }
 
+/* @data: (nullable): "province" for an office of all communes */
 static void
 set_up (Test *test, gconstpointer data)
 {
@@ -40,7 +43,7 @@ set_up (Test *test, gconstpointer data)
   display_test_make_folder (&test->display);
   database = cnscd_database_open (test->path, &error);
   g_assert_no_error (error);
-  cnscd_database_set_setting (database, "unit", UNIT, &error);
+  cnscd_database_set_setting (database, "unit", data == NULL ? UNIT : NULL, &error);
   g_assert_no_error (error);
   g_clear_pointer (&database, cnscd_database_close);
 
@@ -199,6 +202,8 @@ reads_text (gpointer data)
   GtkWidget *dialog = GTK_WIDGET (get_dialog (test));
   GtkWidget *row = dialog != NULL ? display_test_find_row (dialog, "Read from the file") : NULL;
 
+  if (dialog != NULL && row == NULL)
+    row = display_test_find_row (dialog, "Read from the pasted rows");
   return row != NULL && gtk_widget_get_mapped (row) &&
          g_str_equal (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), test->expected);
 }
@@ -639,6 +644,47 @@ test_paste (Test *test, gconstpointer data)
   g_assert_cmpstr (((CnscdMember *) members->pdata[1])->phone, ==, "0912345679");
 }
 
+#define UNNAMED "Họ và tên\tNăm sinh\nHà Văn Bình\t1975\n"
+
+/* At the province's desk, rows that name no commune are of the one that the lists show. */
+static void
+test_shown_unit (Test *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) members = NULL;
+
+  cnscd_unit_scope_set_unit (cnscd_unit_scope_get (test->repository), "02143");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (test->window)), UNNAMED);
+  cnscd_import_paste (test->window);
+  wait_for_text (test, "Read from the pasted rows");
+  wait_for_text (test, "Xã Văn Lang");
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "1 member imported");
+  members = read_members (test);
+  g_assert_cmpuint (members->len, ==, 1);
+  g_assert_cmpstr (((CnscdMember *) members->pdata[0])->unit, ==, "02143");
+}
+
+/* Without one, it is asked for. */
+static void
+test_ask_unit (Test *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) members = NULL;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (test->window)), UNNAMED);
+  cnscd_import_paste (test->window);
+  wait_for_text (test, "Not said in the pasted rows");
+  click (test, "_Next");
+  wait_for_text (test, "The pasted rows do not say which commune they are of. Choose the commune.");
+  g_signal_emit_by_name (display_test_find (GTK_WIDGET (get_dialog (test)), CNSCD_TYPE_UNIT_LIST),
+                         "chosen", "02143");
+  click (test, "_Import");
+  wait_for_text (test, "1 member imported");
+  members = read_members (test);
+  g_assert_cmpuint (members->len, ==, 1);
+  g_assert_cmpstr (((CnscdMember *) members->pdata[0])->unit, ==, "02143");
+}
+
 static gboolean
 has_search (gpointer data)
 {
@@ -717,6 +763,11 @@ main (int argc, char *argv[])
   ADD ("paste", test_paste);
   ADD ("paste-key", test_paste_key);
   ADD ("closed", test_closed);
+#undef ADD
+#define ADD(name, func)                                                                            \
+  g_test_add ("/display/import/" name, Test, "province", set_up, func, tear_down)
+  ADD ("shown-unit", test_shown_unit);
+  ADD ("ask-unit", test_ask_unit);
 #undef ADD
 
   return display_test_run ();

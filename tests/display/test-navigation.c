@@ -412,6 +412,98 @@ test_keys (Test *test, gconstpointer data)
     }
 }
 
+static GtkWidget *
+get_focus (Test *test)
+{
+  return gtk_root_get_focus (GTK_ROOT (test->window));
+}
+
+static gboolean
+row_has_focus (gpointer data)
+{
+  GtkWidget *focus = get_focus (data);
+
+  return focus != NULL && gtk_widget_get_mapped (focus) && !GTK_IS_BUTTON (focus) &&
+         gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL &&
+         display_test_find_labelled (focus, ((Test *) data)->expected) != NULL;
+}
+
+static gboolean
+sidebar_has_focus (gpointer data)
+{
+  GtkWidget *focus = get_focus (data);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX) != NULL;
+}
+
+static gboolean
+sidebar_has_lost_focus (gpointer data)
+{
+  return get_focus (data) != NULL && !sidebar_has_focus (data);
+}
+
+/* One stop on the way, where the arrow keys go from page to page. */
+static void
+test_sidebar (Test *test, gconstpointer data)
+{
+  GtkWidget *sidebar = display_test_find (GTK_WIDGET (test->window), GTK_TYPE_LIST_BOX);
+
+  display_test_settle ();
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (sidebar))));
+  display_test_pump_until (sidebar_has_focus, test);
+  display_test_press_key ("Tab");
+  display_test_pump_until (sidebar_has_lost_focus, test);
+  test->expected = "teams";
+  g_assert_true (shows_tag (test));
+  display_test_press_key ("shift+Tab");
+  display_test_pump_until (sidebar_has_focus, test);
+  g_assert_true (shows_tag (test));
+  display_test_press_key ("Down");
+  test->expected = "members";
+  display_test_pump_until (shows_tag, test);
+  g_assert_true (sidebar_has_focus (test));
+}
+
+/* Also where the list has another layout. */
+static void
+test_narrow_focus (Test *test, gconstpointer data)
+{
+  display_test_settle ();
+  display_test_press_key ("alt+2");
+  test->expected = "Đào Thị Ánh";
+  display_test_pump_until (row_has_focus, test);
+  display_test_settle ();
+  g_assert_true (row_has_focus (test));
+  display_test_press_key ("ctrl+a");
+  display_test_wait_for_text (test->window, "2 selected");
+}
+
+/* The menu that it is chosen from gives the focus back to its button, but not for long. */
+static void
+test_duplicates_focus (Test *test, gconstpointer data)
+{
+  GtkWidget *item;
+
+  {
+    g_autoptr (CnscdDatabase) database = open_database (test);
+
+    display_test_add_member (database, test->empty, "Đào Thị Ánh", CNSCD_ROLE_MEMBER);
+  }
+  display_test_settle ();
+  display_test_press_key ("F10");
+  display_test_wait_for_text (test->window, "Possible Duplicates");
+  display_test_settle ();
+  item = display_test_find_labelled (GTK_WIDGET (test->window), "Possible Duplicates");
+  gtk_widget_activate (gtk_widget_get_parent (item));
+  test->expected = "Đào Thị Ánh";
+  display_test_pump_until (row_has_focus, test);
+  display_test_settle ();
+  g_assert_true (row_has_focus (test));
+  display_test_press_key ("Return");
+  display_test_wait_for_dialog (test->window);
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -426,6 +518,9 @@ main (int argc, char *argv[])
   ADD ("unit", test_unit, "province");
   ADD ("history-links", test_history_links, NULL);
   ADD ("keys", test_keys, NULL);
+  ADD ("sidebar", test_sidebar, NULL);
+  ADD ("narrow-focus", test_narrow_focus, "narrow");
+  ADD ("duplicates-focus", test_duplicates_focus, NULL);
 #undef ADD
 
   return display_test_run ();

@@ -717,7 +717,7 @@ add_signer (Test *test, const char *name, const char *authority)
   if (!g_str_has_prefix (authority, "TM. ỦY BAN NHÂN DÂN\nCHỦ"))
     g_assert_cmpstr (adw_preferences_row_get_title (
                        ADW_PREFERENCES_ROW (display_test_get_row (test->window, "Full name"))),
-                     ==, "Full name: still needed");
+                     ==, "Full name");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
   display_test_type (test->window, "Full name", "12345");
   g_assert_cmpstr (adw_preferences_row_get_title (

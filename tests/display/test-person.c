@@ -4,6 +4,7 @@
 #include "store/cnscd-person-history.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
+#include "ui/members/cnscd-end-dialog.h"
 #include "ui/people/cnscd-duplicates-hint.h"
 #include "ui/people/cnscd-duplicates-page.h"
 #include "ui/people/cnscd-merge-dialog.h"
@@ -302,6 +303,9 @@ test_edit (Test *test, gconstpointer data)
 {
   open_person (test);
   display_test_pump_until (edit_has_focus, test);
+  display_test_press_key ("Down");
+  display_test_settle ();
+  g_assert_false (GTK_IS_LABEL (gtk_root_get_focus (GTK_ROOT (test->window))));
   display_test_press_key ("F2");
   display_test_wait_for_dialog (test->window);
   display_test_type (test->window, "Phone", "12");
@@ -466,12 +470,38 @@ is_first_page (gpointer data)
   return CNSCD_IS_PAGE (get_page (data));
 }
 
-/* Without a question, for there is a way back; also when the page is under another. */
+/* Whoever has served is not deleted at a stroke, and rather ends; there is a way back also when
+ * the page is under another. */
 static void
 test_delete (Test *test, gconstpointer data)
 {
   open_person (test);
   act (test, "person.delete");
+  wait_for_dialog (test, ADW_TYPE_ALERT_DIALOG);
+  display_test_wait_for_text (test->window, "Delete This Person?");
+  g_assert_nonnull (
+    strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (display_test_get_dialog (test->window))),
+            "Lê Văn Ba would be gone, and 2 memberships with their history:\n"
+            "Tổ Một · 29/11/2025 – now\nTổ Hai · 01/07/2022 – 31/12/2024"));
+  g_assert_cmpint (adw_alert_dialog_get_response_appearance (
+                     ADW_ALERT_DIALOG (display_test_get_dialog (test->window)), "delete"),
+                   ==, ADW_RESPONSE_DESTRUCTIVE);
+  display_test_press (test->window, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+
+  act (test, "person.delete");
+  wait_for_dialog (test, ADW_TYPE_ALERT_DIALOG);
+  display_test_press (test->window, "End M_embership…");
+  wait_for_dialog (test, CNSCD_TYPE_END_DIALOG);
+  adw_dialog_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+
+  act (test, "person.delete");
+  wait_for_dialog (test, ADW_TYPE_ALERT_DIALOG);
+  display_test_press (test->window, "_Delete");
+  display_test_wait_for_no_dialog (test->window);
   wait_for_person (test, "gone");
   display_test_wait_for_text (test->window, "Lê Văn Ba deleted");
   display_test_pump_until (is_first_page, test);
@@ -645,10 +675,18 @@ test_hint (Test *test, gconstpointer data)
   g_assert_true (sees_no_hint_for_a_while (test));
 }
 
+/* A step of the window like any other: the keys take it back, and not what was done before. */
 static void
 test_distinct (Test *test, gconstpointer data)
 {
-  GVariant *pair;
+  open_person (test);
+  act (test, "person.delete");
+  wait_for_dialog (test, ADW_TYPE_ALERT_DIALOG);
+  display_test_press (test->window, "_Delete");
+  display_test_wait_for_text (test->window, "Lê Văn Ba deleted");
+  wait_for_person (test, "gone");
+  undo (test);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
 
   open_duplicates (test);
   compare_first (test);
@@ -659,9 +697,14 @@ test_distinct (Test *test, gconstpointer data)
   wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
   assert_twin (test, "LÊ VĂN BA, Tổ Hai");
 
-  pair = g_variant_new ("(ss)", test->person->record.id, test->twin->record.id);
-  gtk_widget_activate_action_variant (GTK_WIDGET (test->window), "win.undo-distinct", pair);
+  undo (test);
   wait_for_pairs (test, 1);
+  display_test_wait_for_text (test->window, "Undone: Remembered as different people");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.redo", NULL);
+  display_test_wait_for_text (test->window, "No Possible Duplicates");
+  undo (test);
+  wait_for_pairs (test, 1);
+  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
 }
 
 static GListModel *

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "display-test.h"
+#include "store/cnscd-members.h"
+#include "store/cnscd-record-store.h"
 #include "ui/members/cnscd-member-actions.h"
 
 /* What happens beside the one thing that a person is doing: hasty hands, other programs. */
@@ -63,32 +65,6 @@ tear_down (Test *test, gconstpointer data)
 
 /* ---- hasty hands */
 
-/* As slowly as a double click may be, with the X server's pointer; the window lies in the corner of
- * the screen. */
-static void
-double_click (GtkWidget *widget)
-{
-  GtkNative *native = gtk_widget_get_native (widget);
-  graphene_rect_t bounds;
-  double x, y;
-  g_autofree char *shown_x = NULL;
-  g_autofree char *shown_y = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds));
-  gtk_native_get_surface_transform (native, &x, &y);
-  shown_x = g_strdup_printf ("%d", (int) (x + bounds.origin.x + bounds.size.width / 2));
-  shown_y = g_strdup_printf ("%d", (int) (y + bounds.origin.y + bounds.size.height / 2));
-
-  {
-    const char *argv[] = { "xdotool", "mousemove", shown_x, shown_y, "click", "--repeat",
-                           "2",       "--delay",   "380",   "1",     NULL };
-
-    g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
-    g_assert_no_error (error);
-  }
-}
-
 static guint
 count_dialogs (Test *test)
 {
@@ -133,7 +109,7 @@ test_double_click (Test *test, gconstpointer data)
   display_test_settle ();
   display_test_type (test->window, "Full name", "Đào Thị Ánh");
   display_test_settle ();
-  double_click (display_test_get_button (test->window, "_Save"));
+  display_test_double_click (display_test_get_button (test->window, "_Save"));
   display_test_wait_for_no_dialog (test->window);
   display_test_settle ();
 
@@ -265,6 +241,86 @@ test_another_file (Test *test, gconstpointer data)
   g_assert_cmpstr (cnscd_window_get_path (test->window), ==, test->path);
 }
 
+/* ---- two at one record */
+
+/* Opens the form of a member, with another phone in it; gives the person as stored. */
+static CnscdPerson *
+begin_edit (Test *test, CnscdDatabase *database)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) members = cnscd_members_list (database, &(CnscdMemberQuery) { 0 }, &error);
+  const CnscdMember *member;
+  CnscdPerson *person;
+
+  g_assert_no_error (error);
+  member = members->pdata[0];
+  person = cnscd_record_store_get (database, &CNSCD_KIND_PERSON, member->person, &error);
+  g_assert_no_error (error);
+  display_test_wait_for_text (test->window, "Tổ Một");
+  cnscd_member_actions_edit (test->window, member);
+  display_test_wait_for_dialog (test->window);
+  display_test_settle ();
+  display_test_type (test->window, "Phone", "0912345222");
+  return person;
+}
+
+static void
+test_changed_meanwhile (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdPerson) seen = begin_edit (test, database);
+  g_autoptr (CnscdPerson) theirs = cnscd_record_copy (seen);
+  g_autoptr (CnscdPerson) kept = NULL;
+  g_autoptr (CnscdPerson) stored = NULL;
+
+  cnscd_record_set (theirs, phone, "0912345333");
+  display_test_put (database, theirs);
+
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_text (test->window,
+                              "Somebody changed this meanwhile:\nPhone: 0912 345 333");
+  display_test_press (test->window, "_Back to the Form");
+  display_test_settle ();
+  kept = cnscd_record_store_get (database, &CNSCD_KIND_PERSON, seen->record.id, &error);
+  g_assert_cmpstr (kept->phone, ==, "0912345333");
+
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_text (test->window,
+                              "Somebody changed this meanwhile:\nPhone: 0912 345 333");
+  display_test_press (test->window, "_Use Mine");
+  display_test_wait_for_no_dialog (test->window);
+  stored = cnscd_record_store_get (database, &CNSCD_KIND_PERSON, seen->record.id, &error);
+  g_assert_cmpstr (stored->phone, ==, "0912345222");
+}
+
+static void
+test_deleted_meanwhile (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdPerson) seen = begin_edit (test, database);
+  g_autoptr (GPtrArray) members = cnscd_members_list (database, &(CnscdMemberQuery) { 0 }, &error);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const CnscdMember *member = members->pdata[i];
+
+      if (g_strcmp0 (member->person, seen->record.id) == 0)
+        cnscd_record_store_delete (database, &CNSCD_KIND_MEMBERSHIP, member->membership, &error);
+      g_assert_no_error (error);
+    }
+  cnscd_record_store_delete (database, &CNSCD_KIND_PERSON, seen->record.id, &error);
+  g_assert_no_error (error);
+
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_text (
+    test->window, "This person was deleted in another window. What you typed cannot be saved here. "
+                  "Go back to the form to copy it, or close the form.");
+  display_test_press (test->window, "_Close Form");
+  display_test_wait_for_no_dialog (test->window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -287,6 +343,8 @@ main (int argc, char *argv[])
   ADD ("keys-behind-dialog", test_keys_behind_dialog);
   ADD ("other-program", test_other_program);
   ADD ("another-file", test_another_file);
+  ADD ("changed-meanwhile", test_changed_meanwhile);
+  ADD ("deleted-meanwhile", test_deleted_meanwhile);
 #undef ADD
 
   status = g_test_run ();

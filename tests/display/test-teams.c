@@ -778,10 +778,28 @@ test_shift (Test *test, gconstpointer data)
   wait_for_names (test, "Đào Thị Ánh, Lý Thị Tư, Lê Văn Ba");
 }
 
-static gboolean
-has_popover (gpointer data)
+static GtkWidget *
+find_popover (Test *test)
 {
-  return display_test_find (GTK_WIDGET (get_page (data)), GTK_TYPE_POPOVER_MENU) != NULL;
+  return display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_POPOVER_MENU);
+}
+
+/* Only then does it take the keys. */
+static gboolean
+has_focus_in_popover (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *popover = find_popover (test);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+
+  return popover != NULL && focus != NULL &&
+         (focus == popover || gtk_widget_is_ancestor (focus, popover));
+}
+
+static gboolean
+has_no_popover (gpointer data)
+{
+  return find_popover (data) == NULL;
 }
 
 static gboolean
@@ -800,8 +818,9 @@ test_keys (Test *test, gconstpointer data)
   display_test_settle ();
   focus_row (test, 0, "Tổ Hai");
   display_test_press_key ("shift+F10");
-  display_test_pump_until (has_popover, test);
+  display_test_pump_until (has_focus_in_popover, test);
   display_test_press_key ("Escape");
+  display_test_pump_until (has_no_popover, test);
   test->expected = "Tổ Hai";
   display_test_pump_until (has_focus_on_row, test);
 

@@ -735,13 +735,59 @@ test_missed_folder (Test *test, gconstpointer data)
   g_settings_set_string (settings, "backup-folder", "/media/ổ đĩa");
   cnscd_backup_problem_note (settings, test->path, NULL, "/media/ổ đĩa");
   words = cnscd_backup_problem_describe (settings, test->path, NULL);
-  g_assert_nonnull (strstr (words, "/media/ổ đĩa"));
+  g_assert_nonnull (strstr (words, "“ổ đĩa”"));
   g_assert_null (cnscd_backup_problem_describe (settings, "/elsewhere.db", NULL));
 
   g_settings_set_string (settings, "backup-folder", "");
   g_assert_null (cnscd_backup_problem_describe (settings, test->path, NULL));
   g_settings_reset (settings, "backup-problems");
   g_settings_reset (settings, "backup-folder");
+}
+
+/* Every key that the application has is told, and the dialog does not come twice. */
+static gboolean
+tells_key (GtkWidget *root, const char *wanted)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkShortcutLabel"))
+    {
+      g_autofree char *accelerator = NULL;
+      guint key, wanted_key;
+      GdkModifierType modifiers, wanted_modifiers;
+
+      g_object_get (root, "accelerator", &accelerator, NULL);
+      g_assert_true (gtk_accelerator_parse (accelerator, &key, &modifiers));
+      g_assert_true (gtk_accelerator_parse (wanted, &wanted_key, &wanted_modifiers));
+      return key == wanted_key && modifiers == wanted_modifiers;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (tells_key (child, wanted))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_shortcuts (Test *test, gconstpointer data)
+{
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (GTK_APPLICATION (application));
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-help-overlay", NULL);
+  dialog = display_test_wait_for_dialog (test->window);
+  g_assert_cmpuint (g_strv_length (actions), >, 0);
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys =
+        gtk_application_get_accels_for_action (GTK_APPLICATION (application), actions[i]);
+
+      for (guint k = 0; keys[k] != NULL; k++)
+        g_assert_true (tells_key (GTK_WIDGET (dialog), keys[k]));
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-help-overlay", NULL);
+  g_assert_true (display_test_get_dialog (test->window) == dialog);
+  adw_dialog_close (dialog);
+  display_test_wait_for_no_dialog (test->window);
 }
 
 int
@@ -755,6 +801,7 @@ main (int argc, char *argv[])
   ADD ("members", CONTENT_SAMPLE, test_members);
   ADD ("search", CONTENT_SAMPLE, test_search);
   ADD ("keyboard", CONTENT_SAMPLE, test_keyboard);
+  ADD ("shortcuts", CONTENT_SAMPLE, test_shortcuts);
   ADD ("sort", CONTENT_SAMPLE, test_sort);
   ADD ("narrow", CONTENT_SAMPLE, test_narrow);
   ADD ("accessible", CONTENT_SAMPLE, test_accessible);

@@ -88,21 +88,13 @@ cnscd_application_window_removed (GtkApplication *application, GtkWindow *window
     }
 }
 
-/* Closing a window closes its topmost dialog only; who quits means all of it. A dialog that asks
- * first, for something would be lost, keeps the window. */
 static void
 close_window_cb (gpointer window, gpointer user_data)
 {
-  while (ADW_IS_APPLICATION_WINDOW (window))
-    {
-      AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
-
-      if (dialog == NULL)
-        break;
-      if (!adw_dialog_close (dialog))
-        return;
-    }
-  gtk_window_close (window);
+  if (CNSCD_IS_WINDOW (window))
+    cnscd_window_leave (window);
+  else
+    gtk_window_close (window);
 }
 
 static void

@@ -8,7 +8,16 @@
 G_BEGIN_DECLS
 
 void cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
+void cnscd_form_show_date (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
 void cnscd_form_show_day (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
+char *cnscd_form_dup_coming_day (AdwEntryRow *row);
+void cnscd_form_show_coming (GtkLabel *label, const char *words);
+void cnscd_form_show_day_after (AdwEntryRow *row,
+                                const char *title,
+                                CnscdFormProblem problem,
+                                CnscdDate start);
 void cnscd_form_show_warning (AdwEntryRow *row, const char *title, const char *warning);
+void cnscd_form_leave (GtkWidget *widget);
+gboolean cnscd_form_focus_first (GtkWidget *root);
 
 G_END_DECLS

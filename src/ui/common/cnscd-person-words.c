@@ -144,7 +144,8 @@ cnscd_words_for_membership_office (const CnscdPersonMembership *membership)
  * cnscd_words_for_membership_period:
  * @membership: a membership
  *
- * Returns: (transfer full): "29/11/2025 – now", with "—" for what is not known
+ * Returns: (transfer full): "29/11/2025 – now", with "—" for what is not known; "from 01/01/2030"
+ *   of one that is still to begin
  */
 char *
 cnscd_words_for_membership_period (const CnscdPersonMembership *membership)
@@ -153,6 +154,10 @@ cnscd_words_for_membership_period (const CnscdPersonMembership *membership)
   g_autofree char *first = cnscd_date_is_known (from) ? cnscd_date_format (from) : g_strdup ("—");
   g_autofree char *last =
     cnscd_date_is_known (membership->until) ? cnscd_date_format (membership->until) : NULL;
+
+  if (last == NULL && membership->is_upcoming)
+    /* Translators: the first day of a hamlet or a membership, which may be to come */
+    return g_strdup_printf (_ ("from %s"), first);
 
   /* Translators: the first and the last day of a membership */
   return last != NULL ? g_strdup_printf (_ ("%s – %s"), first, last)

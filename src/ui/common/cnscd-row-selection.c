@@ -16,6 +16,7 @@ struct _CnscdRowSelection
   CnscdPagedList *list;
   GHashTable *nrs; /* set of gint64 */
   gboolean selecting;
+  gboolean keyed; /* what comes is done by a key, not by the pointer */
 };
 
 enum
@@ -184,7 +185,7 @@ cnscd_row_selection_select_range (GtkSelectionModel *model,
                                   gboolean unselect_rest)
 {
   CnscdRowSelection *self = CNSCD_ROW_SELECTION (model);
-  gboolean cleared = unselect_rest && g_hash_table_size (self->nrs) > 0;
+  gboolean cleared = unselect_rest && !self->selecting && g_hash_table_size (self->nrs) > 0;
 
   if (cleared)
     g_hash_table_remove_all (self->nrs);
@@ -209,6 +210,17 @@ cnscd_row_selection_unselect_range (GtkSelectionModel *model, guint position, gu
 static gboolean
 cnscd_row_selection_select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
 {
+  CnscdRowSelection *self = CNSCD_ROW_SELECTION (model);
+
+  /* Among check buttons, a click on a row is one on its button, and the arrow keys only move. */
+  if (self->selecting && unselect_rest)
+    {
+      if (self->keyed)
+        return FALSE;
+      if (is_selected (self, position))
+        return cnscd_row_selection_unselect_range (model, position, 1);
+    }
+
   return cnscd_row_selection_select_range (model, position, 1, unselect_rest);
 }
 
@@ -485,4 +497,20 @@ cnscd_row_selection_set_selecting (CnscdRowSelection *self, gboolean selecting)
 
   self->selecting = selecting;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTING]);
+}
+
+/**
+ * cnscd_row_selection_set_keyed:
+ * @self: a selection
+ * @keyed: whether a key was pressed last, rather than a button of the pointer
+ *
+ * A view selects the same way by either. Among check buttons a click changes
+ * one, and moving the focus changes none.
+ */
+void
+cnscd_row_selection_set_keyed (CnscdRowSelection *self, gboolean keyed)
+{
+  g_return_if_fail (CNSCD_IS_ROW_SELECTION (self));
+
+  self->keyed = keyed;
 }

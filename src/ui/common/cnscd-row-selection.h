@@ -18,4 +18,6 @@ void cnscd_row_selection_set_selected (CnscdRowSelection *self, gint64 nr, gbool
 gboolean cnscd_row_selection_get_selecting (CnscdRowSelection *self);
 void cnscd_row_selection_set_selecting (CnscdRowSelection *self, gboolean selecting);
 
+void cnscd_row_selection_set_keyed (CnscdRowSelection *self, gboolean keyed);
+
 G_END_DECLS

@@ -24,7 +24,7 @@ G_DEFINE_FINAL_TYPE (CnscdDecisionDialog, cnscd_decision_dialog, CNSCD_TYPE_FORM
 static gboolean
 cnscd_decision_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
-  return cnscd_decision_fields_check (CNSCD_DECISION_DIALOG (form)->fields, changed);
+  return cnscd_decision_fields_check (CNSCD_DECISION_DIALOG (form)->fields);
 }
 
 static gboolean

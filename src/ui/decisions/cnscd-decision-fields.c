@@ -108,13 +108,6 @@ warn (CnscdDecisionFields *self, gboolean doubled)
   gtk_widget_add_css_class (GTK_WIDGET (self->number_row), "warning");
 }
 
-/* That something is still to come goes without saying. */
-static CnscdFormProblem
-forgive (CnscdFormProblem problem, gboolean changed)
-{
-  return problem == CNSCD_FORM_PROBLEM_MISSING && !changed ? CNSCD_FORM_PROBLEM_NONE : problem;
-}
-
 static void
 changed_cb (CnscdDecisionFields *self)
 {
@@ -256,14 +249,13 @@ cnscd_decision_fields_fill (CnscdDecisionFields *self,
 /**
  * cnscd_decision_fields_check:
  * @self: fields that are filled
- * @changed: whether somebody has changed anything
  *
  * Shows what is wrong beside each field.
  *
  * Returns: whether nothing is wrong
  */
 gboolean
-cnscd_decision_fields_check (CnscdDecisionFields *self, gboolean changed)
+cnscd_decision_fields_check (CnscdDecisionFields *self)
 {
   CnscdDate today = cnscd_date_today ();
   CnscdDecisionForm form;
@@ -275,10 +267,9 @@ cnscd_decision_fields_check (CnscdDecisionFields *self, gboolean changed)
   form = read_form (self);
   decision = cnscd_decision_fields_make (self);
   number_problem = cnscd_decision_form_check (&form, CNSCD_DECISION_FIELD_NUMBER, today);
-  cnscd_form_show_problem (self->number_row, C_ ("decision", "Number"),
-                           forgive (number_problem, changed));
+  cnscd_form_show_problem (self->number_row, C_ ("decision", "Number"), number_problem);
   date_problem = cnscd_decision_form_check (&form, CNSCD_DECISION_FIELD_DATE, today);
-  cnscd_form_show_day (self->date_row, C_ ("decision", "Date"), forgive (date_problem, changed));
+  cnscd_form_show_day (self->date_row, C_ ("decision", "Date"), date_problem);
   warn (self, number_problem == CNSCD_FORM_PROBLEM_NONE && is_double (self, decision));
 
   return cnscd_decision_form_is_valid (&form, today);

@@ -19,7 +19,7 @@ void cnscd_decision_fields_fill (CnscdDecisionFields *self,
                                  CnscdRepository *repository,
                                  CnscdDecision *decision,
                                  gboolean guided);
-gboolean cnscd_decision_fields_check (CnscdDecisionFields *self, gboolean changed);
+gboolean cnscd_decision_fields_check (CnscdDecisionFields *self);
 gboolean cnscd_decision_fields_is_changed (CnscdDecisionFields *self);
 CnscdDecision *cnscd_decision_fields_make (CnscdDecisionFields *self);
 

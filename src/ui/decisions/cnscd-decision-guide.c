@@ -100,10 +100,10 @@ make_plan (CnscdDecisionGuide *self)
 /* ---- as a form */
 
 static gboolean
-check_decision (CnscdDecisionGuide *self, gboolean changed)
+check_decision (CnscdDecisionGuide *self)
 {
   g_autoptr (CnscdDecision) decision = cnscd_decision_fields_make (self->fields);
-  gboolean right = cnscd_decision_fields_check (self->fields, changed);
+  gboolean right = cnscd_decision_fields_check (self->fields);
   CnscdDate from;
   CnscdFormProblem problem = read_from (self, decision, &from);
 
@@ -119,7 +119,7 @@ cnscd_decision_guide_check (CnscdFormDialog *form, gboolean changed)
   g_autofree char *problem = NULL;
 
   if (is_at (self, "decision"))
-    return check_decision (self, changed);
+    return check_decision (self);
 
   plan = make_plan (self);
   problem = cnscd_guide_plan_dup_problem (plan);
@@ -170,9 +170,12 @@ stepped_cb (CnscdDecisionGuide *self)
 static void
 push (CnscdDecisionGuide *self, const char *step)
 {
+  GtkWidget *page;
+
   adw_navigation_view_push_by_tag (self->navigation, step);
-  gtk_widget_child_focus (GTK_WIDGET (adw_navigation_view_get_visible_page (self->navigation)),
-                          GTK_DIR_TAB_FORWARD);
+  page = GTK_WIDGET (adw_navigation_view_get_visible_page (self->navigation));
+  if (!cnscd_form_focus_first (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   stepped_cb (self);
 }
 

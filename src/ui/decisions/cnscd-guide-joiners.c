@@ -24,6 +24,7 @@ struct _CnscdGuideJoiners
   CnscdTeam *team;           /* (nullable) */
   GPtrArray *rows;           /* (element-type CnscdJoinerRow) */
   char *chosen;              /* (nullable): id of a person, while the dialog closes */
+  GtkWidget *taken;          /* (nullable) (weak): a new row, while its form closes */
 };
 
 enum
@@ -101,7 +102,27 @@ activated_cb (CnscdJoinerRow *row, CnscdGuideJoiners *self)
   show_form (self, cnscd_joiner_row_get_person (row), cnscd_joiner_row_get_membership (row), FALSE);
 }
 
+/* Not before the row has its place, where it is scrolled to. */
+static gboolean
+focus_cb (GtkWidget *row, GdkFrameClock *clock, gpointer user_data)
+{
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who has just come is the one to go on with. */
 static void
+form_closed_cb (CnscdGuideJoiners *self)
+{
+  if (self->taken != NULL)
+    gtk_widget_add_tick_callback (self->taken, focus_cb, NULL, NULL);
+  g_clear_weak_pointer (&self->taken);
+}
+
+static GtkWidget *
 add_row (CnscdGuideJoiners *self, CnscdPerson *person, CnscdMembership *membership)
 {
   gboolean is_stored =
@@ -112,6 +133,7 @@ add_row (CnscdGuideJoiners *self, CnscdPerson *person, CnscdMembership *membersh
   g_signal_connect_object (row, "removed", G_CALLBACK (removed_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
+  return row;
 }
 
 /* ---- the form */
@@ -142,7 +164,7 @@ take (CnscdChangeSet *set, gpointer user_data)
   if (row != NULL)
     cnscd_joiner_row_take (row, person, membership);
   else if (person != NULL && membership != NULL)
-    add_row (self, person, membership);
+    g_set_weak_pointer (&self->taken, add_row (self, person, membership));
   changed (self);
 }
 
@@ -159,6 +181,7 @@ show_form (CnscdGuideJoiners *self,
                         : cnscd_member_dialog_new_draft (self->window, person, membership, is_new);
 
   cnscd_form_dialog_set_taker (CNSCD_FORM_DIALOG (dialog), take, G_OBJECT (self));
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (form_closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
@@ -221,6 +244,7 @@ cnscd_guide_joiners_dispose (GObject *object)
 {
   CnscdGuideJoiners *self = CNSCD_GUIDE_JOINERS (object);
 
+  g_clear_weak_pointer (&self->taken);
   g_clear_pointer (&self->records, cnscd_unit_records_unref);
   g_clear_pointer (&self->team, cnscd_record_unref);
 

@@ -154,7 +154,7 @@ update_rows (CnscdPrintDialog *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->decision_row), another);
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), !is_annex (self));
-  cnscd_form_show_problem (self->date_row, _ ("Date (blank to write by hand)"), problem);
+  cnscd_form_show_date (self->date_row, _ ("Date (blank to write by hand)"), problem);
   gtk_widget_set_sensitive (self->save_button, ready);
   gtk_widget_set_sensitive (self->print_button, ready);
 }

@@ -39,14 +39,41 @@ append_count (GString *text, const char *title, const CnscdRestoreCount *count)
   g_string_append_printf (text, _ ("%s: %s now, %s in the backup"), title, here, there);
 }
 
+/* A backup of another commune is most likely the wrong one. */
+static void
+append_office (GString *text, Flow *flow, const CnscdOffice *office)
+{
+  CnscdRepository *repository = cnscd_window_get_repository (flow->window);
+  const char *here = cnscd_repository_get_unit (repository);
+  const char *there_name, *here_name;
+
+  if (office == NULL || g_strcmp0 (office->unit, here) == 0 ||
+      (office->unit == NULL && !office->unit_chosen))
+    return;
+
+  there_name = office->unit != NULL ? cnscd_repository_get_unit_name (repository, office->unit)
+                                    : _ ("the whole province");
+  here_name =
+    here != NULL ? cnscd_repository_get_unit_name (repository, here) : _ ("the whole province");
+  if (there_name == NULL || here_name == NULL)
+    return;
+
+  g_string_append_c (text, '\n');
+  /* Translators: two communes: "xã Phú Bình", "xã Võ Nhai" */
+  g_string_append_printf (text, _ ("It is a backup of %s; the database here is of %s."), there_name,
+                          here_name);
+  g_string_append_c (text, '\n');
+}
+
 static char *
-describe (Flow *flow, const GArray *counts)
+describe (Flow *flow, const GArray *counts, const CnscdOffice *office)
 {
   g_autofree char *basename = g_file_get_basename (flow->backup);
   g_autofree char *name = g_filename_display_name (basename);
   g_autoptr (GString) text = g_string_new (name);
 
   g_string_append_c (text, '\n');
+  append_office (text, flow, office);
   for (guint i = 0; counts != NULL && i < counts->len; i++)
     {
       const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);
@@ -121,11 +148,13 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Flow) flow = user_data;
   g_autoptr (GArray) counts = NULL;
+  g_autoptr (CnscdOffice) office = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *body = NULL;
   AdwAlertDialog *dialog;
 
-  if (!cnscd_repository_compare_backup_finish (CNSCD_REPOSITORY (source), result, &counts, &error))
+  if (!cnscd_repository_compare_backup_finish (CNSCD_REPOSITORY (source), result, &counts, &office,
+                                               &error))
     {
       explain (&error);
       cnscd_window_show_error (flow->window, _ ("Backup Not Restored"), error);
@@ -134,7 +163,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (cnscd_window_is_closed (flow->window))
     return;
 
-  body = describe (flow, counts);
+  body = describe (flow, counts, office);
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Restore This Backup?"), body));
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);

@@ -102,16 +102,18 @@ cnscd_hamlet_dialog_check (CnscdFormDialog *dialog, gboolean changed)
     [CNSCD_HAMLET_FIELD_VALID_TO] = { self->to_row, _ ("Last day") },
   };
   gboolean known = FALSE;
+  CnscdDate from;
 
+  cnscd_form_check_date (form.valid_from, &from);
   check_unit (self, changed);
   for (CnscdHamletField i = 0; i < CNSCD_N_HAMLET_FIELDS; i++)
     {
       CnscdFormProblem problem = cnscd_hamlet_form_check (&form, i);
 
-      /* That a name is still to come goes without saying. */
-      if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
-        problem = CNSCD_FORM_PROBLEM_NONE;
-      cnscd_form_show_problem (rows[i].row, rows[i].title, problem);
+      if (i == CNSCD_HAMLET_FIELD_NAME)
+        cnscd_form_show_problem (rows[i].row, rows[i].title, problem);
+      else
+        cnscd_form_show_day_after (rows[i].row, rows[i].title, problem, from);
     }
 
   if (self->others != NULL &&

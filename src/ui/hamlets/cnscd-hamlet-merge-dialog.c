@@ -79,22 +79,29 @@ has_teams (GPtrArray *hamlets)
   return FALSE;
 }
 
-/* The first day on which none of them need exist any more. */
-static CnscdFormProblem
-read_day (CnscdHamletMergeDialog *self, GPtrArray *chosen, CnscdDate *day)
+/* Of the one that began last. */
+static CnscdDate
+get_last_start (GPtrArray *chosen)
 {
-  CnscdDate not_before = CNSCD_DATE_UNKNOWN;
+  CnscdDate last = CNSCD_DATE_UNKNOWN;
 
   for (guint i = 0; i < chosen->len; i++)
     {
       const CnscdHamletDetails *details = chosen->pdata[i];
-      CnscdDate end = cnscd_hamlet_first_end (details->hamlet->valid_from);
 
-      if (cnscd_date_compare (end, not_before) > 0)
-        not_before = end;
+      if (cnscd_date_compare (details->hamlet->valid_from, last) > 0)
+        last = details->hamlet->valid_from;
     }
 
-  return cnscd_form_check_day (get_text (self->from_row), not_before, day);
+  return last;
+}
+
+/* The first day on which none of them need exist any more. */
+static CnscdFormProblem
+read_day (CnscdHamletMergeDialog *self, GPtrArray *chosen, CnscdDate *day)
+{
+  return cnscd_form_check_day (get_text (self->from_row),
+                               cnscd_hamlet_first_end (get_last_start (chosen)), day);
 }
 
 static CnscdHamletForm
@@ -201,7 +208,7 @@ cnscd_hamlet_merge_dialog_is_changed (CnscdFormDialog *form)
 }
 
 static void
-check_name (CnscdHamletMergeDialog *self, const CnscdHamletForm *form, gboolean changed)
+check_name (CnscdHamletMergeDialog *self, const CnscdHamletForm *form)
 {
   CnscdFormProblem problem = cnscd_hamlet_form_check (form, CNSCD_HAMLET_FIELD_NAME);
   gboolean known = FALSE;
@@ -214,8 +221,6 @@ check_name (CnscdHamletMergeDialog *self, const CnscdHamletForm *form, gboolean 
 
       known = cnscd_hamlet_form_is_known (form->name, others, NULL);
     }
-  if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
-    problem = CNSCD_FORM_PROBLEM_NONE;
   cnscd_form_show_problem (self->name_row, C_ ("place", "Name"), problem);
   cnscd_form_show_warning (self->name_row, C_ ("place", "Name"),
                            known ? cnscd_hamlet_neighbours_get_warning () : NULL);
@@ -237,9 +242,9 @@ cnscd_hamlet_merge_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   adw_preferences_group_set_description (
     self->hamlets_group, chosen->len < 2 ? _ ("Choose at least two hamlets") : NULL);
   gtk_widget_set_visible (self->teams_group, has_teams (chosen));
-  check_name (self, &form, changed);
+  check_name (self, &form);
   problem = read_day (self, chosen, &day);
-  cnscd_form_show_day (self->from_row, _ ("First day"), problem);
+  cnscd_form_show_day_after (self->from_row, _ ("First day"), problem, get_last_start (chosen));
 
   return chosen->len >= 2 && problem == CNSCD_FORM_PROBLEM_NONE &&
          cnscd_hamlet_form_is_valid (&form);

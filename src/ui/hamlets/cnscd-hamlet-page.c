@@ -45,6 +45,7 @@ struct _CnscdHamletPage
   char *hamlet;
   CnscdHamletDetails *details; /* (nullable) */
   GPtrArray *team_rows;        /* (element-type GtkWidget): in their group */
+  GPtrArray *teams;            /* (nullable) */
   GPtrArray *profile_rows;     /* (element-type GtkWidget): in their group */
 };
 
@@ -235,6 +236,8 @@ show_about (CnscdHamletPage *self, const CnscdHamlet *hamlet)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "hamlet.end", !former);
 }
 
+static void show_teams (CnscdHamletPage *self);
+
 static void
 details_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -258,6 +261,7 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_about (self, details->hamlet);
   show_profile (self, details->profiles->len > 0 ? details->profiles->pdata[0] : NULL);
   show_earlier (self, details->profiles);
+  show_teams (self);
   gtk_widget_set_visible (self->content, TRUE);
 }
 
@@ -321,19 +325,25 @@ add_team_row (CnscdHamletPage *self, GtkWidget *row)
   g_ptr_array_add (self->team_rows, row);
 }
 
-/* The current ones come first. */
+/* The current ones come first. What is no more needs none. */
 static void
-show_teams (CnscdHamletPage *self, GPtrArray *teams)
+show_teams (CnscdHamletPage *self)
 {
-  gboolean has_team = teams->len > 0 && !is_over (teams->pdata[0]);
+  gboolean needs_team;
 
+  if (self->details == NULL || self->teams == NULL)
+    return;
+
+  needs_team = (self->teams->len == 0 || is_over (self->teams->pdata[0])) &&
+               !cnscd_hamlet_is_former (self->details->hamlet, cnscd_date_today ());
   remove_rows (self->teams_group, self->team_rows);
-  if (!has_team)
+  if (needs_team)
     add_team_row (self, create_no_team_row ());
-  for (guint i = 0; i < teams->len; i++)
-    add_team_row (self, create_team_row (teams->pdata[i]));
-  if (!has_team)
+  for (guint i = 0; i < self->teams->len; i++)
+    add_team_row (self, create_team_row (self->teams->pdata[i]));
+  if (needs_team)
     add_team_row (self, create_add_team_row ());
+  gtk_widget_set_visible (GTK_WIDGET (self->teams_group), self->team_rows->len > 0);
 }
 
 static void
@@ -351,7 +361,9 @@ teams_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  show_teams (self, teams);
+  g_clear_pointer (&self->teams, g_ptr_array_unref);
+  self->teams = g_steal_pointer (&teams);
+  show_teams (self);
 }
 
 static void
@@ -418,6 +430,7 @@ cnscd_hamlet_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->team_rows);
+  g_clear_pointer (&self->teams, g_ptr_array_unref);
   g_ptr_array_unref (self->profile_rows);
   g_free (self->hamlet);
 

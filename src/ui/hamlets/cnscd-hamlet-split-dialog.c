@@ -93,7 +93,7 @@ check_name (CnscdHamletSplitDialog *self, guint index)
 }
 
 static gboolean
-show_name (CnscdHamletSplitDialog *self, guint index, gboolean changed)
+show_name (CnscdHamletSplitDialog *self, guint index)
 {
   AdwEntryRow *row = self->name_rows->pdata[index];
   CnscdFormProblem problem = check_name (self, index);
@@ -110,8 +110,6 @@ show_name (CnscdHamletSplitDialog *self, guint index, gboolean changed)
       /* The one that ends may give its name to one of the new ones. */
       known = cnscd_hamlet_form_is_known (get_text (row), others, self->details->hamlet->record.id);
     }
-  if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
-    problem = CNSCD_FORM_PROBLEM_NONE;
   cnscd_form_show_problem (row, title, problem);
   cnscd_form_show_warning (row, title, known ? cnscd_hamlet_neighbours_get_warning () : NULL);
   return right;
@@ -194,8 +192,9 @@ cnscd_hamlet_split_dialog_check (CnscdFormDialog *form, gboolean changed)
   gboolean right = problem == CNSCD_FORM_PROBLEM_NONE;
 
   for (guint i = 0; i < self->name_rows->len; i++)
-    right &= show_name (self, i, changed);
-  cnscd_form_show_day (self->from_row, _ ("First day"), problem);
+    right &= show_name (self, i);
+  cnscd_form_show_day_after (self->from_row, _ ("First day"), problem,
+                             self->details->hamlet->valid_from);
   gtk_widget_set_sensitive (self->add_button, self->name_rows->len < MAX_NAMES);
   return right;
 }
@@ -273,7 +272,6 @@ cnscd_hamlet_split_dialog_init (CnscdHamletSplitDialog *self)
   cnscd_hamlet_kind_row_set_up (self->kind_row);
   for (guint i = 0; i < MIN_NAMES; i++)
     add_row (self);
-  adw_dialog_set_focus (ADW_DIALOG (self), self->name_rows->pdata[0]);
 }
 
 /**

@@ -106,10 +106,10 @@ cnscd_profile_dialog_check (CnscdFormDialog *dialog, gboolean changed)
     {
       CnscdFormProblem problem = cnscd_profile_form_check (&form, i, today);
 
-      /* That figures are still to come goes without saying. */
-      if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
-        problem = CNSCD_FORM_PROBLEM_NONE;
-      cnscd_form_show_problem (get_row (self, i), _ (fields[i].title), problem);
+      if (i == CNSCD_PROFILE_FIELD_AS_OF)
+        cnscd_form_show_date (get_row (self, i), _ (fields[i].title), problem);
+      else
+        cnscd_form_show_problem (get_row (self, i), _ (fields[i].title), problem);
     }
 
   return cnscd_profile_form_is_valid (&form, today);

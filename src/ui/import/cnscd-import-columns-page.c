@@ -5,6 +5,7 @@
 
 #include "cnscd-import-kinds.h"
 #include "ui/common/cnscd-unit-choices.h"
+#include "ui/common/cnscd-unit-dialog.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -33,8 +34,10 @@ struct _CnscdImportColumnsPage
   GHashTable *kept;      /* shapes that are read as corrected in an earlier import */
   GPtrArray *rows;       /* of columns, owned by their group */
   GtkStringList *kinds;
-  char *own_unit; /* (nullable) */
-  char *sheet;    /* (nullable): the first of the table that is shown */
+  char *own_unit;   /* (nullable) */
+  char *shown_unit; /* (nullable): code of the commune that the lists show */
+  gboolean pasted;
+  char *sheet; /* (nullable): the first of the table that is shown */
   gboolean filling;
 };
 
@@ -289,7 +292,13 @@ fill_units (CnscdImportColumnsPage *self)
   cnscd_unit_choices_offer (self->unit_row, self->look->units,
                             first != NULL            ? first
                             : self->look->unit_known ? _ ("As each row says")
+                            : self->pasted           ? _ ("Not said in the pasted rows")
                                                      : _ ("Not said in the file"));
+  /* What the rows say comes before what the lists happen to show. */
+  if (self->shown_unit != NULL && said == NULL && !self->look->unit_known &&
+      self->look->unit_said == NULL)
+    cnscd_choice_row_set_chosen (self->unit_row, self->shown_unit);
+  g_clear_pointer (&self->shown_unit, g_free);
 }
 
 static void
@@ -378,8 +387,41 @@ cancel_cb (CnscdImportColumnsPage *self)
 }
 
 static void
+unit_chosen_cb (CnscdImportColumnsPage *self, const char *unit)
+{
+  cnscd_choice_row_set_chosen (self->unit_row, unit);
+  g_signal_emit (self, signals[SIGNAL_NEXT], 0);
+}
+
+static void
+ask_unit (CnscdImportColumnsPage *self)
+{
+  g_autofree char *explanation =
+    self->look->unit_said != NULL
+      ? g_strdup_printf (
+          _ ("The file names the commune “%s”, which is not known. Choose the commune it is of."),
+          self->look->unit_said)
+      : g_strdup (
+          self->pasted
+            ? _ ("The pasted rows do not say which commune they are of. Choose the commune.")
+            : _ ("The file does not say which commune it is of. Choose the commune."));
+  CnscdUnitDialog *dialog = cnscd_unit_dialog_new (explanation);
+  CnscdUnitList *list = cnscd_unit_dialog_get_list (dialog);
+
+  cnscd_unit_list_fill (list, self->look->units, NULL, NULL, FALSE);
+  g_signal_connect_object (list, "chosen", G_CALLBACK (unit_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
 next_cb (CnscdImportColumnsPage *self)
 {
+  if (self->own_unit == NULL && !self->look->unit_known &&
+      cnscd_choice_row_get_chosen (self->unit_row) == NULL)
+    {
+      ask_unit (self);
+      return;
+    }
   g_signal_emit (self, signals[SIGNAL_NEXT], 0);
 }
 
@@ -403,6 +445,7 @@ cnscd_import_columns_page_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_object_unref (self->kinds);
   g_free (self->own_unit);
+  g_free (self->shown_unit);
   g_free (self->sheet);
 
   G_OBJECT_CLASS (cnscd_import_columns_page_parent_class)->finalize (object);
@@ -465,15 +508,33 @@ cnscd_import_columns_page_init (CnscdImportColumnsPage *self)
  * cnscd_import_columns_page_set_file:
  * @self: a page
  * @name: of the file, as people see it
- * @own_unit: (nullable): the commune of this office: "xã Võ Nhai"
+ * @pasted: whether it is no file, but rows from the clipboard
  */
 void
-cnscd_import_columns_page_set_file (CnscdImportColumnsPage *self,
-                                    const char *name,
-                                    const char *own_unit)
+cnscd_import_columns_page_set_file (CnscdImportColumnsPage *self, const char *name, gboolean pasted)
 {
   adw_window_title_set_subtitle (self->window_title, name);
+  self->pasted = pasted;
+  if (pasted)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->read_row),
+                                   _ ("Read from the pasted rows"));
+}
+
+/**
+ * cnscd_import_columns_page_set_unit:
+ * @self: a page
+ * @own_unit: (nullable): the commune of this office: "xã Võ Nhai"
+ * @shown: (nullable): code of the commune that the lists show, where the office is of all of them
+ *
+ * Sets which commune what names none is taken to be of.
+ */
+void
+cnscd_import_columns_page_set_unit (CnscdImportColumnsPage *self,
+                                    const char *own_unit,
+                                    const char *shown)
+{
   g_set_str (&self->own_unit, own_unit);
+  g_set_str (&self->shown_unit, shown);
 }
 
 /**

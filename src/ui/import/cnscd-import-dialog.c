@@ -6,6 +6,7 @@
 #include "cnscd-import-columns-page.h"
 #include "cnscd-import-plan-page.h"
 #include "cnscd-import-words.h"
+#include "model/cnscd-unit-scope.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/window/cnscd-undo-progress.h"
@@ -36,6 +37,7 @@ struct _CnscdImportDialog
   GtkWidget *undo_button;
   GtkWidget *close_button;
   AdwStatusPage *problem_page;
+  GtkWidget *choose_button;
 
   CnscdWindow *window;
   CnscdRepository *repository;
@@ -133,6 +135,13 @@ stop_refreshing (CnscdImportDialog *self)
     g_clear_handle_id (&self->refresh, g_source_remove);
 }
 
+static const char *
+get_problem_title (CnscdImportDialog *self)
+{
+  return cnscd_import_job_is_pasted (self->job) ? _ ("These Rows Cannot Be Imported")
+                                                : _ ("This File Cannot Be Imported");
+}
+
 /* ---- columns */
 
 static void
@@ -147,7 +156,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   stop_refreshing (self);
   if (seen == NULL)
     {
-      show_problem (self, _ ("This File Cannot Be Imported"), NULL, error);
+      show_problem (self, get_problem_title (self), NULL, error);
       return;
     }
   if (self->closed || self->look_again)
@@ -225,7 +234,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (plan == NULL)
     {
-      show_problem (self, _ ("This File Cannot Be Imported"), "columns", error);
+      show_problem (self, get_problem_title (self), "columns", error);
       return;
     }
 
@@ -252,7 +261,8 @@ compare (CnscdImportDialog *self)
 static void
 next_cb (CnscdImportDialog *self)
 {
-  cnscd_import_plan_page_start (self->plan_page, self->name);
+  cnscd_import_plan_page_start (self->plan_page, self->name,
+                                cnscd_import_job_is_pasted (self->job));
   adw_navigation_view_push_by_tag (self->navigation, "plan");
   compare (self);
 }
@@ -560,6 +570,7 @@ cnscd_import_dialog_class_init (CnscdImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, choose_button);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -607,9 +618,12 @@ cnscd_import_dialog_new (CnscdWindow *window, CnscdImportJob *job, const char *n
 
   unit = cnscd_repository_get_unit (self->repository);
   adw_window_title_set_subtitle (self->reading_title, name);
-  cnscd_import_columns_page_set_file (
-    self->columns_page, name,
-    unit != NULL ? cnscd_repository_get_unit_name (self->repository, unit) : NULL);
+  cnscd_import_columns_page_set_file (self->columns_page, name, cnscd_import_job_is_pasted (job));
+  cnscd_import_columns_page_set_unit (
+    self->columns_page,
+    unit != NULL ? cnscd_repository_get_unit_name (self->repository, unit) : NULL,
+    unit == NULL ? cnscd_unit_scope_get_unit (cnscd_unit_scope_get (self->repository)) : NULL);
+  gtk_widget_set_visible (self->choose_button, !cnscd_import_job_is_pasted (job));
   look (self);
   return self;
 }

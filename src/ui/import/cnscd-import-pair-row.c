@@ -51,9 +51,13 @@ describe (const CnscdImportSide *side)
 }
 
 static void
-fill_side (const CnscdImportSide *side, GtkLabel *place, GtkLabel *name, GtkLabel *details)
+fill_side (const CnscdImportSide *side,
+           gboolean pasted,
+           GtkLabel *place,
+           GtkLabel *name,
+           GtkLabel *details)
 {
-  g_autofree char *where = cnscd_import_words_for_side (side);
+  g_autofree char *where = cnscd_import_words_for_side (side, pasted);
   g_autofree char *what = describe (side);
 
   gtk_label_set_text (place, where);
@@ -123,9 +127,12 @@ cnscd_import_pair_row_new (void)
  * cnscd_import_pair_row_set_pair:
  * @self: a row
  * @pair: (nullable): two people
+ * @pasted: whether the rows are from the clipboard, and not of a file
  */
 void
-cnscd_import_pair_row_set_pair (CnscdImportPairRow *self, const CnscdImportPair *pair)
+cnscd_import_pair_row_set_pair (CnscdImportPairRow *self,
+                                const CnscdImportPair *pair,
+                                gboolean pasted)
 {
   g_autofree char *likeness = NULL;
   g_autofree char *label = NULL;
@@ -137,8 +144,8 @@ cnscd_import_pair_row_set_pair (CnscdImportPairRow *self, const CnscdImportPair 
   self->pair = cnscd_import_pair_ref ((CnscdImportPair *) pair);
   likeness = cnscd_import_words_for_likeness (pair);
   gtk_label_set_text (self->likeness_label, likeness);
-  fill_side (&pair->file, self->file_place, self->file_name, self->file_details);
-  fill_side (&pair->other, self->other_place, self->other_name, self->other_details);
+  fill_side (&pair->file, pasted, self->file_place, self->file_name, self->file_details);
+  fill_side (&pair->other, pasted, self->other_place, self->other_name, self->other_details);
 
   /* Translators: two names of people */
   label = g_strdup_printf (_ ("Whether %s and %s are one person"), pair->file.full_name,

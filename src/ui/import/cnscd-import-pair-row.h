@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdImportPairRow, cnscd_import_pair_row, CNSCD, IMPORT_PAIR_ROW, GtkBox)
 
 GtkWidget *cnscd_import_pair_row_new (void);
-void cnscd_import_pair_row_set_pair (CnscdImportPairRow *self, const CnscdImportPair *pair);
+void cnscd_import_pair_row_set_pair (CnscdImportPairRow *self,
+                                     const CnscdImportPair *pair,
+                                     gboolean pasted);
 const CnscdImportPair *cnscd_import_pair_row_get_pair (CnscdImportPairRow *self);
 void cnscd_import_pair_row_set_same (CnscdImportPairRow *self, gboolean same);
 

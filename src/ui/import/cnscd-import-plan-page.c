@@ -2,8 +2,8 @@
 #include "cnscd-import-plan-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "cnscd-import-findings.h"
 #include "cnscd-import-groups.h"
 #include "cnscd-import-lines.h"
 #include "cnscd-import-pair-row.h"
@@ -38,8 +38,9 @@ struct _CnscdImportPlanPage
   GHashTable *decisions;   /* row -> candidate, "" for somebody else */
   GHashTable *pair_rows;   /* that show something */
   GHashTable *group_items; /* GtkListItem of groups, that show something */
-  GHashTable *entries;     /* (nullable): rows of @plan by their place, once somebody asked */
+  CnscdImportNames *names; /* (nullable): who stands where in @plan, once somebody asked */
   char *unit_name;         /* (nullable) */
+  gboolean pasted;
   guint patience;
 };
 
@@ -128,6 +129,27 @@ add_count (GtkGrid *grid, int *row, const char *title, const char *text)
   (*row)++;
 }
 
+/* Across the whole grid. */
+static void
+add_verdict (GtkGrid *grid, int *row, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_grid_attach (grid, label, 0, *row, 2, 1);
+  (*row)++;
+}
+
+static gboolean
+changes_something (const CnscdImportPlan *plan)
+{
+  return plan->teams.created + plan->teams.updated + plan->members.created + plan->members.updated >
+         0;
+}
+
 static guint
 count_errors (const GPtrArray *findings)
 {
@@ -152,6 +174,11 @@ create_summary (CnscdImportPlanPage *self)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_widget_add_css_class (grid, "line");
+  if (!changes_something (plan))
+    add_verdict (GTK_GRID (grid), &row,
+                 plan->teams.unchanged + plan->members.unchanged > 0
+                   ? _ ("Everything in this file is there already.")
+                   : _ ("Nothing in this file can be imported."));
   if (self->unit_name != NULL)
     {
       g_autofree char *unit = cnscd_words_capitalize (self->unit_name);
@@ -179,151 +206,6 @@ create_summary (CnscdImportPlanPage *self)
   return grid;
 }
 
-static guint
-hash_place (gconstpointer key)
-{
-  const CnscdRosterEntry *entry = key;
-
-  return g_str_hash (entry->sheet != NULL ? entry->sheet : "") * 31 + entry->row;
-}
-
-static gboolean
-is_same_place (gconstpointer a, gconstpointer b)
-{
-  const CnscdRosterEntry *one = a, *other = b;
-
-  return one->row == other->row && g_strcmp0 (one->sheet, other->sheet) == 0;
-}
-
-/* Who stands in the finding's row, unless its message says so. */
-static const char *
-find_name (CnscdImportPlanPage *self, const CnscdFinding *finding)
-{
-  const CnscdRosterEntry key = { .sheet = finding->sheet, .row = finding->row };
-  const CnscdRosterEntry *entry;
-
-  if (finding->row == 0)
-    return NULL;
-  if (self->entries == NULL)
-    {
-      const GPtrArray *groups = self->plan->table->groups;
-
-      self->entries = g_hash_table_new (hash_place, is_same_place);
-      for (guint i = 0; i < groups->len; i++)
-        {
-          const CnscdRosterGroup *group = groups->pdata[i];
-
-          for (guint j = 0; j < group->entries->len; j++)
-            g_hash_table_add (self->entries, group->entries->pdata[j]);
-        }
-    }
-  entry = g_hash_table_lookup (self->entries, &key);
-  return entry != NULL && strstr (finding->message, entry->full_name) == NULL ? entry->full_name
-                                                                              : NULL;
-}
-
-static GtkWidget *
-create_texts (const char *heading_text, const char *message_text)
-{
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *heading = gtk_label_new (heading_text);
-
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_widget_add_css_class (heading, "caption-heading");
-  gtk_box_append (GTK_BOX (texts), heading);
-  if (message_text != NULL)
-    {
-      GtkWidget *message = gtk_label_new (message_text);
-
-      gtk_label_set_xalign (GTK_LABEL (message), 0);
-      gtk_label_set_wrap (GTK_LABEL (message), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (message), PANGO_WRAP_WORD_CHAR);
-      gtk_box_append (GTK_BOX (texts), message);
-    }
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  return texts;
-}
-
-/* @level: (nullable): to be shown by an icon */
-static GtkWidget *
-create_line (const CnscdFindingLevel *level, const char *heading, const char *message)
-{
-  static const char *const icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic",
-                                       "dialog-error-symbolic" };
-  static const char *const classes[] = { "dimmed", "warning", "error" };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  if (level != NULL)
-    {
-      GtkWidget *icon = gtk_image_new_from_icon_name (icons[MIN (*level, 2)]);
-
-      gtk_widget_set_valign (icon, GTK_ALIGN_START);
-      gtk_widget_add_css_class (icon, classes[MIN (*level, 2)]);
-      gtk_box_append (GTK_BOX (box), icon);
-    }
-  gtk_box_append (GTK_BOX (box), create_texts (heading, message));
-  gtk_widget_add_css_class (box, "line");
-  return box;
-}
-
-static GtkWidget *
-create_finding (CnscdImportPlanPage *self,
-                const CnscdFinding *finding,
-                gboolean in_group,
-                char **label)
-{
-  g_autofree char *place = cnscd_import_words_for_place (
-    finding, !in_group, self->plan->table->mappings->len > 1, find_name (self, finding));
-  /* What the group says already is not said again, unless nothing else is there to say. */
-  gboolean with_message =
-    !in_group || !cnscd_import_groups_are_alike (self->groups, finding) || *place == '\0';
-  GtkWidget *box;
-
-  box =
-    create_line (in_group ? NULL : &finding->level, place, with_message ? finding->message : NULL);
-  if (in_group)
-    gtk_widget_add_css_class (box, "nested");
-  *label =
-    with_message ? g_strdup_printf ("%s: %s", place, finding->message) : g_steal_pointer (&place);
-  return box;
-}
-
-static const char *
-get_title (const CnscdFindingGroup *group)
-{
-  return group->alike ? ((const CnscdFinding *) group->findings->pdata[0])->message
-                      : cnscd_import_words_for_code (group->code);
-}
-
-/* Open or not. */
-static void
-show_expanded (GtkListItem *item)
-{
-  const CnscdFindingGroup *group = cnscd_import_line_get_data (gtk_list_item_get_item (item));
-  GtkWidget *arrow = gtk_widget_get_last_child (gtk_list_item_get_child (item));
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (arrow),
-                                group->expanded ? "pan-up-symbolic" : "pan-down-symbolic");
-  gtk_list_item_set_accessible_description (item, group->expanded
-                                                    ? C_ ("group of findings", "Expanded")
-                                                    : C_ ("group of findings", "Collapsed"));
-}
-
-static GtkWidget *
-create_group (const CnscdFindingGroup *group, char **label)
-{
-  g_autofree char *heading = cnscd_import_words_for_group (group);
-  GtkWidget *box = create_line (&group->level, heading, get_title (group));
-  GtkWidget *arrow = gtk_image_new ();
-
-  gtk_widget_set_valign (arrow, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), arrow);
-  *label = g_strdup_printf ("%s: %s", heading, get_title (group));
-  return box;
-}
-
 static void
 activate_cb (GtkListView *list_view, guint position, CnscdImportPlanPage *self)
 {
@@ -337,7 +219,31 @@ activate_cb (GtkListView *list_view, guint position, CnscdImportPlanPage *self)
   cnscd_import_groups_toggle (self->groups, cnscd_import_line_get_data (line));
   g_hash_table_iter_init (&iter, self->group_items);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    show_expanded (item);
+    cnscd_import_finding_show_expanded (item);
+}
+
+/* Who stands in the finding's row, unless its message says so. */
+static const char *
+find_name (CnscdImportPlanPage *self, const CnscdFinding *finding)
+{
+  if (self->names == NULL)
+    self->names = cnscd_import_names_new (self->plan->table);
+  return cnscd_import_names_find (self->names, finding);
+}
+
+static GtkWidget *
+create_finding (CnscdImportPlanPage *self,
+                const CnscdFinding *finding,
+                gboolean in_group,
+                char **label)
+{
+  g_autofree char *place = cnscd_import_words_for_place (
+    finding, !in_group, self->plan->table->mappings->len > 1, find_name (self, finding));
+  /* What the group says already is not said again, unless nothing else is there to say. */
+  gboolean with_message =
+    !in_group || !cnscd_import_groups_are_alike (self->groups, finding) || *place == '\0';
+
+  return cnscd_import_finding_create (finding, place, in_group, with_message, label);
 }
 
 static void
@@ -353,7 +259,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
     case CNSCD_IMPORT_LINE_PAIR:
       child = cnscd_import_pair_row_new ();
       cnscd_import_pair_row_set_pair (CNSCD_IMPORT_PAIR_ROW (child),
-                                      cnscd_import_line_get_data (line));
+                                      cnscd_import_line_get_data (line), self->pasted);
       show_decision (self, CNSCD_IMPORT_PAIR_ROW (child));
       g_signal_connect_object (child, "decided", G_CALLBACK (decided_cb), self, 0);
       g_hash_table_add (self->pair_rows, child);
@@ -366,7 +272,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
                         cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_MEMBER, &label);
       break;
     case CNSCD_IMPORT_LINE_GROUP:
-      child = create_group (cnscd_import_line_get_data (line), &label);
+      child = cnscd_import_finding_create_group (cnscd_import_line_get_data (line), &label);
       g_hash_table_add (self->group_items, item);
       gtk_list_item_set_activatable (item, TRUE);
       break;
@@ -379,7 +285,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
   gtk_list_item_set_accessible_label (item, label != NULL ? label : "");
   gtk_list_item_set_accessible_description (item, "");
   if (cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_GROUP)
-    show_expanded (item);
+    cnscd_import_finding_show_expanded (item);
 }
 
 static void
@@ -412,9 +318,13 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdI
       n = self->plan->findings->len;
       g_free (number);
       number = cnscd_words_for_number (n);
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing found in the file",
-                                           "%s things found in the file", n),
-                              number);
+      text = self->pasted
+               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing found in the pasted rows",
+                                               "%s things found in the pasted rows", n),
+                                  number)
+               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing found in the file",
+                                               "%s things found in the file", n),
+                                  number);
       break;
     case CNSCD_IMPORT_LINE_SUMMARY:
     default:
@@ -501,7 +411,7 @@ cnscd_import_plan_page_finalize (GObject *object)
 {
   CnscdImportPlanPage *self = CNSCD_IMPORT_PLAN_PAGE (object);
 
-  g_clear_pointer (&self->entries, g_hash_table_unref);
+  g_clear_pointer (&self->names, cnscd_import_names_free);
   cnscd_import_plan_free (self->plan);
   g_ptr_array_unref (self->pairs);
   g_hash_table_unref (self->known);
@@ -554,12 +464,14 @@ cnscd_import_plan_page_init (CnscdImportPlanPage *self)
  * cnscd_import_plan_page_start:
  * @self: a page
  * @name: of the file, as people see it
+ * @pasted: whether it is no file, but rows from the clipboard
  *
  * Forgets what it showed, and waits for the plan.
  */
 void
-cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name)
+cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name, gboolean pasted)
 {
+  self->pasted = pasted;
   adw_window_title_set_subtitle (self->window_title, name);
   g_ptr_array_unref (self->pairs);
   self->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
@@ -601,7 +513,7 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
   g_clear_handle_id (&self->patience, g_source_remove);
-  g_clear_pointer (&self->entries, g_hash_table_unref);
+  g_clear_pointer (&self->names, cnscd_import_names_free);
   g_clear_pointer (&self->plan, cnscd_import_plan_free);
   self->plan = plan;
   g_set_str (&self->unit_name, unit_name);
@@ -615,9 +527,7 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
       gtk_stack_set_visible_child_name (self->stack, "plan");
       gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
     }
-  gtk_widget_set_sensitive (
-    self->import_button,
-    plan->teams.created + plan->teams.updated + plan->members.created + plan->members.updated > 0);
+  gtk_widget_set_sensitive (self->import_button, changes_something (plan));
 }
 
 /**

@@ -255,15 +255,17 @@ cnscd_import_words_for_likeness (const CnscdImportPair *pair)
 /**
  * cnscd_import_words_for_side:
  * @side: one of two people who may be the same
+ * @pasted: whether the rows are from the clipboard, and not of a file
  *
  * Returns: (transfer full): where that is known from
  */
 char *
-cnscd_import_words_for_side (const CnscdImportSide *side)
+cnscd_import_words_for_side (const CnscdImportSide *side, gboolean pasted)
 {
   if (side->row == 0)
     return g_strdup (_ ("In the database"));
-  return g_strdup_printf (_ ("In the file, row %u"), side->row);
+  return pasted ? g_strdup_printf (_ ("In the pasted rows, row %u"), side->row)
+                : g_strdup_printf (_ ("In the file, row %u"), side->row);
 }
 
 /**

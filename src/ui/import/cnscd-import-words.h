@@ -19,6 +19,6 @@ char *cnscd_import_words_for_place (const CnscdFinding *finding,
 const char *cnscd_import_words_for_level (CnscdFindingLevel level);
 char *cnscd_import_words_for_likeness (const CnscdImportPair *pair);
 void cnscd_import_words_show_rows (GtkProgressBar *bar, GtkLabel *label, guint done, guint total);
-char *cnscd_import_words_for_side (const CnscdImportSide *side);
+char *cnscd_import_words_for_side (const CnscdImportSide *side, gboolean pasted);
 
 G_END_DECLS

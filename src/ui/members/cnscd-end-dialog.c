@@ -8,6 +8,8 @@
 #include "ui/decisions/cnscd-decision-row.h"
 #include "ui/teams/cnscd-team-choice-row.h"
 
+#define MOVE_DESCRIPTION N_ ("The membership so far stays in the history of both.")
+
 /**
  * CnscdEndDialog:
  *
@@ -23,6 +25,7 @@ struct _CnscdEndDialog
   AdwEntryRow *from_row;
   AdwEntryRow *reason_row;
   CnscdDecisionRow *decision_row;
+  GtkLabel *coming;
 
   CnscdBulkMembers *members;
   gboolean moves;
@@ -46,6 +49,45 @@ get_reason (CnscdEndDialog *self)
   return *text != '\0' ? text : NULL;
 }
 
+/* Who is there already is not moved; better told before than after. */
+static void
+show_stay (CnscdEndDialog *self)
+{
+  const CnscdTeamSummary *team =
+    self->moves && self->members != NULL ? cnscd_team_choice_row_get_team (self->team_row) : NULL;
+  guint n = self->members != NULL ? cnscd_bulk_members_count_people (self->members) : 0;
+  guint n_moved = team != NULL ? cnscd_bulk_move_count (self->members, team->team) : n;
+  g_autofree char *stay = cnscd_words_for_number (n - n_moved);
+  g_autofree char *all = cnscd_words_for_number (n);
+  g_autofree char *text = NULL;
+
+  if (!self->moves || n < 2)
+    return;
+
+  if (n_moved < n)
+    /* Translators: of people who are to move: "2 of 3" */
+    text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s is in this team already and stays.",
+                                    "%s of %s are in this team already and stay.", n - n_moved),
+                       stay, all);
+  adw_preferences_group_set_description (self->group, text != NULL ? text : _ (MOVE_DESCRIPTION));
+}
+
+static void
+show_coming (CnscdEndDialog *self)
+{
+  g_autofree char *day = cnscd_form_dup_coming_day (self->from_row);
+  g_autofree char *words = NULL;
+
+  if (day != NULL)
+    words = self->moves
+              /* Translators: %s is a day that is still to come */
+              ? g_strdup_printf (_ ("From %s on. Until then still in the present team."), day)
+              /* Translators: %s is a day that is still to come */
+              : g_strdup_printf (_ ("From %s on. Until then still a member."), day);
+  cnscd_form_show_coming (self->coming, words);
+}
+
 static gboolean
 cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
@@ -53,9 +95,11 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  cnscd_form_show_day (self->from_row,
-                       self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
-                       problem);
+  show_stay (self);
+  cnscd_form_show_day_after (
+    self->from_row, self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
+    problem, cnscd_bulk_members_get_last_start (self->members));
+  show_coming (self);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 
@@ -75,7 +119,10 @@ cnscd_end_dialog_can_save (CnscdFormDialog *form)
 {
   CnscdEndDialog *self = CNSCD_END_DIALOG (form);
 
-  return !self->moves || cnscd_team_choice_row_get_team (self->team_row) != NULL;
+  const CnscdTeamSummary *team =
+    self->moves ? cnscd_team_choice_row_get_team (self->team_row) : NULL;
+
+  return !self->moves || (team != NULL && cnscd_bulk_move_count (self->members, team->team) > 0);
 }
 
 static void
@@ -177,6 +224,7 @@ cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, decision_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, coming);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
@@ -207,7 +255,7 @@ create (CnscdWindow *window, CnscdBulkMembers *members, gboolean moves)
   self->first_day = cnscd_date_format (cnscd_date_today ());
   gtk_widget_set_visible (GTK_WIDGET (self->team_row), moves);
   adw_preferences_group_set_description (
-    self->group, moves ? _ ("The membership so far stays in the history of both.")
+    self->group, moves ? _ (MOVE_DESCRIPTION)
                        : _ ("The membership stays in the history of the person and of the team."));
   gtk_editable_set_text (GTK_EDITABLE (self->from_row), self->first_day);
   self->members = cnscd_bulk_members_ref (members);

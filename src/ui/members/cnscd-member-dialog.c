@@ -34,6 +34,7 @@ struct _CnscdMemberDialog
   AdwEntryRow *position_row;
   AdwEntryRow *since_row;
   AdwEntryRow *note_row;
+  GtkLabel *coming;
 
   CnscdPerson *person; /* as stored, or new */
   CnscdMembership *membership;
@@ -53,15 +54,18 @@ static const struct
   CnscdMemberField field;
   gsize offset;
   const char *title;
+  void (*show) (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
 } checked_rows[] = {
-  { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row), N_ ("Full name") },
+  { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row), N_ ("Full name"),
+    cnscd_form_show_problem },
   { CNSCD_MEMBER_FIELD_BIRTH, G_STRUCT_OFFSET (CnscdMemberDialog, birth_row),
-    N_ ("Year or date of birth") },
-  { CNSCD_MEMBER_FIELD_PHONE, G_STRUCT_OFFSET (CnscdMemberDialog, phone_row), N_ ("Phone") },
+    N_ ("Year or date of birth"), cnscd_form_show_date },
+  { CNSCD_MEMBER_FIELD_PHONE, G_STRUCT_OFFSET (CnscdMemberDialog, phone_row), N_ ("Phone"),
+    cnscd_form_show_problem },
   { CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON, G_STRUCT_OFFSET (CnscdMemberDialog, legal_basis_on_row),
-    N_ ("Legal basis since") },
+    N_ ("Legal basis since"), cnscd_form_show_date },
   { CNSCD_MEMBER_FIELD_SINCE, G_STRUCT_OFFSET (CnscdMemberDialog, since_row),
-    N_ ("In the team since") },
+    N_ ("In the team since"), cnscd_form_show_day },
 };
 
 static const char *
@@ -119,6 +123,20 @@ cnscd_member_dialog_is_changed (CnscdFormDialog *form)
          !cnscd_record_equal (membership, self->membership);
 }
 
+static void
+show_coming (CnscdMemberDialog *self)
+{
+  g_autofree char *day = gtk_widget_get_visible (GTK_WIDGET (self->since_row))
+                           ? cnscd_form_dup_coming_day (self->since_row)
+                           : NULL;
+  g_autofree char *words = NULL;
+
+  if (day != NULL)
+    /* Translators: %s is a day that is still to come */
+    words = g_strdup_printf (_ ("In the team from %s on, and not counted until then."), day);
+  cnscd_form_show_coming (self->coming, words);
+}
+
 static gboolean
 cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
 {
@@ -132,15 +150,10 @@ cnscd_member_dialog_check (CnscdFormDialog *dialog, gboolean changed)
     {
       CnscdFormProblem problem = cnscd_member_form_check (&form, checked_rows[i].field, today);
 
-      /* That a name is still to come goes without saying. */
-      if (problem == CNSCD_FORM_PROBLEM_MISSING && !changed)
-        problem = CNSCD_FORM_PROBLEM_NONE;
-      if (checked_rows[i].field == CNSCD_MEMBER_FIELD_SINCE)
-        cnscd_form_show_day (get_checked_row (self, i), _ (checked_rows[i].title), problem);
-      else
-        cnscd_form_show_problem (get_checked_row (self, i), _ (checked_rows[i].title), problem);
+      checked_rows[i].show (get_checked_row (self, i), _ (checked_rows[i].title), problem);
     }
 
+  show_coming (self);
   return cnscd_member_form_is_valid (&form, today);
 }
 
@@ -309,6 +322,7 @@ cnscd_member_dialog_class_init (CnscdMemberDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, position_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, since_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, note_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMemberDialog, coming);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 

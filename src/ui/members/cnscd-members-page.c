@@ -67,8 +67,9 @@ struct _CnscdMembersPage
   GtkSelectionModel *lines_selection; /* none: a list view with single clicks selects by hovering */
   char *summary;                      /* of all, without a search */
   char *short_summary;
-  gboolean filled; /* there is somebody to filter and to select */
-  guint opened;    /* the row whose team was opened */
+  gboolean filled;  /* there is somebody to filter and to select */
+  gboolean refocus; /* the list, when its other layout is there */
+  guint opened;     /* the row whose team was opened */
 };
 
 static void cnscd_members_page_page_init (CnscdPageInterface *iface);
@@ -356,12 +357,18 @@ line_setup_cb (CnscdMembersPage *self, GtkListItem *item)
 }
 
 static gboolean
-update_subtitle_cb (gpointer data)
+layout_changed_cb (gpointer data)
 {
   CnscdMembersPage *self = data;
 
-  if (self->list != NULL)
-    update_subtitle (self);
+  if (self->list == NULL)
+    return G_SOURCE_REMOVE;
+
+  update_subtitle (self);
+  /* The rows that had the focus are gone: so it goes to the same ones here. */
+  if (self->refocus)
+    focus_list_cb (self);
+  self->refocus = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -370,16 +377,49 @@ static void
 layout_cb (CnscdMembersPage *self)
 {
   gboolean lines = shows_lines (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (self->selection == NULL)
     return;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->layout)))
+    self->refocus = TRUE;
 
   gtk_column_view_set_model (self->column_view,
                              lines ? NULL : GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_model (self->list_view, lines ? self->lines_selection : NULL);
   /* A breakpoint changes the layout in the midst of giving widgets their places. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, update_subtitle_cb, g_object_ref (self),
-                   g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, layout_changed_cb, g_object_ref (self), g_object_unref);
+}
+
+static gboolean
+key_pressed_cb (CnscdMembersPage *self)
+{
+  cnscd_row_selection_set_keyed (self->selection, TRUE);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+button_pressed_cb (CnscdMembersPage *self)
+{
+  cnscd_row_selection_set_keyed (self->selection, FALSE);
+}
+
+/* Before the table hears of it. */
+static void
+watch_input (CnscdMembersPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->column_view), keys);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (button_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->column_view), GTK_EVENT_CONTROLLER (click));
 }
 
 /* A column view makes each head a button, which lights up also where pressing it does nothing. */
@@ -533,7 +573,6 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_filter_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_selecting_cb);
@@ -619,6 +658,7 @@ cnscd_members_page_new (CnscdRepository *repository)
   layout_cb (self);
 
   mark_check_head (self);
+  watch_input (self);
 
   gtk_column_view_sort_by_column (self->column_view, self->name_column, GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",

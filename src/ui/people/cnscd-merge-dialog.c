@@ -5,9 +5,9 @@
 
 #include "core/cnscd-person-merge.h"
 #include "cnscd-merge-field.h"
-#include "model/cnscd-repository-people.h"
 #include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/window/cnscd-window-edit.h"
 
 /**
  * CnscdMergeDialog:
@@ -112,28 +112,16 @@ static void
 distinct_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CnscdMergeDialog) self = user_data;
-  CnscdWindow *window = cnscd_form_dialog_get_window (CNSCD_FORM_DIALOG (self));
   g_autoptr (GError) error = NULL;
-  AdwToast *toast;
 
-  if (!cnscd_repository_set_distinct_finish (CNSCD_REPOSITORY (source), result, &error))
+  if (cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
     {
-      gtk_widget_set_sensitive (self->distinct_button, TRUE);
-      cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
+      adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
 
-  adw_dialog_force_close (ADW_DIALOG (self));
-  if (window == NULL || cnscd_window_is_closed (window))
-    return;
-
-  toast = adw_toast_new (_ ("Remembered as different people"));
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-distinct");
-  adw_toast_set_action_target (toast, "(ss)", self->merge.kept->record.id,
-                               self->merge.other->record.id);
-  cnscd_window_add_toast (window, toast);
+  gtk_widget_set_sensitive (self->distinct_button, TRUE);
+  cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
 }
 
 static void
@@ -142,9 +130,8 @@ distinct_cb (CnscdMergeDialog *self)
   CnscdWindow *window = cnscd_form_dialog_get_window (CNSCD_FORM_DIALOG (self));
 
   gtk_widget_set_sensitive (self->distinct_button, FALSE);
-  cnscd_repository_set_distinct_async (cnscd_window_get_repository (window),
-                                       self->merge.kept->record.id, self->merge.other->record.id,
-                                       TRUE, distinct_set_cb, g_object_ref (self));
+  cnscd_window_tell_apart_async (window, self->merge.kept->record.id, self->merge.other->record.id,
+                                 distinct_set_cb, g_object_ref (self));
 }
 
 /* What becomes of a membership that the other record has, too. */

@@ -7,11 +7,17 @@
 #include "cnscd-merge-dialog.h"
 #include "cnscd-person-chooser.h"
 #include "model/cnscd-repository-people.h"
+#include "ui/common/cnscd-alert.h"
+#include "ui/common/cnscd-person-words.h"
+#include "ui/common/cnscd-words.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/members/cnscd-member-dialog.h"
 #include "ui/window/cnscd-window-edit.h"
 
 /* What is done to a person as a whole. */
+
+/* Of the memberships of somebody who is deleted; more would leave no room for the answers. */
+#define N_LISTED 4
 
 /* Two people while they are read. */
 typedef struct
@@ -78,6 +84,127 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_window_show_error (window, _ ("The Person Cannot Be Deleted"), error);
 }
 
+static void
+delete_person (CnscdWindow *window, CnscdPersonHistory *history)
+{
+  g_autoptr (GPtrArray) memberships = cnscd_person_history_dup_records (history);
+  g_autoptr (CnscdChangeSet) set = NULL;
+  g_autofree char *label = NULL;
+
+  /* Translators: %s is a person's name */
+  label = g_strdup_printf (_ ("%s deleted"), history->person->full_name);
+  set = cnscd_change_set_new (label);
+  cnscd_roster_delete_person (set, history->person, memberships);
+  cnscd_window_apply_async (window, set, deleted_cb, NULL);
+}
+
+/* The one that goes on, or %NULL when there is none, or more than one. */
+static const CnscdPersonMembership *
+find_only_current (CnscdPersonHistory *history)
+{
+  const CnscdPersonMembership *only = NULL;
+
+  for (guint i = 0; i < history->memberships->len; i++)
+    {
+      const CnscdPersonMembership *membership = history->memberships->pdata[i];
+
+      if (membership->is_current && only != NULL)
+        return NULL;
+      if (membership->is_current)
+        only = membership;
+    }
+
+  return only;
+}
+
+/* No line begins with a dot. "Tổ Một · 29/11/2025 – now · QĐ 103/QĐ-UBND ngày 29/11/2025" */
+static char *
+describe_membership (const CnscdPersonMembership *membership)
+{
+  g_autofree char *team = cnscd_words_for_membership_team (membership);
+  g_autofree char *period = cnscd_words_for_membership_period (membership);
+  g_autofree char *known = cnscd_words_join (" · ", team, period);
+  g_autofree char *decision =
+    membership->decision_number != NULL
+      ? cnscd_words_for_decision (membership->decision_number, membership->decision_date)
+      : NULL;
+
+  return cnscd_words_join (" · ", known, decision);
+}
+
+static char *
+describe_deletion (CnscdPersonHistory *history)
+{
+  guint n = history->memberships->len;
+  g_autofree char *number = cnscd_words_for_number (n);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (
+    text,
+    /* Translators: the person's name and a number */
+    g_dngettext (GETTEXT_PACKAGE, "%s would be gone, and %s membership with its history:",
+                 "%s would be gone, and %s memberships with their history:", n),
+    history->person->full_name, number);
+  for (guint i = 0; i < MIN (n, N_LISTED); i++)
+    {
+      g_autofree char *line = describe_membership (history->memberships->pdata[i]);
+
+      g_string_append_printf (text, "\n%s", line);
+    }
+  if (n > N_LISTED)
+    g_string_append (text, "\n…");
+  g_string_append_printf (
+    text, "\n\n%s",
+    _ ("This is for what was entered by mistake. Whoever has left a team ends the membership "
+       "instead: it stays in the history."));
+  return g_string_free_and_steal (text);
+}
+
+typedef struct
+{
+  CnscdWindow *window;
+  CnscdPersonHistory *history;
+} Question;
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Question *question = user_data;
+  g_autoptr (CnscdWindow) window = question->window;
+  g_autoptr (CnscdPersonHistory) history = question->history;
+  const CnscdPersonMembership *current = find_only_current (history);
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "delete"))
+    delete_person (window, history);
+  else if (g_str_equal (answer, "end") && current != NULL)
+    cnscd_member_actions_end (window, &(CnscdMember) { .membership = current->record->record.id });
+}
+
+static void
+ask_to_delete (CnscdWindow *window, CnscdPersonHistory *history)
+{
+  g_autofree char *body = describe_deletion (history);
+  AdwAlertDialog *dialog =
+    ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Delete This Person?"), body));
+  Question *question = g_new (Question, 1);
+
+  adw_alert_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
+  adw_alert_dialog_add_response (dialog, "delete", _ ("_Delete"));
+  adw_alert_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
+  if (find_only_current (history) != NULL)
+    adw_alert_dialog_add_response (dialog, "end", _ ("End M_embership…"));
+  adw_alert_dialog_set_default_response (dialog, "cancel");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  cnscd_alert_wrap_heading (dialog);
+
+  *question = (Question) {
+    .window = g_object_ref (window),
+    .history = cnscd_person_history_ref (history),
+  };
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, answered_cb, question);
+}
+
 /**
  * cnscd_person_actions_edit:
  * @window: a window
@@ -118,7 +245,7 @@ cnscd_person_actions_join (CnscdWindow *window, CnscdPersonHistory *history)
     {
       const CnscdPersonMembership *membership = history->memberships->pdata[i];
 
-      if (membership->is_current)
+      if (membership->is_current || membership->is_upcoming)
         g_ptr_array_add (teams, membership->record->team);
     }
   g_ptr_array_add (teams, NULL);
@@ -166,18 +293,14 @@ cnscd_person_actions_compare (CnscdWindow *window, const char *one, const char *
  * @window: a window
  * @history: a person
  *
- * Deletes the person with all memberships; the toast takes it back.
+ * Deletes the person with all memberships; the toast takes it back. It asks
+ * first when there are any: whoever has served stays in the history.
  */
 void
 cnscd_person_actions_delete (CnscdWindow *window, CnscdPersonHistory *history)
 {
-  g_autoptr (GPtrArray) memberships = cnscd_person_history_dup_records (history);
-  g_autoptr (CnscdChangeSet) set = NULL;
-  g_autofree char *label = NULL;
-
-  /* Translators: %s is a person's name */
-  label = g_strdup_printf (_ ("%s deleted"), history->person->full_name);
-  set = cnscd_change_set_new (label);
-  cnscd_roster_delete_person (set, history->person, memberships);
-  cnscd_window_apply_async (window, set, deleted_cb, NULL);
+  if (history->memberships->len > 0)
+    ask_to_delete (window, history);
+  else
+    delete_person (window, history);
 }

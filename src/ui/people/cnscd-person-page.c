@@ -32,10 +32,12 @@ struct _CnscdPersonPage
   AdwActionRow *legal_basis_row;
   AdwActionRow *note_row;
   AdwPreferencesGroup *current_group;
+  AdwPreferencesGroup *upcoming_group;
   AdwPreferencesGroup *former_group;
 
   GtkWidget *no_team_row; /* (nullable) */
   GPtrArray *current_rows;
+  GPtrArray *upcoming_rows;
   GPtrArray *former_rows;
 
   CnscdRepository *repository;
@@ -96,12 +98,22 @@ show_person (CnscdPersonPage *self)
   adw_action_row_set_subtitle (self->note_row, person->note != NULL ? person->note : "—");
 }
 
+typedef enum
+{
+  FORMER,
+  UPCOMING,
+  CURRENT,
+} Time;
+
+static Time
+get_time (const CnscdPersonMembership *membership)
+{
+  return membership->is_current ? CURRENT : membership->is_upcoming ? UPCOMING : FORMER;
+}
+
 /* Rows stay where they are, so that the focus does. */
 static void
-show_memberships (CnscdPersonPage *self,
-                  AdwPreferencesGroup *group,
-                  GPtrArray *rows,
-                  gboolean current)
+show_memberships (CnscdPersonPage *self, AdwPreferencesGroup *group, GPtrArray *rows, Time time)
 {
   guint n_shown = 0;
 
@@ -109,7 +121,7 @@ show_memberships (CnscdPersonPage *self,
     {
       const CnscdPersonMembership *membership = self->history->memberships->pdata[i];
 
-      if (membership->is_current != current)
+      if (get_time (membership) != time)
         continue;
 
       if (n_shown == rows->len)
@@ -151,9 +163,11 @@ show_history (CnscdPersonPage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   show_person (self);
-  show_memberships (self, self->current_group, self->current_rows, TRUE);
-  show_memberships (self, self->former_group, self->former_rows, FALSE);
+  show_memberships (self, self->current_group, self->current_rows, CURRENT);
+  show_memberships (self, self->upcoming_group, self->upcoming_rows, UPCOMING);
+  show_memberships (self, self->former_group, self->former_rows, FORMER);
   show_no_team (self, self->current_rows->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->upcoming_group), self->upcoming_rows->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->former_group), self->former_rows->len > 0);
   gtk_widget_set_visible (self->content, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.move", one_current);
@@ -298,6 +312,7 @@ cnscd_person_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->current_rows);
+  g_ptr_array_unref (self->upcoming_rows);
   g_ptr_array_unref (self->former_rows);
   g_free (self->person);
 
@@ -318,6 +333,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CnscdPersonPage, legal_basis_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPersonPage, note_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPersonPage, current_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdPersonPage, upcoming_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdPersonPage, former_group);
 }
 
@@ -351,6 +367,7 @@ cnscd_person_page_init (CnscdPersonPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->current_rows = g_ptr_array_new ();
+  self->upcoming_rows = g_ptr_array_new ();
   self->former_rows = g_ptr_array_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.move", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.end", FALSE);

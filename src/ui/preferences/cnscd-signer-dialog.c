@@ -92,10 +92,7 @@ cnscd_signer_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdFormProblem problem =
     cnscd_form_check_name (gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
 
-  /* That a name is still to come goes without saying. */
-  cnscd_form_show_problem (
-    self->name_row, _ ("Full name"),
-    problem == CNSCD_FORM_PROBLEM_MISSING && !changed ? CNSCD_FORM_PROBLEM_NONE : problem);
+  cnscd_form_show_problem (self->name_row, _ ("Full name"), problem);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 

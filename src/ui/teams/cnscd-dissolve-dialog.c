@@ -22,6 +22,7 @@ struct _CnscdDissolveDialog
   AdwPreferencesGroup *group;
   AdwEntryRow *from_row;
   CnscdDecisionRow *decision_row;
+  GtkLabel *coming;
 
   CnscdTeam *team;
   GPtrArray *memberships; /* (element-type CnscdMembership): all of the team's */
@@ -60,6 +61,18 @@ show_consequences (CnscdDissolveDialog *self, CnscdDate day)
   adw_preferences_group_set_description (self->group, text);
 }
 
+static void
+show_coming (CnscdDissolveDialog *self)
+{
+  g_autofree char *day = cnscd_form_dup_coming_day (self->from_row);
+  g_autofree char *words = NULL;
+
+  if (day != NULL)
+    /* Translators: %s is a day that is still to come */
+    words = g_strdup_printf (_ ("From %s on. Until then the team goes on."), day);
+  cnscd_form_show_coming (self->coming, words);
+}
+
 static gboolean
 cnscd_dissolve_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
@@ -67,9 +80,11 @@ cnscd_dissolve_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  cnscd_form_show_day (self->from_row, _ ("First day without the team"), problem);
+  cnscd_form_show_day_after (self->from_row, _ ("First day without the team"), problem,
+                             self->team->valid_from);
   if (problem == CNSCD_FORM_PROBLEM_NONE)
     show_consequences (self, day);
+  show_coming (self);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 
@@ -145,6 +160,7 @@ cnscd_dissolve_dialog_class_init (CnscdDissolveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, group);
   gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, decision_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, coming);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 

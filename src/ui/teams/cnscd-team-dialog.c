@@ -169,10 +169,7 @@ cnscd_team_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   CnscdFormProblem since = cnscd_team_form_check (&form, CNSCD_TEAM_FIELD_SINCE, until);
   CnscdTeamClash clash = CNSCD_TEAM_CLASH_NONE;
 
-  /* That a name is still to come goes without saying. */
-  cnscd_form_show_problem (self->name_row, C_ ("team", "Name"),
-                           name == CNSCD_FORM_PROBLEM_MISSING && !changed ? CNSCD_FORM_PROBLEM_NONE
-                                                                          : name);
+  cnscd_form_show_problem (self->name_row, C_ ("team", "Name"), name);
   cnscd_form_show_day (self->since_row, C_ ("team", "Since"), since);
   if (self->choices != NULL && (changed || is_proposed (self)))
     clash = cnscd_team_form_find_clash (&form, self->choices->teams, self->team->record.id,

@@ -5,6 +5,7 @@
 
 #include "model/cnscd-member-list.h"
 #include "model/cnscd-repository-office.h"
+#include "model/cnscd-repository-teams.h"
 #include "ui/common/cnscd-header.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-navigation.h"
@@ -28,6 +29,7 @@ struct _CnscdTeamPage
   AdwWindowTitle *window_title;
   AdwBanner *banner;
   GtkLabel *decision;
+  GtkLabel *upcoming;
   GtkWidget *warnings;
   GtkLabel *warnings_label;
   GtkWidget *action_bar;
@@ -41,6 +43,8 @@ struct _CnscdTeamPage
   char *team;
   CnscdTeam *record;     /* (nullable): as it was read last */
   CnscdTeamFacts *facts; /* (nullable) */
+  gboolean adding;       /* somebody, in a form that was opened from here */
+  guint added;           /* the row that came of it */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdTeamPage, cnscd_team_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -78,18 +82,59 @@ show_decision (CnscdTeamPage *self, const CnscdDecision *decision)
   gtk_widget_set_visible (GTK_WIDGET (self->decision), TRUE);
 }
 
+static gboolean
+activate_person_cb (CnscdTeamPage *self, const char *person)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s", person);
+  return TRUE;
+}
+
+/* Who is to be in the team is not one of its members yet. */
 static void
-decision_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_upcoming (CnscdTeamPage *self, GPtrArray *members)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const CnscdFormerMember *member = members->pdata[i];
+      g_autofree char *date = cnscd_date_format (member->membership->valid_from);
+      g_autofree char *link = g_markup_printf_escaped (
+        "<a href=\"%s\">%s</a>", member->membership->person, member->full_name);
+
+      if (i > 0)
+        g_string_append (text, ", ");
+      /* Translators: a person's name, and the first day in a team */
+      g_string_append_printf (text, _ ("%s (from %s)"), link, date);
+    }
+
+  /* Translators: %s are people who are to be in a team */
+  all = g_strdup_printf (_ ("Upcoming: %s"), text->str);
+  gtk_label_set_markup (self->upcoming, members->len > 0 ? all : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->upcoming), members->len > 0);
+}
+
+static void
+history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdTeamPage *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdDecision) decision =
-    cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
+  g_autoptr (CnscdTeamHistory) history =
+    cnscd_repository_load_team_history_finish (CNSCD_REPOSITORY (source), result, &error);
 
-  if (decision != NULL)
-    show_decision (self, decision);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_debug ("The decision cannot be shown: %s", error->message);
+  if (history == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("The team's decision cannot be shown: %s", error->message);
+      return;
+    }
+
+  show_upcoming (self, history->upcoming);
+  if (history->decision != NULL)
+    show_decision (self, history->decision);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->decision), FALSE);
 }
 
 static char *
@@ -220,11 +265,6 @@ team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                         self->cancellable, hamlet_loaded_cb, self);
   else if (team->name != NULL)
     set_title (self, team->name);
-  if (team->decision != NULL)
-    cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_DECISION, team->decision,
-                                        self->cancellable, decision_loaded_cb, self);
-  else
-    gtk_widget_set_visible (GTK_WIDGET (self->decision), FALSE);
 }
 
 static void
@@ -254,6 +294,8 @@ load_team (CnscdTeamPage *self)
                                           facts_loaded_cb, self);
   cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_TEAM, self->team,
                                       self->cancellable, team_loaded_cb, self);
+  cnscd_repository_load_team_history_async (self->repository, self->team, self->cancellable,
+                                            history_loaded_cb, self);
 }
 
 typedef void (*TeamFunc) (CnscdWindow *window, const char *team);
@@ -268,8 +310,57 @@ act (GtkWidget *widget, TeamFunc func)
 }
 
 static void
+focus_added_cb (CnscdTeamPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->added == GTK_INVALID_LIST_POSITION || !ADW_IS_APPLICATION_WINDOW (root) ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL)
+    return;
+
+  cnscd_list_stack_focus (self->list_stack, self->added);
+  self->added = GTK_INVALID_LIST_POSITION;
+}
+
+static gboolean
+focus_added_idle_cb (gpointer data)
+{
+  focus_added_cb (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the form has given the focus back to where it was. */
+static void
+queue_focus_added (CnscdTeamPage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, focus_added_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+items_changed_cb (CnscdTeamPage *self, guint position, guint removed, guint added)
+{
+  if (!self->adding || removed > 0 || added != 1)
+    return;
+
+  self->adding = FALSE;
+  self->added = position;
+  queue_focus_added (self);
+}
+
+static void
 add_member_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  CnscdTeamPage *self = CNSCD_TEAM_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  self->adding = TRUE;
+  self->added = GTK_INVALID_LIST_POSITION;
+  if (root != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (root, queue_focus_added, self);
+      g_signal_connect_object (root, "notify::visible-dialog", G_CALLBACK (queue_focus_added), self,
+                               G_CONNECT_SWAPPED);
+    }
   act (widget, cnscd_member_actions_add);
 }
 
@@ -386,6 +477,7 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, banner);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, decision);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, upcoming);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, warnings_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, action_bar);
@@ -394,6 +486,7 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_person_cb);
   gtk_widget_class_install_action (widget_class, "team.add-member", NULL, add_member_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add_member_cb);
   gtk_widget_class_install_action (widget_class, "team.edit", NULL, edit_cb);
@@ -415,6 +508,7 @@ cnscd_team_page_init (CnscdTeamPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_member_menu_attach_to_team (GTK_WIDGET (self->list_view));
   self->cancellable = g_cancellable_new ();
+  self->added = GTK_INVALID_LIST_POSITION;
 }
 
 /**
@@ -443,6 +537,9 @@ cnscd_team_page_new (CnscdRepository *repository, const char *team)
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  /* After the view has heard of it. */
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   load_team (self);
 
   return ADW_NAVIGATION_PAGE (self);

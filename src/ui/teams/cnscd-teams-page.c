@@ -60,19 +60,23 @@ update_filtering (CnscdTeamsPage *self)
   CnscdTeamsShown shown = cnscd_team_list_get_shown (self->list);
   gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
   gboolean in_unit = cnscd_unit_filter_get_unit (self->unit_filter) != NULL;
+  const char *icon_name = "edit-find-symbolic";
   const char *title = _ ("No Teams Found");
   const char *description = _ ("Search for something else, or in all communes");
 
   if (!searching && shown == CNSCD_TEAMS_WITH_WARNINGS)
     {
+      icon_name = "object-select-symbolic";
       title = _ ("No Warnings");
       description = _ ("Every team has a leader and the size that is wanted");
     }
   else if (!searching && shown == CNSCD_TEAMS_DISSOLVED)
     {
+      icon_name = "system-users-symbolic";
       title = _ ("No Dissolved Teams");
       description = _ ("Teams that were dissolved are shown here");
     }
+  adw_status_page_set_icon_name (self->filtered_page, icon_name);
   adw_status_page_set_title (self->filtered_page, title);
   adw_status_page_set_description (self->filtered_page, description);
   gtk_widget_set_visible (self->filtered_button, in_unit);

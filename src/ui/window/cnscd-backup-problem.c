@@ -55,12 +55,12 @@ static char *
 describe_folder (const char *address)
 {
   g_autoptr (GFile) folder = g_file_new_for_uri (address);
-  g_autofree char *name = g_file_get_parse_name (folder);
+  g_autofree char *parse_name = g_file_get_parse_name (folder);
+  g_autofree char *name = g_path_get_basename (parse_name);
 
+  /* Translators: a banner has three lines, and what is longer is cut. */
   return g_strdup_printf (
-    _ ("Backups lie beside the database, for “%s” is missing or cannot be written. "
-       "Connect the drive, or choose another folder in the preferences."),
-    name);
+    _ ("Backups lie beside the database: “%s” cannot be written. See the preferences."), name);
 }
 
 /**

@@ -5,8 +5,14 @@
 
 #include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-fit-layout.h"
+#include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-header.h"
 #include "cnscd-window-edit.h"
+#include "cnscd-window-private.h"
+
+/* As long as a dialog takes to come up; it gives out the focus itself a little before. */
+#define SETTLING_FRAMES 30
+#define OPENING_FRAMES  4
 
 /**
  * CnscdFormDialog:
@@ -27,8 +33,12 @@ typedef struct
   char *save_label;
   char *cancel_label;
   gboolean saving;
-  CnscdFormTaker taker; /* (nullable) */
-  GWeakRef owner;       /* of @taker, its user data */
+  CnscdChangeSet *saved; /* (nullable): what was saved last, or was to be */
+  gboolean closing_window; /* for that the form is left */
+  guint settling;          /* frames */
+  GtkWidget *last_focus;   /* (nullable) (weak): within the page */
+  CnscdFormTaker taker;    /* (nullable) */
+  GWeakRef owner;          /* of @taker, its user data */
 } CnscdFormDialogPrivate;
 
 enum
@@ -63,18 +73,25 @@ can_save (CnscdFormDialog *self, gboolean changed)
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (AdwDialog) dialog = user_data;
+  g_autoptr (CnscdFormDialog) self = user_data;
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
 
-  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "discard"))
-    adw_dialog_force_close (dialog);
+  if (!g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "discard"))
+    return;
+
+  adw_dialog_force_close (ADW_DIALOG (self));
+  if (priv->closing_window && !cnscd_window_is_closed (priv->window))
+    cnscd_window_leave (priv->window);
 }
 
 static void
 close_attempt_cb (CnscdFormDialog *self)
 {
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
   AdwAlertDialog *question = ADW_ALERT_DIALOG (
     adw_alert_dialog_new (_ ("Discard Changes?"), _ ("What you have typed will be lost.")));
 
+  priv->closing_window = priv->window != NULL && cnscd_window_is_closing (priv->window);
   adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
                                   _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
@@ -86,10 +103,66 @@ close_attempt_cb (CnscdFormDialog *self)
 static void
 cancel_cb (CnscdFormDialog *self)
 {
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
   CnscdFormDialogClass *klass = CNSCD_FORM_DIALOG_GET_CLASS (self);
 
-  if (klass->retreat == NULL || !klass->retreat (self))
+  if (klass->retreat != NULL && klass->retreat (self))
+    cnscd_window_outdate_press (priv->window);
+  else
     adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+left_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AdwDialog) dialog = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "close"))
+    adw_dialog_force_close (dialog);
+}
+
+static void save (CnscdFormDialog *self, CnscdConflicts conflicts);
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdFormDialog) self = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "theirs"))
+    save (self, CNSCD_CONFLICTS_YIELD);
+  else if (g_str_equal (answer, "mine"))
+    save (self, CNSCD_CONFLICTS_OVERRULE);
+}
+
+/* Somebody else has changed the same since it was shown here. */
+static void
+ask_which (CnscdFormDialog *self, const GError *error)
+{
+  AdwAlertDialog *dialog =
+    ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Changed Meanwhile"), error->message));
+
+  adw_alert_dialog_add_responses (dialog, "back", _ ("_Back to the Form"), "theirs",
+                                  _ ("_Keep Theirs"), "mine", _ ("_Use Mine"), NULL);
+  adw_alert_dialog_set_default_response (dialog, "back");
+  adw_alert_dialog_set_close_response (dialog, "back");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, settled_cb, g_object_ref (self));
+}
+
+/* There is nothing left that could be saved; what was typed can still be copied. */
+static void
+show_loss (CnscdFormDialog *self, const GError *error)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Deleted Meanwhile"), NULL));
+
+  adw_alert_dialog_format_body (
+    dialog, "%s %s", error->message,
+    _ ("What you typed cannot be saved here. Go back to the form to copy it, or close the form."));
+  adw_alert_dialog_add_responses (dialog, "back", _ ("_Back to the Form"), "close",
+                                  _ ("_Close Form"), NULL);
+  adw_alert_dialog_set_default_response (dialog, "close");
+  adw_alert_dialog_set_close_response (dialog, "back");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, left_cb, g_object_ref (self));
 }
 
 static void
@@ -102,7 +175,16 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   priv->saving = FALSE;
   if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
     {
-      cnscd_form_dialog_show_error (self, error);
+      if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
+        {
+          /* The page of what is gone goes, too. */
+          cnscd_repository_look_for_changes (cnscd_window_get_repository (priv->window));
+          show_loss (self, error);
+        }
+      else if (g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_CONFLICT))
+        ask_which (self, error);
+      else
+        cnscd_form_dialog_show_error (self, error);
       cnscd_form_dialog_update (self);
       return;
     }
@@ -113,6 +195,20 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+save (CnscdFormDialog *self, CnscdConflicts conflicts)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  if (cnscd_window_is_closed (priv->window))
+    return;
+
+  priv->saving = TRUE;
+  gtk_widget_set_sensitive (priv->save_button, FALSE);
+  cnscd_change_set_set_conflicts (priv->saved, conflicts);
+  cnscd_window_apply_async (priv->window, priv->saved, saved_cb, g_object_ref (self));
+}
+
+static void
 save_cb (CnscdFormDialog *self)
 {
   CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
@@ -120,7 +216,10 @@ save_cb (CnscdFormDialog *self)
   g_autoptr (CnscdChangeSet) set = NULL;
 
   if (klass->advance != NULL && klass->advance (self))
-    return;
+    {
+      cnscd_window_outdate_press (priv->window);
+      return;
+    }
 
   if (klass->save != NULL)
     {
@@ -140,9 +239,78 @@ save_cb (CnscdFormDialog *self)
       return;
     }
 
-  priv->saving = TRUE;
-  gtk_widget_set_sensitive (priv->save_button, FALSE);
-  cnscd_window_apply_async (priv->window, set, saved_cb, g_object_ref (self));
+  g_clear_pointer (&priv->saved, cnscd_change_set_unref);
+  priv->saved = g_steal_pointer (&set);
+  save (self, CNSCD_CONFLICTS_REFUSE);
+}
+
+/* What the focus leaves within the form is as somebody wants it. */
+static void
+focus_widget_cb (CnscdFormDialog *self, GParamSpec *pspec, GtkRoot *root)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+  GtkWidget *focus = gtk_root_get_focus (root);
+  gboolean within = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (priv->page_bin));
+
+  if (focus == priv->last_focus || (!within && focus != priv->save_button))
+    return;
+
+  if (priv->last_focus != NULL)
+    cnscd_form_leave (priv->last_focus);
+  if (within)
+    g_set_weak_pointer (&priv->last_focus, focus);
+}
+
+/* Where it was, after a dialog above; in the first field to begin with. */
+static gboolean
+cnscd_form_dialog_grab_focus (GtkWidget *widget)
+{
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
+  GtkWidget *last = priv->last_focus;
+
+  if (last != NULL && gtk_widget_get_mapped (last) &&
+      gtk_widget_is_ancestor (last, GTK_WIDGET (priv->page_bin)) &&
+      (GTK_IS_TEXT (last) ? gtk_text_grab_focus_without_selecting (GTK_TEXT (last))
+                          : gtk_widget_grab_focus (last)))
+    return TRUE;
+
+  return cnscd_form_focus_first (GTK_WIDGET (priv->page_bin)) ||
+         GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->grab_focus (widget);
+}
+
+/* While it comes up it may still be turned over for a narrow window, which drops the focus. */
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = gtk_root_get_focus (root);
+  gboolean on_top = ADW_IS_APPLICATION_WINDOW (root) &&
+                    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) ==
+                      ADW_DIALOG (widget);
+
+  if (!on_top)
+    return G_SOURCE_REMOVE;
+  if (priv->settling <= SETTLING_FRAMES - OPENING_FRAMES &&
+      (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (priv->page_bin))))
+    cnscd_form_focus_first (GTK_WIDGET (priv->page_bin));
+  return --priv->settling > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+cnscd_form_dialog_map (GtkWidget *widget)
+{
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
+
+  GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->map (widget);
+  if (priv->settling == 0)
+    {
+      priv->settling = SETTLING_FRAMES;
+      gtk_widget_add_tick_callback (widget, settle_cb, NULL, NULL);
+    }
 }
 
 static void
@@ -151,8 +319,12 @@ cnscd_form_dialog_root (GtkWidget *widget)
   AdwDialog *dialog = ADW_DIALOG (widget);
   CnscdFormDialogPrivate *priv =
     cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
-  int room = gtk_widget_get_width (GTK_WIDGET (priv->window));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  int room = gtk_widget_get_width (GTK_WIDGET (root));
   int width = adw_dialog_get_content_width (dialog);
+
+  if (priv->window == NULL && CNSCD_IS_WINDOW (root))
+    priv->window = CNSCD_WINDOW (root);
 
   /* Its height is that for this width, also where there is less room. */
   if (room > 0 && room < width)
@@ -160,6 +332,16 @@ cnscd_form_dialog_root (GtkWidget *widget)
   cnscd_header_set_width (priv->header, width);
 
   GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->root (widget);
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_widget_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+cnscd_form_dialog_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_widget_cb, widget);
+
+  GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->unroot (widget);
 }
 
 static void
@@ -168,10 +350,12 @@ cnscd_form_dialog_finalize (GObject *object)
   CnscdFormDialogPrivate *priv =
     cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (object));
 
+  g_clear_pointer (&priv->saved, cnscd_change_set_unref);
   g_free (priv->subtitle);
   g_free (priv->save_label);
   g_free (priv->cancel_label);
   g_weak_ref_clear (&priv->owner);
+  g_clear_weak_pointer (&priv->last_focus);
 
   G_OBJECT_CLASS (cnscd_form_dialog_parent_class)->finalize (object);
 }
@@ -241,7 +425,10 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
   object_class->finalize = cnscd_form_dialog_finalize;
   object_class->get_property = cnscd_form_dialog_get_property;
   object_class->set_property = cnscd_form_dialog_set_property;
+  widget_class->map = cnscd_form_dialog_map;
   widget_class->root = cnscd_form_dialog_root;
+  widget_class->unroot = cnscd_form_dialog_unroot;
+  widget_class->grab_focus = cnscd_form_dialog_grab_focus;
 
   properties[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, GTK_TYPE_WIDGET,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -34,6 +34,21 @@ is_welcoming (CnscdWindow *self)
          gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->welcome);
 }
 
+/* Also over a form, but not twice. */
+static void
+show_shortcuts_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwDialog *visible = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget));
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (visible != NULL &&
+      g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (visible)), "shortcuts") == 0)
+    return;
+
+  builder = gtk_builder_new_from_resource ("/org/thainguyen/CNSCD/ui/window/cnscd-shortcuts.ui");
+  adw_dialog_present (ADW_DIALOG (gtk_builder_get_object (builder, "shortcuts")), widget);
+}
+
 static void
 search_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -301,6 +316,8 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
+                                   show_shortcuts_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-team", "s", show_team_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-hamlet", "s", show_hamlet_action_cb);

@@ -3,7 +3,8 @@
 
 /*
  * A button of a dialog that is pressed twice closes it at the first press; the
- * second one is meant for it, too, and not for what has lain beneath it.
+ * second one is meant for it, too, and not for what has lain beneath it, or for
+ * the form's next step.
  */
 
 #define NAME "cnscd-clicks"
@@ -35,7 +36,7 @@ pressed_cb (GtkGesture *gesture, int n_press, double widget_x, double widget_y, 
     return;
 
   time = gdk_event_get_time (event);
-  if (self->pressed_dialog != NULL && self->pressed_dialog != dialog &&
+  if (self->pressed_dialog != NULL && (self->pressed_dialog != dialog || self->press_outdated) &&
       is_same_press (self, time, x, y))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -43,6 +44,7 @@ pressed_cb (GtkGesture *gesture, int n_press, double widget_x, double widget_y, 
     }
 
   self->pressed_dialog = dialog;
+  self->press_outdated = FALSE;
   self->press_time = time;
   self->press_x = x;
   self->press_y = y;
@@ -76,13 +78,29 @@ is_watched (GtkWidget *widget)
   return FALSE;
 }
 
+/* A dialog keeps the application's keys from the window below it; who quits means that, too. */
+static void
+add_quit_key (GtkWidget *dialog)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("app.quit")));
+  gtk_widget_add_controller (dialog, controller);
+}
+
 static void
 visible_dialog_cb (CnscdWindow *self)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
-  if (dialog != NULL && !is_watched (GTK_WIDGET (dialog)))
-    watch (self, GTK_WIDGET (dialog));
+  if (dialog == NULL || is_watched (GTK_WIDGET (dialog)))
+    return;
+
+  watch (self, GTK_WIDGET (dialog));
+  add_quit_key (GTK_WIDGET (dialog));
 }
 
 /*< private >
@@ -97,4 +115,15 @@ cnscd_window_watch_clicks (CnscdWindow *self)
   /* What is pressed within a dialog does not come by the window. */
   watch (self, GTK_WIDGET (self));
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
+}
+
+/*< private >
+ * cnscd_window_outdate_press:
+ *
+ * To be called when a form has gone a step: what was pressed is another thing now.
+ */
+void
+cnscd_window_outdate_press (CnscdWindow *self)
+{
+  self->press_outdated = TRUE;
 }

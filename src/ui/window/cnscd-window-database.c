@@ -40,6 +40,7 @@ show_problem (CnscdWindow *self, const GError *error)
   adw_status_page_set_description (self->problem_page, message);
   gtk_widget_set_visible (self->restore_button, damaged);
   gtk_widget_set_visible (self->choose_button, self->sample == NULL);
+  gtk_widget_set_visible (self->choose_note, self->sample == NULL);
   if (damaged)
     gtk_widget_remove_css_class (self->choose_button, "suggested-action");
   else

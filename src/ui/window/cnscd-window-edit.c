@@ -11,6 +11,18 @@
  */
 
 static void
+show_done (CnscdWindow *self, const char *label, gint64 action)
+{
+  AdwToast *toast = adw_toast_new (label);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-step");
+  adw_toast_set_action_target (toast, "x", action);
+  cnscd_window_add_toast (self, toast);
+}
+
+static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -26,15 +38,26 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (action != 0 && !cnscd_window_is_closed (self))
-    {
-      AdwToast *toast = adw_toast_new (cnscd_change_set_get_label (set));
+    show_done (self, cnscd_change_set_get_label (set), action);
+  g_task_return_boolean (task, TRUE);
+}
 
-      adw_toast_set_use_markup (toast, FALSE);
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo-step");
-      adw_toast_set_action_target (toast, "x", action);
-      cnscd_window_add_toast (self, toast);
+static void
+told_apart_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CnscdWindow *self = g_task_get_source_object (task);
+  gint64 action = 0;
+  GError *error = NULL;
+
+  if (!cnscd_history_tell_apart_finish (CNSCD_HISTORY (source), result, &action, &error))
+    {
+      g_task_return_error (task, error);
+      return;
     }
+
+  if (!cnscd_window_is_closed (self))
+    show_done (self, _ ("Remembered as different people"), action);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -118,6 +141,33 @@ cnscd_window_apply_finish (CnscdWindow *self, GAsyncResult *result, GError **err
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * cnscd_window_tell_apart_async:
+ * @self: a window
+ * @one: id of a person
+ * @other: id of another
+ * @callback: called when it is remembered
+ * @user_data: for @callback; cnscd_window_apply_finish() tells what came of it
+ *
+ * Remembers that two are not the same person, and tells so in a toast that
+ * undoes it.
+ */
+void
+cnscd_window_tell_apart_async (CnscdWindow *self,
+                               const char *one,
+                               const char *other,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CNSCD_IS_WINDOW (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cnscd_window_tell_apart_async);
+  cnscd_history_tell_apart_async (cnscd_window_get_history (self), one, other, told_apart_cb, task);
 }
 
 /**

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-window-private.h"
 
-#include "model/cnscd-repository-people.h"
 #include "ui/common/cnscd-navigation.h"
 #include "ui/people/cnscd-duplicates-page.h"
 #include "ui/people/cnscd-person-page.h"
@@ -37,29 +36,6 @@ duplicates_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
-static void
-distinct_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!cnscd_repository_set_distinct_finish (CNSCD_REPOSITORY (source), result, &error) &&
-      !cnscd_window_is_closed (self))
-    cnscd_window_show_error (self, NULL, error);
-}
-
-static void
-undo_distinct_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdWindow *self = CNSCD_WINDOW (widget);
-  const char *one;
-  const char *other;
-
-  g_variant_get (parameter, "(&s&s)", &one, &other);
-  cnscd_repository_set_distinct_async (self->repository, one, other, FALSE, distinct_undone_cb,
-                                       g_object_ref (self));
-}
-
 /*< private >
  * cnscd_window_install_people_actions:
  *
@@ -70,6 +46,4 @@ cnscd_window_install_people_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-person", "s", open_person_action_cb);
   gtk_widget_class_install_action (widget_class, "win.duplicates", NULL, duplicates_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-distinct", "(ss)",
-                                   undo_distinct_action_cb);
 }

@@ -28,6 +28,7 @@ struct _CnscdWindow
   GtkWidget *restore_button;
   GtkWidget *retry_button;
   GtkWidget *choose_button;
+  GtkWidget *choose_note;
   AdwBanner *backup_banner;
   AdwBanner *sample_banner;
   CnscdWelcome *welcome; /* (nullable): in the stack */
@@ -43,9 +44,13 @@ struct _CnscdWindow
   gboolean backup_told; /* what is wrong with the backups */
 
   gconstpointer pressed_dialog; /* (nullable): where the pointer was pressed last; may be gone */
+  gboolean press_outdated;      /* what was pressed is not there any more */
   guint32 press_time;           /* ms, of the event */
   double press_x;
   double press_y;
+
+  AdwToast *toast;   /* (nullable) (weak): the last one */
+  gint64 toast_time; /* µs, monotonic */
 
   CnscdSample *sample; /* (nullable): whose database is shown */
   CnscdRepository *own_repository;
@@ -70,6 +75,10 @@ void cnscd_window_leave_sample (CnscdWindow *self);
 void cnscd_window_discard_sample (CnscdWindow *self);
 
 void cnscd_window_watch_clicks (CnscdWindow *self);
+void cnscd_window_outdate_press (CnscdWindow *self);
+gboolean cnscd_window_is_closing (CnscdWindow *self);
+void cnscd_window_place_toasts (CnscdWindow *self);
+void cnscd_window_dismiss_toast (CnscdWindow *self);
 
 void cnscd_window_install_actions (GtkWidgetClass *widget_class);
 void cnscd_window_install_people_actions (GtkWidgetClass *widget_class);

@@ -192,6 +192,8 @@ visible_page_cb (CnscdWindow *self)
 
   if (page != NULL)
     adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
+  cnscd_window_dismiss_toast (self);
+  cnscd_window_place_toasts (self);
 }
 
 static void
@@ -235,6 +237,7 @@ cnscd_window_dispose (GObject *object)
   CnscdWindow *self = CNSCD_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->check, g_source_remove);
   cnscd_window_discard_sample (self);
@@ -283,6 +286,7 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, choose_note);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
@@ -435,42 +439,37 @@ cnscd_window_is_closed (CnscdWindow *self)
 }
 
 /**
- * cnscd_window_add_toast:
+ * cnscd_window_leave:
  * @self: a window
- * @toast: (transfer full): a toast
  *
- * Shows a toast, unless the window is closed.
+ * Closes it with all of its dialogs, for who quits means all of it, where
+ * closing a window closes its topmost dialog only. A dialog that asks first, for
+ * something would be lost, keeps the window until the answer.
  */
 void
-cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast)
+cnscd_window_leave (CnscdWindow *self)
 {
+  AdwDialog *dialog;
+
   g_return_if_fail (CNSCD_IS_WINDOW (self));
 
-  if (cnscd_window_is_closed (self))
-    {
-      g_object_unref (toast);
-      return;
-    }
-
-  /* One that is told late says the opposite of what has happened since. */
-  adw_toast_overlay_dismiss_all (self->toast_overlay);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  do
+    dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  while (dialog != NULL && adw_dialog_get_can_close (dialog) && adw_dialog_close (dialog));
+  gtk_window_close (GTK_WINDOW (self));
 }
 
-/**
- * cnscd_window_show_message:
- * @self: a window
- * @message: for people, in a few words: what happened, not what went wrong
+/*< private >
+ * cnscd_window_is_closing:
  *
- * Shows a toast with a text; for errors there is cnscd_window_show_error().
+ * Returns: whether it is being asked to close just now
  */
-void
-cnscd_window_show_message (CnscdWindow *self, const char *message)
+gboolean
+cnscd_window_is_closing (CnscdWindow *self)
 {
-  AdwToast *toast = adw_toast_new (message);
+  const GSignalInvocationHint *hint = g_signal_get_invocation_hint (self);
 
-  adw_toast_set_use_markup (toast, FALSE);
-  cnscd_window_add_toast (self, toast);
+  return hint != NULL && hint->signal_id == g_signal_lookup ("close-request", GTK_TYPE_WINDOW);
 }
 
 /**

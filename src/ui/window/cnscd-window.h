@@ -23,6 +23,7 @@ void cnscd_window_suspend (CnscdWindow *self);
 gboolean cnscd_window_is_sample (CnscdWindow *self);
 GCancellable *cnscd_window_get_cancellable (CnscdWindow *self);
 GSettings *cnscd_window_get_settings (CnscdWindow *self);
+void cnscd_window_leave (CnscdWindow *self);
 gboolean cnscd_window_is_closed (CnscdWindow *self);
 void cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast);
 void cnscd_window_show_message (CnscdWindow *self, const char *message);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * Place:
  * @folder: a folder of the test's own
  * @database: path in it, which need not exist
+ * @read_only: whether the folder is mounted read-only for the program
  *
  * Where a test runs the program, which is given by CNSCD_PROGRAM.
  */
@@ -17,6 +18,7 @@ typedef struct
 {
   char *folder;
   char *database;
+  gboolean read_only;
 } Place;
 
 /* What a run of the program left. */
@@ -29,6 +31,9 @@ typedef struct
 
 void place_init (Place *place);
 void place_clear (Place *place);
+/* For the programs run from now on, even by root. Skips the test where nobody lets it be mounted.
+ */
+gboolean place_make_read_only (Place *place);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
 
 void outcome_free (Outcome *outcome);

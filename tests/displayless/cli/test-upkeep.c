@@ -438,6 +438,92 @@ put_hamlet (CnscdDatabase *database, const char *name, GError **error)
   return cnscd_record_store_put (database, hamlet, error);
 }
 
+/* On a disc, or on a share without write access: it is read, and nothing leaves it unlogged. */
+static void
+test_read_only (void)
+{
+  g_auto (Place) place = { 0 };
+  g_auto (Place) elsewhere = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *csv = NULL;
+  g_autoptr (Outcome) outcome = NULL;
+
+  place_init (&place);
+  place_init (&elsewhere);
+  pdf = place_path (&elsewhere, "roster.pdf");
+  csv = place_path (&elsewhere, "members.csv");
+  run_well (&place, "demo", "--unit", "05716", NULL);
+  before = print_members (&place);
+  if (!place_make_read_only (&place))
+    return;
+
+  after = print_members (&place);
+  g_assert_cmpstr (after, ==, before);
+  run_well (&place, "list", "hamlets", NULL);
+  run_well (&place, "check", NULL);
+
+  outcome = run_program (&place, "print", "roster", "--output", pdf, NULL);
+  g_assert_cmpint (outcome->status, ==, 1);
+  g_assert_nonnull (strstr (outcome->err, "has to be entered in its log"));
+  g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
+  run_badly (&place, 1, "export", "members", "--output", csv, NULL);
+  g_assert_false (g_file_test (csv, G_FILE_TEST_EXISTS));
+  run_badly (&place, 1, "undo-import", NULL);
+}
+
+/* What was written last stands in a WAL that nobody can carry over: read with it, or not at all. */
+static void
+test_read_only_wal (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Outcome) outcome = NULL;
+
+  place_init (&place);
+  run_well (&place, "demo", "--unit", "05716", NULL);
+  database = cnscd_database_open (place.database, &error);
+  g_assert_no_error (error);
+  g_assert_true (put_hamlet (database, "Mới Nhất", &error));
+  if (!place_make_read_only (&place))
+    return;
+
+  outcome = run_program (&place, "list", "hamlets", NULL);
+  g_assert_cmpstr (outcome->err, ==, "");
+  g_assert_nonnull (strstr (outcome->out, "Mới Nhất"));
+}
+
+/* A hamlet that is no more says so. */
+static void
+test_former_hamlet (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (CnscdHamlet) hamlet = cnscd_record_new (&CNSCD_KIND_HAMLET, "05716");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (Outcome) outcome = NULL;
+  JsonObject *object;
+
+  place_init (&place);
+  cnscd_record_set (hamlet, name, "Cũ");
+  hamlet->valid_from = (CnscdDate) { .year = 2019 };
+  hamlet->valid_to = (CnscdDate) { .year = 2024, .month = 12, .day = 31 };
+  database = cnscd_database_open (place.database, &error);
+  g_assert_no_error (error);
+  g_assert_true (cnscd_record_store_put (database, hamlet, &error));
+  g_clear_pointer (&database, cnscd_database_close);
+
+  root = run_json (&place, "list", "hamlets", "--json", NULL);
+  object = json_array_get_object_element (json_node_get_array (root), 0);
+  g_assert_cmpstr (json_object_get_string_member (object, "valid_from"), ==, "2019");
+  g_assert_cmpstr (json_object_get_string_member (object, "valid_to"), ==, "2024-12-31");
+  outcome = run_program (&place, "list", "hamlets", NULL);
+  g_assert_nonnull (strstr (outcome->out, "31/12/2024"));
+}
+
 /* A program that lost its locks loses nothing to the next one. */
 static void
 test_lost_locks (void)
@@ -514,6 +600,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/check-unopenable", test_check_unopenable);
   g_test_add_func ("/cli/many-problems", test_many_problems);
   g_test_add_func ("/cli/undo-keeps", test_undo_keeps);
+  g_test_add_func ("/cli/read-only", test_read_only);
+  g_test_add_func ("/cli/read-only-wal", test_read_only_wal);
+  g_test_add_func ("/cli/former-hamlet", test_former_hamlet);
   g_test_add_func ("/cli/lost-locks", test_lost_locks);
   g_test_add_func ("/cli/taken-over", test_taken_over);
   return g_test_run ();

@@ -39,7 +39,7 @@ test_check (void)
     { CNSCD_MEMBER_FIELD_FULL_NAME, "=HYPERLINK(\"x\")", CNSCD_FORM_PROBLEM_NOT_A_NAME },
     { CNSCD_MEMBER_FIELD_FULL_NAME,
       "Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn",
-      CNSCD_FORM_PROBLEM_NOT_A_NAME },
+      CNSCD_FORM_PROBLEM_NAME_TOO_LONG },
     { CNSCD_MEMBER_FIELD_BIRTH, "", CNSCD_FORM_PROBLEM_NONE },
     { CNSCD_MEMBER_FIELD_BIRTH, "1975", CNSCD_FORM_PROBLEM_NONE },
     { CNSCD_MEMBER_FIELD_BIRTH, "21/6/1975", CNSCD_FORM_PROBLEM_NONE },
@@ -241,6 +241,28 @@ test_far_ahead (void)
   g_assert_true (cnscd_form_is_far_ahead ("1/3/2029", CNSCD_DATE (2028, 2, 29)));
 }
 
+/* What does not happen today is told. */
+static void
+test_coming (void)
+{
+  CnscdDate tomorrow = cnscd_date_add_days (today, 1);
+  g_autofree char *text = cnscd_date_format (tomorrow);
+  g_autofree char *now = cnscd_date_format (today);
+
+  g_assert_true (cnscd_date_equal (cnscd_form_get_coming_day (text, today), tomorrow));
+  g_assert_true (
+    cnscd_date_equal (cnscd_form_get_coming_day ("2030", today), CNSCD_DATE (2030, 0, 0)));
+  g_assert_false (cnscd_date_is_known (cnscd_form_get_coming_day (now, today)));
+  g_assert_false (cnscd_date_is_known (cnscd_form_get_coming_day (NULL, today)));
+  g_assert_false (cnscd_date_is_known (cnscd_form_get_coming_day ("", today)));
+  g_assert_false (cnscd_date_is_known (cnscd_form_get_coming_day ("31/2/2030", today)));
+
+  /* Of the year that it is, the first day may be meant. */
+  g_assert_false (cnscd_date_is_to_come (CNSCD_DATE (today.year, 0, 0), today));
+  g_assert_true (cnscd_date_is_to_come (CNSCD_DATE (today.year + 1, 0, 0), today));
+  g_assert_false (cnscd_date_is_to_come (CNSCD_DATE_UNKNOWN, today));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/roster-edit/judge", test_judge);
   g_test_add_func ("/core/date/add-days", test_days);
   g_test_add_func ("/core/member-form/far-ahead", test_far_ahead);
+  g_test_add_func ("/core/member-form/coming", test_coming);
 
   return g_test_run ();
 }

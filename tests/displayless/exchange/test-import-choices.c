@@ -2,6 +2,7 @@
 #include "cnscd-test-import.h"
 #include "exchange/cnscd-import-memory.h"
 #include "exchange/cnscd-table-shape.h"
+#include "store/cnscd-duplicates.h"
 
 /* What a person decides about an import: columns, and who a row is. */
 
@@ -367,7 +368,9 @@ test_decide_other (Fixture *fixture, gconstpointer data)
   g_autoptr (CnscdImportPlan) done = NULL;
 
   g_assert_true (pair->same);
-  g_assert_cmpuint (count_findings (plan->findings, "person-elsewhere"), ==, 1);
+  /* asked about, and not told besides */
+  g_assert_cmpuint (count_findings (plan->findings, "person-elsewhere"), ==, 0);
+  g_assert_cmpuint (count_findings (plan->findings, "duplicate-possible"), ==, 0);
   done = run (fixture, workbook, NULL, decisions, FALSE);
   assert_counts (done, 1, 0, 0, 1, 0, 0);
   g_assert_cmpuint (count_findings (done->findings, "person-elsewhere"), ==, 0);
@@ -402,6 +405,51 @@ test_decide_in_file (Fixture *fixture, gconstpointer data)
   assert_counts (done, 2, 0, 0, 4, 0, 0);
   g_assert_cmpuint (count_findings (done->findings, "row-repeated"), ==, 0);
   g_assert_cmpint (count_records (fixture->database, &CNSCD_KIND_PERSON), ==, 3);
+}
+
+/* What was there before, as the file says it, nobody has to look at again. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  const char *const *rows = ROWS (HEAD, "Xóm Một", "1|Hà Văn Bình|1975||0912345678||||", "Xóm Hai",
+                                  "1|Hà Văn Bình|1975||0912345679||||");
+  g_autoptr (CnscdImportPlan) first = import_rows (fixture, rows);
+  g_autoptr (CnscdImportPlan) again = import_rows (fixture, rows);
+  g_autoptr (CnscdWorkbook) workbook =
+    make_workbook ("xlsx", ROWS (HEAD, "Xóm Một", "1|Hà Văn Bình|21/06/1975||0912345678||||"));
+  g_autoptr (CnscdImportPlan) changed = run (fixture, workbook, NULL, NULL, TRUE);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (CnscdImportPlan) told = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (count_findings (first->findings, "duplicate-possible"), ==, 1);
+  g_assert_cmpuint (count_findings (again->findings, "duplicate-possible"), ==, 0);
+  /* something new of one of them */
+  assert_counts (changed, 0, 0, 1, 0, 1, 0);
+  g_assert_cmpuint (count_findings (changed->findings, "duplicate-possible"), ==, 1);
+
+  people = cnscd_record_store_list (fixture->database, &CNSCD_KIND_PERSON, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (
+    cnscd_duplicates_set_distinct (fixture->database, ((CnscdRecord *) people->pdata[0])->id,
+                                   ((CnscdRecord *) people->pdata[1])->id, TRUE, &error));
+  told = run (fixture, workbook, NULL, NULL, TRUE);
+  assert_counts (told, 0, 0, 1, 0, 1, 0);
+  g_assert_cmpuint (count_findings (told->findings, "duplicate-possible"), ==, 0);
+}
+
+/* Two of one file are asked about, and not told besides. */
+static void
+test_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdWorkbook) workbook = make_workbook (
+    "xlsx", ROWS (HEAD, "Xóm Một", "1|Hà Văn Bình|1975||0912345678||||", "2|Vũ Hải|1990||||||",
+                  "3|Vũ Hải|1990||||||", "Xóm Hai", "1|Hà Văn Bình|1975||0912345679||||"));
+  g_autoptr (CnscdImportPlan) plan = run (fixture, workbook, NULL, NULL, TRUE);
+
+  g_assert_cmpuint (plan->pairs->len, ==, 2);
+  g_assert_cmpuint (count_findings (plan->findings, "row-repeated"), ==, 0);
+  g_assert_cmpuint (count_findings (plan->findings, "duplicate-possible"), ==, 0);
 }
 
 /* Who was decided for may be gone by the time of the import: then the row speaks for itself. */
@@ -531,6 +579,10 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/choices/decide/in-file", Fixture, NULL, fixture_set_up,
               test_decide_in_file, fixture_tear_down);
   g_test_add ("/exchange/choices/decide/gone", Fixture, NULL, fixture_set_up, test_decide_gone,
+              fixture_tear_down);
+  g_test_add ("/exchange/choices/again", Fixture, NULL, fixture_set_up, test_again,
+              fixture_tear_down);
+  g_test_add ("/exchange/choices/once", Fixture, NULL, fixture_set_up, test_once,
               fixture_tear_down);
   g_test_add_func ("/exchange/choices/paste", test_paste);
   g_test_add_func ("/exchange/choices/paste-hostile", test_paste_hostile);

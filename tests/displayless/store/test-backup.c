@@ -7,6 +7,7 @@
 #include "cnscd-test-store.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
+#include "store/cnscd-office-store.h"
 #include "store/cnscd-record-store.h"
 
 static char *
@@ -337,7 +338,7 @@ test_compare (void)
   g_assert_true (
     cnscd_record_store_delete (store->database, &CNSCD_KIND_HAMLET, deleted->record.id, NULL));
 
-  counts = cnscd_backup_compare (store->database, path, &error);
+  counts = cnscd_backup_compare (store->database, path, NULL, &error);
   g_assert_no_error (error);
   while (CNSCD_KINDS[n_kinds] != NULL)
     n_kinds++;
@@ -362,6 +363,33 @@ test_compare (void)
   /* Comparing changes nothing, and the store works on. */
   assert_hamlets (store, "Ba Nhất,Bắc Phong,Dốc Đỏ,Yên Thái");
   cnscd_test_store_put (store, deleted);
+}
+
+/* Whose backup it is, is not whose database this has become. */
+static void
+test_compare_office (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdOffice) office = cnscd_office_new ();
+  g_autoptr (CnscdOffice) theirs = NULL;
+  g_autoptr (GArray) counts = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  office->unit = g_strdup ("05533");
+  office->unit_chosen = TRUE;
+  g_assert_true (cnscd_office_save (store->database, office, &error));
+  g_assert_no_error (error);
+  path = rotate (store, "exit");
+  g_free (office->unit);
+  office->unit = g_strdup ("05716");
+  g_assert_true (cnscd_office_save (store->database, office, &error));
+
+  counts = cnscd_backup_compare (store->database, path, &theirs, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (counts);
+  g_assert_cmpstr (theirs->unit, ==, "05533");
+  g_assert_true (theirs->unit_chosen);
 }
 
 static void
@@ -517,7 +545,7 @@ assert_restore_refused (CnscdTestStore *store, const char *backup, CnscdStoreErr
   g_assert_false (cnscd_backup_restore (store->path, backup, &error));
   g_assert_error (error, CNSCD_STORE_ERROR, (int) code);
   g_clear_error (&error);
-  counts = cnscd_backup_compare (store->database, backup, &error);
+  counts = cnscd_backup_compare (store->database, backup, NULL, &error);
   g_assert_null (counts);
   g_assert_error (error, CNSCD_STORE_ERROR, (int) code);
   assert_hamlets (store, "Ba Nhất");
@@ -620,6 +648,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/backup/in-transaction", test_in_transaction);
   g_test_add_func ("/store/backup/write", test_write);
   g_test_add_func ("/store/backup/compare", test_compare);
+  g_test_add_func ("/store/backup/compare-office", test_compare_office);
   g_test_add_func ("/store/backup/restore", test_restore);
   g_test_add_func ("/store/backup/restore-nothing-there", test_restore_nothing_there);
   g_test_add_func ("/store/backup/restore-beside-old-wal", test_restore_beside_old_wal);

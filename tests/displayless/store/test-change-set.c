@@ -157,11 +157,76 @@ test_merge (void)
   g_assert_cmpint (stored->birth.year, ==, 1990);
 }
 
+/* What two changed is nobody's to decide but theirs; what one did stays either way. */
+static void
+test_conflict (void)
+{
+  static const CnscdConflicts answers[] = { CNSCD_CONFLICTS_YIELD, CNSCD_CONFLICTS_OVERRULE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+      g_autoptr (CnscdPerson) seen = cnscd_test_store_add_person (store, "Lê Văn Ba", "0912345111");
+      g_autoptr (CnscdPerson) theirs = cnscd_record_copy (seen);
+      g_autoptr (CnscdPerson) mine = cnscd_record_copy (seen);
+      g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("sửa");
+      g_autoptr (CnscdPerson) stored = NULL;
+      g_autoptr (GError) error = NULL;
+      gint64 action = -1;
+
+      cnscd_record_set (theirs, phone, "0912345333");
+      theirs->gender = CNSCD_GENDER_MALE;
+      cnscd_record_set (theirs, note, "giống nhau");
+      cnscd_test_store_put (store, theirs);
+      cnscd_record_set (mine, phone, "0912345222");
+      cnscd_record_set (mine, full_name, "Lê Văn Bá");
+      cnscd_record_set (mine, note, "giống nhau");
+      cnscd_change_set_edit (set, seen, mine);
+
+      cnscd_change_set_set_conflicts (set, CNSCD_CONFLICTS_REFUSE);
+      g_assert_false (cnscd_change_set_apply (store->database, set, &action, &error));
+      g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_CONFLICT);
+      g_assert_cmpstr (error->message, ==, "Somebody changed this meanwhile:\nPhone: 0912 345 333");
+
+      cnscd_change_set_set_conflicts (set, answers[i]);
+      apply (store, set);
+      stored = get (store, seen);
+      g_assert_cmpstr (stored->phone, ==,
+                       answers[i] == CNSCD_CONFLICTS_YIELD ? "0912345333" : "0912345222");
+      g_assert_cmpstr (stored->full_name, ==, "Lê Văn Bá");
+      g_assert_cmpint (stored->gender, ==, CNSCD_GENDER_MALE);
+    }
+}
+
+/* Two that change different fields do not disturb each other. */
+static void
+test_no_conflict (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdPerson) seen = cnscd_test_store_add_person (store, "Lê Văn Ba", "0912345111");
+  g_autoptr (CnscdPerson) theirs = cnscd_record_copy (seen);
+  g_autoptr (CnscdPerson) mine = cnscd_record_copy (seen);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("sửa");
+  g_autoptr (CnscdPerson) stored = NULL;
+
+  cnscd_record_set (theirs, phone, "0912345333");
+  cnscd_test_store_put (store, theirs);
+  cnscd_record_set (mine, full_name, "Lê Văn Bá");
+  cnscd_change_set_edit (set, seen, mine);
+  cnscd_change_set_set_conflicts (set, CNSCD_CONFLICTS_REFUSE);
+  apply (store, set);
+  stored = get (store, seen);
+  g_assert_cmpstr (stored->phone, ==, "0912345333");
+  g_assert_cmpstr (stored->full_name, ==, "Lê Văn Bá");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/store/change-set/conflict", test_conflict);
+  g_test_add_func ("/store/change-set/no-conflict", test_no_conflict);
   g_test_add_func ("/store/change-set/whole", test_whole);
   g_test_add_func ("/store/change-set/refused", test_refused);
   g_test_add_func ("/store/change-set/merge", test_merge);

@@ -317,11 +317,14 @@ test_cannot_be_made (void)
 
   g_assert_null (cnscd_database_open (path, &error));
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_null (strstr (error->message, ".new-"));
   g_clear_error (&error);
 
   /* A folder that nobody can write to, not even root. */
   g_assert_null (cnscd_database_open ("/proc/cnscd-test.db", &error));
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "/proc/cnscd-test.db”"));
 }
 
 static void
@@ -418,7 +421,7 @@ test_locks_stay (void)
 
   /* By another name, and from where a backup is expected. */
   g_assert_cmpint (symlink (store->path, link_path), ==, 0);
-  counts = cnscd_backup_compare (store->database, link_path, &error);
+  counts = cnscd_backup_compare (store->database, link_path, NULL, &error);
   g_assert_no_error (error);
   assert_locked (store->path);
   g_assert_false (cnscd_backup_write (store->database, link_path, NULL));

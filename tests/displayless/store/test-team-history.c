@@ -123,6 +123,56 @@ test_history (void)
 }
 
 static void
+assert_decision (CnscdTestStore *store, CnscdTeam *team, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdTeamHistory) history =
+    cnscd_team_history_read (store->database, team->record.id, &error);
+  g_autoptr (GPtrArray) teams = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (history->decision != NULL ? history->decision->number : NULL, ==, expected);
+  teams = cnscd_teams_list (store->database, &(CnscdTeamQuery) { 0 }, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (teams->len, ==, 1);
+  g_assert_cmpstr (((CnscdTeamSummary *) teams->pdata[0])->decision_number, ==, expected);
+}
+
+/* A team is known by the last decision that says who is in it. */
+static void
+test_last_decision (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, NULL);
+  g_autoptr (CnscdDecision) first =
+    add_decision (store, "1/QĐ", CNSCD_DATE (2022, 6, 1), CNSCD_DECISION_KIND_ESTABLISH);
+  g_autoptr (CnscdDecision) other =
+    add_decision (store, "2/QĐ", CNSCD_DATE (2024, 6, 1), CNSCD_DECISION_KIND_ESTABLISH);
+  g_autoptr (CnscdDecision) later =
+    add_decision (store, "9/QĐ", CNSCD_DATE (2025, 3, 1), CNSCD_DECISION_KIND_CONSOLIDATE);
+  g_autoptr (CnscdDecision) earlier =
+    add_decision (store, "5/QĐ", CNSCD_DATE (2023, 3, 1), CNSCD_DECISION_KIND_CONSOLIDATE);
+  g_autoptr (CnscdDecision) before =
+    add_decision (store, "0/QĐ", CNSCD_DATE (2021, 3, 1), CNSCD_DECISION_KIND_CONSOLIDATE);
+  g_autoptr (CnscdDecision) coming =
+    add_decision (store, "99/QĐ", CNSCD_DATE (9999, 3, 1), CNSCD_DECISION_KIND_CONSOLIDATE);
+
+  assert_decision (store, team, NULL);
+  cnscd_record_set (team, decision, first->record.id);
+  cnscd_test_store_put (store, team);
+  add_member (store, team, "Lê Văn Ba", first, NULL, CNSCD_DATE_UNKNOWN);
+  add_member (store, team, "Lê Văn Bốn", other, NULL, CNSCD_DATE_UNKNOWN);
+  add_member (store, team, "Lê Văn Năm", before, NULL, CNSCD_DATE_UNKNOWN);
+  assert_decision (store, team, "1/QĐ");
+  add_member (store, team, "Đào Thị Ánh", first, earlier, CNSCD_DATE (2023, 2, 28));
+  assert_decision (store, team, "5/QĐ");
+  add_member (store, team, "Hoàng Văn Ẩn", later, NULL, CNSCD_DATE_UNKNOWN);
+  assert_decision (store, team, "9/QĐ");
+  add_member (store, team, "Hoàng Văn Ân", coming, NULL, CNSCD_DATE_UNKNOWN);
+  assert_decision (store, team, "9/QĐ");
+}
+
+static void
 test_gone (void)
 {
   g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
@@ -197,6 +247,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/team-history/last-decision", test_last_decision);
   g_test_add_func ("/store/team-history/history", test_history);
   g_test_add_func ("/store/team-history/gone", test_gone);
   g_test_add_func ("/store/team-history/memberships", test_memberships);

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-conflict.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-phone.h"
+#include "core/cnscd-records.h"
+
+/* What forms call fields; those that are missing are named by their kind alone. */
+static const struct
+{
+  const CnscdKind *kind; /* (nullable): of every kind */
+  const char *field;
+  const char *context; /* (nullable) */
+  const char *title;
+} titles[] = {
+  { &CNSCD_KIND_PERSON, "full_name", NULL, N_ ("Full name") },
+  { &CNSCD_KIND_PERSON, "gender", NULL, N_ ("Gender") },
+  { &CNSCD_KIND_PERSON, "birth", "field", NC_ ("field", "Born") },
+  { &CNSCD_KIND_PERSON, "phone", NULL, N_ ("Phone") },
+  { &CNSCD_KIND_PERSON, "legal_basis", NULL, N_ ("Legal basis") },
+  { &CNSCD_KIND_PERSON, "legal_basis_on", NULL, N_ ("Legal basis since") },
+  { &CNSCD_KIND_MEMBERSHIP, "role", "field", NC_ ("field", "Role") },
+  { &CNSCD_KIND_MEMBERSHIP, "body", NULL, N_ ("Body represented") },
+  { &CNSCD_KIND_MEMBERSHIP, "position", NULL, N_ ("Position there") },
+  { &CNSCD_KIND_MEMBERSHIP, "end_reason", NULL, N_ ("Reason") },
+  { &CNSCD_KIND_TEAM, "name", "team", NC_ ("team", "Name") },
+  { &CNSCD_KIND_TEAM, "level", "team", NC_ ("team", "Level") },
+  { &CNSCD_KIND_HAMLET, "name", "place", NC_ ("place", "Name") },
+  { &CNSCD_KIND_DECISION, "number", "decision", NC_ ("decision", "Number") },
+  { &CNSCD_KIND_DECISION, "date", "decision", NC_ ("decision", "Date") },
+  { &CNSCD_KIND_DECISION, "kind", "decision", NC_ ("decision", "Kind") },
+  { &CNSCD_KIND_DECISION, "issuer", NULL, N_ ("Issuer") },
+  { &CNSCD_KIND_DECISION, "signer", NULL, N_ ("Signer") },
+  { &CNSCD_KIND_DECISION, "subject", "decision", NC_ ("decision", "Subject") },
+  { &CNSCD_KIND_HAMLET_PROFILE, "households", NULL, N_ ("Households") },
+  { &CNSCD_KIND_HAMLET_PROFILE, "poor_households", NULL, N_ ("Poor households") },
+  { &CNSCD_KIND_HAMLET_PROFILE, "near_poor_households", NULL, N_ ("Near-poor households") },
+  { &CNSCD_KIND_HAMLET_PROFILE, "people", NULL, N_ ("People") },
+  { NULL, "valid_from", NULL, N_ ("First day") },
+  { NULL, "valid_to", NULL, N_ ("Last day") },
+  { NULL, "hamlet", NULL, N_ ("Hamlet") },
+  { NULL, "team", NULL, N_ ("Team") },
+  { NULL, "decision", NULL, N_ ("Decision") },
+  { NULL, "end_decision", NULL, N_ ("Decision") },
+  { NULL, "note", NULL, N_ ("Note") },
+};
+
+/* Somebody else has changed it, and not to what it shall be. */
+static gboolean
+is_contested (const CnscdField *field, gconstpointer stored, const CnscdRecordChange *change)
+{
+  return !cnscd_field_equal (field, change->before, change->after) &&
+         !cnscd_field_equal (field, change->before, stored) &&
+         !cnscd_field_equal (field, stored, change->after);
+}
+
+static const char *
+get_title (const CnscdKind *kind, const CnscdField *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      if ((titles[i].kind != NULL && titles[i].kind != kind) ||
+          !g_str_equal (titles[i].field, field->name))
+        continue;
+      return titles[i].context != NULL
+               ? g_dpgettext2 (GETTEXT_PACKAGE, titles[i].context, titles[i].title)
+               : g_dgettext (GETTEXT_PACKAGE, titles[i].title);
+    }
+
+  return _ ("Another field");
+}
+
+/* %NULL for what is no text, number or day: the form shows what there is to choose from. */
+static char *
+dup_value (const CnscdField *field, gconstpointer stored)
+{
+  g_autofree char *text = cnscd_field_dup_text (field, stored);
+  CnscdDate date;
+
+  if (text == NULL || *text == '\0')
+    return g_strdup ("—");
+  if (field->type == CNSCD_FIELD_REFERENCE || field->type == CNSCD_FIELD_CHOICE)
+    return NULL;
+  if (field->type == CNSCD_FIELD_DATE && cnscd_date_read_iso (text, &date))
+    return cnscd_date_format (date);
+  if (g_str_equal (field->name, "phone"))
+    return cnscd_phone_format (text);
+  return g_steal_pointer (&text);
+}
+
+/**
+ * cnscd_conflict_check: (skip)
+ * @stored: a record as it is now
+ * @change: how somebody wants it, and had seen it
+ * @error: return location for a #CnscdStoreError; %CNSCD_STORE_ERROR_CONFLICT names the fields
+ *   that somebody else changed meanwhile, and what is in them now
+ *
+ * Returns: whether nobody else has changed what @change does
+ */
+gboolean
+cnscd_conflict_check (gconstpointer stored, const CnscdRecordChange *change, GError **error)
+{
+  const CnscdKind *kind = ((const CnscdRecord *) stored)->kind;
+  g_autoptr (GString) fields = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CnscdField *field = &kind->fields[i];
+      g_autofree char *value = NULL;
+
+      if (!is_contested (field, stored, change))
+        continue;
+
+      value = dup_value (field, stored);
+      g_string_append_printf (fields, "\n%s", get_title (kind, field));
+      if (value != NULL)
+        g_string_append_printf (fields, ": %s", value);
+    }
+  if (fields->len == 0)
+    return TRUE;
+
+  /* Translators: %s are lines like "Phone: 0912 345 333" */
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_CONFLICT,
+               _ ("Somebody changed this meanwhile:%s"), fields->str);
+  return FALSE;
+}
+
+/**
+ * cnscd_conflict_yield: (skip)
+ * @stored: a record as it is now
+ * @change: how somebody wants it, and had seen it
+ *
+ * Returns: (transfer full): a copy of @stored with the changes to what nobody else has changed
+ */
+gpointer
+cnscd_conflict_yield (gconstpointer stored, const CnscdRecordChange *change)
+{
+  const CnscdKind *kind = ((const CnscdRecord *) stored)->kind;
+  gpointer after = cnscd_record_copy (change->after);
+  gpointer merged;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CnscdField *field = &kind->fields[i];
+      g_autofree char *text = NULL;
+
+      if (!is_contested (field, stored, change))
+        continue;
+      text = cnscd_field_dup_text (field, change->before);
+      cnscd_field_set_text (field, after, text);
+    }
+
+  merged = cnscd_record_merge (stored, change->before, after);
+  cnscd_record_unref (after);
+  return merged;
+}

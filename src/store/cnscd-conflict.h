@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/cnscd-change-set.h"
+#include "cnscd-database.h"
+
+G_BEGIN_DECLS
+
+gboolean
+cnscd_conflict_check (gconstpointer stored, const CnscdRecordChange *change, GError **error);
+gpointer cnscd_conflict_yield (gconstpointer stored, const CnscdRecordChange *change);
+
+G_END_DECLS
