@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "cnscd-program.h"
+#include "store/cnscd-change-set-store.h"
+#include "store/cnscd-sessions.h"
+
+#define UNIT "05716"
+
+static void
+add_session (CnscdDatabase *database, const char *title, CnscdDate day)
+{
+  g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, UNIT);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new (title);
+  g_autoptr (CnscdSessionRecords) records = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 action;
+
+  cnscd_record_set (session, title, title);
+  cnscd_record_set (session, place, "Nhà văn hóa");
+  session->starts_at = cnscd_time_new (day, 19 * 60);
+  session->ends_at = session->starts_at + 90;
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  records = cnscd_session_records_new (session);
+  cnscd_session_add (set, records);
+  cnscd_change_set_apply (database, set, &action, &error);
+  g_assert_no_error (error);
+}
+
+static void
+fill (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (place->database, &error);
+
+  g_assert_no_error (error);
+  add_session (database, "Hướng dẫn VNeID", CNSCD_DATE (2026, 11, 27));
+  add_session (database, "Chữ ký số", CNSCD_DATE (2026, 12, 4));
+}
+
+static void
+assert_titles (JsonNode *root, const char *expected)
+{
+  JsonArray *sessions = json_node_get_array (root);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (sessions); i++)
+    {
+      JsonObject *session = json_array_get_object_element (sessions, i);
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "",
+                              json_object_get_string_member (session, "title"));
+    }
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+static void
+test_sessions (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (JsonNode) all = NULL;
+  g_autoptr (JsonNode) later = NULL;
+  g_autoptr (JsonNode) earlier = NULL;
+  g_autoptr (JsonNode) found = NULL;
+  g_autoptr (Outcome) table = NULL;
+  JsonObject *first;
+
+  place_init (&place);
+  fill (&place);
+
+  all = run_json (&place, "list", "sessions", "--json", NULL);
+  assert_titles (all, "Hướng dẫn VNeID; Chữ ký số");
+  first = json_array_get_object_element (json_node_get_array (all), 0);
+  g_assert_cmpstr (json_object_get_string_member (first, "starts_at"), ==, "2026-11-27T19:00");
+  g_assert_cmpstr (json_object_get_string_member (first, "ends_at"), ==, "2026-11-27T20:30");
+  g_assert_cmpstr (json_object_get_string_member (first, "state"), ==, "planned");
+  g_assert_cmpuint (strlen (json_object_get_string_member (first, "code")), ==, 7);
+  g_assert_true (json_object_get_null_member (first, "attendance"));
+
+  later = run_json (&place, "list", "sessions", "--from", "2026-11-28", "--json", NULL);
+  assert_titles (later, "Chữ ký số");
+  earlier = run_json (&place, "list", "sessions", "--to", "3/12/2026", "--json", NULL);
+  assert_titles (earlier, "Hướng dẫn VNeID");
+  found = run_json (&place, "list", "sessions", "--search", "chu ky", "--json", NULL);
+  assert_titles (found, "Chữ ký số");
+
+  table = run_program (&place, "list", "sessions", NULL);
+  g_assert_cmpint (table->status, ==, 0);
+  g_assert_nonnull (strstr (table->out, "27/11/2026 19h00–20h30"));
+}
+
+/* They are the same in every database, so that there need be none. */
+static void
+test_catalogue (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (JsonNode) topics = NULL;
+  g_autoptr (JsonNode) audiences = NULL;
+  g_auto (GStrv) left = NULL;
+  JsonObject *first;
+
+  place_init (&place);
+  topics = run_json (&place, "list", "topics", "--json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (topics)), >, 10);
+  first = json_array_get_object_element (json_node_get_array (topics), 0);
+  g_assert_cmpint (json_object_get_int_member (first, "ordinal"), ==, 1);
+  g_assert_true (g_str_has_prefix (json_object_get_string_member (first, "name"), "VNeID"));
+
+  audiences = run_json (&place, "list", "audiences", "--json", NULL);
+  first = json_array_get_object_element (json_node_get_array (audiences), 0);
+  g_assert_cmpstr (json_object_get_string_member (first, "topics"), ==,
+                   "Thanh toán trực tuyến; Sàn thương mại điện tử");
+
+  left = place_list_files (&place);
+  g_assert_cmpuint (g_strv_length (left), ==, 0);
+}
+
+static void
+test_wrong_usage (void)
+{
+  g_auto (Place) place = { 0 };
+
+  place_init (&place);
+  fill (&place);
+  run_badly (&place, 2, "list", "sessions", "--from", "tomorrow", NULL);
+  run_badly (&place, 2, "list", "sessions", "--to", "2026-02-29", NULL);
+  run_badly (&place, 2, "list", "sessions", "--from", "2026", NULL);
+  run_badly (&place, 2, "list", "teams", "--from", "2026-11-27", NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/cli/schedule/sessions", test_sessions);
+  g_test_add_func ("/cli/schedule/catalogue", test_catalogue);
+  g_test_add_func ("/cli/schedule/wrong-usage", test_wrong_usage);
+
+  return g_test_run ();
+}
