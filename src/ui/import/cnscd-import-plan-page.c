@@ -177,8 +177,8 @@ create_summary (CnscdImportPlanPage *self)
   if (!changes_something (plan))
     add_verdict (GTK_GRID (grid), &row,
                  plan->teams.unchanged + plan->members.unchanged > 0
-                   ? _ ("Everything in this file is there already.")
-                   : _ ("Nothing in this file can be imported."));
+                   ? _ ("All of this is there already.")
+                   : _ ("None of this can be imported."));
   if (self->unit_name != NULL)
     {
       g_autofree char *unit = cnscd_words_capitalize (self->unit_name);
