@@ -171,3 +171,44 @@ cnscd_decision_kind_get_title (CnscdDecisionKind kind)
       return "";
     }
 }
+
+static gboolean
+contains_words (const char *text, const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *wanted = g_utf8_casefold (words, -1);
+  gsize length = strlen (wanted);
+
+  if (length == 0)
+    return TRUE;
+
+  for (const char *at = strstr (folded, wanted); at != NULL; at = strstr (at + length, wanted))
+    {
+      gunichar before = at > folded ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
+      gunichar after = g_utf8_get_char (at + length);
+
+      if (!g_unichar_isalnum (before) && !g_unichar_isalnum (after))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * cnscd_position_dup_title:
+ * @position: (nullable): what somebody is: "Bí thư Chi đoàn"
+ * @body: (nullable): of what body: "Đoàn Thanh niên"
+ *
+ * Returns: (transfer full) (nullable): both, "Bí thư Chi đoàn, Đoàn Thanh niên", but not "Trưởng
+ *   xóm, Xóm"; %NULL when neither is known
+ */
+char *
+cnscd_position_dup_title (const char *position, const char *body)
+{
+  if (position == NULL)
+    return g_strdup (body);
+  if (body == NULL || contains_words (position, body))
+    return g_strdup (position);
+
+  return g_strconcat (position, ", ", body, NULL);
+}

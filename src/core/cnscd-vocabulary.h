@@ -14,6 +14,8 @@ const char *cnscd_gender_get_title (CnscdGender gender);
 CnscdRole cnscd_role_parse (const char *text);
 const char *cnscd_role_get_title (CnscdRole role);
 
+char *cnscd_position_dup_title (const char *position, const char *body);
+
 const char *cnscd_decision_kind_get_title (CnscdDecisionKind kind);
 
 const char *cnscd_hamlet_kind_get_title (CnscdHamletKind kind);

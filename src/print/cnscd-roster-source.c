@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-vocabulary.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-office-store.h"
 #include "store/cnscd-record-store.h"
@@ -10,40 +11,6 @@
 #include "store/cnscd-units.h"
 
 #define PROVINCE "tỉnh Thái Nguyên"
-
-static gboolean
-contains_words (const char *text, const char *words)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_autofree char *wanted = g_utf8_casefold (words, -1);
-  gsize length = strlen (wanted);
-
-  if (length == 0)
-    return TRUE;
-
-  for (const char *at = strstr (folded, wanted); at != NULL; at = strstr (at + length, wanted))
-    {
-      gunichar before = at > folded ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
-      gunichar after = g_utf8_get_char (at + length);
-
-      if (!g_unichar_isalnum (before) && !g_unichar_isalnum (after))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* "Bí thư Chi đoàn, Đoàn Thanh niên", but not "Trưởng xóm, Xóm". */
-static char *
-join_office (const char *position, const char *body)
-{
-  if (position == NULL)
-    return g_strdup (body);
-  if (body == NULL || contains_words (position, body))
-    return g_strdup (position);
-
-  return g_strconcat (position, ", ", body, NULL);
-}
 
 static char *
 make_team_title (const CnscdTeamSummary *team)
@@ -199,7 +166,7 @@ add_member (CnscdRosterTeam *team, const CnscdMember *member)
 
   person->gender = member->gender;
   person->birth = member->birth;
-  person->office = join_office (member->position, member->body);
+  person->office = cnscd_position_dup_title (member->position, member->body);
   person->role = member->role;
   person->phone = g_strdup (member->phone);
   person->note = g_strdup (member->note);

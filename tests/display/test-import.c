@@ -522,6 +522,33 @@ test_stop (Test *test, gconstpointer data)
 }
 
 static gboolean
+is_imported (gpointer data)
+{
+  return adw_dialog_get_can_close (data);
+}
+
+/* When all is imported there is nothing to stop: the question goes. */
+static void
+test_stop_too_late (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_large (test, 6000);
+  AdwDialog *dialog;
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  click (test, "_Next");
+  test->expected = "_Import";
+  display_test_pump_until (can_click, test);
+  dialog = get_dialog (test);
+  click (test, "_Import");
+  adw_dialog_close (dialog);
+  wait_for_text (test, "Stop the Import?");
+  display_test_pump_until (is_imported, dialog);
+  display_test_wait_for_no_text (test->window, "Stop the Import?");
+  g_assert_true (get_dialog (test) == dialog);
+  g_assert_cmpuint (count_people (test), ==, 6000);
+}
+
+static gboolean
 is_closed (gpointer data)
 {
   return cnscd_window_is_closed (((Test *) data)->window);
@@ -756,6 +783,7 @@ main (int argc, char *argv[])
   ADD ("problems", test_problems);
   ADD ("wrong-unit", test_wrong_unit);
   ADD ("stop", test_stop);
+  ADD ("stop-too-late", test_stop_too_late);
   ADD ("quit", test_quit);
   ADD ("quit-plan", test_quit_plan);
   ADD ("undo-key", test_undo_key);

@@ -135,7 +135,7 @@ char *
 cnscd_words_for_membership_office (const CnscdPersonMembership *membership)
 {
   const CnscdMembership *record = membership->record;
-  g_autofree char *office = cnscd_words_join (", ", record->position, record->body);
+  g_autofree char *office = cnscd_words_for_position (record->position, record->body);
 
   return cnscd_words_join (" · ", cnscd_words_for_role ((CnscdRole) record->role), office);
 }

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/cnscd-vocabulary.h"
+
 /**
  * cnscd_words_for_role:
  * @role: a role in a team
@@ -219,15 +221,31 @@ cnscd_words_join (const char *separator, const char *one, const char *other)
 }
 
 /**
+ * cnscd_words_for_position:
+ * @position: (nullable): what somebody is
+ * @body: (nullable): of what body
+ *
+ * Returns: (transfer full): "Bí thư Chi đoàn, Đoàn Thanh niên", as on the printed roster; "" when
+ *   nothing is known
+ */
+char *
+cnscd_words_for_position (const char *position, const char *body)
+{
+  char *title = cnscd_position_dup_title (position, body);
+
+  return title != NULL ? title : g_strdup ("");
+}
+
+/**
  * cnscd_words_for_office:
  * @member: a member
  *
- * Returns: (transfer full): "Bí thư Chi đoàn, Đoàn Thanh niên", as on the printed roster
+ * Returns: (transfer full): as cnscd_words_for_position()
  */
 char *
 cnscd_words_for_office (const CnscdMember *member)
 {
-  return cnscd_words_join (", ", member->position, member->body);
+  return cnscd_words_for_position (member->position, member->body);
 }
 
 /**

@@ -19,6 +19,7 @@ char *cnscd_words_for_team_at (int hamlet_kind, const char *hamlet_name, const c
 char *cnscd_words_for_team (const CnscdTeamSummary *team);
 char *cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *team);
 char *cnscd_words_for_dissolution (CnscdDate valid_to);
+char *cnscd_words_for_position (const char *position, const char *body);
 char *cnscd_words_for_office (const CnscdMember *member);
 char *cnscd_words_capitalize (const char *text);
 char *cnscd_words_for_number (guint number);

@@ -37,7 +37,7 @@ show (CnscdJoinerRow *self)
 {
   const CnscdMembership *membership = self->membership;
   const char *name = self->person->full_name != NULL ? self->person->full_name : "—";
-  g_autofree char *office = cnscd_words_join (", ", membership->position, membership->body);
+  g_autofree char *office = cnscd_words_for_position (membership->position, membership->body);
   g_autofree char *subtitle =
     cnscd_words_join (" · ", cnscd_words_for_role ((CnscdRole) membership->role), office);
   g_autofree char *label = NULL;

@@ -147,7 +147,7 @@ cnscd_seat_row_new (CnscdMembership *membership, const char *name)
 
   self = g_object_new (CNSCD_TYPE_SEAT_ROW, "use-markup", FALSE, "title", name, NULL);
   self->membership = cnscd_record_ref (membership);
-  self->office = cnscd_words_join (", ", membership->position, membership->body);
+  self->office = cnscd_words_for_position (membership->position, membership->body);
   self->was_known = membership->role != CNSCD_ROLE_UNKNOWN;
   add_check (self, name);
   add_roles (self, name);

@@ -45,6 +45,7 @@ struct _CnscdImportDialog
   char *name;
   GCancellable *cancellable; /* of the whole dialog */
   GCancellable *import;      /* (nullable): of the import that is running */
+  AdwDialog *question;       /* (nullable) (weak): whether to stop it */
   GCancellable *window_cancellable;
   gulong window_handler;
   gboolean closed;
@@ -344,6 +345,9 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, &self->action, &error);
   g_clear_object (&self->import);
   stop_refreshing (self);
+  /* There is nothing to stop any more. */
+  if (self->question != NULL)
+    adw_dialog_force_close (self->question);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   remember_step (self);
   if (self->closed)
@@ -410,6 +414,7 @@ close_attempt_cb (CnscdImportDialog *self)
   adw_alert_dialog_set_response_appearance (question, "stop", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (question, "cancel");
   adw_alert_dialog_set_close_response (question, "cancel");
+  g_set_weak_pointer (&self->question, ADW_DIALOG (question));
   adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, answered_cb, g_object_ref (self));
 }
 
@@ -536,6 +541,7 @@ cnscd_import_dialog_finalize (GObject *object)
   g_clear_pointer (&self->job, cnscd_import_job_unref);
   g_clear_object (&self->repository);
   g_clear_object (&self->import);
+  g_clear_weak_pointer (&self->question);
   g_object_unref (self->cancellable);
   g_free (self->name);
   g_free (self->forget);

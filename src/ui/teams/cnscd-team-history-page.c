@@ -140,7 +140,7 @@ add_member (CnscdTeamHistoryPage *self, const CnscdFormerMember *member, const C
 {
   const CnscdMembership *membership = member->membership;
   g_autoptr (GString) subtitle = g_string_new (cnscd_words_for_role ((CnscdRole) membership->role));
-  g_autofree char *office = cnscd_words_join (", ", membership->position, membership->body);
+  g_autofree char *office = cnscd_words_for_position (membership->position, membership->body);
   g_autofree char *time = describe_time (membership, team);
   g_autofree char *decision =
     member->end_decision != NULL
