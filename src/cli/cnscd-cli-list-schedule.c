@@ -11,9 +11,9 @@
 static gboolean
 matches (const char *folded_search, const char *first, const char *second, const char *third)
 {
-  g_autofree char *text = g_strconcat (first != NULL ? first : "", " ",
-                                       second != NULL ? second : "", " ",
-                                       third != NULL ? third : "", NULL);
+  g_autofree char *text =
+    g_strconcat (first != NULL ? first : "", " ", second != NULL ? second : "", " ",
+                 third != NULL ? third : "", NULL);
   g_autofree char *folded = cnscd_text_search_key (text);
 
   return folded_search == NULL || (folded != NULL && strstr (folded, folded_search) != NULL);

@@ -51,10 +51,11 @@ find_subject (const char *name, guint *at, GError **error)
         }
     }
 
-  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-               _ ("There is no list “%s”: units, hamlets, teams, members, decisions, sessions, topics "
-                  "and audiences are."),
-               name);
+  g_set_error (
+    error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+    _ ("There is no list “%s”: units, hamlets, teams, members, decisions, sessions, topics "
+       "and audiences are."),
+    name);
   return FALSE;
 }
 

@@ -74,14 +74,15 @@ cnscd_kind_table_get (CnscdDatabase *database, const CnscdKind *kind, GError **e
   table->kind = kind;
   table->columns = join_columns (kind);
   table->targets = g_new0 (const CnscdKind *, kind->n_fields);
-  table->select_sql =
-    g_strdup_printf ("SELECT nr, rev, deleted, %s FROM \"%s\" WHERE id = ?1", table->columns, kind->name);
+  table->select_sql = g_strdup_printf ("SELECT nr, rev, deleted, %s FROM \"%s\" WHERE id = ?1",
+                                       table->columns, kind->name);
   table->insert_sql =
     g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", kind->name, table->columns, places);
-  table->list_sql =
-    g_strdup_printf ("SELECT %s FROM \"%s\" WHERE deleted = 0 ORDER BY nr", table->columns, kind->name);
-  table->list_unit_sql = g_strdup_printf (
-    "SELECT %s FROM \"%s\" WHERE deleted = 0 AND unit = ?1 ORDER BY nr", table->columns, kind->name);
+  table->list_sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE deleted = 0 ORDER BY nr",
+                                     table->columns, kind->name);
+  table->list_unit_sql =
+    g_strdup_printf ("SELECT %s FROM \"%s\" WHERE deleted = 0 AND unit = ?1 ORDER BY nr",
+                     table->columns, kind->name);
 
   if (!find_targets (database, table, error))
     {

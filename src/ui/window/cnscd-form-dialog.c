@@ -33,7 +33,7 @@ typedef struct
   char *save_label;
   char *cancel_label;
   gboolean saving;
-  CnscdChangeSet *saved; /* (nullable): what was saved last, or was to be */
+  CnscdChangeSet *saved;   /* (nullable): what was saved last, or was to be */
   gboolean closing_window; /* for that the form is left */
   guint settling;          /* frames */
   GtkWidget *last_focus;   /* (nullable) (weak): within the page */
