@@ -444,7 +444,7 @@ cnscd_column_get_title (CnscdColumn column)
 {
   static const char *const titles[CNSCD_N_COLUMNS] = {
     [CNSCD_COLUMN_IGNORED] = N_ ("Not imported"),
-    [CNSCD_COLUMN_NUMBER] = N_ ("Number"),
+    [CNSCD_COLUMN_NUMBER] = N_ ("Running number"),
     [CNSCD_COLUMN_FULL_NAME] = N_ ("Full name"),
     [CNSCD_COLUMN_FAMILY_NAME] = N_ ("Family and middle names"),
     [CNSCD_COLUMN_GIVEN_NAME] = N_ ("Given name"),

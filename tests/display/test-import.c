@@ -355,9 +355,9 @@ test_head (Test *test, gconstpointer data)
 
   cnscd_import_flow_start_with_file (test->window, file);
   wait_for_read (test, "2 members · 2 teams · 2 rows");
-  adw_spin_row_set_value (ADW_SPIN_ROW (get_row (test, "Row with the heads")), 1);
+  adw_spin_row_set_value (ADW_SPIN_ROW (get_row (test, "Row with the headings")), 1);
   wait_for_text (test, "Khi nào");
-  adw_spin_row_set_value (ADW_SPIN_ROW (get_row (test, "Row with the heads")), 2);
+  adw_spin_row_set_value (ADW_SPIN_ROW (get_row (test, "Row with the headings")), 2);
   wait_for_read (test, "2 members · 2 teams · 2 rows");
   wait_for_text (test, "Năm sinh");
 }
