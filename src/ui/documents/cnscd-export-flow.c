@@ -176,7 +176,8 @@ cnscd_export_flow_start (CnscdWindow *window)
 
   question->window = g_object_ref (window);
   adw_alert_dialog_set_extra_child (dialog, create_rows (question));
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "export", C_ ("button", "_Export…"), NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "export",
+                                  C_ ("button", "_Export…"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "export", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "export");
   adw_alert_dialog_set_close_response (dialog, "cancel");

@@ -8,7 +8,8 @@
 #include "ui/decisions/cnscd-decision-row.h"
 #include "ui/teams/cnscd-team-choice-row.h"
 
-#define MOVE_DESCRIPTION N_ ("The membership so far stays in the history of the person and of the team.")
+#define MOVE_DESCRIPTION                                                                           \
+  N_ ("The membership so far stays in the history of the person and of the team.")
 
 /**
  * CnscdEndDialog:
