@@ -68,7 +68,7 @@ choose (Test *test, const char *unit)
   office->unit_chosen = TRUE;
   cnscd_repository_save_office_async (repository, office, take_result_cb, test);
   result = wait_for_result (test);
-  g_assert_true (cnscd_repository_save_office_finish (repository, result, &error));
+  cnscd_repository_save_office_finish (repository, result, &error);
   g_assert_no_error (error);
 }
 
@@ -216,6 +216,8 @@ test_backup (Test *test, gconstpointer data)
                    folder);
 
   /* Also at the end, from a repository that was told before it opened anything. */
+  cnscd_repository_close_async (test->fixture.repository, take_result_cb, test);
+  g_object_unref (wait_for_result (test));
   g_clear_object (&test->fixture.repository);
   test->fixture.repository = cnscd_repository_new ();
   cnscd_repository_set_backup_folder (test->fixture.repository, folder);
