@@ -39,17 +39,6 @@ part_free (gpointer data)
   g_free (part);
 }
 
-static CnscdDate
-read_date (CnscdStatement *statement, int column)
-{
-  const char *text = cnscd_statement_text (statement, column);
-  CnscdDate date = CNSCD_DATE_UNKNOWN;
-
-  if (text != NULL && !cnscd_date_read_iso (text, &date))
-    date = CNSCD_DATE_UNKNOWN;
-  return date;
-}
-
 static CnscdDecisionPart *
 read_part (CnscdStatement *statement)
 {
@@ -63,8 +52,8 @@ read_part (CnscdStatement *statement)
   part->full_name = cnscd_statement_dup_text (statement, 5);
   part->role =
     (CnscdRole) cnscd_kind_table_read_choice (statement, 6, &CNSCD_KIND_MEMBERSHIP, "role");
-  part->valid_from = read_date (statement, 7);
-  part->valid_to = read_date (statement, 8);
+  part->valid_from = cnscd_kind_table_read_date (statement, 7);
+  part->valid_to = cnscd_kind_table_read_date (statement, 8);
 
   return part;
 }

@@ -36,27 +36,6 @@ cnscd_neglected_free (CnscdNeglected *neglected)
   g_free (neglected);
 }
 
-static CnscdTime
-read_time (CnscdStatement *statement, int column)
-{
-  CnscdTime time = CNSCD_TIME_UNKNOWN;
-
-  if (!cnscd_time_read_iso (cnscd_statement_text (statement, column), &time))
-    return CNSCD_TIME_UNKNOWN;
-  return time;
-}
-
-static CnscdDate
-read_date (CnscdStatement *statement, int column)
-{
-  const char *text = cnscd_statement_text (statement, column);
-  CnscdDate date = CNSCD_DATE_UNKNOWN;
-
-  if (text != NULL && !cnscd_date_read_iso (text, &date))
-    return CNSCD_DATE_UNKNOWN;
-  return date;
-}
-
 /* The first days of the quarter that @day is in, and of the next one. */
 static void
 get_quarter (CnscdDate day, CnscdDate *from, CnscdDate *next)
@@ -76,14 +55,14 @@ read_load (CnscdStatement *statement)
   load->guide.membership = cnscd_statement_dup_text (statement, 0);
   load->guide.person = cnscd_statement_dup_text (statement, 1);
   load->guide.full_name = cnscd_statement_dup_text (statement, 2);
-  load->guide.valid_from = read_date (statement, 3);
-  load->guide.valid_to = read_date (statement, 4);
+  load->guide.valid_from = cnscd_kind_table_read_date (statement, 3);
+  load->guide.valid_to = cnscd_kind_table_read_date (statement, 4);
   load->team = cnscd_statement_dup_text (statement, 5);
   load->team_name = cnscd_statement_dup_text (statement, 6);
   load->role =
     (CnscdRole) cnscd_kind_table_read_choice (statement, 7, &CNSCD_KIND_MEMBERSHIP, "role");
-  load->last = read_time (statement, 8);
-  load->next = read_time (statement, 9);
+  load->last = cnscd_kind_table_read_time (statement, 8);
+  load->next = cnscd_kind_table_read_time (statement, 9);
   load->n_quarter = (guint) cnscd_statement_int (statement, 10);
 
   return load;
@@ -211,8 +190,8 @@ cnscd_bookings_list (CnscdDatabase *database,
           booking = cnscd_booking_new ();
           booking->session = g_strdup (id);
           booking->title = cnscd_statement_dup_text (statement, 1);
-          booking->starts_at = read_time (statement, 2);
-          booking->ends_at = read_time (statement, 3);
+          booking->starts_at = cnscd_kind_table_read_time (statement, 2);
+          booking->ends_at = cnscd_kind_table_read_time (statement, 3);
           booking->place = cnscd_statement_dup_text (statement, 4);
           booking->hamlet = cnscd_statement_dup_text (statement, 5);
           g_ptr_array_add (bookings, booking);
@@ -252,7 +231,7 @@ list_neglected (CnscdDatabase *database,
       neglected->name = cnscd_statement_dup_text (statement, 1);
       neglected->hamlet_kind =
         cnscd_kind_table_read_choice (statement, 2, &CNSCD_KIND_HAMLET, "kind");
-      neglected->last = read_time (statement, 3);
+      neglected->last = cnscd_kind_table_read_time (statement, 3);
       g_ptr_array_add (all, neglected);
     }
 

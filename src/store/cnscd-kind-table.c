@@ -320,6 +320,38 @@ cnscd_kind_table_bind (CnscdStatement *statement,
 }
 
 /**
+ * cnscd_kind_table_read_date: (skip)
+ * @statement: a statement on a row
+ * @column: from 0
+ *
+ * Returns: the date, unknown for NULL and for what is no date
+ */
+CnscdDate
+cnscd_kind_table_read_date (CnscdStatement *statement, int column)
+{
+  const char *text = cnscd_statement_text (statement, column);
+  CnscdDate date = CNSCD_DATE_UNKNOWN;
+
+  return text != NULL && cnscd_date_read_iso (text, &date) ? date : CNSCD_DATE_UNKNOWN;
+}
+
+/**
+ * cnscd_kind_table_read_time: (skip)
+ * @statement: a statement on a row
+ * @column: from 0
+ *
+ * Returns: the time, %CNSCD_TIME_UNKNOWN for NULL and for what is no time
+ */
+CnscdTime
+cnscd_kind_table_read_time (CnscdStatement *statement, int column)
+{
+  CnscdTime time = CNSCD_TIME_UNKNOWN;
+
+  return cnscd_time_read_iso (cnscd_statement_text (statement, column), &time) ? time
+                                                                               : CNSCD_TIME_UNKNOWN;
+}
+
+/**
  * cnscd_kind_table_read_choice: (skip)
  * @statement: a statement on a row
  * @column: from 0

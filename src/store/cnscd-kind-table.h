@@ -65,6 +65,8 @@ void cnscd_kind_table_bind (CnscdStatement *statement,
                             int at,
                             const CnscdField *field,
                             gconstpointer record);
+CnscdDate cnscd_kind_table_read_date (CnscdStatement *statement, int column);
+CnscdTime cnscd_kind_table_read_time (CnscdStatement *statement, int column);
 int cnscd_kind_table_read_choice (CnscdStatement *statement,
                                   int column,
                                   const CnscdKind *kind,

@@ -72,15 +72,6 @@ cnscd_session_summary_unref (CnscdSessionSummary *summary)
   g_atomic_rc_box_release_full (summary, clear_summary);
 }
 
-static CnscdTime
-read_time (CnscdStatement *statement, int column)
-{
-  CnscdTime time = CNSCD_TIME_UNKNOWN;
-
-  return cnscd_time_read_iso (cnscd_statement_text (statement, column), &time) ? time
-                                                                               : CNSCD_TIME_UNKNOWN;
-}
-
 static gint64
 read_count (CnscdStatement *statement, int column)
 {
@@ -98,8 +89,8 @@ read_summary (CnscdStatement *statement)
   summary->session = cnscd_statement_dup_text (statement, 1);
   summary->unit = cnscd_statement_dup_text (statement, 2);
   summary->title = cnscd_statement_dup_text (statement, 3);
-  summary->starts_at = read_time (statement, 4);
-  summary->ends_at = read_time (statement, 5);
+  summary->starts_at = cnscd_kind_table_read_time (statement, 4);
+  summary->ends_at = cnscd_kind_table_read_time (statement, 5);
   summary->state =
     (CnscdSessionState) cnscd_kind_table_read_choice (statement, 6, &CNSCD_KIND_SESSION, "state");
   summary->place = cnscd_statement_dup_text (statement, 7);
