@@ -517,11 +517,7 @@ cnscd_database_close (CnscdDatabase *database)
   g_clear_pointer (&database->kind_tables, g_hash_table_unref);
   g_clear_pointer (&database->statements, g_hash_table_unref);
   g_clear_pointer (&database->unit_codes, g_hash_table_unref);
-  /* What stands in a WAL that others have done away with must not come into their file. */
-  if (database->handle != NULL && !cnscd_open_files_renew (database->path, database->file, NULL))
-    sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  sqlite3_close (database->handle);
-  cnscd_open_files_remove (database->file);
+  cnscd_open_files_close (database->path, database->file, database->handle);
   g_free (database->backup_folder);
   g_free (database->path);
   g_free (database);

@@ -169,24 +169,30 @@ cnscd_open_files_add (const char *path, char **key, GError **error)
   return TRUE;
 }
 
-/**
- * cnscd_open_files_remove: (skip)
- * @key: (transfer full) (nullable): a file that SQLite has closed
- */
-void
-cnscd_open_files_remove (char *key)
+/* With the mutex held. */
+static void
+remove_one (const char *key)
 {
-  OpenFile *file;
+  OpenFile *file = g_hash_table_lookup (files, key);
 
-  if (key == NULL)
-    return;
-
-  g_mutex_lock (&mutex);
-  file = g_hash_table_lookup (files, key);
   if (--file->n == 0)
     g_hash_table_remove (files, key);
   if (g_hash_table_size (files) == 0)
     g_clear_pointer (&files, g_hash_table_unref);
+}
+
+/**
+ * cnscd_open_files_remove: (skip)
+ * @key: (transfer full) (nullable): a file that SQLite did not open after all
+ */
+void
+cnscd_open_files_remove (char *key)
+{
+  if (key == NULL)
+    return;
+
+  g_mutex_lock (&mutex);
+  remove_one (key);
   g_mutex_unlock (&mutex);
 
   g_free (key);
@@ -199,6 +205,21 @@ is_same (int fd, const char *path)
 
   return fstat (fd, &open) == 0 && g_stat (path, &named) == 0 && open.st_dev == named.st_dev &&
          open.st_ino == named.st_ino;
+}
+
+/* With the mutex held. */
+static gboolean
+renew (OpenFile *file, const char *shm)
+{
+  if (file == NULL || file->fd < 0)
+    return TRUE;
+
+  if (file->shm < 0)
+    file->shm = g_open (shm, O_RDWR | O_CLOEXEC | O_NOCTTY, 0);
+  /* Without one the database is not in WAL mode (yet), and these are not its locks. */
+  return file->shm < 0 || (is_same (file->shm, shm) &&
+                           lock (file->fd, F_SETLK, F_RDLCK, SHARED_FIRST, SHARED_SIZE) &&
+                           lock (file->shm, F_SETLK, F_RDLCK, SHM_DMS_BYTE, 1));
 }
 
 /**
@@ -216,25 +237,14 @@ gboolean
 cnscd_open_files_renew (const char *path, const char *key, GError **error)
 {
   g_autofree char *shm = NULL;
-  OpenFile *file;
-  gboolean held = TRUE;
+  gboolean held;
 
   if (key == NULL)
     return TRUE;
 
   shm = g_strconcat (path, "-shm", NULL);
   g_mutex_lock (&mutex);
-  file = g_hash_table_lookup (files, key);
-  if (file != NULL && file->fd >= 0)
-    {
-      if (file->shm < 0)
-        file->shm = g_open (shm, O_RDWR | O_CLOEXEC | O_NOCTTY, 0);
-      /* Without one the database is not in WAL mode (yet), and these are not its locks. */
-      if (file->shm >= 0)
-        held = is_same (file->shm, shm) &&
-               lock (file->fd, F_SETLK, F_RDLCK, SHARED_FIRST, SHARED_SIZE) &&
-               lock (file->shm, F_SETLK, F_RDLCK, SHM_DMS_BYTE, 1);
-    }
+  held = renew (g_hash_table_lookup (files, key), shm);
   g_mutex_unlock (&mutex);
 
   if (!held)
@@ -243,6 +253,48 @@ cnscd_open_files_renew (const char *path, const char *key, GError **error)
                     "Close the program and start it again."),
                  path);
   return held;
+}
+
+/**
+ * cnscd_open_files_close: (skip)
+ * @path: the file, by the name it was opened with
+ * @key: (transfer full) (nullable): of cnscd_open_files_add()
+ * @handle: (transfer full) (nullable): the connection
+ *
+ * Closes @handle. The last connection of a process to a file takes the -shm
+ * away while another thread may be about to open the file again; that one
+ * must not take it for another program's doing, so that nobody looks between
+ * the one and the other.
+ */
+void
+cnscd_open_files_close (const char *path, char *key, sqlite3 *handle)
+{
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+  OpenFile *file;
+  gboolean held;
+
+  if (key == NULL)
+    {
+      sqlite3_close (handle);
+      return;
+    }
+
+  g_mutex_lock (&mutex);
+  file = g_hash_table_lookup (files, key);
+  held = handle == NULL || renew (file, shm);
+  /* What stands in a WAL that others have done away with must not come into their file. */
+  if (!held)
+    sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_close (handle);
+  if (held && file->shm >= 0 && !is_same (file->shm, shm))
+    {
+      close (file->shm);
+      file->shm = -1;
+    }
+  remove_one (key);
+  g_mutex_unlock (&mutex);
+
+  g_free (key);
 }
 
 /**

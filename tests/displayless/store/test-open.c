@@ -432,6 +432,44 @@ test_locks_stay (void)
   assert_locked (store->path);
 }
 
+#define TURNS 60
+
+/* Opens, writes and closes one file again and again. */
+static gpointer
+take_turns (gpointer path)
+{
+  for (guint i = 0; i < TURNS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
+
+      g_assert_no_error (error);
+      for (guint round = 0; round < 3; round++)
+        {
+          cnscd_database_hold (database, &error);
+          g_assert_no_error (error);
+          cnscd_database_set_setting (database, "unit", CNSCD_TEST_UNIT, &error);
+          g_assert_no_error (error);
+        }
+    }
+  return NULL;
+}
+
+/* The last one that closes a file takes its -shm away while the next one opens it. */
+static void
+test_turns (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autofree char *path = g_strdup (store->path);
+  GThread *threads[2];
+
+  g_clear_pointer (&store->database, cnscd_database_close);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("turns", take_turns, path);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
 /* What is open is asked the same questions. */
 static void
 test_newer_while_open (void)
@@ -471,6 +509,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/read-only", test_read_only);
   g_test_add_func ("/store/open/busy", test_busy);
   g_test_add_func ("/store/open/locks-stay", test_locks_stay);
+  g_test_add_func ("/store/open/turns", test_turns);
   g_test_add_func ("/store/open/newer-while-open", test_newer_while_open);
   g_test_add_func ("/store/open/two-make-one", test_two_make_one);
 
