@@ -25,6 +25,7 @@
 #include <string.h>
 
 #include "cnscd-locale.h"
+#include "core/cnscd-calendar-layout.h"
 #include "ui/application/cnscd-application.h"
 #include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-list-stack.h"
@@ -42,11 +43,13 @@
 #include "ui/import/cnscd-import-plan-page.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-person-page.h"
+#include "ui/schedule/cnscd-schedule-page.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
 
 #include "display-test.h"
+#include "sample-sessions.h"
 #include "screenshot-mistakes.h"
 
 static GskRenderNode *
@@ -698,6 +701,32 @@ is_dialog (const char *page)
   return FALSE;
 }
 
+/* A hundred sessions this month and some before and after, as those of a commune of 40 teams. */
+static void
+add_sessions (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
+  CnscdDate first = cnscd_calendar_get_month_start (cnscd_date_today ());
+
+  g_assert_no_error (error);
+  sample_sessions_fill (database, first, 30, 100);
+  sample_sessions_fill (database, cnscd_date_add_days (first, 30), 30, 40);
+}
+
+static void
+show_schedule (CnscdWindow *window, const char *scene)
+{
+  CnscdSchedulePage *page;
+
+  cnscd_window_show_page (window, "schedule");
+  display_test_settle ();
+  page = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_SCHEDULE_PAGE);
+  if (g_strv_contains ((const char *[]) { "month", "week", "agenda", NULL }, scene))
+    cnscd_schedule_page_show (page, scene, cnscd_date_today ());
+  display_test_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -727,6 +756,8 @@ main (int argc, char *argv[])
   page = argv[2];
   if (g_strv_contains ((const char *[]) { "hint", "duplicates", "merge", NULL }, page))
     add_twins (argv[1]);
+  if (g_str_has_prefix (page, "schedule-"))
+    add_sessions (argv[1]);
   repository = cnscd_repository_new ();
   settings = create_settings (argv[2], argv[1]);
   window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], settings);
@@ -743,6 +774,8 @@ main (int argc, char *argv[])
   else if (g_strv_contains ((const char *[]) { "person", "delete-person", "chooser", "join", NULL },
                             page))
     show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_has_prefix (page, "schedule"))
+    show_schedule (window, page[8] == '-' ? page + strlen ("schedule-") : "");
   else if (g_str_equal (page, "hint"))
     show_hint (window);
   else if (g_str_equal (page, "duplicates") || g_str_equal (page, "merge"))

@@ -347,4 +347,5 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
   cnscd_window_install_people_actions (widget_class);
+  cnscd_window_install_schedule_actions (widget_class);
 }

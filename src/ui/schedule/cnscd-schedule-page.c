@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-schedule-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-calendar-layout.h"
+#include "model/cnscd-repository-sessions.h"
+#include "ui/common/cnscd-header.h"
+#include "ui/common/cnscd-page.h"
+#include "ui/common/cnscd-unit-filter.h"
+#include "ui/window/cnscd-window.h"
+#include "cnscd-go-to-dialog.h"
+#include "cnscd-month-cell.h"
+#include "cnscd-month-view.h"
+#include "cnscd-schedule-words.h"
+#include "cnscd-session-actions.h"
+
+/* Below, a list is easier to read than a grid. In pixels. */
+#define NARROW_WIDTH 600
+
+/* When a new session begins, unless somebody says so: people come after work. */
+#define USUAL_START (19 * 60)
+
+/**
+ * CnscdSchedulePage:
+ *
+ * The schedule of guidance sessions (lịch hướng dẫn): a month, a week, or a list.
+ */
+struct _CnscdSchedulePage
+{
+  AdwNavigationPage parent_instance;
+
+  AdwWindowTitle *window_title;
+  CnscdUnitFilter *unit_filter;
+  AdwToggleGroup *view_group;
+  GtkStack *stack;
+  CnscdMonthView *month_view;
+
+  CnscdRepository *repository;
+  GCancellable *cancellable;
+  CnscdSessionCalendar *months;
+  CnscdDate day;   /* that is selected */
+  gboolean chosen; /* whether the view is somebody's choice */
+};
+
+static void cnscd_schedule_page_page_init (CnscdPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdSchedulePage,
+                               cnscd_schedule_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (CNSCD_TYPE_PAGE,
+                                                      cnscd_schedule_page_page_init))
+
+static CnscdWindow *
+get_window (CnscdSchedulePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return CNSCD_IS_WINDOW (root) ? CNSCD_WINDOW (root) : NULL;
+}
+
+static const char *
+get_unit (CnscdSchedulePage *self)
+{
+  const char *unit = cnscd_unit_filter_get_unit (self->unit_filter);
+
+  return unit != NULL ? unit : cnscd_repository_get_unit (self->repository);
+}
+
+static gboolean
+is_view (CnscdSchedulePage *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
+}
+
+static void
+update_title (CnscdSchedulePage *self)
+{
+  CnscdDate from = cnscd_calendar_get_month_start (self->day);
+  CnscdDate to = cnscd_calendar_get_month_end (self->day);
+  guint n_sessions = cnscd_session_calendar_count (self->months, from, to);
+  g_autofree char *title = cnscd_words_for_month (self->day);
+  g_autofree char *subtitle = n_sessions > 0 ? cnscd_words_for_sessions (n_sessions) : NULL;
+
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+}
+
+/* The whole grid, which has days of other months. */
+static void
+show_month (CnscdSchedulePage *self)
+{
+  CnscdDate first = cnscd_calendar_get_monday (cnscd_calendar_get_month_start (self->day));
+  int n_days = (int) cnscd_calendar_count_weeks (self->day) * CNSCD_DAYS_PER_WEEK;
+
+  cnscd_session_calendar_show (self->months, first, cnscd_date_add_days (first, n_days - 1));
+  cnscd_month_view_set_day (self->month_view, self->day);
+}
+
+static void
+show (CnscdSchedulePage *self)
+{
+  show_month (self);
+  update_title (self);
+}
+
+static void
+set_day (CnscdSchedulePage *self, CnscdDate day)
+{
+  self->day = cnscd_calendar_clamp (day);
+  show (self);
+}
+
+static void
+focus_view (CnscdSchedulePage *self)
+{
+  if (is_view (self, "month"))
+    cnscd_month_view_focus_day (self->month_view);
+}
+
+static void
+turn (CnscdSchedulePage *self, int n)
+{
+  set_day (self, cnscd_calendar_add_months (self->day, n));
+}
+
+static void
+apply_query (CnscdSchedulePage *self)
+{
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+
+  query.unit = get_unit (self);
+  cnscd_session_calendar_set_query (self->months, &query);
+}
+
+static void
+catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdSchedulePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdCatalog) catalog =
+    cnscd_repository_load_catalog_finish (CNSCD_REPOSITORY (source), result, &error);
+
+  /* Without it days have no names, which is no reason to show nothing. */
+  if (catalog != NULL && self->repository != NULL)
+    cnscd_month_view_set_catalog (self->month_view, catalog);
+}
+
+static void
+load_catalog (CnscdSchedulePage *self)
+{
+  cnscd_repository_load_catalog_async (self->repository, get_unit (self), self->cancellable,
+                                       catalog_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (CnscdSchedulePage *self, const char *const *kinds)
+{
+  if (kinds == NULL || kinds[0] == NULL || g_strv_contains (kinds, CNSCD_KIND_HOLIDAY.name))
+    load_catalog (self);
+}
+
+static void
+failed_cb (CnscdSchedulePage *self, const GError *error)
+{
+  CnscdWindow *window = get_window (self);
+
+  if (window != NULL)
+    cnscd_window_show_error (window, NULL, error);
+}
+
+static void
+unit_cb (CnscdSchedulePage *self)
+{
+  if (self->repository == NULL)
+    return;
+
+  apply_query (self);
+  load_catalog (self);
+  show (self);
+}
+
+static void
+view_cb (CnscdSchedulePage *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->view_group);
+
+  if (self->repository == NULL || name == NULL)
+    return;
+
+  self->chosen = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, name);
+  show (self);
+}
+
+static void
+day_chosen_cb (CnscdSchedulePage *self, gint64 day)
+{
+  set_day (self, cnscd_date_from_days (day));
+}
+
+static void
+day_activated_cb (CnscdSchedulePage *self, gint64 day)
+{
+}
+
+static void
+go_to_cb (CnscdSchedulePage *self, gint64 day)
+{
+  set_day (self, cnscd_date_from_days (day));
+  focus_view (self);
+}
+
+static void
+new_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
+  CnscdWindow *window = get_window (self);
+
+  if (window != NULL)
+    cnscd_session_actions_add (window, get_unit (self), cnscd_time_new (self->day, USUAL_START));
+}
+
+static void
+previous_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  turn (CNSCD_SCHEDULE_PAGE (widget), -1);
+}
+
+static void
+next_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  turn (CNSCD_SCHEDULE_PAGE (widget), 1);
+}
+
+static void
+today_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  set_day (CNSCD_SCHEDULE_PAGE (widget), cnscd_date_today ());
+}
+
+static void
+go_to_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
+  CnscdWindow *window = get_window (self);
+  AdwDialog *dialog;
+
+  if (window == NULL)
+    return;
+
+  dialog = cnscd_go_to_dialog_new (window, self->day);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+cnscd_schedule_page_focus (CnscdPage *page)
+{
+  focus_view (CNSCD_SCHEDULE_PAGE (page));
+}
+
+static void
+cnscd_schedule_page_page_init (CnscdPageInterface *iface)
+{
+  iface->focus = cnscd_schedule_page_focus;
+}
+
+/* The day may have changed since. */
+static void
+cnscd_schedule_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cnscd_schedule_page_parent_class)->map (widget);
+
+  show (CNSCD_SCHEDULE_PAGE (widget));
+}
+
+static void
+cnscd_schedule_page_dispose (GObject *object)
+{
+  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->months);
+  g_clear_object (&self->repository);
+
+  G_OBJECT_CLASS (cnscd_schedule_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Left, GDK_ALT_MASK, "page.previous" }, { GDK_KEY_Right, GDK_ALT_MASK, "page.next" },
+    { GDK_KEY_Page_Up, 0, "page.previous" },         { GDK_KEY_Page_Down, 0, "page.next" },
+    { GDK_KEY_t, GDK_CONTROL_MASK, "page.today" },   { GDK_KEY_g, GDK_CONTROL_MASK, "page.go-to" },
+  };
+
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.next", NULL, next_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.today", NULL, today_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.go-to", NULL, go_to_action_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
+                                         keys[i].action, NULL);
+}
+
+static void
+cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cnscd_schedule_page_dispose;
+  widget_class->map = cnscd_schedule_page_map;
+
+  g_type_ensure (CNSCD_TYPE_HEADER);
+  g_type_ensure (CNSCD_TYPE_MONTH_VIEW);
+  g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/schedule/cnscd-schedule-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, unit_filter);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, view_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, month_view);
+  gtk_widget_class_bind_template_callback (widget_class, unit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
+  install_actions (widget_class);
+}
+
+static void
+cnscd_schedule_page_init (CnscdSchedulePage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->day = cnscd_date_today ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_schedule_page_new:
+ * @repository: an open repository
+ *
+ * Returns: (transfer floating): a page with the schedule
+ */
+AdwNavigationPage *
+cnscd_schedule_page_new (CnscdRepository *repository)
+{
+  CnscdSchedulePage *self = g_object_new (CNSCD_TYPE_SCHEDULE_PAGE, NULL);
+
+  self->repository = g_object_ref (repository);
+  self->months =
+    cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_MONTH, CNSCD_MONTH_CELL_MAX_CHIPS);
+  cnscd_unit_filter_set_repository (self->unit_filter, repository);
+  cnscd_month_view_set_calendar (self->month_view, self->months);
+  g_signal_connect_object (self->months, "changed", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->months, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (repository, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  apply_query (self);
+  load_catalog (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * cnscd_schedule_page_show:
+ * @self: a page
+ * @view: (nullable): "month", "week" or "agenda"; %NULL for the one that is shown
+ * @day: a day
+ *
+ * Shows a day in one of the views.
+ */
+void
+cnscd_schedule_page_show (CnscdSchedulePage *self, const char *view, CnscdDate day)
+{
+  g_return_if_fail (CNSCD_IS_SCHEDULE_PAGE (self) && cnscd_date_is_full (day));
+
+  if (view != NULL)
+    adw_toggle_group_set_active_name (self->view_group, view);
+  set_day (self, day);
+}

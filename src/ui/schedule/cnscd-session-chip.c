@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-session-chip.h"
+
+#include "cnscd-schedule-words.h"
+#include "cnscd-session-drag.h"
+
+/**
+ * CnscdSessionChip:
+ *
+ * A session in a calendar: when, what and who, its state by colour, by an icon
+ * and, when it is cancelled, by a line through it. In one line within a day of
+ * a month; as a block in a week.
+ */
+struct _CnscdSessionChip
+{
+  GtkWidget parent_instance;
+
+  GtkImage *icon;
+  GtkInscription *text;
+  gboolean block;
+};
+
+enum
+{
+  SIGNAL_ACTIVATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CnscdSessionChip, cnscd_session_chip, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  CnscdSessionState state;
+  const char *css_class;
+  const char *icon_name; /* (nullable) */
+} Look;
+
+static const Look LOOKS[] = {
+  { CNSCD_SESSION_STATE_PLANNED, "planned", NULL },
+  { CNSCD_SESSION_STATE_HELD, "held", "object-select-symbolic" },
+  { CNSCD_SESSION_STATE_POSTPONED, "postponed", "media-playback-pause-symbolic" },
+  { CNSCD_SESSION_STATE_CANCELLED, "cancelled", "action-unavailable-symbolic" },
+};
+
+static const Look OVERDUE = { CNSCD_SESSION_STATE_UNKNOWN, "overdue", "dialog-warning-symbolic" };
+
+static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize from, gsize to)
+{
+  attribute->start_index = (guint) from;
+  attribute->end_index = (guint) to;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static void
+set_text (CnscdSessionChip *self, const CnscdSessionSummary *session)
+{
+  g_autofree char *time = self->block
+                            ? cnscd_words_for_session_time (session->starts_at, session->ends_at)
+                            : cnscd_time_format_clock (session->starts_at);
+  g_autoptr (GString) text = g_string_new (time);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  gsize title;
+
+  add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, text->len);
+  g_string_append (text, self->block ? "\n" : " ");
+  title = text->len;
+  g_string_append (text, session->title);
+  if (session->state == CNSCD_SESSION_STATE_CANCELLED)
+    add_attribute (attributes, pango_attr_strikethrough_new (TRUE), title, text->len);
+  if (session->teams != NULL)
+    {
+      gsize teams = text->len;
+
+      g_string_append_printf (text, "%s%s", self->block ? "\n" : " · ", session->teams);
+      add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 / 100 * 75), teams,
+                     text->len);
+    }
+
+  gtk_inscription_set_text (self->text, text->str);
+  gtk_inscription_set_attributes (self->text, attributes);
+}
+
+static void
+activate_cb (CnscdSessionChip *self)
+{
+  const CnscdSessionSummary *session = cnscd_session_chip_get_session (self);
+
+  if (session != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-session", "s", session->session);
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, CnscdSessionChip *self)
+{
+  if (!gtk_widget_contains (GTK_WIDGET (self), x, y))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
+}
+
+static void
+cnscd_session_chip_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (cnscd_session_chip_parent_class)->dispose (object);
+}
+
+static void
+cnscd_session_chip_class_init (CnscdSessionChipClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cnscd_session_chip_dispose;
+
+  signals[SIGNAL_ACTIVATE] = g_signal_new_class_handler (
+    "activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
+    G_CALLBACK (activate_cb), NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_activate_signal (widget_class, signals[SIGNAL_ACTIVATE]);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Return, 0, "activate", NULL);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_KP_Enter, 0, "activate", NULL);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_space, 0, "activate", NULL);
+
+  gtk_widget_class_set_css_name (widget_class, "sessionchip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+cnscd_session_chip_init (CnscdSessionChip *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  self->icon = GTK_IMAGE (gtk_image_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->icon), GTK_WIDGET (self));
+  self->text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+  gtk_inscription_set_min_chars (self->text, 0);
+  gtk_inscription_set_nat_chars (self->text, 0);
+  gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
+
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  cnscd_session_drag_attach_source (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_session_chip_new:
+ * @block: whether it has room for several lines
+ *
+ * Returns: (transfer floating): a chip without a session
+ */
+GtkWidget *
+cnscd_session_chip_new (gboolean block)
+{
+  CnscdSessionChip *self = g_object_new (CNSCD_TYPE_SESSION_CHIP, NULL);
+
+  self->block = block;
+  if (block)
+    {
+      gtk_inscription_set_yalign (self->text, 0);
+      gtk_inscription_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
+      gtk_inscription_set_min_lines (self->text, 0);
+      gtk_widget_set_valign (GTK_WIDGET (self->icon), GTK_ALIGN_START);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "block");
+      gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+    }
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cnscd_session_chip_set_session:
+ * @self: a chip
+ * @session: what it shows
+ */
+void
+cnscd_session_chip_set_session (CnscdSessionChip *self, const CnscdSessionSummary *session)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (CNSCD_IS_SESSION_CHIP (self) && session != NULL);
+
+  if (cnscd_session_widget_get (GTK_WIDGET (self)) == session)
+    return;
+
+  cnscd_session_widget_set (GTK_WIDGET (self), session);
+  set_text (self, session);
+  cnscd_session_style (GTK_WIDGET (self), self->icon, session);
+  words = cnscd_words_for_session (session,
+                                   cnscd_session_summary_is_overdue (session, cnscd_time_now ()));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+}
+
+/**
+ * cnscd_session_chip_get_session:
+ * @self: a chip
+ *
+ * Returns: (nullable) (transfer none): what it shows
+ */
+const CnscdSessionSummary *
+cnscd_session_chip_get_session (CnscdSessionChip *self)
+{
+  return cnscd_session_widget_get (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_session_style:
+ * @widget: what shows a session
+ * @icon: gets the icon of its state
+ * @session: the session
+ *
+ * Shows the state of a session, never by colour alone.
+ */
+void
+cnscd_session_style (GtkWidget *widget, GtkImage *icon, const CnscdSessionSummary *session)
+{
+  const Look *look = NULL;
+
+  if (cnscd_session_summary_is_overdue (session, cnscd_time_now ()))
+    look = &OVERDUE;
+  for (guint i = 0; i < G_N_ELEMENTS (LOOKS); i++)
+    {
+      if (look == NULL && LOOKS[i].state == session->state)
+        look = &LOOKS[i];
+      gtk_widget_remove_css_class (widget, LOOKS[i].css_class);
+    }
+  gtk_widget_remove_css_class (widget, OVERDUE.css_class);
+
+  if (look != NULL)
+    gtk_widget_add_css_class (widget, look->css_class);
+  gtk_widget_set_visible (GTK_WIDGET (icon), look != NULL && look->icon_name != NULL);
+  gtk_image_set_from_icon_name (icon, look != NULL ? look->icon_name : NULL);
+}
