@@ -8,6 +8,7 @@
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-actions.h"
 #include "cnscd-session-drag.h"
+#include "cnscd-session-menu.h"
 
 #define N_CELLS (CNSCD_CALENDAR_MAX_WEEKS * CNSCD_DAYS_PER_WEEK)
 
@@ -303,10 +304,11 @@ cnscd_month_view_init (CnscdMonthView *self)
           gtk_widget_set_hexpand (cell, TRUE);
           gtk_box_append (GTK_BOX (self->rows[i]), cell);
           g_signal_connect_swapped (cell, "activate", G_CALLBACK (cell_activated_cb), self);
-          cnscd_session_drag_attach_target (cell, dropped_cb);
+          cnscd_session_drag_attach_target (cell, dropped_cb, NULL);
         }
     }
 
+  cnscd_session_menu_attach (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);

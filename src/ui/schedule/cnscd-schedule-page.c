@@ -9,11 +9,15 @@
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/window/cnscd-window.h"
+#include "cnscd-agenda-view.h"
+#include "cnscd-day-dialog.h"
 #include "cnscd-go-to-dialog.h"
 #include "cnscd-month-cell.h"
 #include "cnscd-month-view.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-actions.h"
+#include "cnscd-week-day.h"
+#include "cnscd-week-view.h"
 
 /* Below, a list is easier to read than a grid. In pixels. */
 #define NARROW_WIDTH 600
@@ -35,12 +39,18 @@ struct _CnscdSchedulePage
   AdwToggleGroup *view_group;
   GtkStack *stack;
   CnscdMonthView *month_view;
+  CnscdWeekView *week_view;
+  GtkStack *agenda_stack;
+  CnscdAgendaView *agenda_view;
 
   CnscdRepository *repository;
   GCancellable *cancellable;
   CnscdSessionCalendar *months;
-  CnscdDate day;   /* that is selected */
-  gboolean chosen; /* whether the view is somebody's choice */
+  CnscdSessionCalendar *weeks;
+  CnscdAgenda *agenda;
+  CnscdCatalog *catalog; /* (nullable): until it is read */
+  CnscdDate day;         /* that is selected */
+  gboolean chosen;       /* whether the view is somebody's choice */
 };
 
 static void cnscd_schedule_page_page_init (CnscdPageInterface *iface);
@@ -74,16 +84,53 @@ is_view (CnscdSchedulePage *self, const char *name)
 }
 
 static void
+get_range (CnscdSchedulePage *self, CnscdDate *from, CnscdDate *to)
+{
+  if (is_view (self, "week"))
+    {
+      *from = cnscd_calendar_get_monday (self->day);
+      *to = cnscd_date_add_days (*from, CNSCD_DAYS_PER_WEEK - 1);
+    }
+  else
+    {
+      *from = cnscd_calendar_get_month_start (self->day);
+      *to = cnscd_calendar_get_month_end (self->day);
+    }
+}
+
+static CnscdSessionCalendar *
+get_calendar (CnscdSchedulePage *self)
+{
+  return is_view (self, "week") ? self->weeks : self->months;
+}
+
+static void
 update_title (CnscdSchedulePage *self)
 {
-  CnscdDate from = cnscd_calendar_get_month_start (self->day);
-  CnscdDate to = cnscd_calendar_get_month_end (self->day);
-  guint n_sessions = cnscd_session_calendar_count (self->months, from, to);
-  g_autofree char *title = cnscd_words_for_month (self->day);
-  g_autofree char *subtitle = n_sessions > 0 ? cnscd_words_for_sessions (n_sessions) : NULL;
+  CnscdDate from, to;
+  guint n_sessions;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
 
+  get_range (self, &from, &to);
+  n_sessions = cnscd_session_calendar_count (get_calendar (self), from, to);
+  title = is_view (self, "week") ? cnscd_words_for_week (from) : cnscd_words_for_month (from);
+  subtitle = n_sessions > 0 ? cnscd_words_for_sessions (n_sessions) : NULL;
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+}
+
+static void
+update (CnscdSchedulePage *self)
+{
+  CnscdDate from, to;
+
+  update_title (self);
+  get_range (self, &from, &to);
+  if (is_view (self, "agenda") && cnscd_session_calendar_is_loaded (self->months, from, to))
+    gtk_stack_set_visible_child_name (
+      self->agenda_stack,
+      cnscd_session_calendar_count (self->months, from, to) > 0 ? "sessions" : "empty");
 }
 
 /* The whole grid, which has days of other months. */
@@ -100,8 +147,22 @@ show_month (CnscdSchedulePage *self)
 static void
 show (CnscdSchedulePage *self)
 {
-  show_month (self);
-  update_title (self);
+  CnscdDate from, to;
+
+  get_range (self, &from, &to);
+  if (is_view (self, "month"))
+    show_month (self);
+  else
+    cnscd_session_calendar_show (get_calendar (self), from, to);
+
+  if (is_view (self, "week"))
+    cnscd_week_view_set_day (self->week_view, self->day);
+  else if (is_view (self, "agenda"))
+    {
+      cnscd_agenda_set_range (self->agenda, from, to);
+      cnscd_agenda_view_scroll_to (self->agenda_view, self->day);
+    }
+  update (self);
 }
 
 static void
@@ -116,21 +177,38 @@ focus_view (CnscdSchedulePage *self)
 {
   if (is_view (self, "month"))
     cnscd_month_view_focus_day (self->month_view);
+  else if (is_view (self, "week"))
+    cnscd_week_view_focus_day (self->week_view);
+  else
+    cnscd_agenda_view_focus_day (self->agenda_view, self->day);
 }
 
 static void
 turn (CnscdSchedulePage *self, int n)
 {
-  set_day (self, cnscd_calendar_add_months (self->day, n));
+  if (is_view (self, "week"))
+    set_day (self, cnscd_date_add_days (self->day, n * CNSCD_DAYS_PER_WEEK));
+  else
+    set_day (self, cnscd_calendar_add_months (self->day, n));
+}
+
+static CnscdSessionQuery
+make_query (CnscdSchedulePage *self)
+{
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+
+  query.unit = get_unit (self);
+  return query;
 }
 
 static void
 apply_query (CnscdSchedulePage *self)
 {
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  CnscdSessionQuery query = make_query (self);
 
-  query.unit = get_unit (self);
+  cnscd_agenda_set_query (self->agenda, &query);
   cnscd_session_calendar_set_query (self->months, &query);
+  cnscd_session_calendar_set_query (self->weeks, &query);
 }
 
 static void
@@ -142,8 +220,14 @@ catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_repository_load_catalog_finish (CNSCD_REPOSITORY (source), result, &error);
 
   /* Without it days have no names, which is no reason to show nothing. */
-  if (catalog != NULL && self->repository != NULL)
-    cnscd_month_view_set_catalog (self->month_view, catalog);
+  if (catalog == NULL || self->repository == NULL)
+    return;
+
+  g_clear_pointer (&self->catalog, cnscd_catalog_unref);
+  self->catalog = cnscd_catalog_ref (catalog);
+  cnscd_month_view_set_catalog (self->month_view, catalog);
+  cnscd_week_view_set_catalog (self->week_view, catalog);
+  cnscd_agenda_view_set_catalog (self->agenda_view, catalog);
 }
 
 static void
@@ -202,6 +286,11 @@ day_chosen_cb (CnscdSchedulePage *self, gint64 day)
 static void
 day_activated_cb (CnscdSchedulePage *self, gint64 day)
 {
+  CnscdSessionQuery query = make_query (self);
+
+  adw_dialog_present (cnscd_day_dialog_new (self->repository, &query, self->catalog,
+                                            cnscd_date_from_days (day)),
+                      GTK_WIDGET (self));
 }
 
 static void
@@ -266,13 +355,20 @@ cnscd_schedule_page_page_init (CnscdPageInterface *iface)
   iface->focus = cnscd_schedule_page_focus;
 }
 
-/* The day may have changed since. */
+/* The day may have changed since. In a narrow window a list is what can be read. */
 static void
 cnscd_schedule_page_map (GtkWidget *widget)
 {
+  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  int width = gtk_widget_get_width (GTK_WIDGET (root));
+
   GTK_WIDGET_CLASS (cnscd_schedule_page_parent_class)->map (widget);
 
-  show (CNSCD_SCHEDULE_PAGE (widget));
+  if (!self->chosen && width > 0 && width < NARROW_WIDTH)
+    adw_toggle_group_set_active_name (self->view_group, "agenda");
+  self->chosen = TRUE;
+  show (self);
 }
 
 static void
@@ -282,7 +378,10 @@ cnscd_schedule_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->agenda);
   g_clear_object (&self->months);
+  g_clear_object (&self->weeks);
+  g_clear_pointer (&self->catalog, cnscd_catalog_unref);
   g_clear_object (&self->repository);
 
   G_OBJECT_CLASS (cnscd_schedule_page_parent_class)->dispose (object);
@@ -320,8 +419,10 @@ cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cnscd_schedule_page_dispose;
   widget_class->map = cnscd_schedule_page_map;
 
+  g_type_ensure (CNSCD_TYPE_AGENDA_VIEW);
   g_type_ensure (CNSCD_TYPE_HEADER);
   g_type_ensure (CNSCD_TYPE_MONTH_VIEW);
+  g_type_ensure (CNSCD_TYPE_WEEK_VIEW);
   g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/schedule/cnscd-schedule-page.ui");
@@ -330,6 +431,9 @@ cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, view_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, month_view);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, week_view);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, agenda_stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, agenda_view);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
@@ -358,11 +462,18 @@ cnscd_schedule_page_new (CnscdRepository *repository)
 
   self->repository = g_object_ref (repository);
   self->months =
-    cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_MONTH, CNSCD_MONTH_CELL_MAX_CHIPS);
+    cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_MONTH,
+                                             CNSCD_MONTH_CELL_MAX_CHIPS);
+  self->weeks = cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_WEEK,
+                                            CNSCD_WEEK_DAY_MAX_SESSIONS);
+  self->agenda = cnscd_agenda_new (repository, self->months);
   cnscd_unit_filter_set_repository (self->unit_filter, repository);
   cnscd_month_view_set_calendar (self->month_view, self->months);
-  g_signal_connect_object (self->months, "changed", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
+  cnscd_week_view_set_calendar (self->week_view, self->weeks);
+  cnscd_agenda_view_set_agenda (self->agenda_view, self->agenda);
+  g_signal_connect_object (self->months, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->weeks, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->weeks, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->months, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (repository, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   apply_query (self);

@@ -60,6 +60,23 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   return TRUE;
 }
 
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x, double y, gpointer user_data)
+{
+  CnscdSessionDragFunc func = (CnscdSessionDragFunc) user_data;
+
+  func (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), TRUE, y - grabbed_at);
+  return GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (GtkDropTarget *target, gpointer user_data)
+{
+  CnscdSessionDragFunc func = (CnscdSessionDragFunc) user_data;
+
+  func (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), FALSE, 0);
+}
+
 /**
  * cnscd_session_widget_set:
  * @widget: what shows a session
@@ -142,13 +159,21 @@ cnscd_session_drag_attach_source (GtkWidget *widget)
 /**
  * cnscd_session_drag_attach_target:
  * @widget: where sessions can be dropped
- * @func: (scope forever): takes them
+ * @dropped: (scope forever): takes them
+ * @dragged: (scope forever) (nullable): follows them
  */
 void
-cnscd_session_drag_attach_target (GtkWidget *widget, CnscdSessionDropFunc func)
+cnscd_session_drag_attach_target (GtkWidget *widget,
+                                  CnscdSessionDropFunc dropped,
+                                  CnscdSessionDragFunc dragged)
 {
   GtkDropTarget *target = gtk_drop_target_new (CNSCD_TYPE_SESSION_SUMMARY, GDK_ACTION_MOVE);
 
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), (gpointer) func);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), (gpointer) dropped);
+  if (dragged != NULL)
+    {
+      g_signal_connect (target, "motion", G_CALLBACK (motion_cb), (gpointer) dragged);
+      g_signal_connect (target, "leave", G_CALLBACK (leave_cb), (gpointer) dragged);
+    }
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
