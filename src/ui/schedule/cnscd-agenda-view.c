@@ -22,6 +22,8 @@ struct _CnscdAgendaView
   CnscdAgenda *agenda;   /* (nullable) */
   CnscdCatalog *catalog; /* (nullable) */
   CnscdDate wanted;      /* that is to be shown once it is there */
+  gboolean focusing;     /* whether it gets the focus, too */
+  guint ticking;
 };
 
 G_DEFINE_FINAL_TYPE (CnscdAgendaView, cnscd_agenda_view, ADW_TYPE_BIN)
@@ -74,7 +76,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer u
 static void
 setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *day = gtk_label_new (NULL);
   GtkWidget *rest = gtk_label_new (NULL);
 
@@ -82,9 +84,9 @@ setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpoin
   gtk_widget_add_css_class (day, "heading");
   gtk_label_set_xalign (GTK_LABEL (day), 0);
   gtk_widget_add_css_class (rest, "dimmed");
-  gtk_label_set_xalign (GTK_LABEL (rest), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (rest), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (rest, TRUE);
+  gtk_widget_add_css_class (rest, "rest");
+  gtk_label_set_xalign (GTK_LABEL (rest), 0);
+  gtk_label_set_wrap (GTK_LABEL (rest), TRUE);
   gtk_box_append (GTK_BOX (box), day);
   gtk_box_append (GTK_BOX (box), rest);
   gtk_list_header_set_child (header, box);
@@ -139,33 +141,34 @@ set_header_factory (CnscdAgendaView *self)
   gtk_list_view_set_header_factory (self->list_view, factory);
 }
 
-static void
-scroll (CnscdAgendaView *self, GtkListScrollFlags flags)
-{
-  guint position = cnscd_agenda_find_day (self->agenda, self->wanted);
-
-  if (position == GTK_INVALID_LIST_POSITION || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  self->wanted = CNSCD_DATE_UNKNOWN;
-  gtk_list_view_scroll_to (self->list_view, position, flags, NULL);
-}
-
-static void
-items_changed_cb (CnscdAgendaView *self)
-{
-  if (cnscd_date_is_full (self->wanted))
-    scroll (self, GTK_LIST_SCROLL_NONE);
-}
-
-static void
-cnscd_agenda_view_map (GtkWidget *widget)
+/* A list that has no size yet would forget where it was sent. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   CnscdAgendaView *self = CNSCD_AGENDA_VIEW (widget);
+  guint position = self->agenda != NULL ? cnscd_agenda_find_day (self->agenda, self->wanted)
+                                        : GTK_INVALID_LIST_POSITION;
 
-  GTK_WIDGET_CLASS (cnscd_agenda_view_parent_class)->map (widget);
-  if (self->agenda != NULL && cnscd_date_is_full (self->wanted))
-    scroll (self, GTK_LIST_SCROLL_NONE);
+  if (position != GTK_INVALID_LIST_POSITION &&
+      gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->ticking = 0;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return G_SOURCE_REMOVE;
+
+  self->wanted = CNSCD_DATE_UNKNOWN;
+  gtk_list_view_scroll_to (self->list_view, position,
+                           self->focusing ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
+  self->focusing = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_soon (CnscdAgendaView *self)
+{
+  if (self->ticking == 0 && cnscd_date_is_full (self->wanted))
+    self->ticking = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 static void
@@ -183,7 +186,6 @@ static void
 cnscd_agenda_view_class_init (CnscdAgendaViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cnscd_agenda_view_dispose;
-  GTK_WIDGET_CLASS (klass)->map = cnscd_agenda_view_map;
 }
 
 static void
@@ -232,7 +234,7 @@ cnscd_agenda_view_set_agenda (CnscdAgendaView *self, CnscdAgenda *agenda)
   self->agenda = g_object_ref (agenda);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (agenda)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (agenda, "items-changed", G_CALLBACK (items_changed_cb), self,
+  g_signal_connect_object (agenda, "items-changed", G_CALLBACK (scroll_soon), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
@@ -276,7 +278,7 @@ cnscd_agenda_view_scroll_to (CnscdAgendaView *self, CnscdDate day)
   g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self) && self->agenda != NULL);
 
   self->wanted = day;
-  scroll (self, GTK_LIST_SCROLL_NONE);
+  scroll_soon (self);
 }
 
 /**
@@ -290,6 +292,7 @@ cnscd_agenda_view_focus_day (CnscdAgendaView *self, CnscdDate day)
   g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self) && self->agenda != NULL);
 
   self->wanted = day;
+  self->focusing = TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-  scroll (self, GTK_LIST_SCROLL_FOCUS);
+  scroll_soon (self);
 }

@@ -27,12 +27,13 @@ struct _CnscdAgenda
 static void cnscd_agenda_list_model_init (GListModelInterface *iface);
 static void cnscd_agenda_section_model_init (GtkSectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (
-  CnscdAgenda,
-  cnscd_agenda,
-  G_TYPE_OBJECT,
-  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, cnscd_agenda_list_model_init)
-    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, cnscd_agenda_section_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdAgenda,
+                               cnscd_agenda,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      cnscd_agenda_list_model_init)
+                                 G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
+                                                        cnscd_agenda_section_model_init))
 
 typedef struct
 {
@@ -127,8 +128,8 @@ load_day (CnscdAgenda *self, Day *day)
       return;
     }
 
-  *request = (Request) { .agenda = g_object_ref (self),
-                         .sessions = cnscd_session_day_ref (day->sessions) };
+  *request =
+    (Request) { .agenda = g_object_ref (self), .sessions = cnscd_session_day_ref (day->sessions) };
   query.from = query.to = day->sessions->day;
   cnscd_repository_list_sessions_async (self->repository, &query, self->cancellable, listed_cb,
                                         request);
@@ -210,8 +211,7 @@ refresh (CnscdAgenda *self)
   guint position, n_removed, n_added;
 
   self->days = days = collect_days (self);
-  while (before < MIN (old->len, days->len) &&
-         is_alike (old->pdata[before], days->pdata[before]))
+  while (before < MIN (old->len, days->len) && is_alike (old->pdata[before], days->pdata[before]))
     {
       keep_items (self, old->pdata[before], days->pdata[before]);
       before++;

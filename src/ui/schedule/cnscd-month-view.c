@@ -289,8 +289,8 @@ cnscd_month_view_init (CnscdMonthView *self)
 
   gtk_orientable_set_orientation (
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Month"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("calendar", "Month"), -1);
   add_heads (self);
   for (guint i = 0; i < CNSCD_CALENDAR_MAX_WEEKS; i++)
     {

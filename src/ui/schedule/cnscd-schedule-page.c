@@ -288,9 +288,9 @@ day_activated_cb (CnscdSchedulePage *self, gint64 day)
 {
   CnscdSessionQuery query = make_query (self);
 
-  adw_dialog_present (cnscd_day_dialog_new (self->repository, &query, self->catalog,
-                                            cnscd_date_from_days (day)),
-                      GTK_WIDGET (self));
+  adw_dialog_present (
+    cnscd_day_dialog_new (self->repository, &query, self->catalog, cnscd_date_from_days (day)),
+    GTK_WIDGET (self));
 }
 
 static void
@@ -462,10 +462,9 @@ cnscd_schedule_page_new (CnscdRepository *repository)
 
   self->repository = g_object_ref (repository);
   self->months =
-    cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_MONTH,
-                                             CNSCD_MONTH_CELL_MAX_CHIPS);
-  self->weeks = cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_WEEK,
-                                            CNSCD_WEEK_DAY_MAX_SESSIONS);
+    cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_MONTH, CNSCD_MONTH_CELL_MAX_CHIPS);
+  self->weeks =
+    cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_WEEK, CNSCD_WEEK_DAY_MAX_SESSIONS);
   self->agenda = cnscd_agenda_new (repository, self->months);
   cnscd_unit_filter_set_repository (self->unit_filter, repository);
   cnscd_month_view_set_calendar (self->month_view, self->months);

@@ -4,6 +4,10 @@
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-drag.h"
 
+/* Narrower, an icon has no room beside the time. In pixels. */
+#define MIN_WIDTH_FOR_ICON 52
+#define GAP                3
+
 /**
  * CnscdSessionChip:
  *
@@ -16,8 +20,8 @@ struct _CnscdSessionChip
   GtkWidget parent_instance;
 
   GtkImage *icon;
+  GtkInscription *time; /* (nullable): of a block */
   GtkInscription *text;
-  gboolean block;
 };
 
 enum
@@ -57,16 +61,21 @@ add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize from,
 static void
 set_text (CnscdSessionChip *self, const CnscdSessionSummary *session)
 {
-  g_autofree char *time = self->block
-                            ? cnscd_words_for_session_time (session->starts_at, session->ends_at)
-                            : cnscd_time_format_clock (session->starts_at);
-  g_autoptr (GString) text = g_string_new (time);
+  g_autofree char *time = cnscd_time_format_clock (session->starts_at);
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  gsize title;
+  gsize title = 0;
 
-  add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, text->len);
-  g_string_append (text, self->block ? "\n" : " ");
-  title = text->len;
+  if (self->time != NULL)
+    gtk_inscription_set_text (self->time, time);
+  else
+    {
+      g_string_append (text, time);
+      add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, text->len);
+      g_string_append_c (text, ' ');
+      title = text->len;
+    }
+
   g_string_append (text, session->title);
   if (session->state == CNSCD_SESSION_STATE_CANCELLED)
     add_attribute (attributes, pango_attr_strikethrough_new (TRUE), title, text->len);
@@ -74,13 +83,100 @@ set_text (CnscdSessionChip *self, const CnscdSessionSummary *session)
     {
       gsize teams = text->len;
 
-      g_string_append_printf (text, "%s%s", self->block ? "\n" : " · ", session->teams);
+      g_string_append_printf (text, "%s%s", self->time != NULL ? "\n" : " · ", session->teams);
       add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 / 100 * 75), teams,
                      text->len);
     }
+  add_attribute (attributes, pango_attr_insert_hyphens_new (FALSE), 0, text->len);
 
   gtk_inscription_set_text (self->text, text->str);
   gtk_inscription_set_attributes (self->text, attributes);
+}
+
+static int
+get_size (GtkWidget *widget, GtkOrientation orientation)
+{
+  int natural;
+
+  gtk_widget_measure (widget, orientation, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+place (gpointer widget, int x, int y, int width, int height)
+{
+  int min_width, min_height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
+  width = MAX (width, min_width);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, MAX (height, min_height) }, -1);
+}
+
+/* What there is no room for is cut off; the height is that of a line. */
+static void
+cnscd_session_chip_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  CnscdSessionChip *self = CNSCD_SESSION_CHIP (widget);
+
+  *minimum = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum =
+      MAX (get_size (GTK_WIDGET (self->time != NULL ? self->time : self->text), orientation),
+           get_size (GTK_WIDGET (self->icon), orientation));
+  *natural = *minimum;
+}
+
+/* The icon beside the time, or below it where that is too narrow. */
+static void
+place_block (CnscdSessionChip *self, int width, int height)
+{
+  int time_height = get_size (GTK_WIDGET (self->time), GTK_ORIENTATION_VERTICAL);
+  int icon_width = get_size (GTK_WIDGET (self->icon), GTK_ORIENTATION_HORIZONTAL);
+  int icon_height = get_size (GTK_WIDGET (self->icon), GTK_ORIENTATION_VERTICAL);
+  gboolean iconic = gtk_widget_get_visible (GTK_WIDGET (self->icon));
+  gboolean beside = width >= MIN_WIDTH_FOR_ICON;
+  int y = time_height;
+
+  place (self->time, 0, 0, iconic && beside ? width - icon_width : width, time_height);
+  if (iconic && beside)
+    place (self->icon, width - icon_width, (time_height - icon_height) / 2, icon_width,
+           icon_height);
+  else if (iconic)
+    {
+      place (self->icon, 0, y, icon_width, icon_height);
+      y += icon_height;
+    }
+  gtk_widget_set_child_visible (GTK_WIDGET (self->text), height - y >= time_height);
+  if (height - y >= time_height)
+    place (self->text, 0, y, width, height - y);
+}
+
+static void
+cnscd_session_chip_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CnscdSessionChip *self = CNSCD_SESSION_CHIP (widget);
+  int icon_width = 0;
+
+  if (self->time != NULL)
+    {
+      place_block (self, width, height);
+      return;
+    }
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->icon)))
+    {
+      icon_width = get_size (GTK_WIDGET (self->icon), GTK_ORIENTATION_HORIZONTAL);
+      place (self->icon, 0, 0, icon_width, height);
+      icon_width += GAP;
+    }
+  place (self->text, icon_width, 0, width - icon_width, height);
 }
 
 static void
@@ -120,6 +216,8 @@ cnscd_session_chip_class_init (CnscdSessionChipClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_session_chip_dispose;
+  widget_class->measure = cnscd_session_chip_measure;
+  widget_class->size_allocate = cnscd_session_chip_size_allocate;
 
   signals[SIGNAL_ACTIVATE] = g_signal_new_class_handler (
     "activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
@@ -131,7 +229,18 @@ cnscd_session_chip_class_init (CnscdSessionChipClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "sessionchip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static GtkInscription *
+add_inscription (CnscdSessionChip *self)
+{
+  GtkInscription *text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+
+  gtk_inscription_set_min_chars (text, 0);
+  gtk_inscription_set_nat_chars (text, 0);
+  gtk_inscription_set_text_overflow (text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_parent (GTK_WIDGET (text), GTK_WIDGET (self));
+  return text;
 }
 
 static void
@@ -140,14 +249,10 @@ cnscd_session_chip_init (CnscdSessionChip *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->icon = GTK_IMAGE (gtk_image_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->icon), GTK_WIDGET (self));
-  self->text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-  gtk_inscription_set_min_chars (self->text, 0);
-  gtk_inscription_set_nat_chars (self->text, 0);
-  gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
-  gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
+  self->text = add_inscription (self);
 
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -165,15 +270,14 @@ cnscd_session_chip_new (gboolean block)
 {
   CnscdSessionChip *self = g_object_new (CNSCD_TYPE_SESSION_CHIP, NULL);
 
-  self->block = block;
   if (block)
     {
+      self->time = add_inscription (self);
+      gtk_inscription_set_text_overflow (self->time, GTK_INSCRIPTION_OVERFLOW_CLIP);
+      gtk_widget_add_css_class (GTK_WIDGET (self->time), "time");
       gtk_inscription_set_yalign (self->text, 0);
       gtk_inscription_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
-      gtk_inscription_set_min_lines (self->text, 0);
-      gtk_widget_set_valign (GTK_WIDGET (self->icon), GTK_ALIGN_START);
       gtk_widget_add_css_class (GTK_WIDGET (self), "block");
-      gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
     }
   return GTK_WIDGET (self);
 }

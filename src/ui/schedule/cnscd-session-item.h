@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (CnscdSessionItem, cnscd_session_item, CNSCD, SESSION_ITEM,
 CnscdSessionItem *cnscd_session_item_new (CnscdDate day);
 CnscdDate cnscd_session_item_get_day (CnscdSessionItem *self);
 const CnscdSessionSummary *cnscd_session_item_get_session (CnscdSessionItem *self);
-void
-cnscd_session_item_set_session (CnscdSessionItem *self, const CnscdSessionSummary *session);
+void cnscd_session_item_set_session (CnscdSessionItem *self, const CnscdSessionSummary *session);
 
 G_END_DECLS

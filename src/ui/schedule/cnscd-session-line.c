@@ -65,9 +65,8 @@ show_session (CnscdSessionLine *self, const CnscdSessionSummary *session)
   strike_out (self->title_label, session->state == CNSCD_SESSION_STATE_CANCELLED);
   gtk_label_set_text (self->detail_label, details);
   gtk_widget_set_visible (GTK_WIDGET (self->detail_label), *details != '\0');
-  gtk_label_set_text (self->state_label, overdue
-                                           ? C_ ("session", "To Be Reported")
-                                           : cnscd_words_for_session_state (session->state));
+  gtk_label_set_text (self->state_label, overdue ? C_ ("session", "To Be Reported")
+                                                 : cnscd_words_for_session_state (session->state));
   cnscd_session_style (GTK_WIDGET (self), self->state_icon, session);
 }
 

@@ -11,7 +11,7 @@
 #define HOURS_PER_DAY    24
 
 /* What is shorter is drawn as if it were as long. In minutes. */
-#define MIN_LENGTH 30
+#define MIN_LENGTH 45
 /* Narrower columns show nothing that could be read. In pixels. */
 #define MIN_COLUMN_WIDTH 44
 #define MIN_WIDTH        88
@@ -114,9 +114,8 @@ get_chip (CnscdWeekDay *self, guint index)
 static void
 fill (CnscdWeekDay *self)
 {
-  guint n = self->sessions != NULL
-              ? MIN (self->sessions->first->len, CNSCD_WEEK_DAY_MAX_SESSIONS)
-              : 0;
+  guint n =
+    self->sessions != NULL ? MIN (self->sessions->first->len, CNSCD_WEEK_DAY_MAX_SESSIONS) : 0;
 
   g_array_set_size (self->blocks, 0);
   for (guint i = 0; i < n; i++)
@@ -224,8 +223,8 @@ cnscd_week_day_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_get_color (widget, &colour);
   colour.alpha *= 0.12f;
   for (int hour = 1; hour < HOURS_PER_DAY; hour++)
-    gtk_snapshot_append_color (
-      snapshot, &colour, &GRAPHENE_RECT_INIT (0, hour * CNSCD_WEEK_HOUR_HEIGHT, width, 1));
+    gtk_snapshot_append_color (snapshot, &colour,
+                               &GRAPHENE_RECT_INIT (0, hour * CNSCD_WEEK_HOUR_HEIGHT, width, 1));
   gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, 0, 1, height));
 
   GTK_WIDGET_CLASS (cnscd_week_day_parent_class)->snapshot (widget, snapshot);

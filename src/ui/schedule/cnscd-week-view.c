@@ -39,6 +39,7 @@ struct _CnscdWeekView
   CnscdCatalog *catalog;          /* (nullable) */
   CnscdDate day;
   gboolean scrolled; /* to where most of it is */
+  guint ticking;
 };
 
 enum
@@ -66,8 +67,8 @@ show_sessions (CnscdWeekView *self)
 
   for (guint i = 0; i < CNSCD_DAYS_PER_WEEK; i++)
     cnscd_week_day_set_sessions (
-      self->columns[i], cnscd_session_calendar_get_day (
-                          self->calendar, cnscd_week_day_get_day (self->columns[i])));
+      self->columns[i],
+      cnscd_session_calendar_get_day (self->calendar, cnscd_week_day_get_day (self->columns[i])));
 }
 
 static void
@@ -143,8 +144,7 @@ static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, CnscdWeekView *self)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->days), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *column =
-    widget != NULL ? gtk_widget_get_ancestor (widget, CNSCD_TYPE_WEEK_DAY) : NULL;
+  GtkWidget *column = widget != NULL ? gtk_widget_get_ancestor (widget, CNSCD_TYPE_WEEK_DAY) : NULL;
 
   if (column == NULL)
     return;
@@ -227,6 +227,20 @@ adjustment_changed_cb (CnscdWeekView *self, GtkAdjustment *adjustment)
 
   self->scrolled = TRUE;
   gtk_adjustment_set_value (adjustment, FIRST_HOUR * CNSCD_WEEK_HOUR_HEIGHT);
+}
+
+/* Where the week is wider than the window, once it has a size. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CnscdWeekView *self = CNSCD_WEEK_VIEW (widget);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self->heads)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->ticking = 0;
+  gtk_viewport_scroll_to (self->across, GTK_WIDGET (self->day_heads[get_index (self->day)]), NULL);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -378,8 +392,8 @@ cnscd_week_view_set_day (CnscdWeekView *self, CnscdDate day)
   show_days (self);
   show_holidays (self);
   show_sessions (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_viewport_scroll_to (self->across, GTK_WIDGET (self->day_heads[get_index (day)]), NULL);
+  if (self->ticking == 0)
+    self->ticking = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /**
