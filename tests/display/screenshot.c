@@ -43,6 +43,8 @@
 #include "ui/import/cnscd-import-plan-page.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-person-page.h"
+#include "store/cnscd-sessions.h"
+#include "ui/schedule/cnscd-month-view.h"
 #include "ui/schedule/cnscd-schedule-page.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "ui/window/cnscd-backup-problem.h"
@@ -724,6 +726,57 @@ show_schedule (CnscdWindow *window, const char *scene)
   page = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_SCHEDULE_PAGE);
   if (g_strv_contains ((const char *[]) { "month", "week", "agenda", NULL }, scene))
     cnscd_schedule_page_show (page, scene, cnscd_date_today ());
+  display_test_settle ();
+  if (g_str_equal (scene, "day"))
+    {
+      cnscd_schedule_page_show (page, "month", cnscd_date_today ());
+      display_test_settle ();
+      g_signal_emit_by_name (display_test_find (GTK_WIDGET (page), CNSCD_TYPE_MONTH_VIEW),
+                             "day-activated", cnscd_date_to_days (cnscd_date_today ()));
+    }
+  else if (g_str_equal (scene, "session") || g_str_equal (scene, "move"))
+    {
+      CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CnscdDatabase) database =
+        cnscd_database_open (cnscd_window_get_path (window), &error);
+      g_autoptr (GPtrArray) sessions = NULL;
+      const CnscdSessionSummary *session = NULL;
+
+      sessions = cnscd_sessions_list (database, &query, &error);
+      for (guint i = 0; i < sessions->len; i++)
+        {
+          session = sessions->pdata[i];
+          if (session->state == (g_str_equal (scene, "move") ? CNSCD_SESSION_STATE_PLANNED
+                                                             : CNSCD_SESSION_STATE_HELD))
+            break;
+        }
+      gtk_widget_activate_action (
+        GTK_WIDGET (window), g_str_equal (scene, "move") ? "win.move-session" : "win.open-session",
+        "s", session->session);
+      display_test_wait_for_dialog (window);
+    }
+  else if (g_str_equal (scene, "new"))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL);
+  else if (g_str_equal (scene, "go"))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.go-to", NULL);
+  else if (g_str_equal (scene, "copy-week") || g_str_equal (scene, "copy-month"))
+    gtk_widget_activate_action (
+      GTK_WIDGET (page), g_str_equal (scene, "copy-week") ? "page.copy-week" : "page.copy-month",
+      NULL);
+  else if (g_str_equal (scene, "filters") || g_str_equal (scene, "filtered"))
+    {
+      GtkWidget *dialog;
+
+      g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (page), "filter"), "clicked");
+      dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
+      display_test_settle ();
+      cnscd_choice_row_set_chosen (
+        CNSCD_CHOICE_ROW (display_test_find_row (dialog, C_ ("filter", "Topic"))),
+        "47e37d90-61f9-55ed-a68a-a3388a6cef0e");
+      if (g_str_equal (scene, "filtered"))
+        adw_dialog_force_close (ADW_DIALOG (dialog));
+    }
   display_test_settle ();
 }
 

@@ -10,12 +10,15 @@
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/window/cnscd-window.h"
 #include "cnscd-agenda-view.h"
+#include "cnscd-copy-dialog.h"
 #include "cnscd-day-dialog.h"
 #include "cnscd-go-to-dialog.h"
 #include "cnscd-month-cell.h"
 #include "cnscd-month-view.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-actions.h"
+#include "cnscd-session-filter-bar.h"
+#include "cnscd-session-filter-dialog.h"
 #include "cnscd-week-day.h"
 #include "cnscd-week-view.h"
 
@@ -35,22 +38,31 @@ struct _CnscdSchedulePage
   AdwNavigationPage parent_instance;
 
   AdwWindowTitle *window_title;
+  GtkWidget *filter_button;
+  GtkLabel *filter_count;
   CnscdUnitFilter *unit_filter;
+  CnscdSessionFilterBar *filter_bar;
+  GtkStack *content_stack;
   AdwToggleGroup *view_group;
   GtkStack *stack;
   CnscdMonthView *month_view;
   CnscdWeekView *week_view;
   GtkStack *agenda_stack;
   CnscdAgendaView *agenda_view;
+  AdwStatusPage *agenda_empty_page;
+  GtkButton *agenda_empty_button;
 
   CnscdRepository *repository;
   GCancellable *cancellable;
   CnscdSessionCalendar *months;
   CnscdSessionCalendar *weeks;
   CnscdAgenda *agenda;
+  CnscdSessionFilters *filters;
   CnscdCatalog *catalog; /* (nullable): until it is read */
   CnscdDate day;         /* that is selected */
   gboolean chosen;       /* whether the view is somebody's choice */
+  char *cut;             /* (nullable): id of a session that is to be moved */
+  int cut_minute;        /* of the day, when it begins */
 };
 
 static void cnscd_schedule_page_page_init (CnscdPageInterface *iface);
@@ -120,6 +132,24 @@ update_title (CnscdSchedulePage *self)
   adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
 }
 
+/* Says why a list is empty, and what to do about it. */
+static void
+update_agenda (CnscdSchedulePage *self, gboolean empty)
+{
+  gboolean filtered = cnscd_session_filters_get_n_active (self->filters) > 0;
+
+  adw_status_page_set_title (self->agenda_empty_page,
+                             filtered ? _ ("No Sessions Found") : _ ("No Sessions This Month"));
+  adw_status_page_set_description (self->agenda_empty_page,
+                                   filtered ? _ ("No session of this month passes the filters")
+                                            : _ ("Plan one, or look at another month"));
+  gtk_button_set_label (self->agenda_empty_button,
+                        filtered ? _ ("_Clear Filters") : _ ("_New Session…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->agenda_empty_button),
+                                  filtered ? "page.clear-filters" : "page.new");
+  gtk_stack_set_visible_child_name (self->agenda_stack, empty ? "empty" : "sessions");
+}
+
 static void
 update (CnscdSchedulePage *self)
 {
@@ -128,9 +158,7 @@ update (CnscdSchedulePage *self)
   update_title (self);
   get_range (self, &from, &to);
   if (is_view (self, "agenda") && cnscd_session_calendar_is_loaded (self->months, from, to))
-    gtk_stack_set_visible_child_name (
-      self->agenda_stack,
-      cnscd_session_calendar_count (self->months, from, to) > 0 ? "sessions" : "empty");
+    update_agenda (self, cnscd_session_calendar_count (self->months, from, to) == 0);
 }
 
 /* The whole grid, which has days of other months. */
@@ -198,6 +226,7 @@ make_query (CnscdSchedulePage *self)
   CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
 
   query.unit = get_unit (self);
+  cnscd_session_filters_narrow (self->filters, &query);
   return query;
 }
 
@@ -209,6 +238,70 @@ apply_query (CnscdSchedulePage *self)
   cnscd_agenda_set_query (self->agenda, &query);
   cnscd_session_calendar_set_query (self->months, &query);
   cnscd_session_calendar_set_query (self->weeks, &query);
+}
+
+static void
+any_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdSchedulePage) self = user_data;
+  g_autoptr (GPtrArray) sessions =
+    cnscd_repository_list_sessions_finish (CNSCD_REPOSITORY (source), result, NULL);
+
+  if (sessions != NULL && self->repository != NULL)
+    gtk_stack_set_visible_child_name (self->content_stack, sessions->len > 0 ? "views" : "empty");
+}
+
+/* Where there is no session at all, there is nothing to turn pages for. */
+static void
+look_for_any (CnscdSchedulePage *self)
+{
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+
+  query.unit = get_unit (self);
+  query.limit = 1;
+  cnscd_repository_list_sessions_async (self->repository, &query, self->cancellable, any_cb,
+                                        g_object_ref (self));
+}
+
+static void
+update_filter_button (CnscdSchedulePage *self)
+{
+  guint n = cnscd_session_filters_get_n_active (self->filters);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *label =
+    n > 0
+      /* Translators: %u is a number of filters */
+      ? g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "Filter (%u active)", "Filter (%u active)", n), n)
+      : g_strdup (_ ("Filter"));
+
+  gtk_label_set_text (self->filter_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_count), n > 0);
+  gtk_widget_set_tooltip_text (self->filter_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+filters_changed_cb (CnscdSchedulePage *self)
+{
+  update_filter_button (self);
+  apply_query (self);
+  show (self);
+}
+
+static void
+filter_clicked_cb (CnscdSchedulePage *self)
+{
+  adw_dialog_present (cnscd_session_filter_dialog_new (self->filters, self->repository,
+                                                       self->catalog, get_unit (self)),
+                      GTK_WIDGET (self));
+}
+
+static void
+focus_view_cb (CnscdSchedulePage *self)
+{
+  focus_view (self);
 }
 
 static void
@@ -242,6 +335,7 @@ changed_cb (CnscdSchedulePage *self, const char *const *kinds)
 {
   if (kinds == NULL || kinds[0] == NULL || g_strv_contains (kinds, CNSCD_KIND_HOLIDAY.name))
     load_catalog (self);
+  look_for_any (self);
 }
 
 static void
@@ -259,8 +353,10 @@ unit_cb (CnscdSchedulePage *self)
   if (self->repository == NULL)
     return;
 
+  cnscd_session_filters_clear_unit (self->filters);
   apply_query (self);
   load_catalog (self);
+  look_for_any (self);
   show (self);
 }
 
@@ -344,6 +440,113 @@ go_to_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+clear_filters_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_session_filters_clear_all (CNSCD_SCHEDULE_PAGE (widget)->filters);
+}
+
+static void
+copy (CnscdSchedulePage *self, CnscdCopySpan span)
+{
+  CnscdWindow *window = get_window (self);
+  CnscdSessionQuery query = make_query (self);
+
+  if (window == NULL || self->catalog == NULL)
+    return;
+
+  if (query.unit == NULL)
+    cnscd_window_show_message (window, _ ("Choose a commune first"));
+  else
+    adw_dialog_present (cnscd_copy_dialog_new (window, &query, self->catalog, span, self->day),
+                        GTK_WIDGET (self));
+}
+
+static void
+copy_week_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  copy (CNSCD_SCHEDULE_PAGE (widget), CNSCD_COPY_SPAN_WEEK);
+}
+
+static void
+copy_month_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  copy (CNSCD_SCHEDULE_PAGE (widget), CNSCD_COPY_SPAN_MONTH);
+}
+
+static void
+set_cut (CnscdSchedulePage *self, const char *session, int minute)
+{
+  g_set_str (&self->cut, session);
+  self->cut_minute = minute;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.paste-session", session != NULL);
+}
+
+static void
+cut_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdSchedulePage) self = user_data;
+  g_autoptr (GPtrArray) sessions =
+    cnscd_repository_list_sessions_finish (CNSCD_REPOSITORY (source), result, NULL);
+  CnscdWindow *window = get_window (self);
+  const CnscdSessionSummary *session;
+  g_autofree char *message = NULL;
+
+  if (sessions == NULL || sessions->len == 0 || window == NULL)
+    return;
+
+  session = sessions->pdata[0];
+  if (!cnscd_session_state_can_move (session->state))
+    {
+      cnscd_window_show_message (window,
+                                 _ ("Only sessions that are planned or postponed can be moved"));
+      return;
+    }
+
+  set_cut (self, session->session, cnscd_time_get_minute_of_day (session->starts_at));
+  /* Translators: title of a session */
+  message =
+    g_strdup_printf (_ ("“%s” is cut. Go to another day and paste it there."), session->title);
+  cnscd_window_show_message (window, message);
+}
+
+/* The session stays where it is until it is pasted. */
+static void
+cut_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+
+  query.session = g_variant_get_string (parameter, NULL);
+  cnscd_repository_list_sessions_async (self->repository, &query, self->cancellable, cut_cb,
+                                        g_object_ref (self));
+}
+
+static void
+paste_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
+  CnscdWindow *window = get_window (self);
+  g_autofree char *session = g_strdup (self->cut);
+
+  if (window == NULL || session == NULL)
+    return;
+
+  cnscd_session_actions_move (window, session, cnscd_time_new (self->day, self->cut_minute));
+  set_cut (self, NULL, 0);
+}
+
+/* What else may be pasted is the window's business. */
+static gboolean
+paste_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (CNSCD_SCHEDULE_PAGE (widget)->cut == NULL)
+    return FALSE;
+
+  paste_action_cb (widget, NULL, NULL);
+  return TRUE;
+}
+
+static void
 cnscd_schedule_page_focus (CnscdPage *page)
 {
   focus_view (CNSCD_SCHEDULE_PAGE (page));
@@ -379,6 +582,8 @@ cnscd_schedule_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->agenda);
+  g_clear_object (&self->filters);
+  g_clear_pointer (&self->cut, g_free);
   g_clear_object (&self->months);
   g_clear_object (&self->weeks);
   g_clear_pointer (&self->catalog, cnscd_catalog_unref);
@@ -406,6 +611,13 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.next", NULL, next_action_cb);
   gtk_widget_class_install_action (widget_class, "page.today", NULL, today_action_cb);
   gtk_widget_class_install_action (widget_class, "page.go-to", NULL, go_to_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL,
+                                   clear_filters_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-week", NULL, copy_week_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-month", NULL, copy_month_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.cut-session", "s", cut_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.paste-session", NULL, paste_action_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_key_cb, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
                                          keys[i].action, NULL);
@@ -422,6 +634,7 @@ cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
   g_type_ensure (CNSCD_TYPE_AGENDA_VIEW);
   g_type_ensure (CNSCD_TYPE_HEADER);
   g_type_ensure (CNSCD_TYPE_MONTH_VIEW);
+  g_type_ensure (CNSCD_TYPE_SESSION_FILTER_BAR);
   g_type_ensure (CNSCD_TYPE_WEEK_VIEW);
   g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
@@ -429,6 +642,12 @@ cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, unit_filter);
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, view_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, filter_count);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, agenda_empty_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, agenda_empty_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, month_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, week_view);
@@ -436,6 +655,8 @@ cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, agenda_view);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_view_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
   install_actions (widget_class);
@@ -447,6 +668,7 @@ cnscd_schedule_page_init (CnscdSchedulePage *self)
   self->cancellable = g_cancellable_new ();
   self->day = cnscd_date_today ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.paste-session", FALSE);
 }
 
 /**
@@ -461,6 +683,10 @@ cnscd_schedule_page_new (CnscdRepository *repository)
   CnscdSchedulePage *self = g_object_new (CNSCD_TYPE_SCHEDULE_PAGE, NULL);
 
   self->repository = g_object_ref (repository);
+  self->filters = cnscd_session_filters_new ();
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  cnscd_session_filter_bar_set_filters (self->filter_bar, self->filters);
   self->months =
     cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_MONTH, CNSCD_MONTH_CELL_MAX_CHIPS);
   self->weeks =
@@ -475,8 +701,10 @@ cnscd_schedule_page_new (CnscdRepository *repository)
   g_signal_connect_object (self->weeks, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->months, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (repository, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  update_filter_button (self);
   apply_query (self);
   load_catalog (self);
+  look_for_any (self);
   return ADW_NAVIGATION_PAGE (self);
 }
 

@@ -141,12 +141,15 @@ action_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
 }
 
 static void
-add_key (GtkEventController *controller, const char *trigger, GtkShortcutFunc func, gpointer data)
+add_key (GtkEventController *controller,
+         const char *trigger,
+         GtkShortcutFunc func,
+         const char *action)
 {
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (controller),
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                      gtk_callback_action_new (func, data, NULL)));
+                      gtk_callback_action_new (func, (gpointer) action, NULL)));
 }
 
 /**
