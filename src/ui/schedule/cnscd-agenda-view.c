@@ -268,6 +268,20 @@ cnscd_agenda_view_set_catalog (CnscdAgendaView *self, CnscdCatalog *catalog)
 }
 
 /**
+ * cnscd_agenda_view_hide_days:
+ * @self: a view
+ *
+ * Leaves out the days, where there is only one, and who sees the list knows it.
+ */
+void
+cnscd_agenda_view_hide_days (CnscdAgendaView *self)
+{
+  g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self));
+
+  gtk_list_view_set_header_factory (self->list_view, NULL);
+}
+
+/**
  * cnscd_agenda_view_scroll_to:
  * @self: a view with an agenda
  * @day: what is to be seen

@@ -129,6 +129,7 @@ cnscd_day_dialog_new (CnscdRepository *repository,
   cnscd_agenda_set_query (agenda, query);
   cnscd_agenda_set_range (agenda, day, day);
   cnscd_agenda_view_set_agenda (self->agenda_view, agenda);
+  cnscd_agenda_view_hide_days (self->agenda_view);
   g_signal_connect_object (self->calendar, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   show_title (self, catalog != NULL ? cnscd_catalog_find_holiday (catalog, day) : NULL);
   cnscd_session_calendar_show (self->calendar, day, day);
