@@ -575,9 +575,7 @@ test_series (Test *test, gconstpointer data)
   drop (wait_for_session (get_day (test, CNSCD_DATE (2027, 4, 12)), "Series"),
         get_day (test, CNSCD_DATE (2027, 4, 13)), 5);
   display_test_wait_for_dialog (test->window);
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (display_test_get_dialog (test->window)),
-                                       "following");
-  adw_dialog_close (display_test_get_dialog (test->window));
+  display_test_press (test->window, "This and the _Following");
   wait_for_sessions (test, "Alpha 2027-03-16T19:00; Beta 2027-03-18T19:00; "
                            "Series 2027-04-05T19:00; Series 2027-04-13T19:00; "
                            "Series 2027-04-20T19:00");

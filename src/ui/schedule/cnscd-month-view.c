@@ -78,8 +78,6 @@ show_holidays (CnscdMonthView *self)
 static void
 show_days (CnscdMonthView *self)
 {
-  guint n_weeks = cnscd_calendar_count_weeks (self->day);
-
   self->first = cnscd_calendar_get_monday (cnscd_calendar_get_month_start (self->day));
   self->today = cnscd_date_today ();
   for (guint i = 0; i < N_CELLS; i++)
@@ -88,16 +86,33 @@ show_days (CnscdMonthView *self)
 
       cnscd_month_cell_set_day (self->cells[i], day, day.month != self->day.month, self->today);
     }
+}
+
+/* After the focus has gone on from what is hidden. */
+static void
+show_weeks (CnscdMonthView *self)
+{
+  guint n_weeks = cnscd_calendar_count_weeks (self->day);
+
   for (guint i = 0; i < CNSCD_CALENDAR_MAX_WEEKS; i++)
     gtk_widget_set_visible (self->rows[i], i < n_weeks);
 }
 
+/* The focus follows, for what it leaves can have it no more. */
 static void
 show_selected (CnscdMonthView *self)
 {
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  CnscdMonthCell *selected = find_cell (self, self->day);
+
+  cnscd_month_cell_set_selected (selected, TRUE);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (selected)), TRUE);
+  if (had_focus && gtk_widget_get_focus_child (gtk_widget_get_parent (GTK_WIDGET (selected))) !=
+                     GTK_WIDGET (selected))
+    gtk_widget_grab_focus (GTK_WIDGET (selected));
   for (guint i = 0; i < N_CELLS; i++)
-    cnscd_month_cell_set_selected (
-      self->cells[i], cnscd_date_equal (cnscd_month_cell_get_day (self->cells[i]), self->day));
+    if (self->cells[i] != selected)
+      cnscd_month_cell_set_selected (self->cells[i], FALSE);
 }
 
 static void
@@ -368,6 +383,7 @@ cnscd_month_view_set_day (CnscdMonthView *self, CnscdDate day)
       show_sessions (self);
     }
   show_selected (self);
+  show_weeks (self);
 }
 
 /**

@@ -393,7 +393,6 @@ static void
 go_to_cb (CnscdSchedulePage *self, gint64 day)
 {
   set_day (self, cnscd_date_from_days (day));
-  focus_view (self);
 }
 
 static void
@@ -436,6 +435,8 @@ go_to_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   dialog = cnscd_go_to_dialog_new (window, self->day);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (focus_view), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   adw_dialog_present (dialog, widget);
 }
 

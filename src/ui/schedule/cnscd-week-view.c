@@ -98,9 +98,23 @@ show_days (CnscdWeekView *self)
       CnscdDate day = cnscd_date_add_days (monday, i);
 
       cnscd_week_day_set_day (self->columns[i], day, today);
-      cnscd_week_day_set_selected (self->columns[i], cnscd_date_equal (day, self->day));
       cnscd_week_head_set_day (self->day_heads[i], day, cnscd_date_equal (day, today));
     }
+}
+
+/* The focus follows, for what it leaves can have it no more. */
+static void
+show_selected (CnscdWeekView *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->days));
+  int index = get_index (self->day);
+
+  cnscd_week_day_set_selected (self->columns[index], TRUE);
+  if (focus != NULL && focus != GTK_WIDGET (self->columns[index]))
+    cnscd_week_view_focus_day (self);
+  for (int i = 0; i < CNSCD_DAYS_PER_WEEK; i++)
+    if (i != index)
+      cnscd_week_day_set_selected (self->columns[i], FALSE);
 }
 
 static void
@@ -390,6 +404,7 @@ cnscd_week_view_set_day (CnscdWeekView *self, CnscdDate day)
 
   self->day = day;
   show_days (self);
+  show_selected (self);
   show_holidays (self);
   show_sessions (self);
   if (self->ticking == 0)
