@@ -16,6 +16,8 @@
  * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
  * import-drop, import-{reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
  * password,large}:FILE
+ * schedule, and with a hundred sessions schedule-{month,week,agenda,day,session,move,new,go,
+ * copy-week,copy-month,filters,filtered}
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
  */

@@ -199,6 +199,26 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, CnscdSes
   g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
 }
 
+/* Made when somebody asks for it: there are hundreds of chips. */
+static gboolean
+cnscd_session_chip_query_tooltip (GtkWidget *widget,
+                                  int x,
+                                  int y,
+                                  gboolean by_keyboard,
+                                  GtkTooltip *tooltip)
+{
+  const CnscdSessionSummary *session = cnscd_session_widget_get (widget);
+  g_autofree char *words = NULL;
+
+  if (session == NULL)
+    return FALSE;
+
+  words = cnscd_words_for_session (session,
+                                   cnscd_session_summary_is_overdue (session, cnscd_time_now ()));
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
 static void
 cnscd_session_chip_dispose (GObject *object)
 {
@@ -218,6 +238,7 @@ cnscd_session_chip_class_init (CnscdSessionChipClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cnscd_session_chip_dispose;
   widget_class->measure = cnscd_session_chip_measure;
   widget_class->size_allocate = cnscd_session_chip_size_allocate;
+  widget_class->query_tooltip = cnscd_session_chip_query_tooltip;
 
   signals[SIGNAL_ACTIVATE] = g_signal_new_class_handler (
     "activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
@@ -249,6 +270,7 @@ cnscd_session_chip_init (CnscdSessionChip *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->icon = GTK_IMAGE (gtk_image_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->icon), GTK_WIDGET (self));
@@ -303,7 +325,6 @@ cnscd_session_chip_set_session (CnscdSessionChip *self, const CnscdSessionSummar
   words = cnscd_words_for_session (session,
                                    cnscd_session_summary_is_overdue (session, cnscd_time_now ()));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
 }
 
 /**
@@ -330,19 +351,23 @@ void
 cnscd_session_style (GtkWidget *widget, GtkImage *icon, const CnscdSessionSummary *session)
 {
   const Look *look = NULL;
+  const Look *old = g_object_get_data (G_OBJECT (widget), "look");
 
   if (cnscd_session_summary_is_overdue (session, cnscd_time_now ()))
     look = &OVERDUE;
-  for (guint i = 0; i < G_N_ELEMENTS (LOOKS); i++)
-    {
-      if (look == NULL && LOOKS[i].state == session->state)
-        look = &LOOKS[i];
-      gtk_widget_remove_css_class (widget, LOOKS[i].css_class);
-    }
-  gtk_widget_remove_css_class (widget, OVERDUE.css_class);
+  for (guint i = 0; look == NULL && i < G_N_ELEMENTS (LOOKS); i++)
+    if (LOOKS[i].state == session->state)
+      look = &LOOKS[i];
 
+  /* Most often it is as it was, and a style is not cheap. */
+  if (look == old && old != NULL)
+    return;
+
+  if (old != NULL)
+    gtk_widget_remove_css_class (widget, old->css_class);
   if (look != NULL)
     gtk_widget_add_css_class (widget, look->css_class);
+  g_object_set_data (G_OBJECT (widget), "look", (gpointer) look);
   gtk_widget_set_visible (GTK_WIDGET (icon), look != NULL && look->icon_name != NULL);
   gtk_image_set_from_icon_name (icon, look != NULL ? look->icon_name : NULL);
 }

@@ -40,7 +40,9 @@ struct _CnscdWeekDay
   GPtrArray *chips;          /* (element-type GtkWidget): some may be left over */
   GArray *blocks;            /* (element-type CnscdDayBlock): as many as are shown */
   guint n_hidden;            /* for which there is no room */
-  int drop_minute;           /* where what is dragged would begin, or -1 */
+  guint max_columns;         /* that there is room for */
+  guint filling;
+  int drop_minute; /* where what is dragged would begin, or -1 */
   guint notifying;
   guint clock;
 };
@@ -124,12 +126,28 @@ fill (CnscdWeekDay *self)
       CnscdDayBlock block = make_block (session);
 
       g_array_append_val (self->blocks, block);
-      cnscd_session_chip_set_session (CNSCD_SESSION_CHIP (get_chip (self, i)), session);
     }
   cnscd_calendar_arrange ((CnscdDayBlock *) self->blocks->data, n);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *chip = get_chip (self, i);
+
+      if (g_array_index (self->blocks, CnscdDayBlock, i).column < self->max_columns)
+        cnscd_session_chip_set_session (CNSCD_SESSION_CHIP (chip), self->sessions->first->pdata[i]);
+    }
   for (guint i = n; i < self->chips->len; i++)
     gtk_widget_set_child_visible (self->chips->pdata[i], FALSE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  CnscdWeekDay *self = user_data;
+
+  self->filling = 0;
+  fill (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -186,6 +204,12 @@ place_blocks (CnscdWeekDay *self, int width)
         n_hidden++;
     }
   set_n_hidden (self, n_hidden);
+  if (max_columns != self->max_columns)
+    {
+      self->max_columns = max_columns;
+      if (self->filling == 0)
+        self->filling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+    }
 }
 
 static void
@@ -292,6 +316,7 @@ cnscd_week_day_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->notifying, g_source_remove);
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_handle_id (&self->clock, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);

@@ -16,6 +16,9 @@
 /* What is seen first: a working day and the evening after it. */
 #define FIRST_HOUR 7
 
+/* While a view comes up its size changes once more. */
+#define SETTLING_FRAMES 4
+
 /**
  * CnscdWeekView:
  *
@@ -40,6 +43,7 @@ struct _CnscdWeekView
   CnscdDate day;
   gboolean scrolled; /* to where most of it is */
   guint ticking;
+  int settling; /* frames until it surely has its size */
 };
 
 enum
@@ -252,8 +256,11 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (gtk_widget_get_width (GTK_WIDGET (self->heads)) == 0)
     return G_SOURCE_CONTINUE;
 
-  self->ticking = 0;
   gtk_viewport_scroll_to (self->across, GTK_WIDGET (self->day_heads[get_index (self->day)]), NULL);
+  if (--self->settling > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->ticking = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -407,6 +414,7 @@ cnscd_week_view_set_day (CnscdWeekView *self, CnscdDate day)
   show_selected (self);
   show_holidays (self);
   show_sessions (self);
+  self->settling = SETTLING_FRAMES;
   if (self->ticking == 0)
     self->ticking = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
