@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cnscd-schedule-page.h"
+#include "cnscd-schedule-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -7,64 +7,20 @@
 #include "model/cnscd-repository-sessions.h"
 #include "ui/common/cnscd-header.h"
 #include "ui/common/cnscd-page.h"
-#include "ui/common/cnscd-unit-filter.h"
-#include "ui/window/cnscd-window.h"
-#include "cnscd-agenda-view.h"
-#include "cnscd-copy-dialog.h"
 #include "cnscd-day-dialog.h"
-#include "cnscd-go-to-dialog.h"
 #include "cnscd-month-cell.h"
-#include "cnscd-month-view.h"
 #include "cnscd-schedule-words.h"
-#include "cnscd-session-actions.h"
-#include "cnscd-session-filter-bar.h"
 #include "cnscd-session-filter-dialog.h"
 #include "cnscd-week-day.h"
-#include "cnscd-week-view.h"
 
 /* Below, a list is easier to read than a grid. In pixels. */
 #define NARROW_WIDTH 600
-
-/* When a new session begins, unless somebody says so: people come after work. */
-#define USUAL_START (19 * 60)
 
 /**
  * CnscdSchedulePage:
  *
  * The schedule of guidance sessions (lịch hướng dẫn): a month, a week, or a list.
  */
-struct _CnscdSchedulePage
-{
-  AdwNavigationPage parent_instance;
-
-  AdwWindowTitle *window_title;
-  GtkWidget *filter_button;
-  GtkLabel *filter_count;
-  CnscdUnitFilter *unit_filter;
-  CnscdSessionFilterBar *filter_bar;
-  GtkStack *content_stack;
-  AdwToggleGroup *view_group;
-  GtkStack *stack;
-  CnscdMonthView *month_view;
-  CnscdWeekView *week_view;
-  GtkStack *agenda_stack;
-  CnscdAgendaView *agenda_view;
-  AdwStatusPage *agenda_empty_page;
-  GtkButton *agenda_empty_button;
-
-  CnscdRepository *repository;
-  GCancellable *cancellable;
-  CnscdSessionCalendar *months;
-  CnscdSessionCalendar *weeks;
-  CnscdAgenda *agenda;
-  CnscdSessionFilters *filters;
-  CnscdCatalog *catalog; /* (nullable): until it is read */
-  CnscdDate day;         /* that is selected */
-  gboolean chosen;       /* whether the view is somebody's choice */
-  char *cut;             /* (nullable): id of a session that is to be moved */
-  int cut_minute;        /* of the day, when it begins */
-};
-
 static void cnscd_schedule_page_page_init (CnscdPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdSchedulePage,
@@ -73,16 +29,26 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdSchedulePage,
                                G_IMPLEMENT_INTERFACE (CNSCD_TYPE_PAGE,
                                                       cnscd_schedule_page_page_init))
 
-static CnscdWindow *
-get_window (CnscdSchedulePage *self)
+/*< private >
+ * cnscd_schedule_page_get_window:
+ *
+ * Returns: (nullable) (transfer none): the window that it is in
+ */
+CnscdWindow *
+cnscd_schedule_page_get_window (CnscdSchedulePage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   return CNSCD_IS_WINDOW (root) ? CNSCD_WINDOW (root) : NULL;
 }
 
-static const char *
-get_unit (CnscdSchedulePage *self)
+/*< private >
+ * cnscd_schedule_page_get_unit:
+ *
+ * Returns: (nullable) (transfer none): code of the commune that is shown, %NULL for all
+ */
+const char *
+cnscd_schedule_page_get_unit (CnscdSchedulePage *self)
 {
   const char *unit = cnscd_unit_filter_get_unit (self->unit_filter);
 
@@ -193,15 +159,25 @@ show (CnscdSchedulePage *self)
   update (self);
 }
 
-static void
-set_day (CnscdSchedulePage *self, CnscdDate day)
+/*< private >
+ * cnscd_schedule_page_set_day:
+ *
+ * Shows another day.
+ */
+void
+cnscd_schedule_page_set_day (CnscdSchedulePage *self, CnscdDate day)
 {
   self->day = cnscd_calendar_clamp (day);
   show (self);
 }
 
-static void
-focus_view (CnscdSchedulePage *self)
+/*< private >
+ * cnscd_schedule_page_focus_view:
+ *
+ * Puts the focus on the day that is selected.
+ */
+void
+cnscd_schedule_page_focus_view (CnscdSchedulePage *self)
 {
   if (is_view (self, "month"))
     cnscd_month_view_focus_day (self->month_view);
@@ -211,21 +187,31 @@ focus_view (CnscdSchedulePage *self)
     cnscd_agenda_view_focus_day (self->agenda_view, self->day);
 }
 
-static void
-turn (CnscdSchedulePage *self, int n)
+/*< private >
+ * cnscd_schedule_page_turn:
+ *
+ * Turns @n months or weeks on, or back.
+ */
+void
+cnscd_schedule_page_turn (CnscdSchedulePage *self, int n)
 {
   if (is_view (self, "week"))
-    set_day (self, cnscd_date_add_days (self->day, n * CNSCD_DAYS_PER_WEEK));
+    cnscd_schedule_page_set_day (self, cnscd_date_add_days (self->day, n * CNSCD_DAYS_PER_WEEK));
   else
-    set_day (self, cnscd_calendar_add_months (self->day, n));
+    cnscd_schedule_page_set_day (self, cnscd_calendar_add_months (self->day, n));
 }
 
-static CnscdSessionQuery
-make_query (CnscdSchedulePage *self)
+/*< private >
+ * cnscd_schedule_page_make_query:
+ *
+ * Returns: which sessions are shown, on whatever day; valid until the filters change
+ */
+CnscdSessionQuery
+cnscd_schedule_page_make_query (CnscdSchedulePage *self)
 {
   CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
 
-  query.unit = get_unit (self);
+  query.unit = cnscd_schedule_page_get_unit (self);
   cnscd_session_filters_narrow (self->filters, &query);
   return query;
 }
@@ -233,7 +219,7 @@ make_query (CnscdSchedulePage *self)
 static void
 apply_query (CnscdSchedulePage *self)
 {
-  CnscdSessionQuery query = make_query (self);
+  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
 
   cnscd_agenda_set_query (self->agenda, &query);
   cnscd_session_calendar_set_query (self->months, &query);
@@ -257,7 +243,7 @@ look_for_any (CnscdSchedulePage *self)
 {
   CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
 
-  query.unit = get_unit (self);
+  query.unit = cnscd_schedule_page_get_unit (self);
   query.limit = 1;
   cnscd_repository_list_sessions_async (self->repository, &query, self->cancellable, any_cb,
                                         g_object_ref (self));
@@ -294,14 +280,15 @@ static void
 filter_clicked_cb (CnscdSchedulePage *self)
 {
   adw_dialog_present (cnscd_session_filter_dialog_new (self->filters, self->repository,
-                                                       self->catalog, get_unit (self)),
+                                                       self->catalog,
+                                                       cnscd_schedule_page_get_unit (self)),
                       GTK_WIDGET (self));
 }
 
 static void
 focus_view_cb (CnscdSchedulePage *self)
 {
-  focus_view (self);
+  cnscd_schedule_page_focus_view (self);
 }
 
 static void
@@ -326,8 +313,8 @@ catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load_catalog (CnscdSchedulePage *self)
 {
-  cnscd_repository_load_catalog_async (self->repository, get_unit (self), self->cancellable,
-                                       catalog_cb, g_object_ref (self));
+  cnscd_repository_load_catalog_async (self->repository, cnscd_schedule_page_get_unit (self),
+                                       self->cancellable, catalog_cb, g_object_ref (self));
 }
 
 static void
@@ -341,7 +328,7 @@ changed_cb (CnscdSchedulePage *self, const char *const *kinds)
 static void
 failed_cb (CnscdSchedulePage *self, const GError *error)
 {
-  CnscdWindow *window = get_window (self);
+  CnscdWindow *window = cnscd_schedule_page_get_window (self);
 
   if (window != NULL)
     cnscd_window_show_error (window, NULL, error);
@@ -376,13 +363,13 @@ view_cb (CnscdSchedulePage *self)
 static void
 day_chosen_cb (CnscdSchedulePage *self, gint64 day)
 {
-  set_day (self, cnscd_date_from_days (day));
+  cnscd_schedule_page_set_day (self, cnscd_date_from_days (day));
 }
 
 static void
 day_activated_cb (CnscdSchedulePage *self, gint64 day)
 {
-  CnscdSessionQuery query = make_query (self);
+  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
 
   adw_dialog_present (
     cnscd_day_dialog_new (self->repository, &query, self->catalog, cnscd_date_from_days (day)),
@@ -390,167 +377,9 @@ day_activated_cb (CnscdSchedulePage *self, gint64 day)
 }
 
 static void
-go_to_cb (CnscdSchedulePage *self, gint64 day)
-{
-  set_day (self, cnscd_date_from_days (day));
-}
-
-static void
-new_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
-  CnscdWindow *window = get_window (self);
-
-  if (window != NULL)
-    cnscd_session_actions_add (window, get_unit (self), cnscd_time_new (self->day, USUAL_START));
-}
-
-static void
-previous_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  turn (CNSCD_SCHEDULE_PAGE (widget), -1);
-}
-
-static void
-next_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  turn (CNSCD_SCHEDULE_PAGE (widget), 1);
-}
-
-static void
-today_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  set_day (CNSCD_SCHEDULE_PAGE (widget), cnscd_date_today ());
-}
-
-static void
-go_to_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
-  CnscdWindow *window = get_window (self);
-  AdwDialog *dialog;
-
-  if (window == NULL)
-    return;
-
-  dialog = cnscd_go_to_dialog_new (window, self->day);
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (focus_view), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  adw_dialog_present (dialog, widget);
-}
-
-static void
-clear_filters_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  cnscd_session_filters_clear_all (CNSCD_SCHEDULE_PAGE (widget)->filters);
-}
-
-static void
-copy (CnscdSchedulePage *self, CnscdCopySpan span)
-{
-  CnscdWindow *window = get_window (self);
-  CnscdSessionQuery query = make_query (self);
-
-  if (window == NULL || self->catalog == NULL)
-    return;
-
-  if (query.unit == NULL)
-    cnscd_window_show_message (window, _ ("Choose a commune first"));
-  else
-    adw_dialog_present (cnscd_copy_dialog_new (window, &query, self->catalog, span, self->day),
-                        GTK_WIDGET (self));
-}
-
-static void
-copy_week_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  copy (CNSCD_SCHEDULE_PAGE (widget), CNSCD_COPY_SPAN_WEEK);
-}
-
-static void
-copy_month_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  copy (CNSCD_SCHEDULE_PAGE (widget), CNSCD_COPY_SPAN_MONTH);
-}
-
-static void
-set_cut (CnscdSchedulePage *self, const char *session, int minute)
-{
-  g_set_str (&self->cut, session);
-  self->cut_minute = minute;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.paste-session", session != NULL);
-}
-
-static void
-cut_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdSchedulePage) self = user_data;
-  g_autoptr (GPtrArray) sessions =
-    cnscd_repository_list_sessions_finish (CNSCD_REPOSITORY (source), result, NULL);
-  CnscdWindow *window = get_window (self);
-  const CnscdSessionSummary *session;
-  g_autofree char *message = NULL;
-
-  if (sessions == NULL || sessions->len == 0 || window == NULL)
-    return;
-
-  session = sessions->pdata[0];
-  if (!cnscd_session_state_can_move (session->state))
-    {
-      cnscd_window_show_message (window,
-                                 _ ("Only sessions that are planned or postponed can be moved"));
-      return;
-    }
-
-  set_cut (self, session->session, cnscd_time_get_minute_of_day (session->starts_at));
-  /* Translators: title of a session */
-  message =
-    g_strdup_printf (_ ("“%s” is cut. Go to another day and paste it there."), session->title);
-  cnscd_window_show_message (window, message);
-}
-
-/* The session stays where it is until it is pasted. */
-static void
-cut_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
-
-  query.session = g_variant_get_string (parameter, NULL);
-  cnscd_repository_list_sessions_async (self->repository, &query, self->cancellable, cut_cb,
-                                        g_object_ref (self));
-}
-
-static void
-paste_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
-  CnscdWindow *window = get_window (self);
-  g_autofree char *session = g_strdup (self->cut);
-
-  if (window == NULL || session == NULL)
-    return;
-
-  cnscd_session_actions_move (window, session, cnscd_time_new (self->day, self->cut_minute));
-  set_cut (self, NULL, 0);
-}
-
-/* What else may be pasted is the window's business. */
-static gboolean
-paste_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  if (CNSCD_SCHEDULE_PAGE (widget)->cut == NULL)
-    return FALSE;
-
-  paste_action_cb (widget, NULL, NULL);
-  return TRUE;
-}
-
-static void
 cnscd_schedule_page_focus (CnscdPage *page)
 {
-  focus_view (CNSCD_SCHEDULE_PAGE (page));
+  cnscd_schedule_page_focus_view (CNSCD_SCHEDULE_PAGE (page));
 }
 
 static void
@@ -594,37 +423,6 @@ cnscd_schedule_page_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_Left, GDK_ALT_MASK, "page.previous" }, { GDK_KEY_Right, GDK_ALT_MASK, "page.next" },
-    { GDK_KEY_Page_Up, 0, "page.previous" },         { GDK_KEY_Page_Down, 0, "page.next" },
-    { GDK_KEY_t, GDK_CONTROL_MASK, "page.today" },   { GDK_KEY_g, GDK_CONTROL_MASK, "page.go-to" },
-  };
-
-  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.next", NULL, next_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.today", NULL, today_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.go-to", NULL, go_to_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL,
-                                   clear_filters_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.copy-week", NULL, copy_week_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.copy-month", NULL, copy_month_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.cut-session", "s", cut_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.paste-session", NULL, paste_action_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_key_cb, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
-                                         keys[i].action, NULL);
-}
-
-static void
 cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -660,7 +458,7 @@ cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, focus_view_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
-  install_actions (widget_class);
+  cnscd_schedule_page_install_actions (widget_class);
 }
 
 static void
@@ -724,5 +522,5 @@ cnscd_schedule_page_show (CnscdSchedulePage *self, const char *view, CnscdDate d
 
   if (view != NULL)
     adw_toggle_group_set_active_name (self->view_group, view);
-  set_day (self, day);
+  cnscd_schedule_page_set_day (self, day);
 }
