@@ -100,7 +100,8 @@ cnscd_header_measure (GtkWidget *widget,
       gtk_widget_measure (get_bar (self), orientation, -1, minimum, natural, NULL, NULL);
       gtk_widget_measure (self->heading, orientation, -1, &heading, NULL, NULL, NULL);
       *minimum = MAX (*minimum, heading);
-      *natural = MAX (*natural, *minimum);
+      /* There is a place for the title in any width: a dialog does not grow wider for it. */
+      *natural = *minimum;
     }
   else
     {
