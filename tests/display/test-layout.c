@@ -132,6 +132,21 @@ test_scrolls (Test *test, gconstpointer data)
                      gtk_adjustment_get_upper (get_scrolling (test)));
 }
 
+/* Nothing of what is chosen in a narrow window is cut. */
+static void
+test_preferences (Test *test, gconstpointer data)
+{
+  AdwDialog *dialog;
+  int needed;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.preferences", NULL);
+  dialog = display_test_wait_for_dialog (test->window);
+  display_test_settle ();
+  gtk_widget_measure (adw_dialog_get_child (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (needed, <=, 320);
+}
+
 /* ---- a title */
 
 typedef struct
@@ -344,6 +359,7 @@ main (int argc, char *argv[])
   ADD ("form-follows-narrow", test_follows, "narrow");
   ADD ("no-empty-room", test_no_empty_room, NULL);
   ADD ("scrolls", test_scrolls, "narrow");
+  ADD ("preferences", test_preferences, "narrow");
 #undef ADD
 
 #define ADD(name, func, title)                                                                     \
