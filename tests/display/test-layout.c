@@ -147,6 +147,43 @@ test_preferences (Test *test, gconstpointer data)
   g_assert_cmpint (needed, <=, 320);
 }
 
+/* ---- a list of which one is chosen */
+
+/* All of it is seen. */
+static gboolean
+is_in_view (gpointer data)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (data, GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (row, scrolled, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scrolled);
+}
+
+/* The commune in use is far down among those of the province. */
+static void
+test_unit (Test *test, gconstpointer data)
+{
+  GtkWidget *preferences, *label;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.preferences", NULL);
+  preferences = GTK_WIDGET (display_test_wait_for_dialog (test->window));
+  display_test_wait_for_text (test->window, "Xã Võ Nhai · 05716");
+  g_signal_emit_by_name (display_test_find_row (preferences, "Commune"), "activate");
+  display_test_wait_for_text (test->window, "Choose a Commune");
+  label =
+    display_test_find_labelled (GTK_WIDGET (display_test_get_dialog (test->window)), "Xã Võ Nhai");
+  g_assert_nonnull (label);
+  display_test_pump_until (is_in_view, label);
+
+  /* It does not hold fast to it. */
+  display_test_settle ();
+  gtk_adjustment_set_value (get_scrolling (test), 0);
+  display_test_settle ();
+  g_assert_false (is_in_view (label));
+}
+
 /* ---- a title */
 
 typedef struct
@@ -360,6 +397,7 @@ main (int argc, char *argv[])
   ADD ("no-empty-room", test_no_empty_room, NULL);
   ADD ("scrolls", test_scrolls, "narrow");
   ADD ("preferences", test_preferences, "narrow");
+  ADD ("unit", test_unit, NULL);
 #undef ADD
 
 #define ADD(name, func, title)                                                                     \

@@ -547,6 +547,8 @@ test_merge (Test *test, gconstpointer data)
   compare_first (test);
   display_test_wait_for_text (test->window, "Known in one only");
   display_test_wait_for_text (test->window, "Different");
+  /* Of which neither says anything. */
+  g_assert_null (display_test_find_labelled (GTK_WIDGET (test->window), "Note"));
 
   /* What somebody chose is not lost without a question. */
   g_assert_true (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
