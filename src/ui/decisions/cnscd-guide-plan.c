@@ -348,7 +348,8 @@ cnscd_guide_plan_make_changes (const CnscdGuidePlan *plan)
     cnscd_roster_consolidate_team (set, (const CnscdTeamSeat *) (gpointer) plan->seats->data,
                                    plan->seats->len,
                                    (const CnscdTeamJoiner *) (gpointer) plan->joiners->data,
-                                   plan->joiners->len, plan->from, plan->decision->record.id);
+                                   plan->joiners->len, plan->from, plan->decision->record.id,
+                                   cnscd_date_today ());
   else if (plan->decision->kind == CNSCD_DECISION_KIND_DISSOLVE)
     dissolve (plan, set);
   else

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-person-actions.h"
 #include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/members/cnscd-member-actions.h"
@@ -123,6 +124,12 @@ create_popup_cb (GtkMenuButton *button, gpointer user_data)
       append_item (changes, _ ("_Move to Another Team…"), "membership.move", "<Control>m");
       append_item (changes, _ ("End M_embership…"), "membership.end", "Delete");
     }
+  if (membership->is_upcoming)
+    append_item (changes,
+                 cnscd_person_actions_is_move (self->history, membership)
+                   ? _ ("_Withdraw This Move")
+                   : _ ("_Withdraw Planned Membership"),
+                 "membership.withdraw", "Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (changes));
 
   if (has_action (GTK_WIDGET (self), "win.show-decision"))
@@ -165,6 +172,27 @@ end_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   run (widget, cnscd_member_actions_end);
 }
 
+/* Delete is what is done with the membership: it ends, or does not come about. */
+static void
+end_or_withdraw_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdMembershipRow *self = CNSCD_MEMBERSHIP_ROW (widget);
+
+  if (self->membership != NULL)
+    gtk_widget_activate_action (
+      widget, self->membership->is_upcoming ? "membership.withdraw" : "membership.end", NULL);
+}
+
+static void
+withdraw_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdMembershipRow *self = CNSCD_MEMBERSHIP_ROW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->membership != NULL && CNSCD_IS_WINDOW (root))
+    cnscd_person_actions_withdraw (CNSCD_WINDOW (root), self->history, self->membership);
+}
+
 static void
 menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -197,12 +225,17 @@ cnscd_membership_row_class_init (CnscdMembershipRowClass *klass)
   gtk_widget_class_install_action (widget_class, "membership.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "membership.move", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "membership.end", NULL, end_cb);
+  gtk_widget_class_install_action (widget_class, "membership.withdraw", NULL, withdraw_cb);
+  gtk_widget_class_install_action (widget_class, "membership.end-or-withdraw", NULL,
+                                   end_or_withdraw_cb);
   gtk_widget_class_install_action (widget_class, "membership.menu", NULL, menu_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "membership.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "membership.move",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "membership.end", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "membership.end", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0,
+                                       "membership.end-or-withdraw", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0,
+                                       "membership.end-or-withdraw", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "membership.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "membership.menu",
                                        NULL);
@@ -264,4 +297,6 @@ cnscd_membership_row_set_membership (CnscdMembershipRow *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "membership.move",
                                  self->membership->is_current);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "membership.end", self->membership->is_current);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "membership.withdraw",
+                                 self->membership->is_upcoming);
 }
