@@ -465,6 +465,48 @@ shows_guide (gpointer data)
   return CNSCD_IS_DECISION_GUIDE (display_test_get_dialog (((Test *) data)->window));
 }
 
+/* Who is to come to the team already stands among those who are there, and is not offered again. */
+static void
+test_consolidate_coming (Test *test, gconstpointer data)
+{
+  g_autofree char *id = add_former (test);
+  g_autoptr (CnscdDatabase) database = open_database (test);
+  g_autoptr (CnscdMembership) membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, UNIT);
+  g_autofree char *roster = NULL;
+  GtkWidget *row;
+
+  cnscd_record_set (membership, team, test->team->record.id);
+  cnscd_record_set (membership, person, id);
+  membership->role = CNSCD_ROLE_MEMBER;
+  membership->valid_from = cnscd_date_add_days (cnscd_date_today (), 30);
+  display_test_put (database, membership);
+
+  begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
+  press (test, "_Next");
+  display_test_wait_for_text (test->window, "Members until now");
+  row = display_test_get_row (test->window, "Phạm Văn Cũ");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "from "));
+
+  choose_person (test, "h", "Hoàng Thị Hai");
+  press (test, "_Save");
+  display_test_pump_until (shows_guide, test);
+  g_signal_emit_by_name (display_test_get_row (test->window, "Add _Recorded Person…"), "activated");
+  display_test_wait_for_text (test->window, "No Results Found");
+  adw_dialog_close (display_test_get_dialog (test->window));
+  display_test_pump_until (shows_guide, test);
+
+  /* Who shall not come after all, does not. */
+  gtk_check_button_set_active (get_check (test, "Phạm Văn Cũ"), FALSE);
+  press (test, "_Next");
+  display_test_wait_for_text (test->window, "Leave the team · 1");
+  display_test_wait_for_text (test->window, "Come to the team · 1");
+  press (test, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_decisions (test, "103/QĐ-UBND 1 1, 7/QĐ-UBND 0 0");
+  roster = dup_person (test, id);
+  g_assert_cmpstr (roster, ==, "123, 1 Chi bộ");
+}
+
 /* Who is stored keeps the record, and nobody can come twice. */
 static void
 test_consolidate_stored (Test *test, gconstpointer data)
@@ -866,6 +908,7 @@ main (int argc, char *argv[])
   ADD ("establish-all", test_establish_all);
   ADD ("consolidate", test_consolidate);
   ADD ("consolidate-stored", test_consolidate_stored);
+  ADD ("consolidate-coming", test_consolidate_coming);
   ADD ("replace", test_replace);
   ADD ("dissolve", test_dissolve);
   ADD ("too-early", test_too_early);

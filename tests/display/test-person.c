@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/cnscd-roster-edit.h"
 #include "store/cnscd-duplicates.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-person-history.h"
@@ -7,10 +8,12 @@
 #include "ui/members/cnscd-end-dialog.h"
 #include "ui/people/cnscd-duplicates-hint.h"
 #include "ui/people/cnscd-duplicates-page.h"
+#include "ui/people/cnscd-membership-row.h"
 #include "ui/people/cnscd-merge-dialog.h"
 #include "ui/people/cnscd-person-chooser.h"
 #include "ui/people/cnscd-person-page.h"
 #include "ui/teams/cnscd-team-page.h"
+#include "ui/window/cnscd-window-edit.h"
 
 #include "display-test.h"
 
@@ -221,6 +224,119 @@ open_person (Test *test)
                               test->person->record.id);
   wait_for_page (test, CNSCD_TYPE_PERSON_PAGE);
   display_test_wait_for_text (test->window, "Current Memberships");
+}
+
+/* ---- a move that is only planned */
+
+static CnscdPersonHistory *
+read_history (Test *test)
+{
+  g_autoptr (CnscdDatabase) database = open_again (test);
+  g_autoptr (GError) error = NULL;
+  CnscdPersonHistory *history =
+    cnscd_person_history_read (database, test->person->record.id, &error);
+
+  g_assert_no_error (error);
+  return history;
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* To the other team, in a month. */
+static void
+plan_move (Test *test)
+{
+  g_autoptr (CnscdPersonHistory) history = read_history (test);
+  const CnscdPersonMembership *membership = history->memberships->pdata[0];
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("planned");
+
+  g_assert_true (membership->is_current);
+  cnscd_roster_move_member (set, membership->record, test->other_team,
+                            cnscd_date_add_days (cnscd_date_today (), 30), "đổi nơi ở", NULL);
+  cnscd_window_apply_async (test->window, set, moved_cb, NULL);
+}
+
+static GtkWidget *
+find_upcoming (GtkWidget *widget)
+{
+  if (CNSCD_IS_MEMBERSHIP_ROW (widget) && gtk_widget_get_mapped (widget) &&
+      gtk_widget_has_css_class (widget, "dimmed"))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_upcoming (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The membership that was to end, and the one that was to begin. */
+static char *
+describe_plan (Test *test)
+{
+  g_autoptr (CnscdPersonHistory) history = read_history (test);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < history->memberships->len; i++)
+    {
+      const CnscdPersonMembership *membership = history->memberships->pdata[i];
+
+      if (membership->is_current || membership->is_upcoming)
+        g_string_append_printf (text, "%s%s%s ", membership->team_name,
+                                membership->is_upcoming ? " upcoming" : "",
+                                cnscd_date_is_known (membership->record->valid_to) ? " ends" : "");
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static gboolean
+plan_is (gpointer data)
+{
+  Test *test = data;
+  g_autofree char *text = describe_plan (test);
+
+  return g_str_equal (text, test->expected);
+}
+
+static void
+wait_for_plan (Test *test, const char *expected)
+{
+  test->expected = expected;
+  display_test_pump_until (plan_is, test);
+}
+
+/* With the key that ends a membership; the other is as if nobody had planned anything. */
+static void
+test_withdraw (Test *test, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_person (test);
+  plan_move (test);
+  wait_for_plan (test, "Tổ Một ends Tổ Hai upcoming ");
+  display_test_wait_for_text (test->window, "Upcoming Memberships");
+  row = find_upcoming (GTK_WIDGET (get_page (test)));
+  g_assert_nonnull (row);
+
+  gtk_widget_grab_focus (row);
+  display_test_press_key ("Delete");
+  wait_for_plan (test, "Tổ Một ");
+  display_test_wait_for_text (test->window, "Move of Lê Văn Ba withdrawn");
+  display_test_wait_for_no_text (test->window, "Upcoming Memberships");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_plan (test, "Tổ Một ends Tổ Hai upcoming ");
 }
 
 static gboolean
@@ -817,6 +933,7 @@ main (int argc, char *argv[])
   ADD ("join", test_join);
   ADD ("end", test_end);
   ADD ("delete", test_delete);
+  ADD ("withdraw", test_withdraw);
   ADD ("merge", test_merge);
   ADD ("merged-histories", test_merged_histories);
   ADD ("hint", test_hint);
