@@ -8,7 +8,6 @@
 #include "ui/members/cnscd-end-dialog.h"
 #include "ui/people/cnscd-duplicates-hint.h"
 #include "ui/people/cnscd-duplicates-page.h"
-#include "ui/people/cnscd-membership-row.h"
 #include "ui/people/cnscd-merge-dialog.h"
 #include "ui/people/cnscd-person-chooser.h"
 #include "ui/people/cnscd-person-page.h"
@@ -263,24 +262,6 @@ plan_move (Test *test)
   cnscd_window_apply_async (test->window, set, moved_cb, NULL);
 }
 
-static GtkWidget *
-find_upcoming (GtkWidget *widget)
-{
-  if (CNSCD_IS_MEMBERSHIP_ROW (widget) && gtk_widget_get_mapped (widget) &&
-      gtk_widget_has_css_class (widget, "dimmed"))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_upcoming (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* The membership that was to end, and the one that was to begin. */
 static char *
 describe_plan (Test *test)
@@ -316,6 +297,51 @@ wait_for_plan (Test *test, const char *expected)
   display_test_pump_until (plan_is, test);
 }
 
+/* What stands in the menu of a membership. */
+static char *
+dup_items (GMenuModel *menu)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *label = NULL;
+      g_autofree char *items = section != NULL ? dup_items (section) : NULL;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        g_string_append_printf (text, "%s; ", label);
+      if (items != NULL)
+        g_string_append (text, items);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+assert_menu (GtkWidget *row, const char *expected)
+{
+  GtkMenuButton *button = display_test_find (row, GTK_TYPE_MENU_BUTTON);
+  g_autofree char *items = NULL;
+
+  g_assert_true (gtk_widget_activate_action (row, "membership.menu", NULL));
+  items = dup_items (gtk_menu_button_get_menu_model (button));
+  g_assert_cmpstr (items, ==, expected);
+  gtk_menu_button_popdown (button);
+}
+
+/* What there is to do depends on the membership. */
+static void
+test_menu (Test *test, gconstpointer data)
+{
+  GtkWidget *page;
+
+  open_person (test);
+  page = GTK_WIDGET (get_page (test));
+  assert_menu (display_test_find_row (page, "Tổ Một"),
+               "_Edit…; _Move to Another Team…; End M_embership…; ");
+  assert_menu (display_test_find_row (page, "Tổ Hai"), "_Edit…; ");
+}
+
 /* With the key that ends a membership; the other is as if nobody had planned anything. */
 static void
 test_withdraw (Test *test, gconstpointer data)
@@ -326,8 +352,10 @@ test_withdraw (Test *test, gconstpointer data)
   plan_move (test);
   wait_for_plan (test, "Tổ Một ends Tổ Hai upcoming ");
   display_test_wait_for_text (test->window, "Upcoming Memberships");
-  row = find_upcoming (GTK_WIDGET (get_page (test)));
+  /* Before the one of the same team that is over. */
+  row = display_test_find_row (GTK_WIDGET (get_page (test)), "Tổ Hai");
   g_assert_nonnull (row);
+  assert_menu (row, "_Edit…; _Withdraw This Move; ");
 
   gtk_widget_grab_focus (row);
   display_test_press_key ("Delete");
@@ -933,6 +961,7 @@ main (int argc, char *argv[])
   ADD ("join", test_join);
   ADD ("end", test_end);
   ADD ("delete", test_delete);
+  ADD ("menu", test_menu);
   ADD ("withdraw", test_withdraw);
   ADD ("merge", test_merge);
   ADD ("merged-histories", test_merged_histories);

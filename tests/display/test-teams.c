@@ -358,6 +358,7 @@ test_own_name (Test *test, gconstpointer data)
   g_assert_cmpstr (get_said (test, "Hamlet"), ==, "Choose…");
   g_assert_cmpstr (get_said (test, "Established by"), ==, "Choose…");
   choose (test, "Hamlet", "ba", "Xóm Ba Nhất");
+  g_assert_cmpstr (get_said (test, "Hamlet"), ==, "Xóm Ba Nhất");
   choose (test, "Hamlet", "cu", "Xóm Cũ");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ CNSCĐ xóm Cũ");
   display_test_type (test->window, "Name", "Tổ của tôi");

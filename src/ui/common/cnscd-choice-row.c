@@ -36,6 +36,13 @@ get_private (CnscdChoiceRow *self)
   return cnscd_choice_row_get_instance_private (self);
 }
 
+/* Also where nothing is among the choices, which nobody has chosen yet. */
+static gboolean
+asks_to_choose (CnscdChoiceRow *self)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (self), "unanswered");
+}
+
 static void
 update (CnscdChoiceRow *self)
 {
@@ -90,7 +97,8 @@ cnscd_choice_row_activate (AdwActionRow *row)
     return;
 
   dialog = cnscd_choice_dialog_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)),
-                                    G_LIST_MODEL (priv->choices), priv->chosen);
+                                    G_LIST_MODEL (priv->choices),
+                                    asks_to_choose (self) ? "" : priv->chosen);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -69,24 +69,6 @@ describe (const CnscdPersonMembership *membership)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-/* Decisions have a page of their own, or not. */
-static gboolean
-has_action (GtkWidget *widget, const char *wanted)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  const char *name;
-
-  for (guint i = 0; root != NULL && gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (root), i,
-                                                                   NULL, &name, NULL, NULL);
-       i++)
-    {
-      if (g_str_equal (name, wanted))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 append_item (GMenu *menu, const char *label, const char *action, const char *accelerator)
 {
@@ -132,13 +114,9 @@ create_popup_cb (GtkMenuButton *button, gpointer user_data)
                  "membership.withdraw", "Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (changes));
 
-  if (has_action (GTK_WIDGET (self), "win.show-decision"))
-    {
-      append_decision (decisions, _ ("Open _Decision"), membership->record->decision);
-      append_decision (decisions, _ ("Open Decision That E_nded It"),
-                       membership->record->end_decision);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (decisions));
-    }
+  append_decision (decisions, _ ("Open _Decision"), membership->record->decision);
+  append_decision (decisions, _ ("Open Decision That E_nded It"), membership->record->end_decision);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (decisions));
 
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
