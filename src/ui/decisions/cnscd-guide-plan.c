@@ -345,11 +345,10 @@ cnscd_guide_plan_make_changes (const CnscdGuidePlan *plan)
   set = cnscd_change_set_new (label);
   cnscd_change_set_add (set, plan->decision);
   if (plan->decision->kind == CNSCD_DECISION_KIND_CONSOLIDATE)
-    cnscd_roster_consolidate_team (set, (const CnscdTeamSeat *) (gpointer) plan->seats->data,
-                                   plan->seats->len,
-                                   (const CnscdTeamJoiner *) (gpointer) plan->joiners->data,
-                                   plan->joiners->len, plan->from, plan->decision->record.id,
-                                   cnscd_date_today ());
+    cnscd_roster_consolidate_team (
+      set, (const CnscdTeamSeat *) (gpointer) plan->seats->data, plan->seats->len,
+      (const CnscdTeamJoiner *) (gpointer) plan->joiners->data, plan->joiners->len, plan->from,
+      plan->decision->record.id, cnscd_date_today ());
   else if (plan->decision->kind == CNSCD_DECISION_KIND_DISSOLVE)
     dissolve (plan, set);
   else

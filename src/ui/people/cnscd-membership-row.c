@@ -116,7 +116,9 @@ create_popup_cb (GtkMenuButton *button, gpointer user_data)
 
   append_decision (decisions, _ ("Open _Decision"), membership->record->decision);
   append_decision (decisions, _ ("Open Decision That E_nded It"), membership->record->end_decision);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (decisions));
+  /* One without items leaves a gap. */
+  if (g_menu_model_get_n_items (G_MENU_MODEL (decisions)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (decisions));
 
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }

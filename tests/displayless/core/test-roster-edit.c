@@ -211,9 +211,8 @@ test_withdraw (void)
   cnscd_roster_move_member (move, membership, team, from, "đổi nơi ở", "decision");
   apply (move, memberships);
   g_assert_cmpuint (memberships->len, ==, 2);
-  g_assert_true (
-    cnscd_roster_find_left (find_in (memberships, team->record.id), memberships) ==
-    find_in (memberships, membership->team));
+  g_assert_true (cnscd_roster_find_left (find_in (memberships, team->record.id), memberships) ==
+                 find_in (memberships, membership->team));
 
   /* What has begun is history. */
   g_assert_false (cnscd_roster_withdraw_membership (late, find_in (memberships, team->record.id),
