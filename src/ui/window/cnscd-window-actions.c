@@ -8,6 +8,7 @@
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/teams/cnscd-team-actions.h"
+#include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/hamlets/cnscd-hamlet-page.h"
 #include "ui/documents/cnscd-print-dialog.h"
 #include "ui/import/cnscd-import-paste.h"
@@ -158,6 +159,14 @@ add_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (cnscd_repository_is_open (CNSCD_WINDOW (widget)->repository) &&
       !has_form (CNSCD_WINDOW (widget)))
     cnscd_team_actions_add (CNSCD_WINDOW (widget));
+}
+
+static void
+add_hamlet_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (cnscd_repository_is_open (CNSCD_WINDOW (widget)->repository) &&
+      !has_form (CNSCD_WINDOW (widget)))
+    cnscd_hamlet_actions_add (CNSCD_WINDOW (widget));
 }
 
 /* What is new depends on the page. */
@@ -324,6 +333,7 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-decision", "s", show_decision_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-decision", NULL, new_decision_action_cb);
   gtk_widget_class_install_action (widget_class, "win.add-team", NULL, add_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-hamlet", NULL, add_hamlet_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
