@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-header.h"
 #include "cnscd-line.h"
 #include "cnscd-page.h"
 #include "cnscd-search.h"
+#include "ui/window/cnscd-notice-banner.h"
 
 /**
  * CnscdListPage:
@@ -24,6 +26,7 @@ typedef struct
   AdwBin *tools_bin;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  CnscdNoticeBanner *notice_banner;
   AdwBin *unit_bin;
   CnscdUnitFilter *unit_filter;
   AdwBin *filters_bin;
@@ -471,7 +474,9 @@ cnscd_list_page_class_init (CnscdListPageClass *klass)
   klass->widen = cnscd_list_page_widen;
   install_properties (object_class);
 
+  g_type_ensure (CNSCD_TYPE_HEADER);
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
+  g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
   g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/common/cnscd-list-page.ui");
@@ -480,6 +485,7 @@ cnscd_list_page_class_init (CnscdListPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, tools_bin);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, search_bar);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, search_entry);
+  gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, notice_banner);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, unit_bin);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, unit_filter);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, filters_bin);
@@ -536,6 +542,22 @@ cnscd_list_page_get_list (CnscdListPage *self)
   g_return_val_if_fail (CNSCD_IS_LIST_PAGE (self), NULL);
 
   return priv->list;
+}
+
+/**
+ * cnscd_list_page_get_hints:
+ * @self: a page
+ *
+ * Returns: (transfer none): what the page has to say, where the window says nothing
+ */
+CnscdNotices *
+cnscd_list_page_get_hints (CnscdListPage *self)
+{
+  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
+
+  g_return_val_if_fail (CNSCD_IS_LIST_PAGE (self), NULL);
+
+  return cnscd_notice_banner_get_hints (priv->notice_banner);
 }
 
 /**

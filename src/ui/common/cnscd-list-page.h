@@ -5,6 +5,7 @@
 
 #include "model/cnscd-paged-list.h"
 #include "cnscd-list-stack.h"
+#include "cnscd-notices.h"
 #include "cnscd-unit-filter.h"
 
 G_BEGIN_DECLS
@@ -70,6 +71,7 @@ struct _CnscdListPageClass
 
 CnscdRepository *cnscd_list_page_get_repository (CnscdListPage *self);
 gpointer cnscd_list_page_get_list (CnscdListPage *self);
+CnscdNotices *cnscd_list_page_get_hints (CnscdListPage *self);
 CnscdListStack *cnscd_list_page_get_list_stack (CnscdListPage *self);
 const char *cnscd_list_page_get_unit (CnscdListPage *self);
 void cnscd_list_page_set_unit (CnscdListPage *self, const char *unit);

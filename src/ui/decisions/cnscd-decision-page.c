@@ -9,6 +9,7 @@
 #include "ui/common/cnscd-line.h"
 #include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/window/cnscd-notice-banner.h"
 
 /**
  * CnscdDecisionPage:
@@ -300,6 +301,7 @@ cnscd_decision_page_class_init (CnscdDecisionPageClass *klass)
   object_class->finalize = cnscd_decision_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_decision_page_shown;
 
+  g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/decisions/cnscd-decision-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdDecisionPage, window_title);

@@ -33,7 +33,6 @@ struct _CnscdMembersPage
   GtkWidget *narrow_filter_button;
   AdwButtonContent *narrow_filter_content;
   CnscdMemberFilterBar *filter_bar;
-  CnscdDuplicatesHint *duplicates_hint;
   CnscdBulkBar *bulk_bar;
   AdwBreakpoint *roomy;
   AdwBreakpoint *tight;
@@ -52,6 +51,7 @@ struct _CnscdMembersPage
   GtkListView *list_view;
 
   CnscdMemberFilters *filters;
+  CnscdDuplicatesHint *duplicates_hint;
   CnscdRowSelection *selection;
   GtkSelectionModel *lines_selection; /* none: a list view with single clicks selects by hovering */
   char *summary;                      /* of all, without a search */
@@ -507,7 +507,9 @@ cnscd_members_page_constructed (GObject *object)
   g_signal_connect_object (unit_filter, "notify::unit", G_CALLBACK (unit_cb), self,
                            G_CONNECT_SWAPPED);
   cnscd_member_filter_bar_set_start (self->filter_bar, unit_filter);
-  cnscd_duplicates_hint_set_repository (self->duplicates_hint, get_repository (self));
+  self->duplicates_hint =
+    cnscd_duplicates_hint_new (get_repository (self), ADW_NAVIGATION_PAGE (self),
+                               cnscd_list_page_get_hints (CNSCD_LIST_PAGE (self)));
   set_up_columns (self);
   set_up_selection (self);
   layout_cb (self);
@@ -523,6 +525,7 @@ cnscd_members_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->lines_selection);
   g_clear_object (&self->filters);
+  g_clear_object (&self->duplicates_hint);
 
   G_OBJECT_CLASS (cnscd_members_page_parent_class)->dispose (object);
 }
@@ -556,7 +559,6 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   page_class->widen = cnscd_members_page_widen;
 
   g_type_ensure (CNSCD_TYPE_BULK_BAR);
-  g_type_ensure (CNSCD_TYPE_DUPLICATES_HINT);
   g_type_ensure (CNSCD_TYPE_MEMBER_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-members-page.ui");
@@ -576,7 +578,6 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, check_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, bulk_bar);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, duplicates_hint);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_count);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_button);

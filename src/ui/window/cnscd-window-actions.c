@@ -237,6 +237,21 @@ preferences_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
 }
 
 static void
+show_preferences_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwDialog *dialog;
+
+  if (has_form (CNSCD_WINDOW (widget)))
+    return;
+
+  dialog = cnscd_preferences_dialog_new (CNSCD_WINDOW (widget));
+  adw_dialog_set_focus (dialog, NULL);
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog),
+                                                g_variant_get_string (parameter, NULL));
+  adw_dialog_present (dialog, widget);
+}
+
+static void
 open_sample_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
@@ -300,6 +315,7 @@ cnscd_window_update_actions (CnscdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-rows", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-preferences", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample",
                                  open && self->sample == NULL && !self->making_sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-sample", self->sample != NULL);
@@ -351,6 +367,8 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-rows",
                                        NULL);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-preferences", "s",
+                                   show_preferences_action_cb);
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-sample", NULL, leave_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
