@@ -60,9 +60,14 @@ is_text (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
 static gboolean
 is_crowded (CnscdHeader *self, int width)
 {
+  int bar, title, whole_title;
   int wanted;
 
-  gtk_widget_measure (get_bar (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  /* What a bar likes has room for a title in its middle, which a whole one need not have. */
+  gtk_widget_measure (get_bar (self), GTK_ORIENTATION_HORIZONTAL, -1, &bar, NULL, NULL, NULL);
+  gtk_widget_measure (get_window_title (self), GTK_ORIENTATION_HORIZONTAL, -1, &title, &whole_title,
+                      NULL, NULL);
+  wanted = bar - title + whole_title;
   self->wanted_width = MAX (self->wanted_width, wanted);
   return width >= 0 && width < self->wanted_width;
 }
