@@ -144,7 +144,7 @@ update_columns (CnscdMembersPage *self)
     cnscd_repository_get_unit (get_repository (self)) == NULL && get_unit (self) == NULL;
 
   gtk_column_view_column_set_visible (self->unit_column, with_unit);
-  set_breakpoint (self->roomy, with_unit ? 1200 : 1000);
+  set_breakpoint (self->roomy, with_unit ? 1280 : 1080);
   set_breakpoint (self->tight, with_unit ? 1040 : 880);
   set_breakpoint (self->narrow, with_unit ? 800 : 700);
 }
