@@ -21,6 +21,7 @@
  */
 typedef struct
 {
+  CnscdHeader *header;
   AdwWindowTitle *window_title;
   GtkWidget *add_button;
   AdwBin *tools_bin;
@@ -480,6 +481,7 @@ cnscd_list_page_class_init (CnscdListPageClass *klass)
   g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/common/cnscd-list-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, header);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, window_title);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, add_button);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, tools_bin);
@@ -679,6 +681,23 @@ cnscd_list_page_update (CnscdListPage *self)
   update_reason (self);
   update_subtitle (self);
   update_filled (self);
+}
+
+/**
+ * cnscd_list_page_relayout:
+ * @self: a page
+ *
+ * To be called when the list has another layout: says what it has in the room of that.
+ */
+void
+cnscd_list_page_relayout (CnscdListPage *self)
+{
+  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
+
+  g_return_if_fail (CNSCD_IS_LIST_PAGE (self));
+
+  cnscd_list_page_update (self);
+  cnscd_header_forget (priv->header);
 }
 
 /**

@@ -79,6 +79,7 @@ GtkWidget *cnscd_list_page_take_unit_filter (CnscdListPage *self);
 gboolean cnscd_list_page_is_searching (CnscdListPage *self);
 void cnscd_list_page_begin_again (CnscdListPage *self);
 void cnscd_list_page_update (CnscdListPage *self);
+void cnscd_list_page_relayout (CnscdListPage *self);
 void cnscd_list_page_focus_list (CnscdListPage *self);
 void cnscd_list_page_activate (CnscdListPage *self, guint position);
 

@@ -286,7 +286,7 @@ layout_changed_cb (gpointer data)
   if (cnscd_list_page_get_list (CNSCD_LIST_PAGE (self)) == NULL)
     return G_SOURCE_REMOVE;
 
-  cnscd_list_page_update (CNSCD_LIST_PAGE (self));
+  cnscd_list_page_relayout (CNSCD_LIST_PAGE (self));
   /* The rows that had the focus are gone: so it goes to the same ones here. */
   if (self->refocus)
     focus_list_cb (self);
