@@ -25,8 +25,8 @@ struct _CnscdRepository
   char *backup_folder; /* (nullable): other than beside the database */
   gboolean temporary;  /* and so never backed up */
   guint n_holds;
-  GTask *closing;       /* (nullable): waits for the holds to end */
-  CnscdWalWatch *watch; /* (nullable): while it is open */
+  GTask *closing;           /* (nullable): waits for the holds to end */
+  CnscdWalWatch *watch;     /* (nullable): while it is open */
   CnscdDayWatch *day_watch; /* (nullable): while it is open */
 };
 
