@@ -406,7 +406,9 @@ show_duplicates (CnscdWindow *window, gboolean compare)
 static gboolean
 has_hint (gpointer data)
 {
-  return display_test_find_named (data, "dismiss") != NULL;
+  AdwBanner *banner = display_test_find (data, ADW_TYPE_BANNER);
+
+  return banner != NULL && adw_banner_get_revealed (banner);
 }
 
 static void

@@ -520,7 +520,7 @@ test_add (Test *test, gconstpointer data)
   g_autoptr (CnscdHamletDetails) added = NULL;
 
   open_page (test);
-  act (test, "hamlets.add");
+  act (test, "win.add-hamlet");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
   display_test_type (test->window, "Name", "Xóm  TÂN  LẬP");
   display_test_type (test->window, "First day", "1/7/2025");
@@ -554,7 +554,7 @@ test_add_in_province (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Xóm Ba Nhất");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-page", "s", "hamlets");
   display_test_wait_for_text (test->window, "Xã Võ Nhai · 210 households · 1 team");
-  act (test, "hamlets.add");
+  act (test, "win.add-hamlet");
   row = display_test_get_row (test->window, "Commune");
   display_test_type (test->window, "Name", "Sơn Tây");
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
@@ -584,7 +584,7 @@ static void
 test_known_name (Test *test, gconstpointer data)
 {
   open_page (test);
-  act (test, "hamlets.add");
+  act (test, "win.add-hamlet");
   display_test_type (test->window, "Name", "ba nhất");
   display_test_pump_until (is_warned, test->window);
   g_assert_true (gtk_widget_has_css_class (display_test_get_row (test->window, "Name"), "warning"));
