@@ -51,13 +51,13 @@ check_options (gboolean *province, GError **error)
   if (scale != NULL && !*province && !g_str_equal (scale, "commune"))
     {
       g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                   _ ("There is no scale “%s”: “commune” and “province” are."), scale);
+                   _ ("There is no scale “%s”. Use “commune” or “province”."), scale);
       return FALSE;
     }
   if (*province && unit != NULL)
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                           _ ("--unit does not go with --scale province."));
+                           _ ("--unit cannot be used with --scale province."));
       return FALSE;
     }
 

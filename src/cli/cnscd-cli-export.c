@@ -25,7 +25,7 @@ choose_subject (const char *word, CnscdExportSubject *subject, GError **error)
   else
     {
       g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                   _ ("“%s” cannot be exported: “members” and “teams” can."), word);
+                   _ ("“%s” cannot be exported. Use “members” or “teams”."), word);
       return FALSE;
     }
 
@@ -57,7 +57,7 @@ run (CnscdCli *cli, GError **error)
   if (!has_known_ending (output))
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                           _ ("The name of the file must end in .xlsx or .csv."));
+                           _ ("The file name must end in .xlsx or .csv."));
       return FALSE;
     }
 

@@ -177,7 +177,7 @@ run (CnscdCli *cli, GError **error)
 const CnscdCliCommand CNSCD_CLI_IMPORT = {
   .name = "import",
   .arguments = "FILE",
-  .summary = N_ ("Take in a roster from a spreadsheet (.xlsx, .ods, .xls or .csv)"),
+  .summary = N_ ("Import a roster from a spreadsheet (.xlsx, .ods, .xls or .csv)"),
   .options = options,
   .run = run,
 };

@@ -25,7 +25,7 @@ static const GOptionEntry options[] = {
   { "signer", 0, 0, G_OPTION_ARG_STRING, &signer, N_ ("The signer, by a name in the preferences"),
     N_ ("NAME") },
   { "phones", 0, 0, G_OPTION_ARG_NONE, &phones, N_ ("With a column of phone numbers"), NULL },
-  { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("On pages laid across"), NULL },
+  { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("In landscape orientation"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -48,8 +48,7 @@ find_signer (const CnscdOffice *office, const CnscdSigner **found, GError **erro
     return TRUE;
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_NOT_FOUND,
-               _ ("The office has no signer “%s”. Give a name that stands in the preferences."),
-               signer);
+               _ ("The office has no signer “%s”. Give a name from the preferences."), signer);
   return FALSE;
 }
 
@@ -93,7 +92,7 @@ check_options (CnscdCli *cli, GError **error)
     return TRUE;
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-               _ ("“%s” cannot be printed: “roster” can."), cli->arguments[0]);
+               _ ("“%s” cannot be printed. Use “roster”."), cli->arguments[0]);
   return FALSE;
 }
 
@@ -107,7 +106,7 @@ check_output (CnscdDatabase *database, GError **error)
       (length < 5 || g_ascii_strcasecmp (output + length - 4, ".pdf") != 0))
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                           _ ("The name of the file must end in .pdf."));
+                           _ ("The file name must end in .pdf."));
       return FALSE;
     }
   return cnscd_database_check_output (database, output, error);

@@ -63,9 +63,9 @@ make_summary (const GArray *counts)
   cnscd_cli_table_add_column (table, "", CNSCD_CLI_ALIGN_START);
   cnscd_cli_table_add_column (table, _ ("Now"), CNSCD_CLI_ALIGN_END);
   cnscd_cli_table_add_column (table, _ ("In the backup"), CNSCD_CLI_ALIGN_END);
-  cnscd_cli_table_add_column (table, _ ("Come back"), CNSCD_CLI_ALIGN_END);
-  cnscd_cli_table_add_column (table, _ ("Go away"), CNSCD_CLI_ALIGN_END);
-  cnscd_cli_table_add_column (table, _ ("Change"), CNSCD_CLI_ALIGN_END);
+  cnscd_cli_table_add_column (table, _ ("Restored"), CNSCD_CLI_ALIGN_END);
+  cnscd_cli_table_add_column (table, _ ("Removed"), CNSCD_CLI_ALIGN_END);
+  cnscd_cli_table_add_column (table, _ ("Changed"), CNSCD_CLI_ALIGN_END);
   for (guint i = 0; i < counts->len; i++)
     {
       const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);

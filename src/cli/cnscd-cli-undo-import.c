@@ -31,7 +31,7 @@ run (CnscdCli *cli, GError **error)
   if (action == NULL || action->undone)
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
-                           _ ("There is no import that could be undone."));
+                           _ ("There is no import to undo."));
       return FALSE;
     }
 
@@ -61,6 +61,6 @@ run (CnscdCli *cli, GError **error)
 const CnscdCliCommand CNSCD_CLI_UNDO_IMPORT = {
   .name = "undo-import",
   .arguments = "",
-  .summary = N_ ("Take back the last import as a whole"),
+  .summary = N_ ("Undo the last import as a whole"),
   .run = run,
 };

@@ -62,7 +62,7 @@ update_name (Importer *importer,
     }
   cnscd_findings_add (
     importer->plan->findings, CNSCD_FINDING_WARNING, "name-accents", entry->sheet, entry->row,
-    entry->column, _ ("“%s” was taken for “%s”, who gets this name. Look whether that is right."),
+    entry->column, _ ("“%s” was taken for “%s”, who gets this name. Check whether that is right."),
     entry->full_name, person->full_name);
   add_change (changes, CNSCD_COLUMN_FULL_NAME, person->full_name, entry->full_name);
   cnscd_record_set (person, full_name, entry->full_name);
@@ -270,7 +270,7 @@ report_elsewhere (Importer *importer,
   cnscd_findings_add (
     importer->plan->findings, by_phone ? CNSCD_FINDING_INFO : CNSCD_FINDING_WARNING,
     "person-elsewhere", entry->sheet, entry->row, entry->column,
-    _ ("%s was taken for the person of the same name in %s. Look whether that is right."),
+    _ ("%s was taken for the person with the same name in %s. Check whether that is right."),
     entry->full_name, other != NULL ? other : _ ("no team"));
 }
 
@@ -334,7 +334,7 @@ apply_by_itself (Importer *importer,
       if (!cnscd_importer_add_pair (importer, team, entry, membership->person, TRUE))
         cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "row-repeated",
                             entry->sheet, entry->row, entry->column,
-                            _ ("%s stands in this team more than once; the first row counts."),
+                            _ ("%s is listed in this team more than once; the first row counts."),
                             entry->full_name);
       return TRUE;
     }

@@ -318,10 +318,9 @@ set_nothing_error (const CnscdRosterTable *table, GError **error)
           return;
         }
     }
-  g_set_error_literal (
-    error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
-    _ ("No person was found in the file. It needs a column of names with a head such as “Họ và "
-       "tên”."));
+  g_set_error_literal (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
+                       _ ("No people were found in the file. It needs a column of names with a "
+                          "heading such as “Họ và tên”."));
 }
 
 /**

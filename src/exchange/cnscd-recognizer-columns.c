@@ -477,14 +477,15 @@ report_ignored (const CnscdScan *scan, guint column, const CnscdCell *first, GPt
   if (head != NULL)
     cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-ignored", scan->sheet->name,
                         scan->mapping->head_row, column + 1,
-                        _ ("Column %s, “%s”, is not imported. It holds such as “%s”."), letters,
-                        head, example != NULL ? example : "");
+                        _ ("Column %s, “%s”, is not imported. It contains values such as “%s”."),
+                        letters, head, example != NULL ? example : "");
   else
-    cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-ignored", scan->sheet->name,
-                        scan->mapping->head_row, column + 1,
-                        _ ("Column %s, which has no known head, is not imported. It holds such as "
-                           "“%s”."),
-                        letters, example != NULL ? example : "");
+    cnscd_findings_add (
+      findings, CNSCD_FINDING_INFO, "column-ignored", scan->sheet->name, scan->mapping->head_row,
+      column + 1,
+      _ (
+        "Column %s, which has no known heading, is not imported. It contains values such as “%s”."),
+      letters, example != NULL ? example : "");
 }
 
 /**

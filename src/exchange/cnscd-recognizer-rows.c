@@ -329,7 +329,7 @@ read_head_again (CnscdRowReader *reader, const char *name)
         cnscd_row_get_text (reader, cnscd_row_get_cell (reader, CNSCD_COLUMN_HAMLET)));
       cnscd_findings_add (
         reader->table->findings, CNSCD_FINDING_INFO, "second-head", reader->sheet, reader->row + 1,
-        0, _ ("A second table with other columns begins here; it is read by its own head."));
+        0, _ ("A second table with other columns begins here; it is read by its own headings."));
     }
   return n_rows;
 }
@@ -387,11 +387,10 @@ read_footer (CnscdRowReader *reader, const char *name, guint n_filled)
           is_signature (text))
         {
           reader->in_signatures = TRUE;
-          cnscd_findings_add (
-            reader->table->findings, CNSCD_FINDING_INFO, "footer-ignored", reader->sheet,
-            reader->row + 1, 0,
-            _ ("From this row on the sheet holds signatures and the like, which are not "
-               "imported."));
+          cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "footer-ignored",
+                              reader->sheet, reader->row + 1, 0,
+                              _ ("From this row on, the sheet contains signatures and the like, "
+                                 "which are not imported."));
           return TRUE;
         }
       break;

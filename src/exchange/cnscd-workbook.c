@@ -375,9 +375,9 @@ cnscd_workbook_finish (CnscdWorkbook *workbook, GError **error)
 
   if (workbook->n_cells == 0)
     {
-      g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_EMPTY,
-                           _ ("The file is empty: no cell has content. Choose the file that holds "
-                              "the table."));
+      g_set_error_literal (
+        error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_EMPTY,
+        _ ("The file is empty: no cell has content. Choose the file that contains the table."));
       return FALSE;
     }
   return TRUE;

@@ -23,7 +23,7 @@ dup_label (CnscdDatabase *database, gint64 id, GError **error)
 
   if (step == CNSCD_STEP_ROW)
     g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                         _ ("This was undone already."));
+                         _ ("This has already been undone."));
   else if (step == CNSCD_STEP_DONE)
     g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
                          _ ("There is nothing to undo."));

@@ -633,11 +633,12 @@ show_preferences (CnscdWindow *window, const char *page)
     }
   else if (g_str_equal (page, "sizes"))
     {
-      gtk_widget_grab_focus (display_test_get_row (window, _ ("Most members")));
+      gtk_widget_grab_focus (display_test_get_row (window, _ ("Maximum members")));
       display_test_settle ();
-      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Fewest members"))),
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Minimum members"))),
                               9);
-      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Most members"))), 5);
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Maximum members"))),
+                              5);
     }
   else
     adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);

@@ -326,7 +326,7 @@ test_establish_all (Test *test, gconstpointer data)
   display_test_press (test->window, "Select All");
   g_assert_true (gtk_check_button_get_active (get_check (test, "Tổ Hai")));
   adw_switch_row_set_active (
-    ADW_SWITCH_ROW (display_test_get_row (test->window, "Their members, too")), FALSE);
+    ADW_SWITCH_ROW (display_test_get_row (test->window, "Their members as well")), FALSE);
   press (test, "_Next");
   display_test_wait_for_text (test->window, "Teams set up · 2");
   press (test, "_Save");
@@ -362,7 +362,7 @@ test_consolidate (Test *test, gconstpointer data)
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
   display_test_type (test->window, "In force from", "1/12/2025");
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Members until now");
+  display_test_wait_for_text (test->window, "Current Members");
   gtk_check_button_set_active (get_check (test, "Đào Thị Ánh"), FALSE);
   display_test_wait_for_text (test->window, "Leaves the team");
   gtk_drop_down_set_selected (
@@ -481,7 +481,7 @@ test_consolidate_stored (Test *test, gconstpointer data)
   g_assert_cmpstr (person_before, ==, "123, 1 Chi bộ");
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Members until now");
+  display_test_wait_for_text (test->window, "Current Members");
   gtk_check_button_set_active (get_check (test, "Đào Thị Ánh"), FALSE);
 
   choose_person (test, "pham van cu", "Phạm Văn Cũ");
@@ -545,7 +545,7 @@ test_replace (Test *test, gconstpointer data)
 
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Members until now");
+  display_test_wait_for_text (test->window, "Current Members");
   display_test_press (test->window, "Replace All");
   add_joiner (test, "Nguyễn Thị Mới", 0);
   add_joiner (test, "Nguyễn Văn Nhầm", 2);
@@ -807,7 +807,7 @@ test_delete_used (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Teams set up · 1");
   act_on_page (test, "decision.delete");
   display_test_wait_for_dialog (test->window);
-  display_test_wait_for_text (test->window, "The Decision Is Still Used");
+  display_test_wait_for_text (test->window, "Decision Still in Use");
   display_test_wait_for_text (test->window,
                               "What refers to it: 1 team. Choose another decision for them first, "
                               "or correct the number and the date of this one.");

@@ -865,7 +865,7 @@ test_bulk_move_of_two_communes (Test *test, gconstpointer data)
   display_test_pump_until (bar_is_seen, test);
   press_bar (test, "_Move…");
   display_test_wait_for_text (
-    test->window, "People move within their commune. Select members of one commune only.");
+    test->window, "People can only be moved within their commune. Select members of one commune.");
   g_assert_null (display_test_get_dialog (test->window));
   g_assert_cmpuint (count_selected (selection), ==, 5);
 }

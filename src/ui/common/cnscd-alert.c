@@ -67,7 +67,7 @@ cnscd_alert_show_problem (GtkWidget *parent, const char *heading, const char *pr
     return;
 
   dialog = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (heading != NULL ? heading : _ ("That Did Not Work"), problem));
+    adw_alert_dialog_new (heading != NULL ? heading : _ ("Something Went Wrong"), problem));
   adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
   cnscd_alert_wrap_heading (dialog);
   adw_dialog_present (ADW_DIALOG (dialog), parent);

@@ -324,10 +324,10 @@ describe_warning (CnscdTeamWarnings warning,
       return g_strdup (_ ("More than one leader"));
     case CNSCD_TEAM_WARNING_TOO_SMALL:
       /* Translators: "4 members", and a number */
-      return g_strdup_printf (_ ("%s, at least %s are wanted"), members, min);
+      return g_strdup_printf (_ ("%s, at least %s expected"), members, min);
     case CNSCD_TEAM_WARNING_TOO_LARGE:
       /* Translators: "12 members", and a number */
-      return g_strdup_printf (_ ("%s, at most %s are wanted"), members, max);
+      return g_strdup_printf (_ ("%s, at most %s expected"), members, max);
     case CNSCD_TEAM_WARNING_HAMLET_ENDED:
       return g_strdup (_ ("The hamlet no longer exists"));
     case CNSCD_TEAM_WARNING_NOBODY_YOUNG:

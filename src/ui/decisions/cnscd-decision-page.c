@@ -188,10 +188,10 @@ show_details (CnscdDecisionPage *self)
   g_list_store_remove_all (self->sections);
   g_list_store_append (facts, item);
   g_list_store_append (self->sections, facts);
-  add_section (self, C_ ("decision", "Teams set up"), self->details->teams_begun);
-  add_section (self, C_ ("decision", "Teams dissolved"), self->details->teams_ended);
-  add_section (self, C_ ("decision", "Members from then on"), self->details->members_begun);
-  add_section (self, C_ ("decision", "Members until then"), self->details->members_ended);
+  add_section (self, C_ ("decision", "Teams Established"), self->details->teams_begun);
+  add_section (self, C_ ("decision", "Teams Dissolved"), self->details->teams_ended);
+  add_section (self, C_ ("decision", "Members From Then On"), self->details->members_begun);
+  add_section (self, C_ ("decision", "Members Until Then"), self->details->members_ended);
 }
 
 static void

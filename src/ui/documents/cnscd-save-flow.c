@@ -73,8 +73,7 @@ check_file (CnscdSaveFlow *flow, GError **error)
   flow->name = g_strconcat (name, flow->kind->suffix, NULL);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
                /* Translators: %s is ".pdf" or ".xlsx" */
-               _ ("The name of the file must end in %s. Choose the name again."),
-               flow->kind->suffix);
+               _ ("The file name must end in %s. Choose the name again."), flow->kind->suffix);
   return FALSE;
 }
 

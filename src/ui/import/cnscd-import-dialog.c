@@ -439,7 +439,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
     {
       if (self->window != NULL)
-        cnscd_window_show_error (self->window, _ ("The Import Was Not Undone"), error);
+        cnscd_window_show_error (self->window, _ ("Import Not Undone"), error);
       gtk_widget_set_sensitive (self->undo_button, TRUE);
       return;
     }

@@ -68,7 +68,7 @@ update_filtering (CnscdTeamsPage *self)
     {
       icon_name = "object-select-symbolic";
       title = _ ("No Warnings");
-      description = _ ("Every team has a leader and the size that is wanted");
+      description = _ ("Every team has a leader and the expected size");
     }
   else if (!searching && shown == CNSCD_TEAMS_DISSOLVED)
     {
