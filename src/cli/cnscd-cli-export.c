@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
 #include "exchange/cnscd-export.h"
 
 static char *output;
@@ -45,6 +46,7 @@ run (CnscdCli *cli, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autofree char *number = NULL;
   CnscdExportSubject subject;
   guint n_rows = 0;
 
@@ -75,8 +77,9 @@ run (CnscdCli *cli, GError **error)
       return TRUE;
     }
 
+  number = cnscd_number_format (n_rows);
   cnscd_cli_print (
-    cli, g_dngettext (GETTEXT_PACKAGE, "Exported %u row\n", "Exported %u rows\n", n_rows), n_rows);
+    cli, g_dngettext (GETTEXT_PACKAGE, "Exported %s row\n", "Exported %s rows\n", n_rows), number);
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/cnscd-number.h"
 #include "print/cnscd-print-operation.h"
 #include "print/cnscd-roster-layout.h"
 #include "print/cnscd-roster-source.h"
@@ -137,6 +138,7 @@ run (CnscdCli *cli, GError **error)
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (CnscdDocument) document = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *number = NULL;
   guint n_people = 0;
 
   if (!check_options (cli, error))
@@ -160,10 +162,11 @@ run (CnscdCli *cli, GError **error)
     }
 
   shown = cnscd_cli_clean_for_terminal (output);
+  number = cnscd_number_format (n_people);
   cnscd_cli_print (cli,
-                   g_dngettext (GETTEXT_PACKAGE, "Printed %u member to %s\n",
-                                "Printed %u members to %s\n", n_people),
-                   n_people, shown);
+                   g_dngettext (GETTEXT_PACKAGE, "Printed %s member to %s\n",
+                                "Printed %s members to %s\n", n_people),
+                   number, shown);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cnscd-synonyms.h"
+#include "core/cnscd-number.h"
 #include "core/cnscd-text.h"
 #include "core/cnscd-vocabulary.h"
 
@@ -267,12 +268,14 @@ cnscd_row_read_name (CnscdRowReader *reader, const char *name, CnscdRosterEntry 
 void
 cnscd_row_report_names (const CnscdRowReader *reader)
 {
+  g_autofree char *number = cnscd_number_format (reader->n_honorifics);
+
   if (reader->n_honorifics > 0)
     cnscd_findings_add (
       reader->table->findings, CNSCD_FINDING_INFO, "honorific-removed", reader->sheet,
       reader->honorific_row, 0,
       g_dngettext (
-        GETTEXT_PACKAGE, "%u name begins with “Ông”, “Bà” or the like, which is left out.",
-        "%u names begin with “Ông”, “Bà” or the like, which is left out.", reader->n_honorifics),
-      reader->n_honorifics);
+        GETTEXT_PACKAGE, "%s name begins with “Ông”, “Bà” or the like, which is left out.",
+        "%s names begin with “Ông”, “Bà” or the like, which is left out.", reader->n_honorifics),
+      number);
 }

@@ -466,7 +466,7 @@ test_read_only (void)
 
   outcome = run_program (&place, "print", "roster", "--output", pdf, NULL);
   g_assert_cmpint (outcome->status, ==, 1);
-  g_assert_nonnull (strstr (outcome->err, "has to be entered in its log"));
+  g_assert_nonnull (strstr (outcome->err, "has to be recorded in its log"));
   g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
   run_badly (&place, 1, "export", "members", "--output", csv, NULL);
   g_assert_false (g_file_test (csv, G_FILE_TEST_EXISTS));
