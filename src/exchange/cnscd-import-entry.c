@@ -363,6 +363,7 @@ apply_as_decided (Importer *importer,
                   PersonState **person,
                   GError **error)
 {
+  g_autoptr (GPtrArray) others = NULL;
   MembershipState *membership = NULL;
 
   if (*person != NULL)
@@ -379,8 +380,12 @@ apply_as_decided (Importer *importer,
         }
     }
   else
-    cnscd_importer_add_candidates (importer, unit, team, entry);
-  return apply_to_newcomer (importer, unit, team, group, entry, person, FALSE, error);
+    {
+      cnscd_importer_add_candidates (importer, unit, team, entry);
+      others = cnscd_importer_find_candidates (importer, unit, team, entry);
+    }
+  return apply_to_newcomer (importer, unit, team, group, entry, person, FALSE, error) &&
+         (others == NULL || cnscd_importer_tell_apart (importer, *person, others, error));
 }
 
 /**
