@@ -282,7 +282,7 @@ test_establish (Test *test, gconstpointer data)
   gtk_check_button_set_active (get_check (test, "Tổ Một"), TRUE);
   gtk_check_button_set_active (get_check (test, "Xóm Ba Nhất"), TRUE);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Teams set up · 2");
+  display_test_wait_for_text (test->window, "Teams Established · 2");
   display_test_wait_for_text (test->window, "New team");
   wait_for_decisions (test, "7/QĐ-UBND 0 0");
   press (test, "_Save");
@@ -328,7 +328,7 @@ test_establish_all (Test *test, gconstpointer data)
   adw_switch_row_set_active (
     ADW_SWITCH_ROW (display_test_get_row (test->window, "Their members as well")), FALSE);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Teams set up · 2");
+  display_test_wait_for_text (test->window, "Teams Established · 2");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 2 0, 7/QĐ-UBND 0 0");
@@ -371,11 +371,11 @@ test_consolidate (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Nguyễn Thị Mới");
 
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Leave the team · 1");
-  display_test_wait_for_text (test->window, "Come to the team · 1");
-  display_test_wait_for_text (test->window, "Have another role · 1");
+  display_test_wait_for_text (test->window, "Leave the Team · 1");
+  display_test_wait_for_text (test->window, "Join the Team · 1");
+  display_test_wait_for_text (test->window, "Change Their Role · 1");
   display_test_wait_for_text (test->window, "Leader, until now Member");
-  display_test_wait_for_text (test->window, "Stay as they are · 1");
+  display_test_wait_for_text (test->window, "Stay as They Are · 1");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 2, 7/QĐ-UBND 0 0");
@@ -514,9 +514,9 @@ test_consolidate_stored (Test *test, gconstpointer data)
   display_test_pump_until (shows_guide, test);
 
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Leave the team · 1");
-  display_test_wait_for_text (test->window, "Come to the team · 2");
-  display_test_wait_for_text (test->window, "Stay as they are · 2");
+  display_test_wait_for_text (test->window, "Leave the Team · 1");
+  display_test_wait_for_text (test->window, "Join the Team · 2");
+  display_test_wait_for_text (test->window, "Stay as They Are · 2");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 2, 7/QĐ-UBND 0 0");
@@ -555,12 +555,12 @@ test_replace (Test *test, gconstpointer data)
 
   /* There and back again. */
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Leave the team · 3");
+  display_test_wait_for_text (test->window, "Leave the Team · 3");
   press (test, "_Back");
   display_test_wait_for_text (test->window, "Step 2 of 3");
   g_assert_false (gtk_check_button_get_active (get_check (test, "Lê Văn Ba")));
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Come to the team · 1");
+  display_test_wait_for_text (test->window, "Join the Team · 1");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 1, 7/QĐ-UBND 0 0");
@@ -580,7 +580,7 @@ test_dissolve (Test *test, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Next")));
   gtk_check_button_set_active (get_check (test, "Tổ Hai"), TRUE);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Teams dissolved · 1");
+  display_test_wait_for_text (test->window, "Teams Dissolved · 1");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 1, 7/QĐ-UBND 0 0");
@@ -639,7 +639,7 @@ test_too_early (Test *test, gconstpointer data)
   display_test_type (test->window, "In force from", "1/12/2025");
   press (test, "_Next");
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Stay as they are · 3");
+  display_test_wait_for_text (test->window, "Stay as They Are · 3");
 }
 
 /* Each field says what is wrong, and nobody gets on with it. */
@@ -804,13 +804,13 @@ test_delete_used (Test *test, gconstpointer data)
   }
 
   open_decision (test, test->decision->record.id);
-  display_test_wait_for_text (test->window, "Teams set up · 1");
+  display_test_wait_for_text (test->window, "Teams Established · 1");
   act_on_page (test, "decision.delete");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Decision Still in Use");
-  display_test_wait_for_text (test->window,
-                              "What refers to it: 1 team. Choose another decision for them first, "
-                              "or correct the number and the date of this one.");
+  display_test_wait_for_text (
+    test->window, "It is still used by: 1 team. Choose another decision for them first, "
+                  "or correct the number and the date of this one.");
   adw_dialog_force_close (display_test_get_dialog (test->window));
   wait_for_decisions (test, "7/QĐ-UBND 1 0");
 

@@ -273,7 +273,7 @@ test_sample (Test *test, gconstpointer data)
   g_assert_cmpuint (count_people (test), ==, 0);
   click (test, "_Import");
   wait_for_text (test, "252 members imported");
-  wait_for_text (test, "Members: 252 new\nTeams: 36 new\nHamlets: 36 new\n"
+  wait_for_text (test, "Teams: 36 new\nHamlets: 36 new\n"
                        "Decision: 103/QĐ-UBND, new\nroster-annex.xlsx");
   g_assert_cmpuint (count_people (test), ==, 252);
   click (test, "_Undo This Import");
@@ -428,7 +428,7 @@ test_groups (Test *test, gconstpointer data)
   click (test, "_Next");
   wait_for_text (test, "Telephone numbers that cannot be read");
   wait_for_text (test, "Worth a look · 3 places");
-  wait_for_text (test, "6 things found in the file");
+  wait_for_text (test, "6 remarks on the file");
   display_test_wait_for_no_text (test->window, "Row 5, column D · Vũ Hải");
 
   model = G_LIST_MODEL (gtk_list_view_get_model (get_plan_list (test)));

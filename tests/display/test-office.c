@@ -843,7 +843,7 @@ test_backup (Test *test, gconstpointer data)
 
   /* Nothing can be written there: told, and the folder is as before. */
   choose_folder (test, "/proc");
-  message = g_strdup_printf ("Backups cannot be written into “/proc”: %s. Choose another folder.",
+  message = g_strdup_printf ("Backups cannot be written to “proc”: %s. Choose another folder.",
                              g_strerror (ENOENT));
   display_test_wait_for_text (test->window, message);
   press (test, "_Close");
@@ -867,7 +867,8 @@ test_backup (Test *test, gconstpointer data)
     test->window, "The backup folder is missing or cannot be written, so the backup is kept beside "
                   "the database. Connect the drive, or choose another folder.");
   press (test, "_Close");
-  g_assert_nonnull (find_banner (GTK_WIDGET (test->window), "Backups lie beside the database"));
+  g_assert_nonnull (
+    find_banner (GTK_WIDGET (test->window), "Backups are kept beside the database"));
 
   /* Back to where they were at first. */
   g_signal_emit_by_name (

@@ -108,6 +108,8 @@ create_line (CnscdDecisionPartItem *item)
       gtk_widget_add_css_class (label, "dimmed");
       gtk_box_append (GTK_BOX (texts), label);
     }
+  else
+    gtk_widget_add_css_class (box, "single");
   gtk_widget_add_css_class (icon, "dimmed");
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), icon);

@@ -102,12 +102,11 @@ tell (CnscdSaveFlow *flow, const GError *error)
       return;
     }
 
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ (flow->kind->failed), error->message));
+  dialog = cnscd_alert_new_problem (_ (flow->kind->failed), error->message);
   adw_alert_dialog_add_responses (dialog, "close", _ ("_Close"), "again", _ ("Choose _Again…"),
                                   NULL);
   adw_alert_dialog_set_default_response (dialog, "again");
   adw_alert_dialog_set_close_response (dialog, "close");
-  cnscd_alert_wrap_heading (dialog);
   adw_alert_dialog_choose (dialog, GTK_WIDGET (flow->window), NULL, answered_cb, flow);
 }
 
