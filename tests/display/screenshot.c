@@ -50,6 +50,8 @@
 #include "display-test.h"
 #include "screenshot-mistakes.h"
 
+#define N_FRAMES 10
+
 static GskRenderNode *
 draw (GtkWidget *window)
 {
@@ -76,6 +78,31 @@ is_drawn (gpointer data)
   if (drawing->node == NULL)
     gtk_widget_queue_draw (drawing->window);
   return drawing->node != NULL;
+}
+
+static gboolean
+count_frame_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  *n_frames += 1;
+  return *n_frames < N_FRAMES;
+}
+
+static gboolean
+has_frames (gpointer data)
+{
+  return *(guint *) data >= N_FRAMES;
+}
+
+/* Until what was asked for is laid out. */
+static void
+wait_for_frames (GtkWidget *window)
+{
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (window, count_frame_cb, &n_frames, NULL);
+  display_test_pump_until (has_frames, &n_frames);
 }
 
 static gboolean
@@ -868,6 +895,8 @@ main (int argc, char *argv[])
   /* What is held up would be given up, were it waited for. */
   if (holder == NULL)
     display_test_settle ();
+  else
+    wait_for_frames (GTK_WIDGET (window));
 
   if (argc > 6 && !g_strv_contains (
                     (const char *[]) { "person", "delete-person", "chooser", "join", NULL }, page))
