@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
 #include "store/cnscd-demo-store.h"
 
 /* The commune of the published decision with 36 teams: xã Võ Nhai. */
@@ -51,13 +52,13 @@ check_options (gboolean *province, GError **error)
   if (scale != NULL && !*province && !g_str_equal (scale, "commune"))
     {
       g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                   _ ("There is no scale “%s”: “commune” and “province” are."), scale);
+                   _ ("There is no scale “%s”. Use “commune” or “province”."), scale);
       return FALSE;
     }
   if (*province && unit != NULL)
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                           _ ("--unit does not go with --scale province."));
+                           _ ("--unit cannot be used with --scale province."));
       return FALSE;
     }
 
@@ -97,8 +98,12 @@ run (CnscdCli *cli, GError **error)
     cnscd_cli_json_print_done (cli, NULL, "teams", counts.n_teams, "members", counts.n_members,
                                NULL);
   else
-    cnscd_cli_print (cli, _ ("Made up %u teams and %u members\n"), counts.n_teams,
-                     counts.n_members);
+    {
+      g_autofree char *teams = cnscd_number_format (counts.n_teams);
+      g_autofree char *members = cnscd_number_format (counts.n_members);
+
+      cnscd_cli_print (cli, _ ("Made up %s teams and %s members\n"), teams, members);
+    }
   return TRUE;
 }
 

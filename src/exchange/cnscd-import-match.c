@@ -292,16 +292,17 @@ describe_match (CnscdPersonMatch match, const char *name, const char *who)
   if ((match & CNSCD_PERSON_MATCH_NAME) != 0 &&
       (match & (CNSCD_PERSON_MATCH_BIRTH | CNSCD_PERSON_MATCH_YEAR)) != 0)
     return g_strdup_printf (
-      _ ("%s has the same name and year of birth as %s. Look whether both are one person."), name,
-      who);
+      _ ("%s has the same name and year of birth as %s. Check whether they are the same person."),
+      name, who);
   if ((match & CNSCD_PERSON_MATCH_PHONE) != 0)
     return g_strdup_printf (
-      _ ("%s has the same telephone number as %s. Look whether both are one person."), name, who);
+      _ ("%s has the same telephone number as %s. Check whether they are the same person."), name,
+      who);
   if ((match & CNSCD_PERSON_MATCH_NAME) != 0)
-    return g_strdup_printf (_ ("%s has the same name as %s. Look whether both are one person."),
-                            name, who);
-  return g_strdup_printf (_ ("%s has nearly the same name and the same year of birth as %s. "
-                             "Look whether both are one person."),
+    return g_strdup_printf (
+      _ ("%s has the same name as %s. Check whether they are the same person."), name, who);
+  return g_strdup_printf (_ ("%s has nearly the same name and the same year of birth as %s. Check "
+                             "whether they are the same person."),
                           name, who);
 }
 

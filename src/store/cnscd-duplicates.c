@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/cnscd-text.h"
+#include "cnscd-action.h"
 #include "cnscd-kind-table.h"
 
 /* Of more people with one name each is compared with so many who were born next. */
@@ -533,13 +534,18 @@ cnscd_duplicates_set_distinct (CnscdDatabase *database,
                                gboolean distinct,
                                GError **error)
 {
+  gint64 action;
   g_autofree char *name = NULL;
   g_autofree char *now = NULL;
 
   g_return_val_if_fail (database != NULL && one != NULL && other != NULL, FALSE);
 
   name = dup_distinct_name (one, other);
-  now = distinct ? g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time ()) : NULL;
+  action = cnscd_action_get_current (database);
+  if (distinct)
+    now = action != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                                         g_get_real_time (), action)
+                      : g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time ());
   if (!cnscd_database_begin (database, error))
     return FALSE;
   if (!cnscd_database_set_setting (database, name, now, error) || !forget_oldest (database, error))
@@ -549,4 +555,30 @@ cnscd_duplicates_set_distinct (CnscdDatabase *database,
     }
 
   return cnscd_database_commit (database, error);
+}
+
+/**
+ * cnscd_duplicates_forget_action:
+ * @database: a connection
+ * @action: an action that is undone
+ * @error: return location for a #CnscdStoreError
+ *
+ * Forgets who was told apart in it.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+cnscd_duplicates_forget_action (CnscdDatabase *database, gint64 action, GError **error)
+{
+  g_autoptr (CnscdStatement) statement =
+    cnscd_statement_take (database,
+                          "DELETE FROM setting WHERE name >= 'distinct:' AND name < 'distinct;'"
+                          " AND value LIKE '% ' || ?1",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cnscd_statement_bind_int (statement, 1, action);
+  return cnscd_statement_run (statement, error);
 }
