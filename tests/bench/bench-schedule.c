@@ -25,7 +25,10 @@
 
 /* What a month shows of sessions, with the bare library: a statement for each list of names. */
 #define OF_MONTH " s.starts_at >= '2026-11-01' AND s.starts_at < '2026-12-01' AND s.deleted = 0"
-#define OF_UNIT  " AND s.unit = '" UNIT "'"
+#define OF_PAGE                                                                                    \
+  " s.nr IN (SELECT nr FROM session WHERE starts_at >= '2026-11-27' AND deleted = 0"               \
+  " ORDER BY starts_at LIMIT 50)"
+#define OF_UNIT " AND s.unit = '" UNIT "'"
 #define SESSIONS(where)                                                                            \
   "SELECT s.nr, s.id, s.unit, s.title, s.starts_at, s.ends_at, s.state, s.place, h.name, a.name"   \
   " FROM session s LEFT JOIN hamlet h ON h.id = s.hamlet"                                          \
@@ -140,9 +143,8 @@ bench_months (CnscdDatabase *database)
   static const char *const month[] = { SESSIONS (OF_MONTH), NAMES ("team", "team", OF_MONTH),
                                        NAMES ("topic", "topic", OF_MONTH), GUIDES (OF_MONTH),
                                        NULL };
-  static const char *const page[] = {
-    SESSIONS (" s.starts_at >= '2026-11-27' AND s.deleted = 0") " LIMIT 50", NULL
-  };
+  static const char *const page[] = { SESSIONS (OF_PAGE), NAMES ("team", "team", OF_PAGE),
+                                      NAMES ("topic", "topic", OF_PAGE), GUIDES (OF_PAGE), NULL };
   g_autoptr (BenchFigure) of_unit = bench_figure_new ("schedule-month-commune", 5);
   g_autoptr (BenchFigure) of_province = bench_figure_new ("schedule-month-province", 0);
   g_autoptr (BenchFigure) agenda = bench_figure_new ("schedule-agenda-page", 5);
@@ -182,7 +184,7 @@ bench_guides (CnscdDatabase *database)
   static const char *const counts[] = {
     "SELECT g.membership, count (*), max (s.starts_at) FROM session s"
     " CROSS JOIN session_guide g ON g.session = s.id WHERE s.unit = '" UNIT "'"
-    " GROUP BY g.membership",
+    " AND s.deleted = 0 GROUP BY g.membership",
     NULL
   };
   g_autoptr (BenchFigure) figure = bench_figure_new ("guides-by-load", 16.7);
@@ -210,7 +212,9 @@ static void
 bench_neglected (CnscdDatabase *database)
 {
   static const char *const latest[] = {
-    "SELECT hamlet, max (starts_at) FROM session WHERE unit = '" UNIT "' GROUP BY hamlet", NULL
+    "SELECT hamlet, max (starts_at) FROM session WHERE unit = '" UNIT "' AND deleted = 0"
+    " GROUP BY hamlet",
+    NULL
   };
   g_autoptr (BenchFigure) figure = bench_figure_new ("neglected-hamlets", 5);
   Floor bare;
@@ -274,7 +278,8 @@ bench_clashes (CnscdDatabase *database, GPtrArray *sessions)
   static const char *const week[] = {
     "SELECT s.id, s.title, s.starts_at, s.ends_at, s.place, s.hamlet, m.person FROM session s"
     " JOIN session_guide g ON g.session = s.id JOIN membership m ON m.id = g.membership"
-    " WHERE s.unit = '" UNIT "' AND s.starts_at >= '2026-11-16' AND s.starts_at < '2026-11-23'",
+    " WHERE s.unit = '" UNIT "' AND s.starts_at >= '2026-11-16' AND s.starts_at < '2026-11-23'"
+    " AND s.deleted = 0",
     NULL
   };
   g_autoptr (BenchFigure) figure = bench_figure_new ("clash-check", 5);
