@@ -108,7 +108,6 @@ add_candidate (Finder *finder, CnscdStatement *statement)
   Candidate candidate = { .nr = cnscd_statement_int (statement, 0) };
   const char *id = cnscd_statement_text (statement, 1);
   const char *unit = cnscd_statement_text (statement, 2);
-  const char *birth = cnscd_statement_text (statement, 5);
   g_autofree char *name_key = NULL;
   g_autofree char *folded = NULL;
 
@@ -120,8 +119,7 @@ add_candidate (Finder *finder, CnscdStatement *statement)
   candidate.full_name = keep_text (finder, statement, 3);
   candidate.traits.gender =
     (CnscdGender) cnscd_kind_table_read_choice (statement, 4, &CNSCD_KIND_PERSON, "gender");
-  if (birth != NULL)
-    cnscd_date_read_iso (birth, &candidate.traits.birth);
+  candidate.traits.birth = cnscd_kind_table_read_date (statement, 5);
   candidate.traits.phone = keep_text (finder, statement, 6);
 
   name_key = cnscd_text_match_key (candidate.full_name);
