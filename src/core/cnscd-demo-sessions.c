@@ -261,23 +261,19 @@ take_guides (CnscdDemoGenerator *generator, const CnscdDemoTeam *team, GPtrArray
   return guides;
 }
 
+/* A rival at the same place has other guides, if the team has any left. */
 static void
 set_guides (CnscdDemoSession *self, CnscdDemoGenerator *generator, const CnscdDemoSlot *slot)
 {
-  const CnscdDemoSession *rival = slot->rival != NULL ? slot->rival->session : NULL;
+  GPtrArray *others = slot->rival != NULL ? slot->rival->session->guides : NULL;
 
-  if (rival != NULL && slot->same_place)
-    self->guides = take_guides (generator, slot->team, rival->guides);
-  else if (rival == NULL)
-    self->guides = take_guides (generator, slot->team, NULL);
+  if (others == NULL || slot->same_place)
+    self->guides = take_guides (generator, slot->team, others);
+  else
+    self->guides = g_ptr_array_new ();
 
-  if (self->guides == NULL || self->guides->len == 0)
-    {
-      g_clear_pointer (&self->guides, g_ptr_array_unref);
-      self->guides =
-        g_ptr_array_copy (rival != NULL ? rival->guides : slot->team->memberships, NULL, NULL);
-      g_ptr_array_set_size (self->guides, 1);
-    }
+  if (self->guides->len == 0)
+    g_ptr_array_add (self->guides, others->pdata[0]);
 }
 
 /* In the hamlet's house, or where the audience is anyhow, which is in no hamlet. */
