@@ -109,9 +109,15 @@ may_be_same (Importer *importer,
              const TeamState *team,
              const CnscdRosterEntry *entry)
 {
-  CnscdPersonTraits stored = get_person_traits (importer, person->record);
-  CnscdPersonTraits row = get_row_traits (importer, entry);
+  CnscdPersonTraits stored, row;
 
+  /* The rule never takes two for one whose births contradict each other. */
+  if (cnscd_person_compare_births (person->record->birth, entry->birth) == CNSCD_EVIDENCE_AGAINST &&
+      !is_in_team (person, team))
+    return FALSE;
+
+  stored = get_person_traits (importer, person->record);
+  row = get_row_traits (importer, entry);
   return cnscd_person_match (&stored, &row) != CNSCD_PERSON_MATCH_NONE ||
          (cnscd_person_compare_names (&stored, &row) == CNSCD_PERSON_MATCH_NAME &&
           is_in_team (person, team));

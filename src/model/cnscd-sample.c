@@ -118,7 +118,7 @@ fill (const char *path, const char *code, GError **error)
 
   units = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_unit_free);
   g_ptr_array_add (units, unit);
-  return cnscd_demo_fill (database, units, 1, FALSE, &counts, error);
+  return cnscd_demo_fill (database, units, 1, cnscd_date_today (), FALSE, &counts, error);
 }
 
 static void

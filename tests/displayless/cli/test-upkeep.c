@@ -90,7 +90,7 @@ test_province (void)
   JsonArray *array;
 
   place_init (&place);
-  run_well (&place, "demo", "--scale", "province", NULL);
+  run_well (&place, "demo", "--scale", "province", "--today", "2026-11-27", NULL);
   units = run_json (&place, "list", "units", "--json", NULL);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (units)), ==, 92);
 
