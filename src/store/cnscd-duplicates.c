@@ -604,9 +604,9 @@ cnscd_duplicates_set_distinct (CnscdDatabase *database,
   name = dup_distinct_name (one, other);
   action = cnscd_action_get_current (database);
   if (distinct)
-    now = action != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
-                                         g_get_real_time (), action)
-                      : g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time ());
+    now = action != 0
+            ? g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, g_get_real_time (), action)
+            : g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time ());
   if (!cnscd_database_begin (database, error))
     return FALSE;
   if (!cnscd_database_set_setting (database, name, now, error) || !forget_oldest (database, error))
