@@ -73,7 +73,7 @@ load_document (CnscdDatabase *database, guint *n_people, GError **error)
       CnscdRoster *roster = g_ptr_array_index (rosters, i);
 
       roster->landscape = landscape;
-      cnscd_roster_set_signer (roster, found);
+      cnscd_issuer_set_signer (&roster->issuer, found);
       *n_people += cnscd_roster_get_n_people (roster);
     }
   return cnscd_roster_layout (rosters, NULL);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-official-text.h"
 
+#include <string.h>
+
 /* Spaces that neither break nor collapse: room for a pen. */
 #define NBSP         "\302\240"
 #define BLANK_NUMBER NBSP NBSP NBSP NBSP NBSP NBSP
@@ -107,4 +109,23 @@ cnscd_official_roman (guint number)
       g_string_append (text, steps[i].digits);
 
   return g_string_free_and_steal (text);
+}
+
+/**
+ * cnscd_official_skip_team_words:
+ * @title: what a team is called: "Tổ CNSCĐ xóm Ba Nhất"
+ *
+ * Returns: (nullable) (transfer none): what it says beyond being such a team:
+ *   "xóm Ba Nhất"; %NULL when it does not say that it is one
+ */
+const char *
+cnscd_official_skip_team_words (const char *title)
+{
+  static const char *const words[] = { "Tổ CNSCĐ ", "Tổ công nghệ số cộng đồng " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (title, words[i]))
+      return title + strlen (words[i]);
+
+  return NULL;
 }

@@ -12,5 +12,6 @@ char *cnscd_official_date (CnscdDate date, const char *place);
 char *cnscd_official_decision (const char *number, CnscdDate date, const char *place_name);
 char *cnscd_official_count (guint count);
 char *cnscd_official_roman (guint number);
+const char *cnscd_official_skip_team_words (const char *title);
 
 G_END_DECLS

@@ -270,7 +270,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       CnscdRoster *roster = rosters->pdata[i];
 
       cnscd_roster_choose (roster, &choices);
-      of_office = of_office || roster->of_office;
+      of_office = of_office || roster->issuer.of_office;
       self->n_people += cnscd_roster_get_n_people (roster);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->signer_row), of_office);

@@ -7,6 +7,7 @@
 #include "print/cnscd-page-metrics.h"
 #include "print/cnscd-roster-document.h"
 #include "print/cnscd-roster-layout.h"
+#include "print/cnscd-table-document.h"
 #include "print/cnscd-text-block.h"
 
 #include "sample-rosters.h"
@@ -91,7 +92,7 @@ test_layout (void)
       roster->with_phones = seed % 2;
       roster->landscape = seed % 5 == 0;
       document = cnscd_roster_document_new (roster, NULL);
-      table = cnscd_roster_document_get_table (CNSCD_ROSTER_DOCUMENT (document));
+      table = cnscd_table_document_get_table (CNSCD_TABLE_DOCUMENT (document));
 
       g_assert_cmpuint (cnscd_document_get_n_pages (document), ==, cnscd_table_get_n_pages (table));
       for (guint p = 0; p < cnscd_table_get_n_pages (table); p++)
@@ -409,7 +410,7 @@ test_letterhead (void)
                                "XÃ VÕ NHAI");
 
   roster->annex = FALSE;
-  roster->date = CNSCD_DATE (2026, 1, 5);
+  roster->issuer.date = CNSCD_DATE (2026, 1, 5);
   alone = cnscd_roster_document_new (roster, NULL);
   text = read_squeezed (alone);
   g_assert_null (strstr (text, "Phụ lục"));
@@ -428,10 +429,10 @@ test_office (void)
   g_autofree char *text = NULL;
 
   roster->annex = FALSE;
-  roster->superior_body = g_strdup ("ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN");
-  g_set_str (&roster->issuing_body, "SỞ KHOA HỌC\nVÀ CÔNG NGHỆ");
-  roster->dated_at = g_strdup ("Thái Nguyên");
-  roster->date = CNSCD_DATE (2026, 6, 29);
+  roster->issuer.superior_body = g_strdup ("ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN");
+  g_set_str (&roster->issuer.issuing_body, "SỞ KHOA HỌC\nVÀ CÔNG NGHỆ");
+  roster->issuer.dated_at = g_strdup ("Thái Nguyên");
+  roster->issuer.date = CNSCD_DATE (2026, 6, 29);
   document = cnscd_roster_document_new (roster, NULL);
   text = read_squeezed (document);
   if (text == NULL)
@@ -486,13 +487,13 @@ test_signature (void)
 
       roster->annex = seed % 2;
       roster->landscape = seed % 3 == 0;
-      roster->signer_authority = g_strdup ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦTỊCH\nPHÓ CHỦ TỊCH");
-      roster->signer_name = g_strdup ("Nguyễn NgườiKý");
+      roster->issuer.signer_authority = g_strdup ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦTỊCH\nPHÓ CHỦ TỊCH");
+      roster->issuer.signer_name = g_strdup ("Nguyễn NgườiKý");
       document = cnscd_roster_document_new (roster, NULL);
       n_pages = cnscd_document_get_n_pages (document);
-      g_assert_cmpuint (n_pages, ==,
-                        cnscd_table_get_n_pages (
-                          cnscd_roster_document_get_table (CNSCD_ROSTER_DOCUMENT (document))));
+      g_assert_cmpuint (
+        n_pages, ==,
+        cnscd_table_get_n_pages (cnscd_table_document_get_table (CNSCD_TABLE_DOCUMENT (document))));
       if (seed % 8 != 0)
         continue;
 
@@ -528,7 +529,7 @@ test_file_name (void)
     { "Tổ 1/2: <a>\\b?", "Danh sách thành viên Tổ 1-2- -a-b-, xã Võ Nhai.pdf" },
   };
 
-  roster->place_name = g_strdup ("xã Võ Nhai");
+  roster->issuer.place_name = g_strdup ("xã Võ Nhai");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (CnscdDocument) document = NULL;
@@ -597,7 +598,7 @@ test_together (void)
   g_ptr_array_set_size (rosters, 1);
   g_clear_object (&at_once);
   at_once = cnscd_roster_layout (rosters, NULL);
-  g_assert_true (CNSCD_IS_ROSTER_DOCUMENT (at_once));
+  g_assert_true (CNSCD_IS_TABLE_DOCUMENT (at_once));
 }
 
 /* The rule under the motto is as long as it; others a third to half. */
