@@ -4,30 +4,245 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "print/cnscd-layout.h"
 #include "print/cnscd-print-operation.h"
-#include "print/cnscd-roster-layout.h"
 #include "print/cnscd-roster-source.h"
+#include "print/cnscd-schedule-source.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-office-store.h"
 
 static char *output;
 static char *team;
 static char *unit;
+static char *from;
+static char *to;
 static char *signer;
 static gboolean phones;
+static gboolean lunar;
 static gboolean landscape;
+static gboolean portrait;
 
 static const GOptionEntry options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The PDF file to write"), N_ ("FILE") },
   { "team", 't', 0, G_OPTION_ARG_FILENAME, &team, N_ ("Only this team, as a document of its own"),
     N_ ("ID") },
   { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit, N_ ("The teams of this commune"), N_ ("CODE") },
+  { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("The first day of the schedule"),
+    N_ ("YYYY-MM-DD") },
+  { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("The last day of the schedule"),
+    N_ ("YYYY-MM-DD") },
   { "signer", 0, 0, G_OPTION_ARG_STRING, &signer, N_ ("The signer, by a name in the preferences"),
     N_ ("NAME") },
-  { "phones", 0, 0, G_OPTION_ARG_NONE, &phones, N_ ("With a column of phone numbers"), NULL },
-  { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("On pages laid across"), NULL },
+  { "phones", 0, 0, G_OPTION_ARG_NONE, &phones, N_ ("With a column of phone numbers (roster)"),
+    NULL },
+  { "lunar", 0, 0, G_OPTION_ARG_NONE, &lunar, N_ ("With the lunar date of each day (schedule)"),
+    NULL },
+  { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("On pages laid across, as a schedule is"),
+    NULL },
+  { "portrait", 0, 0, G_OPTION_ARG_NONE, &portrait, N_ ("On upright pages, as a roster is"), NULL },
   G_OPTION_ENTRY_NULL,
 };
+
+/* What was asked for, ready to be drawn. */
+typedef struct
+{
+  CnscdDocument *document;
+  guint n_people;   /* for the log */
+  guint n_sessions; /* of schedules */
+} Print;
+
+/* What can be printed. */
+typedef struct
+{
+  const char *name; /* in the log, too */
+  gboolean by_day;
+  gboolean wide; /* lies across unless asked otherwise */
+  gboolean (*load) (CnscdDatabase *database,
+                    const CnscdSigner *found_signer,
+                    Print *print,
+                    GError **error);
+  void (*tell) (CnscdCli *cli, const Print *print);
+} Subject;
+
+static const Subject *subject;
+
+static gboolean
+lies_across (void)
+{
+  return landscape || (subject->wide && !portrait);
+}
+
+static gboolean
+load_rosters (CnscdDatabase *database,
+              const CnscdSigner *found_signer,
+              Print *print,
+              GError **error)
+{
+  g_autoptr (GPtrArray) rosters =
+    cnscd_roster_source_load_all (database, unit, team, phones, error);
+
+  if (rosters == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rosters->len; i++)
+    {
+      CnscdRoster *roster = g_ptr_array_index (rosters, i);
+
+      roster->landscape = lies_across ();
+      cnscd_issuer_set_signer (&roster->issuer, found_signer);
+      print->n_people += cnscd_roster_get_n_people (roster);
+    }
+  print->document = cnscd_layout (&CNSCD_LAYOUT_ROSTER, rosters, NULL);
+  return TRUE;
+}
+
+static void
+tell_rosters (CnscdCli *cli, const Print *print)
+{
+  g_autofree char *shown = cnscd_cli_clean_for_terminal (output);
+
+  if (cli->json)
+    cnscd_cli_json_print_done (cli, output, "members", print->n_people, NULL);
+  else
+    cnscd_cli_print (cli,
+                     g_dngettext (GETTEXT_PACKAGE, "Printed %u member to %s\n",
+                                  "Printed %u members to %s\n", print->n_people),
+                     print->n_people, shown);
+}
+
+static gboolean
+read_range (CnscdDate *first, CnscdDate *last, GError **error)
+{
+  if (!cnscd_cli_read_day ("--from", from, first, error) ||
+      !cnscd_cli_read_day ("--to", to, last, error))
+    return FALSE;
+  if (cnscd_date_compare (*first, *last) <= 0)
+    return TRUE;
+
+  g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+                       _ ("The day after --to is before the one after --from."));
+  return FALSE;
+}
+
+static gboolean
+load_schedules (CnscdDatabase *database,
+                const CnscdSigner *found_signer,
+                Print *print,
+                GError **error)
+{
+  const CnscdScheduleChoices choices = {
+    .signer = found_signer,
+    .landscape = lies_across (),
+    .with_lunar = lunar,
+  };
+  g_autoptr (GPtrArray) schedules = NULL;
+  CnscdDate first, last;
+
+  if (!read_range (&first, &last, error))
+    return FALSE;
+  schedules = cnscd_schedule_source_load_all (database, unit, team, first, last, error);
+  if (schedules == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < schedules->len; i++)
+    {
+      CnscdSchedule *schedule = g_ptr_array_index (schedules, i);
+
+      cnscd_schedule_choose (schedule, &choices);
+      print->n_people += cnscd_schedule_get_n_people (schedule);
+      print->n_sessions += schedule->sessions->len;
+    }
+  print->document = cnscd_layout (&CNSCD_LAYOUT_SCHEDULE, schedules, NULL);
+  return TRUE;
+}
+
+static void
+tell_schedules (CnscdCli *cli, const Print *print)
+{
+  g_autofree char *shown = cnscd_cli_clean_for_terminal (output);
+
+  if (cli->json)
+    cnscd_cli_json_print_done (cli, output, "sessions", print->n_sessions, NULL);
+  else
+    cnscd_cli_print (cli,
+                     g_dngettext (GETTEXT_PACKAGE, "Printed %u session to %s\n",
+                                  "Printed %u sessions to %s\n", print->n_sessions),
+                     print->n_sessions, shown);
+}
+
+static const Subject subjects[] = {
+  { .name = "roster", .load = load_rosters, .tell = tell_rosters },
+  {
+    .name = "schedule",
+    .by_day = TRUE,
+    .wide = TRUE,
+    .load = load_schedules,
+    .tell = tell_schedules,
+  },
+};
+
+static gboolean
+find_subject (const char *name, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (g_str_equal (subjects[i].name, name))
+      subject = &subjects[i];
+  if (subject != NULL)
+    return TRUE;
+
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+               _ ("“%s” cannot be printed: “roster” and “schedule” can."), name);
+  return FALSE;
+}
+
+static gboolean
+refuse_option (const char *option, GError **error)
+{
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE, _ ("%s does not go with “%s”."),
+               option, subject->name);
+  return FALSE;
+}
+
+/* What would mean nothing is a slip. */
+static gboolean
+check_subject_options (GError **error)
+{
+  if (subject->by_day)
+    {
+      if (phones)
+        return refuse_option ("--phones", error);
+      return cnscd_cli_require_option ("--from", from, error) &&
+             cnscd_cli_require_option ("--to", to, error);
+    }
+
+  if (from != NULL)
+    return refuse_option ("--from", error);
+  if (to != NULL)
+    return refuse_option ("--to", error);
+  if (lunar)
+    return refuse_option ("--lunar", error);
+  return TRUE;
+}
+
+static gboolean
+check_options (CnscdCli *cli, GError **error)
+{
+  if (!cnscd_cli_take_arguments (cli, 1, _ ("What to print, “roster” or “schedule”,"), error) ||
+      !cnscd_cli_check_text ("--team", team, error) ||
+      !cnscd_cli_check_text ("--unit", unit, error) ||
+      !cnscd_cli_check_text ("--signer", signer, error) ||
+      !cnscd_cli_require_option ("--output", output, error) ||
+      !find_subject (cli->arguments[0], error) || !check_subject_options (error))
+    return FALSE;
+
+  if (landscape && portrait)
+    {
+      g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+                           _ ("--landscape and --portrait exclude each other."));
+      return FALSE;
+    }
+  return TRUE;
+}
 
 /* @found: (out) (transfer none) (nullable): one of @office's, or nobody when nobody was named */
 static gboolean
@@ -53,48 +268,14 @@ find_signer (const CnscdOffice *office, const CnscdSigner **found, GError **erro
   return FALSE;
 }
 
-/* Returns: (transfer full) (nullable): what was asked for, ready to be drawn */
-static CnscdDocument *
-load_document (CnscdDatabase *database, guint *n_people, GError **error)
+static gboolean
+load_document (CnscdDatabase *database, Print *print, GError **error)
 {
   g_autoptr (CnscdOffice) office = cnscd_office_load (database, error);
-  g_autoptr (GPtrArray) rosters = NULL;
   const CnscdSigner *found = NULL;
 
-  if (office == NULL || !find_signer (office, &found, error))
-    return NULL;
-
-  rosters = cnscd_roster_source_load_all (database, unit, team, phones, error);
-  if (rosters == NULL)
-    return NULL;
-
-  for (guint i = 0; i < rosters->len; i++)
-    {
-      CnscdRoster *roster = g_ptr_array_index (rosters, i);
-
-      roster->landscape = landscape;
-      cnscd_issuer_set_signer (&roster->issuer, found);
-      *n_people += cnscd_roster_get_n_people (roster);
-    }
-  return cnscd_roster_layout (rosters, NULL);
-}
-
-static gboolean
-check_options (CnscdCli *cli, GError **error)
-{
-  if (!cnscd_cli_take_arguments (cli, 1, _ ("What to print, “roster”,"), error) ||
-      !cnscd_cli_check_text ("--team", team, error) ||
-      !cnscd_cli_check_text ("--unit", unit, error) ||
-      !cnscd_cli_check_text ("--signer", signer, error) ||
-      !cnscd_cli_require_option ("--output", output, error))
-    return FALSE;
-
-  if (g_str_equal (cli->arguments[0], "roster"))
-    return TRUE;
-
-  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-               _ ("“%s” cannot be printed: “roster” can."), cli->arguments[0]);
-  return FALSE;
+  return office != NULL && find_signer (office, &found, error) &&
+         subject->load (database, found, print, error);
 }
 
 /* A slip in the name must not put a PDF in the place of a spreadsheet or of the database. */
@@ -116,14 +297,14 @@ check_output (CnscdDatabase *database, GError **error)
 /* People's data leaves with an entry in the log, or not at all; the entry is there first, so that
  * nothing of an earlier file is lost where it cannot be made. */
 static gboolean
-write_with_entry (CnscdDatabase *database, CnscdDocument *document, guint n_people, GError **error)
+write_with_entry (CnscdDatabase *database, const Print *print, GError **error)
 {
   g_autofree char *name = g_path_get_basename (output);
 
   if (!cnscd_database_begin (database, error))
     return FALSE;
-  if (!cnscd_audit_add (database, "print", "roster", name, n_people, error) ||
-      !cnscd_print_operation_export (document, output, error))
+  if (!cnscd_audit_add (database, "print", subject->name, name, print->n_people, error) ||
+      !cnscd_print_operation_export (print->document, output, error))
     {
       cnscd_database_rollback (database);
       return FALSE;
@@ -137,8 +318,7 @@ run (CnscdCli *cli, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (CnscdDocument) document = NULL;
-  g_autofree char *shown = NULL;
-  guint n_people = 0;
+  Print print = { 0 };
 
   if (!check_options (cli, error))
     return FALSE;
@@ -148,30 +328,20 @@ run (CnscdCli *cli, GError **error)
       !cnscd_cli_check_team (database, team, error))
     return FALSE;
 
-  if (!check_output (database, error))
+  if (!check_output (database, error) || !load_document (database, &print, error))
     return FALSE;
-  document = load_document (database, &n_people, error);
-  if (document == NULL || !write_with_entry (database, document, n_people, error))
+  document = print.document;
+  if (!write_with_entry (database, &print, error))
     return FALSE;
 
-  if (cli->json)
-    {
-      cnscd_cli_json_print_done (cli, output, "members", n_people, NULL);
-      return TRUE;
-    }
-
-  shown = cnscd_cli_clean_for_terminal (output);
-  cnscd_cli_print (cli,
-                   g_dngettext (GETTEXT_PACKAGE, "Printed %u member to %s\n",
-                                "Printed %u members to %s\n", n_people),
-                   n_people, shown);
+  subject->tell (cli, &print);
   return TRUE;
 }
 
 const CnscdCliCommand CNSCD_CLI_PRINT = {
   .name = "print",
-  .arguments = "roster --output FILE.pdf",
-  .summary = N_ ("Write the roster of one team, or of all as an annex, as PDF"),
+  .arguments = "roster|schedule --output FILE.pdf",
+  .summary = N_ ("Write a roster or a schedule, of one team or of all, as PDF"),
   .options = options,
   .run = run,
 };

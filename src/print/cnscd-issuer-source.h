@@ -6,10 +6,8 @@
 
 G_BEGIN_DECLS
 
-gboolean cnscd_issuer_load (CnscdIssuer *issuer,
-                            CnscdDatabase *database,
-                            const char *unit,
-                            GError **error);
+gboolean
+cnscd_issuer_load (CnscdIssuer *issuer, CnscdDatabase *database, const char *unit, GError **error);
 gboolean cnscd_issuer_find_unit (CnscdDatabase *database,
                                  const char *unit,
                                  const char *team,

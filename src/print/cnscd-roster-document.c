@@ -50,10 +50,7 @@ get_role_title (CnscdRole role)
 }
 
 static void
-add_person (CnscdTable *table,
-            const CnscdRosterPerson *person,
-            guint number,
-            gboolean with_phones)
+add_person (CnscdTable *table, const CnscdRosterPerson *person, guint number, gboolean with_phones)
 {
   g_autofree char *number_text = g_strdup_printf ("%u", number);
   g_autofree char *year = NULL;
@@ -94,10 +91,7 @@ add_person (CnscdTable *table,
 }
 
 static void
-add_people (CnscdTable *table,
-            const CnscdRosterTeam *team,
-            guint *number,
-            gboolean with_phones)
+add_people (CnscdTable *table, const CnscdRosterTeam *team, guint *number, gboolean with_phones)
 {
   static const CnscdRole order[] = {
     CNSCD_ROLE_LEADER,

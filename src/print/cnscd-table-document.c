@@ -397,8 +397,8 @@ cnscd_table_document_add_letterhead (CnscdTableDocument *self, const CnscdIssuer
   text.issuing_body = issuer->issuing_body;
   text.place_and_date = place_and_date;
 
-  part.thing = cnscd_letterhead_new (self->typesetter, &text,
-                                     cnscd_table_document_get_text_width (self));
+  part.thing =
+    cnscd_letterhead_new (self->typesetter, &text, cnscd_table_document_get_text_width (self));
   part.height = cnscd_letterhead_get_height (part.thing) + LETTERHEAD_GAP;
   g_array_append_val (self->above, part);
 }

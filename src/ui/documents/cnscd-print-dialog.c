@@ -6,7 +6,7 @@
 #include "core/cnscd-member-form.h"
 #include "model/cnscd-repository-office.h"
 #include "model/cnscd-repository-roster.h"
-#include "print/cnscd-roster-layout.h"
+#include "print/cnscd-layout.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/decisions/cnscd-decision-row.h"
@@ -230,7 +230,7 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CnscdPrintDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdDocument) document = cnscd_roster_layout_finish (result, &error);
+  g_autoptr (CnscdDocument) document = cnscd_layout_finish (result, &error);
 
   if (document == NULL)
     {
@@ -274,7 +274,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->n_people += cnscd_roster_get_n_people (roster);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->signer_row), of_office);
-  cnscd_roster_layout_async (rosters, self->typesetter, self->cancellable, laid_out_cb,
+  cnscd_layout_async (&CNSCD_LAYOUT_ROSTER, rosters, self->typesetter, self->cancellable, laid_out_cb,
                              g_object_ref (self));
 }
 

@@ -6,7 +6,7 @@
 #include "print/cnscd-document-book.h"
 #include "print/cnscd-page-metrics.h"
 #include "print/cnscd-roster-document.h"
-#include "print/cnscd-roster-layout.h"
+#include "print/cnscd-layout.h"
 #include "print/cnscd-table-document.h"
 #include "print/cnscd-text-block.h"
 
@@ -575,29 +575,29 @@ test_together (void)
 
   for (guint i = 0; i < 5; i++)
     g_ptr_array_add (rosters, sample_roster_new (i, 3 + i, 7, 7));
-  at_once = cnscd_roster_layout (rosters, NULL);
+  at_once = cnscd_layout (&CNSCD_LAYOUT_ROSTER, rosters, NULL);
   g_assert_cmpuint (cnscd_document_get_n_pages (at_once), >, 5);
   g_assert_cmpstr (cnscd_document_get_title (at_once), ==,
                    "Danh sách thành viên Tổ công nghệ số cộng đồng");
 
-  cnscd_roster_layout_async (rosters, NULL, NULL, laid_out_cb, &result);
+  cnscd_layout_async (&CNSCD_LAYOUT_ROSTER, rosters, NULL, NULL, laid_out_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  in_idle = cnscd_roster_layout_finish (result, &error);
+  in_idle = cnscd_layout_finish (result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cnscd_document_get_n_pages (in_idle), ==, cnscd_document_get_n_pages (at_once));
 
-  cnscd_roster_layout_async (rosters, NULL, cancellable, laid_out_cb, &cancelled);
+  cnscd_layout_async (&CNSCD_LAYOUT_ROSTER, rosters, NULL, cancellable, laid_out_cb, &cancelled);
   g_cancellable_cancel (cancellable);
   while (cancelled == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_null (cnscd_roster_layout_finish (cancelled, &error));
+  g_assert_null (cnscd_layout_finish (cancelled, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   /* One alone keeps its own title. */
   g_ptr_array_set_size (rosters, 1);
   g_clear_object (&at_once);
-  at_once = cnscd_roster_layout (rosters, NULL);
+  at_once = cnscd_layout (&CNSCD_LAYOUT_ROSTER, rosters, NULL);
   g_assert_true (CNSCD_IS_TABLE_DOCUMENT (at_once));
 }
 
