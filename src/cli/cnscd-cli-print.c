@@ -8,6 +8,8 @@
 #include "print/cnscd-print-operation.h"
 #include "print/cnscd-roster-source.h"
 #include "print/cnscd-schedule-source.h"
+#include "print/cnscd-sign-in-document.h"
+#include "print/cnscd-sign-in-source.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-office-store.h"
 
@@ -16,6 +18,7 @@ static char *team;
 static char *unit;
 static char *from;
 static char *to;
+static char *session;
 static char *signer;
 static gboolean phones;
 static gboolean lunar;
@@ -31,6 +34,8 @@ static const GOptionEntry options[] = {
     N_ ("YYYY-MM-DD") },
   { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("The last day of the schedule"),
     N_ ("YYYY-MM-DD") },
+  { "session", 0, 0, G_OPTION_ARG_FILENAME, &session,
+    N_ ("The session to sign in at, by its id or its short code"), N_ ("ID") },
   { "signer", 0, 0, G_OPTION_ARG_STRING, &signer, N_ ("The signer, by a name in the preferences"),
     N_ ("NAME") },
   { "phones", 0, 0, G_OPTION_ARG_NONE, &phones, N_ ("With a column of phone numbers (roster)"),
@@ -48,14 +53,29 @@ typedef struct
 {
   CnscdDocument *document;
   guint n_people;   /* for the log */
-  guint n_sessions; /* of schedules */
+  guint n_sessions; /* on the schedules */
 } Print;
+
+/* Options that not everything takes. */
+enum
+{
+  TAKES_TEAM = 1 << 0,
+  TAKES_UNIT = 1 << 1,
+  TAKES_FROM = 1 << 2,
+  TAKES_TO = 1 << 3,
+  TAKES_SESSION = 1 << 4,
+  TAKES_SIGNER = 1 << 5,
+  TAKES_PHONES = 1 << 6,
+  TAKES_LUNAR = 1 << 7,
+  TAKES_ORIENTATION = 1 << 8,
+};
 
 /* What can be printed. */
 typedef struct
 {
   const char *name; /* in the log, too */
-  gboolean by_day;
+  guint takes;      /* options that mean something, and those that it needs */
+  guint needs;
   gboolean wide; /* lies across unless asked otherwise */
   gboolean (*load) (CnscdDatabase *database,
                     const CnscdSigner *found_signer,
@@ -157,7 +177,7 @@ load_schedules (CnscdDatabase *database,
 }
 
 static void
-tell_schedules (CnscdCli *cli, const Print *print)
+tell_sessions (CnscdCli *cli, const Print *print)
 {
   g_autofree char *shown = cnscd_cli_clean_for_terminal (output);
 
@@ -170,14 +190,48 @@ tell_schedules (CnscdCli *cli, const Print *print)
                      print->n_sessions, shown);
 }
 
+static gboolean
+load_sign_in (CnscdDatabase *database,
+              const CnscdSigner *found_signer,
+              Print *print,
+              GError **error)
+{
+  g_autofree char *id = cnscd_sign_in_source_find (database, session, error);
+  g_autoptr (CnscdSignIn) sheet = NULL;
+
+  if (id != NULL)
+    sheet = cnscd_sign_in_source_load (database, id, error);
+  if (sheet == NULL)
+    return FALSE;
+
+  print->n_people = sheet->guides->len;
+  print->n_sessions = 1;
+  print->document = cnscd_sign_in_document_new (sheet, NULL);
+  return TRUE;
+}
+
 static const Subject subjects[] = {
-  { .name = "roster", .load = load_rosters, .tell = tell_rosters },
+  {
+    .name = "roster",
+    .takes = TAKES_TEAM | TAKES_UNIT | TAKES_SIGNER | TAKES_PHONES | TAKES_ORIENTATION,
+    .load = load_rosters,
+    .tell = tell_rosters,
+  },
   {
     .name = "schedule",
-    .by_day = TRUE,
+    .takes = TAKES_TEAM | TAKES_UNIT | TAKES_FROM | TAKES_TO | TAKES_SIGNER | TAKES_LUNAR |
+             TAKES_ORIENTATION,
+    .needs = TAKES_FROM | TAKES_TO,
     .wide = TRUE,
     .load = load_schedules,
-    .tell = tell_schedules,
+    .tell = tell_sessions,
+  },
+  {
+    .name = "sign-in",
+    .takes = TAKES_SESSION,
+    .needs = TAKES_SESSION,
+    .load = load_sign_in,
+    .tell = tell_sessions,
   },
 };
 
@@ -191,15 +245,7 @@ find_subject (const char *name, GError **error)
     return TRUE;
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-               _ ("“%s” cannot be printed: “roster” and “schedule” can."), name);
-  return FALSE;
-}
-
-static gboolean
-refuse_option (const char *option, GError **error)
-{
-  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE, _ ("%s does not go with “%s”."),
-               option, subject->name);
+               _ ("“%s” cannot be printed: “roster”, “schedule” and “sign-in” can."), name);
   return FALSE;
 }
 
@@ -207,29 +253,46 @@ refuse_option (const char *option, GError **error)
 static gboolean
 check_subject_options (GError **error)
 {
-  if (subject->by_day)
-    {
-      if (phones)
-        return refuse_option ("--phones", error);
-      return cnscd_cli_require_option ("--from", from, error) &&
-             cnscd_cli_require_option ("--to", to, error);
-    }
+  const struct
+  {
+    guint bit;
+    const char *option;
+    gboolean given;
+  } given[] = {
+    { TAKES_TEAM, "--team", team != NULL },
+    { TAKES_UNIT, "--unit", unit != NULL },
+    { TAKES_FROM, "--from", from != NULL && *from != '\0' },
+    { TAKES_TO, "--to", to != NULL && *to != '\0' },
+    { TAKES_SESSION, "--session", session != NULL && *session != '\0' },
+    { TAKES_SIGNER, "--signer", signer != NULL },
+    { TAKES_PHONES, "--phones", phones },
+    { TAKES_LUNAR, "--lunar", lunar },
+    { TAKES_ORIENTATION, "--landscape", landscape },
+    { TAKES_ORIENTATION, "--portrait", portrait },
+  };
 
-  if (from != NULL)
-    return refuse_option ("--from", error);
-  if (to != NULL)
-    return refuse_option ("--to", error);
-  if (lunar)
-    return refuse_option ("--lunar", error);
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    {
+      if (given[i].given && !(subject->takes & given[i].bit))
+        {
+          g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+                       _ ("%s does not go with “%s”."), given[i].option, subject->name);
+          return FALSE;
+        }
+      if ((subject->needs & given[i].bit) && !given[i].given)
+        return cnscd_cli_require_option (given[i].option, NULL, error);
+    }
   return TRUE;
 }
 
 static gboolean
 check_options (CnscdCli *cli, GError **error)
 {
-  if (!cnscd_cli_take_arguments (cli, 1, _ ("What to print, “roster” or “schedule”,"), error) ||
+  if (!cnscd_cli_take_arguments (cli, 1, _ ("What to print, “roster”, “schedule” or “sign-in”,"),
+                                 error) ||
       !cnscd_cli_check_text ("--team", team, error) ||
       !cnscd_cli_check_text ("--unit", unit, error) ||
+      !cnscd_cli_check_text ("--session", session, error) ||
       !cnscd_cli_check_text ("--signer", signer, error) ||
       !cnscd_cli_require_option ("--output", output, error) ||
       !find_subject (cli->arguments[0], error) || !check_subject_options (error))
@@ -340,8 +403,8 @@ run (CnscdCli *cli, GError **error)
 
 const CnscdCliCommand CNSCD_CLI_PRINT = {
   .name = "print",
-  .arguments = "roster|schedule --output FILE.pdf",
-  .summary = N_ ("Write a roster or a schedule, of one team or of all, as PDF"),
+  .arguments = "roster|schedule|sign-in --output FILE.pdf",
+  .summary = N_ ("Write a roster, a schedule or the sign-in sheet of a session as PDF"),
   .options = options,
   .run = run,
 };

@@ -4,6 +4,7 @@
 #include "cnscd-document-book.h"
 #include "cnscd-roster-document.h"
 #include "cnscd-schedule-document.h"
+#include "cnscd-sign-in-document.h"
 
 /* Documents are laid out for so long before the main loop gets a turn. */
 #define SLICE_USEC 8000
@@ -105,6 +106,12 @@ make_schedule (gconstpointer item, CnscdTypesetter *typesetter)
   return cnscd_schedule_document_new (item, typesetter);
 }
 
+static CnscdDocument *
+make_sign_in (gconstpointer item, CnscdTypesetter *typesetter)
+{
+  return cnscd_sign_in_document_new (item, typesetter);
+}
+
 const CnscdLayoutKind CNSCD_LAYOUT_ROSTER = {
   .book_title = "Danh sách thành viên Tổ công nghệ số cộng đồng",
   .make = make_roster,
@@ -113,6 +120,10 @@ const CnscdLayoutKind CNSCD_LAYOUT_SCHEDULE = {
   .book_title = "Lịch hướng dẫn của các Tổ công nghệ số cộng đồng",
   .make = make_schedule,
 };
+const CnscdLayoutKind CNSCD_LAYOUT_SIGN_IN = {
+  .book_title = "Danh sách ký tên",
+  .make = make_sign_in,
+};
 
 /**
  * cnscd_layout:
@@ -120,7 +131,7 @@ const CnscdLayoutKind CNSCD_LAYOUT_SCHEDULE = {
  * @items: what is printed together, at least one
  * @typesetter: (nullable): what sets the text
  *
- * Lays out rosters, or schedules, each with page numbers of its own.
+ * Lays out things of one kind, each with page numbers of its own.
  *
  * Returns: (transfer full): the pages
  */

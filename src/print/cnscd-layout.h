@@ -23,6 +23,7 @@ typedef struct
 
 extern const CnscdLayoutKind CNSCD_LAYOUT_ROSTER;   /* of CnscdRoster */
 extern const CnscdLayoutKind CNSCD_LAYOUT_SCHEDULE; /* of CnscdSchedule */
+extern const CnscdLayoutKind CNSCD_LAYOUT_SIGN_IN;  /* of CnscdSignIn */
 
 CnscdDocument *
 cnscd_layout (const CnscdLayoutKind *kind, GPtrArray *items, CnscdTypesetter *typesetter);

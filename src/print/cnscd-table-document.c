@@ -8,6 +8,7 @@
 #define PAGE_NUMBER_TOP CNSCD_MM_TO_PT (10)
 #define LETTERHEAD_GAP  18.0
 #define TABLE_GAP       12.0
+#define HEADING_GAP     8.0
 #define CLOSING_GAP     8.0
 #define SIGNATURE_GAP   12.0
 
@@ -68,6 +69,11 @@ const CnscdTextStyle CNSCD_STYLE_CLOSING = {
   .align = CNSCD_TEXT_ALIGN_JUSTIFY,
   .indent = CNSCD_MM_TO_PT (10),
 };
+static const CnscdTextStyle closing_title_style = {
+  .size = 13,
+  .bold = TRUE,
+  .max_lines = 2,
+};
 static const CnscdTextStyle page_number_style = {
   .size = 14,
   .align = CNSCD_TEXT_ALIGN_CENTER,
@@ -96,6 +102,18 @@ free_block (gpointer block)
 }
 
 static void
+free_facts (gpointer facts)
+{
+  cnscd_fact_list_free (facts);
+}
+
+static void
+free_table (gpointer table)
+{
+  cnscd_table_free (table);
+}
+
+static void
 free_letterhead (gpointer letterhead)
 {
   cnscd_letterhead_free (letterhead);
@@ -111,6 +129,18 @@ static void
 draw_block (gpointer block, cairo_t *cr, double x, double y)
 {
   cnscd_text_block_draw (block, cr, x, y);
+}
+
+static void
+draw_facts (gpointer facts, cairo_t *cr, double x, double y)
+{
+  cnscd_fact_list_draw (facts, cr, x, y);
+}
+
+static void
+draw_table (gpointer table, cairo_t *cr, double x, double y)
+{
+  cnscd_table_draw_page (table, cr, 0, x, y);
 }
 
 static void
@@ -429,6 +459,41 @@ cnscd_table_document_add_heading (CnscdTableDocument *self,
 }
 
 /**
+ * cnscd_table_document_add_gap:
+ * @self: a document
+ *
+ * Keeps what is added above the table from what is there.
+ */
+void
+cnscd_table_document_add_gap (CnscdTableDocument *self)
+{
+  g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
+  g_return_if_fail (self->above->len > 0);
+
+  g_array_index (self->above, Part, self->above->len - 1).height += HEADING_GAP;
+}
+
+/**
+ * cnscd_table_document_take_facts:
+ * @self: a document
+ * @facts: (transfer full): what stands above the table, as wide as the text
+ */
+void
+cnscd_table_document_take_facts (CnscdTableDocument *self, CnscdFactList *facts)
+{
+  const Part part = {
+    .thing = facts,
+    .height = cnscd_fact_list_get_height (facts),
+    .draw = draw_facts,
+    .free = free_facts,
+  };
+
+  g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
+
+  g_array_append_val (self->above, part);
+}
+
+/**
  * cnscd_table_document_take_table:
  * @self: a document
  * @table: (transfer full): its table, with all rows
@@ -457,6 +522,44 @@ cnscd_table_document_add_closing (CnscdTableDocument *self, const char *text)
                                    CNSCD_TEXT_RULE_NONE,
                                    cnscd_table_document_get_text_width (self)),
              CLOSING_GAP);
+}
+
+/**
+ * cnscd_table_document_add_closing_title:
+ * @self: a document
+ * @text: a title below the table, on the page of its last row
+ */
+void
+cnscd_table_document_add_closing_title (CnscdTableDocument *self, const char *text)
+{
+  CnscdTextBlock *block;
+
+  g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
+
+  block = cnscd_text_block_new (self->typesetter, &closing_title_style, text, CNSCD_TEXT_RULE_NONE,
+                                cnscd_table_document_get_text_width (self));
+  cnscd_text_block_set_tag (block, "H3");
+  add_block (self->below, block, TABLE_GAP);
+}
+
+/**
+ * cnscd_table_document_take_lower_table:
+ * @self: a document
+ * @table: (transfer full): a second table, with all rows, that fits on the page
+ *   of the last row of the first
+ */
+void
+cnscd_table_document_take_lower_table (CnscdTableDocument *self, CnscdTable *table)
+{
+  Part part = { .thing = table, .gap = CLOSING_GAP, .draw = draw_table, .free = free_table };
+  double height;
+
+  g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
+
+  height = cnscd_page_metrics_get_text_height (&self->metrics);
+  cnscd_table_lay_out (table, cnscd_table_document_get_text_width (self), height, height, 0);
+  part.height = cnscd_table_get_page (table, 0)->height;
+  g_array_append_val (self->below, part);
 }
 
 /**
@@ -521,6 +624,39 @@ cnscd_table_document_lay_out (CnscdTableDocument *self)
   last = cnscd_table_get_page (self->table, self->n_pages - 1);
   if (last->height + tail > (self->n_pages == 1 ? room : height) + 0.1)
     self->n_pages++;
+}
+
+static guint
+count_rows (double room, double row_height)
+{
+  /* Heights are sums of fractions: let equal ones fit. */
+  return room > 0 ? (guint) ((room + 0.01) / row_height) : 0;
+}
+
+/**
+ * cnscd_table_document_get_capacity:
+ * @self: a document that is laid out
+ * @row_height: points from border to border
+ *
+ * Returns: how many rows of that height its pages hold
+ */
+guint
+cnscd_table_document_get_capacity (CnscdTableDocument *self, double row_height)
+{
+  double head, height, tail, first;
+
+  g_return_val_if_fail (CNSCD_IS_TABLE_DOCUMENT (self), 0);
+  g_return_val_if_fail (self->n_pages > 0 && row_height > 0, 0);
+
+  head = cnscd_table_get_head_height (self->table);
+  height = cnscd_page_metrics_get_text_height (&self->metrics) - head;
+  first = height - get_height (self->above) - TABLE_GAP;
+  tail = get_height (self->below);
+  if (self->n_pages == 1)
+    return count_rows (first - tail, row_height);
+
+  return count_rows (first, row_height) + (self->n_pages - 2) * count_rows (height, row_height) +
+         count_rows (height - tail, row_height);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cnscd-document.h"
+#include "cnscd-fact-list.h"
 #include "cnscd-issuer.h"
 #include "cnscd-signature.h"
 #include "cnscd-table.h"
@@ -34,12 +35,17 @@ void cnscd_table_document_add_heading (CnscdTableDocument *self,
                                        const char *text,
                                        const char *tag,
                                        CnscdTextRule rule);
+void cnscd_table_document_add_gap (CnscdTableDocument *self);
+void cnscd_table_document_take_facts (CnscdTableDocument *self, CnscdFactList *facts);
 void cnscd_table_document_take_table (CnscdTableDocument *self, CnscdTable *table);
 void cnscd_table_document_add_closing (CnscdTableDocument *self, const char *text);
+void cnscd_table_document_add_closing_title (CnscdTableDocument *self, const char *text);
+void cnscd_table_document_take_lower_table (CnscdTableDocument *self, CnscdTable *table);
 void cnscd_table_document_take_signature (CnscdTableDocument *self, CnscdSignature *signature);
 void cnscd_table_document_add_signer (CnscdTableDocument *self, const CnscdIssuer *issuer);
 void cnscd_table_document_lay_out (CnscdTableDocument *self);
 
+guint cnscd_table_document_get_capacity (CnscdTableDocument *self, double row_height);
 CnscdTable *cnscd_table_document_get_table (CnscdTableDocument *self);
 
 G_END_DECLS

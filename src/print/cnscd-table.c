@@ -309,6 +309,18 @@ cnscd_table_get_column_width (CnscdTable *table, guint column)
 }
 
 /**
+ * cnscd_table_get_head_height:
+ * @table: a table that is laid out
+ *
+ * Returns: points that its head takes on each page
+ */
+double
+cnscd_table_get_head_height (CnscdTable *table)
+{
+  return table->upper_head + table->lower_head;
+}
+
+/**
  * cnscd_table_get_n_pages:
  * @table: a table that is laid out
  *

@@ -61,6 +61,7 @@ void cnscd_table_lay_out (CnscdTable *table,
 guint cnscd_table_get_n_rows (CnscdTable *table);
 CnscdTableRowKind cnscd_table_get_row_kind (CnscdTable *table, guint row);
 double cnscd_table_get_column_width (CnscdTable *table, guint column);
+double cnscd_table_get_head_height (CnscdTable *table);
 guint cnscd_table_get_n_pages (CnscdTable *table);
 const CnscdTablePage *cnscd_table_get_page (CnscdTable *table, guint page);
 void cnscd_table_draw_page (CnscdTable *table, cairo_t *cr, guint page, double x, double y);

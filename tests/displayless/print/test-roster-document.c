@@ -1,82 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <cairo-pdf.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 #include "print/cnscd-document-book.h"
+#include "print/cnscd-layout.h"
 #include "print/cnscd-page-metrics.h"
 #include "print/cnscd-roster-document.h"
-#include "print/cnscd-layout.h"
 #include "print/cnscd-table-document.h"
 #include "print/cnscd-text-block.h"
 
+#include "document-text.h"
 #include "sample-rosters.h"
-
-/* The text of the pages as a reader of the PDF finds it, or NULL when skipped. */
-static char *
-read_as (CnscdDocument *document, const char *option)
-{
-  g_autofree char *path = NULL;
-  char *text;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  int fd = g_file_open_tmp ("cnscd-print-XXXXXX.pdf", &path, NULL);
-
-  close (fd);
-  surface = cairo_pdf_surface_create (path, 595.28, 841.89);
-  cr = cairo_create (surface);
-  for (guint i = 0; i < cnscd_document_get_n_pages (document); i++)
-    {
-      double width, height;
-
-      cnscd_document_get_page_size (document, i, &width, &height);
-      cairo_pdf_surface_set_size (surface, width, height);
-      cnscd_document_draw_page (document, cr, i);
-      cairo_show_page (cr);
-    }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
-  cairo_surface_destroy (surface);
-
-  text = sample_roster_run_tool ("pdftotext", option, path, "-", NULL);
-  g_unlink (path);
-
-  return text;
-}
-
-static char *
-read_text (CnscdDocument *document)
-{
-  return read_as (document, "-layout");
-}
-
-static char *
-read_squeezed (CnscdDocument *document)
-{
-  g_autofree char *text = read_text (document);
-
-  return text != NULL ? sample_roster_squeeze (text) : NULL;
-}
-
-static void
-assert_contains (const char *text, const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_test_message ("“%s” is not in: %.2000s", part, text);
-  g_assert_nonnull (strstr (text, part));
-}
-
-static guint
-count (const char *text, const char *part)
-{
-  guint n = 0;
-
-  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + strlen (part), part))
-    n++;
-
-  return n;
-}
 
 /* No lonely group row, no split row, the closing with the last row, whatever the roster. */
 static void
@@ -133,60 +64,14 @@ test_pages (void)
       g_autofree char *page = sample_roster_squeeze (pages[i]);
       g_autofree char *number = g_strdup_printf ("%u ", i + 1);
 
-      g_assert_cmpuint (count (page, "STT"), ==, 1);
-      g_assert_cmpuint (count (page, "Nam Nữ"), ==, 1);
+      g_assert_cmpuint (count_text (page, "STT"), ==, 1);
+      g_assert_cmpuint (count_text (page, "Nam Nữ"), ==, 1);
       if (i == 0)
         g_assert_true (g_str_has_prefix (page, "Phụ lục DANH SÁCH THÀNH VIÊN TỔ CÔNG NGHỆ SỐ "
                                                "CỘNG ĐỒNG TRÊN ĐỊA BÀN XÃ VÕ NHAI (Kèm theo"));
       else
         g_assert_true (g_str_has_prefix (page, number));
     }
-}
-
-static void
-assert_margins (CnscdDocument *document)
-{
-  g_autofree char *boxes = read_as (document, "-bbox");
-  g_auto (GStrv) lines = NULL;
-  double width, height;
-  guint page = 0;
-  guint n_words = 0;
-
-  if (boxes == NULL)
-    return;
-
-  cnscd_document_get_page_size (document, 0, &width, &height);
-  lines = g_strsplit (boxes, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      double x1, y1, x2, y2;
-
-      if (strstr (lines[i], "<page ") != NULL)
-        page++;
-      if (sscanf (lines[i], " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &x1, &y1,
-                  &x2, &y2) != 4)
-        continue;
-
-      n_words++;
-      if (y1 < CNSCD_MM_TO_PT (18))
-        {
-          g_autofree char *number = g_strdup_printf (">%u</word>", page);
-          double middle = (CNSCD_MM_TO_PT (30) + width - CNSCD_MM_TO_PT (15)) / 2;
-
-          /* Only the page number stands in the margin, never on the first page. */
-          g_assert_cmpuint (page, >, 1);
-          g_assert_nonnull (strstr (lines[i], number));
-          g_assert_cmpfloat_with_epsilon ((x1 + x2) / 2, middle, 1);
-          g_assert_cmpfloat (y2, <, CNSCD_MM_TO_PT (20));
-          continue;
-        }
-
-      g_assert_cmpfloat (x1, >=, CNSCD_MM_TO_PT (30) - 0.5);
-      g_assert_cmpfloat (x2, <=, width - CNSCD_MM_TO_PT (15) + 0.5);
-      g_assert_cmpfloat (y2, <=, height - CNSCD_MM_TO_PT (20) + 1);
-    }
-
-  g_assert_cmpuint (n_words, >, 100);
 }
 
 /* Nothing leaves the text area, whatever there is to fit in. */
@@ -281,7 +166,7 @@ test_phones (void)
   text = read_squeezed (with);
   assert_contains (text, "Số điện thoại");
   g_assert_true (g_str_has_prefix (person->phone, "09"));
-  g_assert_cmpuint (count (text, " 09"), ==, 10);
+  g_assert_cmpuint (count_text (text, " 09"), ==, 10);
 }
 
 /* Leader, deputies, members, in whatever order they were added. */
@@ -387,7 +272,7 @@ test_empty (void)
   if (text == NULL)
     return;
 
-  g_assert_cmpuint (count (text, "Chưa có thành viên"), ==, 3);
+  g_assert_cmpuint (count_text (text, "Chưa có thành viên"), ==, 3);
   assert_contains (text, "Danh sách gồm 3 tổ, 0 thành viên./.");
 }
 
@@ -669,14 +554,14 @@ test_hostile (void)
   assert_contains (text, "not UTF-8");
   assert_contains (text, "%s%n%d");
   assert_contains (text, "Người Cuối");
-  g_assert_cmpuint (count (text, "W"), ==, 20000);
+  g_assert_cmpuint (count_text (text, "W"), ==, 20000);
 
   /* Each line of a row that is cut over pages is on exactly one of them. */
   for (guint i = 0; i < 400; i++)
     {
       g_autofree char *line = g_strdup_printf ("dòng%u ", i);
 
-      g_assert_cmpuint (count (text, line), ==, 1);
+      g_assert_cmpuint (count_text (text, line), ==, 1);
     }
 }
 
@@ -707,8 +592,8 @@ test_book (void)
   text = read_squeezed (CNSCD_DOCUMENT (book));
   if (text == NULL)
     return;
-  g_assert_cmpuint (count (text, "Phụ lục"), ==, 5);
-  g_assert_cmpuint (count (text, "./."), ==, 5);
+  g_assert_cmpuint (count_text (text, "Phụ lục"), ==, 5);
+  g_assert_cmpuint (count_text (text, "./."), ==, 5);
   assert_contains (text, "Danh sách gồm 7 tổ, 49 thành viên./.");
 }
 
