@@ -1,6 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-schedule.h"
 
+static CnscdDate
+get_next_month (CnscdDate date)
+{
+  return date.month == 12 ? CNSCD_DATE (date.year + 1, 1, 1)
+                          : CNSCD_DATE (date.year, date.month + 1, 1);
+}
+
+/**
+ * cnscd_schedule_range_get_days:
+ * @range: a week or a month
+ * @today: the present day
+ * @from: (out): its first day
+ * @to: (out): its last day; as @from, today for %CNSCD_SCHEDULE_RANGE_OTHER
+ */
+void
+cnscd_schedule_range_get_days (CnscdScheduleRange range,
+                               CnscdDate today,
+                               CnscdDate *from,
+                               CnscdDate *to)
+{
+  CnscdDate monday = cnscd_date_add_days (today, 1 - cnscd_date_get_weekday (today));
+  CnscdDate first = CNSCD_DATE (today.year, today.month, 1);
+
+  switch (range)
+    {
+    case CNSCD_SCHEDULE_RANGE_NEXT_WEEK:
+      monday = cnscd_date_add_days (monday, 7);
+      G_GNUC_FALLTHROUGH;
+    case CNSCD_SCHEDULE_RANGE_THIS_WEEK:
+      *from = monday;
+      *to = cnscd_date_add_days (monday, 6);
+      break;
+    case CNSCD_SCHEDULE_RANGE_NEXT_MONTH:
+      first = get_next_month (first);
+      G_GNUC_FALLTHROUGH;
+    case CNSCD_SCHEDULE_RANGE_THIS_MONTH:
+      *from = first;
+      *to = cnscd_date_add_days (get_next_month (first), -1);
+      break;
+    case CNSCD_SCHEDULE_RANGE_OTHER:
+    default:
+      *from = today;
+      *to = today;
+      break;
+    }
+}
+
 /**
  * cnscd_schedule_new:
  * @from: the first day

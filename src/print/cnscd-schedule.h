@@ -46,6 +46,21 @@ typedef struct
   gboolean with_lunar;
 } CnscdScheduleChoices;
 
+/* What people print a schedule of; the last are days of their own choice. */
+typedef enum
+{
+  CNSCD_SCHEDULE_RANGE_THIS_WEEK,
+  CNSCD_SCHEDULE_RANGE_NEXT_WEEK,
+  CNSCD_SCHEDULE_RANGE_THIS_MONTH,
+  CNSCD_SCHEDULE_RANGE_NEXT_MONTH,
+  CNSCD_SCHEDULE_RANGE_OTHER,
+} CnscdScheduleRange;
+
+void cnscd_schedule_range_get_days (CnscdScheduleRange range,
+                                    CnscdDate today,
+                                    CnscdDate *from,
+                                    CnscdDate *to);
+
 CnscdSchedule *cnscd_schedule_new (CnscdDate from, CnscdDate to);
 void cnscd_schedule_choose (CnscdSchedule *schedule, const CnscdScheduleChoices *choices);
 guint cnscd_schedule_get_n_people (const CnscdSchedule *schedule);

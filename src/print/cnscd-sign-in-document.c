@@ -13,13 +13,6 @@
 /* Of the table that is filled in afterwards. */
 #define RESULT_ROW CNSCD_MM_TO_PT (6.5)
 
-/* More come than are expected, and somebody begins in the wrong line. */
-#define SPARE_ROWS 5
-
-/* When nobody has said how many are expected. */
-#define USUAL_ROWS 25
-#define MAX_ROWS   500
-
 /* More would not fit on a page with the signatures. */
 #define MAX_RESULTS 20
 
@@ -96,7 +89,8 @@ describe_time (const CnscdSignIn *sheet)
   g_autofree char *lunar = cnscd_session_text_dup_lunar (day);
 
   return g_strconcat (hours, ", ", cnscd_official_weekday (day), ", ", date,
-                      lunar != NULL ? " (" : NULL, lunar, lunar != NULL ? " âm\302\240lịch)" : NULL, NULL);
+                      lunar != NULL ? " (" : NULL, lunar, lunar != NULL ? " âm\302\240lịch)" : NULL,
+                      NULL);
 }
 
 static char *
@@ -232,16 +226,6 @@ add_blank_row (CnscdTable *table)
   cnscd_table_add_row (table, cells);
 }
 
-static guint
-count_wanted_rows (const CnscdSignIn *sheet)
-{
-  gint64 n_people = MAX (sheet->expected, sheet->counts[0]);
-
-  if (sheet->n_rows > 0)
-    return MIN (sheet->n_rows, MAX_ROWS);
-  return n_people > 0 ? (guint) MIN (n_people + SPARE_ROWS, MAX_ROWS) : USUAL_ROWS;
-}
-
 /* As many as the pages hold that the wanted ones begin. */
 static void
 lay_out (CnscdTableDocument *document, CnscdTable *table)
@@ -278,7 +262,7 @@ cnscd_sign_in_document_new (const CnscdSignIn *sheet, CnscdTypesetter *typesette
   table = cnscd_table_new (cnscd_table_document_get_typesetter (document), columns,
                            G_N_ELEMENTS (columns), CNSCD_TABLE_FONT_SIZE);
   cnscd_table_set_row_height (table, SIGNING_ROW);
-  for (guint n = count_wanted_rows (sheet); n > 0; n--)
+  for (guint n = cnscd_sign_in_get_n_rows (sheet); n > 0; n--)
     add_blank_row (table);
 
   cnscd_table_document_set_issuer (document, &sheet->issuer);

@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-sign-in.h"
 
+/* More come than are expected, and somebody begins in the wrong line. */
+#define SPARE_ROWS 5
+
+/* When nobody has said how many are expected. */
+#define USUAL_ROWS 25
+#define MAX_ROWS   500
+
 static void
 free_guide (gpointer data)
 {
@@ -83,6 +90,26 @@ cnscd_sign_in_add_result (CnscdSignIn *sheet,
   result->unit_of_measure = g_strdup (unit_of_measure);
   result->value = value;
   g_ptr_array_add (sheet->results, result);
+}
+
+/**
+ * cnscd_sign_in_get_n_rows:
+ * @sheet: a sheet
+ *
+ * Returns: how many lines it has at least: as many as were chosen, or as people
+ *   are expected or have come, and some more
+ */
+guint
+cnscd_sign_in_get_n_rows (const CnscdSignIn *sheet)
+{
+  gint64 n_people;
+
+  g_return_val_if_fail (sheet != NULL, 0);
+
+  n_people = MAX (sheet->expected, sheet->counts[0]);
+  if (sheet->n_rows > 0)
+    return MIN (sheet->n_rows, MAX_ROWS);
+  return n_people > 0 ? (guint) MIN (n_people + SPARE_ROWS, MAX_ROWS) : USUAL_ROWS;
 }
 
 /**

@@ -66,6 +66,7 @@ void cnscd_sign_in_add_result (CnscdSignIn *sheet,
                                const char *indicator,
                                const char *unit_of_measure,
                                gint64 value);
+guint cnscd_sign_in_get_n_rows (const CnscdSignIn *sheet);
 void cnscd_sign_in_free (CnscdSignIn *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdSignIn, cnscd_sign_in_free)
 
