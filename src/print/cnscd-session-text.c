@@ -59,24 +59,29 @@ cnscd_session_text_dup_lunar (CnscdDate day)
  * @title: what a session is called
  * @topics: (nullable): the names of its topics, joined by "; "
  *
- * Returns: (transfer full): the title, and the topics unless it names them all
+ * Returns: (transfer full): the title, and the topics that it does not name
  */
 char *
 cnscd_session_text_dup_content (const char *title, const char *topics)
 {
   g_autofree char *folded = cnscd_text_search_key (title);
   g_auto (GStrv) names = g_strsplit (topics != NULL ? topics : "", "; ", -1);
-  gboolean named = TRUE;
+  g_autoptr (GString) others = g_string_new (NULL);
+  gboolean names_some = FALSE;
 
-  for (guint i = 0; names[i] != NULL && named; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
       /* "VNeID (định danh điện tử cá nhân)" */
       g_autofree char *name = g_strndup (names[i], strcspn (names[i], "("));
 
-      named = mentions (folded, g_strstrip (name));
+      if (mentions (folded, g_strstrip (name)))
+        names_some = TRUE;
+      else
+        g_string_append_printf (others, "%s%s", others->len > 0 ? "; " : "", names[i]);
     }
 
-  return named ? g_strdup (title) : g_strconcat (title, ": ", topics, NULL);
+  return others->len > 0 ? g_strconcat (title, names_some ? "; " : ": ", others->str, NULL)
+                         : g_strdup (title);
 }
 
 /**

@@ -246,8 +246,9 @@ test_texts (void)
 
   assert_content ("Hướng dẫn VNeID", "VNeID (định danh điện tử cá nhân)", "Hướng dẫn VNeID");
   assert_content ("Chữ ký số, VNeID", "VNeID (định danh); Chữ ký số", "Chữ ký số, VNeID");
-  assert_content ("Hướng dẫn VNeID", "VNeID (định danh); Chữ ký số",
-                  "Hướng dẫn VNeID: VNeID (định danh); Chữ ký số");
+  assert_content ("Hướng dẫn VNeID", "VNeID (định danh); Chữ ký số", "Hướng dẫn VNeID; Chữ ký số");
+  assert_content ("Hướng dẫn", "VNeID (định danh); Chữ ký số",
+                  "Hướng dẫn: VNeID (định danh); Chữ ký số");
   assert_content ("Hướng dẫn", NULL, "Hướng dẫn");
 
   assert_place ("Nhà văn hóa", "Ba Nhất", "Nhà văn hóa, xóm Ba Nhất");
