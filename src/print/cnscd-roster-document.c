@@ -218,7 +218,7 @@ add_closing (CnscdTableDocument *document, const CnscdRoster *roster)
   g_autofree char *text = g_strdup_printf ("Danh sách gồm %s tổ, %s thành viên./.", teams, people);
 
   cnscd_table_document_add_closing (document, text);
-  cnscd_table_document_add_signer (document, &roster->issuer);
+  cnscd_table_document_add_signer (document, &roster->issuer, NULL);
 }
 
 /**

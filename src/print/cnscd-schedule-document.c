@@ -187,6 +187,20 @@ describe_teams (const CnscdSchedule *schedule)
                       place, NULL);
 }
 
+/* Those who go there; and the registry and the office that does the work. */
+static char *
+describe_recipients (const CnscdSchedule *schedule)
+{
+  const char *rest =
+    schedule->team_title != NULL ? cnscd_official_skip_team_words (schedule->team_title) : NULL;
+
+  if (schedule->team_title == NULL)
+    return g_strdup ("- Các Tổ công nghệ số cộng đồng;\n- Lưu: VT, VHXH.");
+
+  return g_strconcat ("- ", rest != NULL ? "Tổ công nghệ số cộng đồng " : "",
+                      rest != NULL ? rest : schedule->team_title, ";\n- Lưu: VT, VHXH.", NULL);
+}
+
 static char *
 begin_with_capital (const char *text)
 {
@@ -229,6 +243,7 @@ add_closing (CnscdTableDocument *document, const CnscdSchedule *schedule)
   guint n_cancelled = count_state (schedule, CNSCD_SESSION_STATE_CANCELLED);
   g_autofree char *all = cnscd_official_count (schedule->sessions->len);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *recipients = describe_recipients (schedule);
 
   g_string_printf (text, "Lịch gồm %s buổi hướng dẫn", all);
   if (n_postponed > 0)
@@ -239,7 +254,7 @@ add_closing (CnscdTableDocument *document, const CnscdSchedule *schedule)
   g_string_append (text, "./.");
 
   cnscd_table_document_add_closing (document, text->str);
-  cnscd_table_document_add_signer (document, &schedule->issuer);
+  cnscd_table_document_add_signer (document, &schedule->issuer, recipients);
 }
 
 /**

@@ -26,6 +26,8 @@ struct _CnscdSignature
   Place places[2];
   guint n_places;
   double room;
+  CnscdTextBlock *recipients_title; /* (nullable) */
+  CnscdTextBlock *recipients;       /* (nullable) */
 };
 
 static const CnscdTextStyle authority_style = {
@@ -46,6 +48,16 @@ static const CnscdTextStyle note_style = {
   .italic = TRUE,
   .align = CNSCD_TEXT_ALIGN_CENTER,
   .max_lines = 2,
+};
+
+static const CnscdTextStyle recipients_title_style = {
+  .size = 12,
+  .bold = TRUE,
+  .italic = TRUE,
+};
+static const CnscdTextStyle recipients_style = {
+  .size = 11,
+  .max_lines = 8,
 };
 
 static CnscdTextBlock *
@@ -145,6 +157,30 @@ cnscd_signature_new_pair (CnscdTypesetter *typesetter,
 }
 
 /**
+ * cnscd_signature_set_recipients:
+ * @signature: a place to sign
+ * @typesetter: what sets the text
+ * @recipients: in one or more lines: "- Lưu: VT, VHXH."
+ * @width: between the margins, in points
+ *
+ * Has who gets the document stand at the left, level with the authority that
+ * signs. NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.9.
+ */
+void
+cnscd_signature_set_recipients (CnscdSignature *signature,
+                                CnscdTypesetter *typesetter,
+                                const char *recipients,
+                                double width)
+{
+  g_return_if_fail (signature->recipients == NULL);
+
+  signature->recipients_title =
+    make_block (typesetter, &recipients_title_style, "Nơi nhận:", width * (1 - WIDTH_PART));
+  signature->recipients =
+    make_block (typesetter, &recipients_style, recipients, width * (1 - WIDTH_PART));
+}
+
+/**
  * cnscd_signature_free:
  * @signature: (nullable): a place to sign
  */
@@ -160,6 +196,8 @@ cnscd_signature_free (CnscdSignature *signature)
       g_clear_pointer (&signature->places[i].note, cnscd_text_block_free);
       g_clear_pointer (&signature->places[i].full_name, cnscd_text_block_free);
     }
+  g_clear_pointer (&signature->recipients_title, cnscd_text_block_free);
+  g_clear_pointer (&signature->recipients, cnscd_text_block_free);
   g_free (signature);
 }
 
@@ -176,7 +214,8 @@ cnscd_signature_get_height (CnscdSignature *signature)
 
   for (guint i = 0; i < signature->n_places; i++)
     height = MAX (height, get_height (signature->places[i].full_name));
-  return get_name_top (signature) + height;
+  return MAX (get_name_top (signature) + height,
+              get_height (signature->recipients_title) + get_height (signature->recipients));
 }
 
 /**
@@ -191,6 +230,8 @@ cnscd_signature_draw (CnscdSignature *signature, cairo_t *cr, double x, double y
 {
   double name_top = get_name_top (signature);
 
+  draw (signature->recipients_title, cr, x, y);
+  draw (signature->recipients, cr, x, y + get_height (signature->recipients_title));
   for (guint i = 0; i < signature->n_places; i++)
     {
       const Place *place = &signature->places[i];

@@ -37,6 +37,10 @@ CnscdSignature *cnscd_signature_new_pair (CnscdTypesetter *typesetter,
                                           const CnscdSignaturePlace *left,
                                           const CnscdSignaturePlace *right,
                                           double width);
+void cnscd_signature_set_recipients (CnscdSignature *signature,
+                                     CnscdTypesetter *typesetter,
+                                     const char *recipients,
+                                     double width);
 void cnscd_signature_free (CnscdSignature *signature);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdSignature, cnscd_signature_free)
 

@@ -587,17 +587,28 @@ cnscd_table_document_take_signature (CnscdTableDocument *self, CnscdSignature *s
  * cnscd_table_document_add_signer:
  * @self: a document
  * @issuer: who issues it; nothing is added where nobody signs
+ * @recipients: (nullable): who gets it, in lines
  */
 void
-cnscd_table_document_add_signer (CnscdTableDocument *self, const CnscdIssuer *issuer)
+cnscd_table_document_add_signer (CnscdTableDocument *self,
+                                 const CnscdIssuer *issuer,
+                                 const char *recipients)
 {
+  double width;
+  CnscdSignature *signature;
+
   g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
   g_return_if_fail (issuer != NULL);
 
-  if (issuer->signer_name != NULL)
-    cnscd_table_document_take_signature (
-      self, cnscd_signature_new (self->typesetter, issuer->signer_authority, issuer->signer_name,
-                                 cnscd_table_document_get_text_width (self)));
+  if (issuer->signer_name == NULL)
+    return;
+
+  width = cnscd_table_document_get_text_width (self);
+  signature =
+    cnscd_signature_new (self->typesetter, issuer->signer_authority, issuer->signer_name, width);
+  if (recipients != NULL)
+    cnscd_signature_set_recipients (signature, self->typesetter, recipients, width);
+  cnscd_table_document_take_signature (self, signature);
 }
 
 /**

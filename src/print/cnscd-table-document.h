@@ -42,7 +42,9 @@ void cnscd_table_document_add_closing (CnscdTableDocument *self, const char *tex
 void cnscd_table_document_add_closing_title (CnscdTableDocument *self, const char *text);
 void cnscd_table_document_take_lower_table (CnscdTableDocument *self, CnscdTable *table);
 void cnscd_table_document_take_signature (CnscdTableDocument *self, CnscdSignature *signature);
-void cnscd_table_document_add_signer (CnscdTableDocument *self, const CnscdIssuer *issuer);
+void cnscd_table_document_add_signer (CnscdTableDocument *self,
+                                      const CnscdIssuer *issuer,
+                                      const char *recipients);
 void cnscd_table_document_lay_out (CnscdTableDocument *self);
 
 guint cnscd_table_document_get_capacity (CnscdTableDocument *self, double row_height);

@@ -85,6 +85,8 @@ test_month (void)
   assert_contains (text, "Võ Nhai, ngày 28 tháng 10 năm 2026");
   assert_contains (text, "LỊCH HƯỚNG DẪN Tháng 11 năm 2026 của các Tổ công nghệ số cộng đồng");
   assert_contains (text, "Lịch gồm 3 buổi hướng dẫn, trong đó 1 buổi hoãn, 1 buổi hủy./.");
+  assert_contains (text, "Nơi nhận: TM. ỦY BAN NHÂN DÂN");
+  assert_contains (text, "- Các Tổ công nghệ số cộng đồng;");
   assert_contains (text, "CHỦ TỊCH");
   g_assert_true (g_str_has_suffix (text, "Nguyễn Văn An"));
   assert_contains (text, "HỦY");
