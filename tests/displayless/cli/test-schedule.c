@@ -194,8 +194,8 @@ test_print_badly (void)
   run_badly (&place, 2, "print", "roster", "--lunar", "--output", pdf, NULL);
   run_badly (&place, 2, "print", "sign-in", "--output", pdf, NULL);
   run_badly (&place, 2, "print", "sign-in", "--session", "", "--output", pdf, NULL);
-  run_badly (&place, 2, "print", "sign-in", "--session", "K7M-2QX", "--unit", UNIT, "--output",
-             pdf, NULL);
+  run_badly (&place, 2, "print", "sign-in", "--session", "K7M-2QX", "--unit", UNIT, "--output", pdf,
+             NULL);
   run_badly (&place, 2, "print", "schedule", "--session", "K7M-2QX", "--output", pdf, NULL);
   run_badly (&place, 1, "print", "sign-in", "--session", "K7M-2QX", "--output", pdf, NULL);
   run_badly (&place, 1, "print", "sign-in", "--session", "00000000-0000-4000-8000-000000000000",

@@ -352,7 +352,8 @@ test_damaged (void)
         }
 
       /* What writes does not wait to be told. */
-      cnscd_repository_note_print_async (repository, "roster", "roster.pdf", 7, take_result_cb, &test);
+      cnscd_repository_note_print_async (repository, "roster", "roster.pdf", 7, take_result_cb,
+                                         &test);
       noted = wait_for_result (&test);
       g_assert_false (cnscd_repository_note_print_finish (repository, noted, &error));
       g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
