@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/cnscd-number.h"
 #include "print/cnscd-layout.h"
 #include "print/cnscd-print-operation.h"
 #include "print/cnscd-roster-source.h"
@@ -40,9 +41,10 @@ static const GOptionEntry options[] = {
     NULL },
   { "lunar", 0, 0, G_OPTION_ARG_NONE, &lunar, N_ ("With the lunar date of each day (schedule)"),
     NULL },
-  { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("On pages laid across, as a schedule is"),
-    NULL },
-  { "portrait", 0, 0, G_OPTION_ARG_NONE, &portrait, N_ ("On upright pages, as a roster is"), NULL },
+  { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape,
+    N_ ("In landscape orientation (the default of a schedule)"), NULL },
+  { "portrait", 0, 0, G_OPTION_ARG_NONE, &portrait,
+    N_ ("In portrait orientation (the default of a roster)"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -118,14 +120,15 @@ static void
 tell_rosters (CnscdCli *cli, const Print *print)
 {
   g_autofree char *shown = cnscd_cli_clean_for_terminal (output);
+  g_autofree char *number = cnscd_number_format (print->n_people);
 
   if (cli->json)
     cnscd_cli_json_print_done (cli, output, "members", print->n_people, NULL);
   else
     cnscd_cli_print (cli,
-                     g_dngettext (GETTEXT_PACKAGE, "Printed %u member to %s\n",
-                                  "Printed %u members to %s\n", print->n_people),
-                     print->n_people, shown);
+                     g_dngettext (GETTEXT_PACKAGE, "Printed %s member to %s\n",
+                                  "Printed %s members to %s\n", print->n_people),
+                     number, shown);
 }
 
 static gboolean
@@ -138,7 +141,7 @@ read_range (CnscdDate *first, CnscdDate *last, GError **error)
     return TRUE;
 
   g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                       _ ("The day after --to is before the one after --from."));
+                       _ ("The --to date is before the --from date."));
   return FALSE;
 }
 
@@ -178,14 +181,15 @@ static void
 tell_sessions (CnscdCli *cli, const Print *print)
 {
   g_autofree char *shown = cnscd_cli_clean_for_terminal (output);
+  g_autofree char *number = cnscd_number_format (print->n_sessions);
 
   if (cli->json)
     cnscd_cli_json_print_done (cli, output, "sessions", print->n_sessions, NULL);
   else
     cnscd_cli_print (cli,
-                     g_dngettext (GETTEXT_PACKAGE, "Printed %u session to %s\n",
-                                  "Printed %u sessions to %s\n", print->n_sessions),
-                     print->n_sessions, shown);
+                     g_dngettext (GETTEXT_PACKAGE, "Printed %s session to %s\n",
+                                  "Printed %s sessions to %s\n", print->n_sessions),
+                     number, shown);
 }
 
 static gboolean
@@ -243,7 +247,7 @@ find_subject (const char *name, GError **error)
     return TRUE;
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-               _ ("“%s” cannot be printed: “roster”, “schedule” and “sign-in” can."), name);
+               _ ("“%s” cannot be printed. Use “roster”, “schedule” or “sign-in”."), name);
   return FALSE;
 }
 
@@ -274,7 +278,7 @@ check_subject_options (GError **error)
       if (given[i].given && !(subject->takes & given[i].bit))
         {
           g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                       _ ("%s does not go with “%s”."), given[i].option, subject->name);
+                       _ ("%s cannot be used with “%s”."), given[i].option, subject->name);
           return FALSE;
         }
       if ((subject->needs & given[i].bit) && !given[i].given)
@@ -299,7 +303,7 @@ check_options (CnscdCli *cli, GError **error)
   if (landscape && portrait)
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                           _ ("--landscape and --portrait exclude each other."));
+                           _ ("--landscape and --portrait cannot be used together."));
       return FALSE;
     }
   return TRUE;
@@ -324,8 +328,7 @@ find_signer (const CnscdOffice *office, const CnscdSigner **found, GError **erro
     return TRUE;
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_NOT_FOUND,
-               _ ("The office has no signer “%s”. Give a name that stands in the preferences."),
-               signer);
+               _ ("The office has no signer “%s”. Give a name from the preferences."), signer);
   return FALSE;
 }
 
@@ -349,7 +352,7 @@ check_output (CnscdDatabase *database, GError **error)
       (length < 5 || g_ascii_strcasecmp (output + length - 4, ".pdf") != 0))
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                           _ ("The name of the file must end in .pdf."));
+                           _ ("The file name must end in .pdf."));
       return FALSE;
     }
   return cnscd_database_check_output (database, output, error);

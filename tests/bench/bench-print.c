@@ -218,7 +218,7 @@ draw_sessions_barely (const CnscdSchedule *schedule, const char *path)
 }
 
 static void
-bench_schedule (void)
+measure_schedule (void)
 {
   g_autoptr (BenchFigure) laid_out = bench_figure_new ("lay-out-schedule", 50);
   g_autoptr (BenchFigure) printed = bench_figure_new ("print-schedule", 50);
@@ -315,5 +315,5 @@ bench_print (void)
   figure->peak_reach_kb = 80 * 1024;
   bench_figure_print (figure);
 
-  bench_schedule ();
+  measure_schedule ();
 }
