@@ -128,6 +128,38 @@ test_wrong_usage (void)
   run_badly (&place, 2, "list", "teams", "--from", "2026-11-27", NULL);
 }
 
+static void
+test_export (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *ics = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *xlsx = NULL;
+  g_autoptr (JsonNode) done = NULL;
+
+  place_init (&place);
+  fill (&place);
+  ics = place_path (&place, "lich.ics");
+  xlsx = place_path (&place, "lich.xlsx");
+
+  done = run_json (&place, "export", "sessions", "--output", ics, "--json", NULL);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (done), "rows"), ==, 2);
+  g_assert_true (g_file_get_contents (ics, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nSUMMARY:Chữ ký số\r\n"));
+
+  run_well (&place, "export", "sessions", "--from", "2026-12-01", "--to", "31/12/2026", "--output",
+            xlsx, NULL);
+  g_assert_true (g_file_test (xlsx, G_FILE_TEST_EXISTS));
+
+  run_badly (&place, 2, "export", "sessions", "--output", "lich.pdf", NULL);
+  run_badly (&place, 2, "export", "members", "--output", ics, NULL);
+  run_badly (&place, 2, "export", "members", "--from", "2026-12-01", "--output", xlsx, NULL);
+  run_badly (&place, 2, "export", "sessions", "--from", "tomorrow", "--output", xlsx, NULL);
+  run_badly (&place, 2, "export", "holidays", "--output", xlsx, NULL);
+  run_badly (&place, 1, "export", "sessions", "--team", "no-team", "--output", xlsx, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +168,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/schedule/sessions", test_sessions);
   g_test_add_func ("/cli/schedule/catalogue", test_catalogue);
   g_test_add_func ("/cli/schedule/wrong-usage", test_wrong_usage);
+  g_test_add_func ("/cli/schedule/export", test_export);
 
   return g_test_run ();
 }
