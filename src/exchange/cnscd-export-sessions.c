@@ -207,6 +207,20 @@ dup_lunar (CnscdDate day)
                           lunar.leap ? " nhuận" : "");
 }
 
+/* "20h30", and the day where it is another one. */
+static char *
+dup_end (const CnscdSessionSummary *session)
+{
+  CnscdDate day = cnscd_time_get_day (session->ends_at);
+  g_autofree char *clock = cnscd_time_format_clock (session->ends_at);
+  g_autofree char *date = NULL;
+
+  if (cnscd_date_equal (day, cnscd_time_get_day (session->starts_at)))
+    return g_steal_pointer (&clock);
+  date = cnscd_date_format (day);
+  return g_strconcat (clock, " ngày ", date, NULL);
+}
+
 static gint64
 get_result (const CnscdSessionDetails *details, const char *indicator)
 {
@@ -263,7 +277,7 @@ add_row (Source *source,
     keep (source, cnscd_date_format (day)),
     keep (source, dup_lunar (day)),
     keep (source, cnscd_time_format_clock (session->starts_at)),
-    keep (source, cnscd_time_format_clock (session->ends_at)),
+    keep (source, dup_end (session)),
     session->teams,
     keep (source, cnscd_export_dup_hamlet (session->hamlet_kind, session->hamlet_name)),
     session->place,

@@ -160,6 +160,53 @@ test_export (void)
   run_badly (&place, 1, "export", "sessions", "--team", "no-team", "--output", xlsx, NULL);
 }
 
+static gint64
+count (JsonNode *root, const char *member)
+{
+  JsonObject *sessions = json_object_get_object_member (json_node_get_object (root), "sessions");
+
+  return json_object_get_int_member (sessions, member);
+}
+
+static void
+test_import (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *roster = sample_path ("roster-annex.xlsx");
+  g_autofree char *schedule = sample_path ("schedule-month.xlsx");
+  g_autofree char *exported = NULL;
+  g_autofree char *formula = NULL;
+  g_autoptr (JsonNode) trial = NULL;
+  g_autoptr (JsonNode) real = NULL;
+  g_autoptr (JsonNode) again = NULL;
+  g_autoptr (JsonNode) left = NULL;
+
+  place_init (&place);
+  run_well (&place, "import", roster, NULL);
+  trial = run_json (&place, "import", "sessions", schedule, "--dry-run", "--json", NULL);
+  g_assert_cmpint (count (trial, "created"), ==, 5);
+  real = run_json (&place, "import", "sessions", schedule, "--json", NULL);
+  g_assert_cmpint (count (real, "created"), ==, 5);
+
+  exported = place_path (&place, "lich.xlsx");
+  run_well (&place, "export", "sessions", "--output", exported, NULL);
+  again = run_json (&place, "import", "sessions", exported, "--json", NULL);
+  g_assert_cmpint (count (again, "unchanged"), ==, 5);
+
+  run_well (&place, "undo-import", NULL);
+  left = run_json (&place, "list", "sessions", "--json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (left)), ==, 0);
+
+  formula = place_path (&place, "formula.csv");
+  g_assert_true (
+    g_file_set_contents (formula, "Ngày,Giờ,Nội dung\n=1+1,=cmd|' /C calc'!A0,x\n", -1, NULL));
+  run_badly (&place, 1, "import", "sessions", formula, NULL);
+  run_badly (&place, 1, "import", "sessions", roster, NULL);
+  run_badly (&place, 1, "import", "sessions", place.database, NULL);
+  run_badly (&place, 2, "import", "holidays", schedule, NULL);
+  run_badly (&place, 2, "import", "sessions", schedule, "more", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/schedule/catalogue", test_catalogue);
   g_test_add_func ("/cli/schedule/wrong-usage", test_wrong_usage);
   g_test_add_func ("/cli/schedule/export", test_export);
+  g_test_add_func ("/cli/schedule/import", test_import);
 
   return g_test_run ();
 }

@@ -87,7 +87,7 @@ new_full_session (Fixture *fixture)
   session->expected = 30;
   session->attendance = 25;
   session->attendance_women = 0;
-  cnscd_record_set (session, note, "Gọi 0912345678");
+  cnscd_record_set (session, note, "Gọi 0912345678\n=Mang điện thoại");
   cnscd_session_records_add_team (records, leader->team);
   cnscd_session_records_add_topic (records, find_named (catalog->topics, "VNeID"));
   cnscd_session_records_add_topic (records, find_named (catalog->topics, "Thanh toán tiền điện"));
