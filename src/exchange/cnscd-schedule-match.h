@@ -1,32 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/cnscd-records.h"
-#include "store/cnscd-catalog-store.h"
-#include "store/cnscd-sessions.h"
+#include "cnscd-schedule-place.h"
 
 G_BEGIN_DECLS
-
-/**
- * CnscdSchedulePlace:
- * @unit: code of the commune
- *
- * What the store holds of one commune that a schedule may speak of.
- */
-typedef struct
-{
-  char *unit;
-  CnscdCatalog *catalog;
-  GPtrArray *teams;       /* CnscdTeam */
-  GPtrArray *hamlets;     /* CnscdHamlet */
-  GPtrArray *memberships; /* CnscdMembership */
-  GHashTable *people;     /* id -> CnscdPerson */
-  GHashTable *by_name;    /* cnscd_text_match_key() of a person -> GPtrArray of CnscdMembership */
-  GHashTable *by_fold;    /* the same without accents */
-  GPtrArray *sessions;    /* CnscdSessionSummary */
-  GHashTable *by_code;    /* short code -> GPtrArray of CnscdSessionSummary */
-  GHashTable *by_start;   /* CnscdTime -> the same */
-} CnscdSchedulePlace;
 
 /* What was found in a list of names, and what was not. */
 typedef struct
@@ -36,10 +13,6 @@ typedef struct
   GPtrArray *unknown;  /* (element-type utf8) */
   GPtrArray *doubtful; /* (element-type utf8): several have that name */
 } CnscdScheduleNames;
-
-CnscdSchedulePlace *
-cnscd_schedule_place_load (CnscdDatabase *database, const char *unit, GError **error);
-void cnscd_schedule_place_free (CnscdSchedulePlace *place);
 
 CnscdScheduleNames *cnscd_schedule_names_new (void);
 void cnscd_schedule_names_free (CnscdScheduleNames *names);
