@@ -13,7 +13,8 @@
  * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, hint,
  * duplicates, merge, filters, filtered, nobody, selecting,
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
- * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
+ * print-{team,alone,preview,landscape}, export, export-sessions, restore:FILE, backup-failed,
+ * backup-missed
  * import-drop, import-{reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
  * password,large}:FILE
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
@@ -784,6 +785,9 @@ main (int argc, char *argv[])
     show_print (window, page[5] != '\0' ? page + strlen ("print-") : "");
   else if (g_str_equal (page, "export"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  else if (g_str_equal (page, "export-sessions"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export-sessions", "(sss)", "2026-11-01",
+                                "2026-11-30", "");
   else if (g_str_equal (page, "import-drop"))
     gtk_revealer_set_reveal_child (GTK_REVEALER (gtk_widget_get_last_child (
                                      display_test_find (GTK_WIDGET (window), GTK_TYPE_OVERLAY))),
