@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cnscd-day-watch.h"
 #include "cnscd-repository.h"
 #include "cnscd-surroundings.h"
 #include "cnscd-wal-watch.h"
@@ -24,8 +25,9 @@ struct _CnscdRepository
   char *backup_folder; /* (nullable): other than beside the database */
   gboolean temporary;  /* and so never backed up */
   guint n_holds;
-  GTask *closing;       /* (nullable): waits for the holds to end */
-  CnscdWalWatch *watch; /* (nullable): while it is open */
+  GTask *closing;           /* (nullable): waits for the holds to end */
+  CnscdWalWatch *watch;     /* (nullable): while it is open */
+  CnscdDayWatch *day_watch; /* (nullable): while it is open */
 };
 
 /**
@@ -73,6 +75,7 @@ void cnscd_repository_answer (GTask *task, gpointer pointer, GDestroyNotify unre
 void cnscd_repository_watch (CnscdRepository *self, const char *path);
 void cnscd_repository_set_closed (CnscdRepository *self);
 void cnscd_repository_take_surroundings (CnscdRepository *self, CnscdSurroundings *surroundings);
+void cnscd_repository_emit_changed (CnscdRepository *self);
 void cnscd_repository_committed (CnscdRepository *self, GTask *task, CnscdDatabase *database);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
  * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
  * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" and "teams:N" for the
  * Nth choice of a list, wrong-{team,member,hamlet,figures,decision}, far-{team,hamlet,decision},
- * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, hint,
+ * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, planned, hint,
  * duplicates, merge, filters, filtered, nobody, selecting,
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export, export-sessions, restore:FILE, backup-failed,
@@ -32,7 +32,9 @@
 #include "model/cnscd-member-row.h"
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "model/cnscd-hamlet-list.h"
+#include "core/cnscd-roster-edit.h"
 #include "store/cnscd-hamlets.h"
+#include "store/cnscd-person-history.h"
 #include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/documents/cnscd-restore-flow.h"
@@ -42,10 +44,12 @@
 #include "ui/import/cnscd-import-columns-page.h"
 #include "ui/import/cnscd-import-plan-page.h"
 #include "ui/members/cnscd-member-actions.h"
+#include "ui/people/cnscd-membership-row.h"
 #include "ui/people/cnscd-person-page.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
+#include "ui/window/cnscd-window-edit.h"
 
 #include "display-test.h"
 #include "screenshot-mistakes.h"
@@ -313,6 +317,51 @@ show_person (CnscdWindow *window, const char *page, const char *search)
                                 NULL);
 }
 
+static GtkWidget *
+find_upcoming (GtkWidget *widget)
+{
+  if (CNSCD_IS_MEMBERSHIP_ROW (widget) && gtk_widget_get_mapped (widget) &&
+      gtk_widget_has_css_class (widget, "dimmed"))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_upcoming (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Somebody who is to move to another team, and what can be done about it. */
+static void
+show_planned (CnscdWindow *window, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
+  g_autoptr (GPtrArray) members = cnscd_members_list (database, &(CnscdMemberQuery) { 0 }, &error);
+  const CnscdMember *member = members->pdata[2];
+  const CnscdMember *other = members->pdata[3];
+  g_autoptr (CnscdPersonHistory) history =
+    cnscd_person_history_read (database, member->person, &error);
+  g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, member->unit);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("");
+  const CnscdPersonMembership *membership;
+
+  g_assert_no_error (error);
+  cnscd_record_set_text (team, &team->record.id, other->team);
+  membership = history->memberships->pdata[0];
+  cnscd_roster_move_member (set, membership->record, team,
+                            cnscd_date_add_days (cnscd_date_today (), 30), NULL, NULL);
+  cnscd_window_apply_async (window, set, NULL, NULL);
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-person", "s", member->person);
+  display_test_settle ();
+  gtk_widget_activate_action (find_upcoming (GTK_WIDGET (window)), "membership.menu", NULL);
+}
+
 /* A second record of the first ones, with less in it. */
 static void
 add_twins (const char *path)
@@ -358,7 +407,9 @@ show_duplicates (CnscdWindow *window, gboolean compare)
 static gboolean
 has_hint (gpointer data)
 {
-  return display_test_find_named (data, "dismiss") != NULL;
+  AdwBanner *banner = display_test_find (data, ADW_TYPE_BANNER);
+
+  return banner != NULL && adw_banner_get_revealed (banner);
 }
 
 static void
@@ -744,6 +795,8 @@ main (int argc, char *argv[])
   else if (g_strv_contains ((const char *[]) { "person", "delete-person", "chooser", "join", NULL },
                             page))
     show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_equal (page, "planned"))
+    show_planned (window, argv[1]);
   else if (g_str_equal (page, "hint"))
     show_hint (window);
   else if (g_str_equal (page, "duplicates") || g_str_equal (page, "merge"))
@@ -830,7 +883,9 @@ main (int argc, char *argv[])
     }
 
   /* A popover is a window of its own. */
-  if (g_str_equal (page, "menu") ? !save_screen (argv[5]) : !save (GTK_WIDGET (window), argv[5]))
+  if (g_str_equal (page, "menu") || g_str_equal (page, "planned")
+        ? !save_screen (argv[5])
+        : !save (GTK_WIDGET (window), argv[5]))
     {
       g_printerr ("screenshot: cannot write %s\n", argv[5]);
       return 1;

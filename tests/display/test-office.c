@@ -182,23 +182,6 @@ find_banner (GtkWidget *root, const char *title)
   return NULL;
 }
 
-static GtkWidget *
-find_icon_button (GtkWidget *root, const char *tooltip)
-{
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_icon_button (child, tooltip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static guint
 count_samples (void)
 {
@@ -871,8 +854,7 @@ test_backup (Test *test, gconstpointer data)
   g_assert_nonnull (find_banner (GTK_WIDGET (test->window), "Backups lie beside the database"));
 
   /* Back to where they were at first. */
-  g_signal_emit_by_name (
-    find_icon_button (GTK_WIDGET (test->window), "Keep Backups Beside the Database"), "clicked");
+  press (test, "Keep Backups Beside the Database");
   test->expected = NULL;
   display_test_pump_until (folder_is, test);
   display_test_wait_for_text (test->window, "Beside the database");

@@ -296,6 +296,13 @@ can_save (Test *test, const char *label)
   return gtk_widget_is_sensitive (display_test_get_button (test->window, label));
 }
 
+/* What a row of choices says. */
+static const char *
+get_said (Test *test, const char *title)
+{
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (display_test_get_row (test->window, title)));
+}
+
 /* ---- adding */
 
 static void
@@ -347,11 +354,16 @@ test_own_name (Test *test, gconstpointer data)
 {
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.add-team", NULL);
   display_test_wait_for_dialog (test->window);
+  /* Nobody has said yet that there is none. */
+  g_assert_cmpstr (get_said (test, "Hamlet"), ==, "Choose…");
+  g_assert_cmpstr (get_said (test, "Established by"), ==, "Choose…");
   choose (test, "Hamlet", "ba", "Xóm Ba Nhất");
+  g_assert_cmpstr (get_said (test, "Hamlet"), ==, "Xóm Ba Nhất");
   choose (test, "Hamlet", "cu", "Xóm Cũ");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ CNSCĐ xóm Cũ");
   display_test_type (test->window, "Name", "Tổ của tôi");
   choose (test, "Hamlet", "", "None");
+  g_assert_cmpstr (get_said (test, "Hamlet"), ==, "None");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ của tôi");
 
   /* A commune's team has no hamlet. */

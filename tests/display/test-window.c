@@ -707,6 +707,7 @@ test_backup_banner (Test *test, gconstpointer data)
     g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL, "Die Platte ist voll.");
   g_autoptr (GError) other = g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED, "?");
   g_autoptr (GVariant) kept = NULL;
+  AdwDialog *dialog;
 
   cnscd_backup_problem_note (settings, test->path, full, NULL);
   cnscd_backup_problem_note (settings, "/elsewhere/\377.db", other, NULL);
@@ -714,6 +715,22 @@ test_backup_banner (Test *test, gconstpointer data)
   display_test_wait_for_text (
     test->window,
     "The last backup failed: the disk is full. Make room, then back up in the preferences.");
+
+  /* One at a time, the weightiest. */
+  cnscd_notices_set (cnscd_window_get_notices (test->window), CNSCD_NOTICE_SAMPLE, "Weightier",
+                     "_Leave Sample", "win.leave-sample");
+  display_test_wait_for_text (test->window, "Weightier");
+  cnscd_notices_clear (cnscd_window_get_notices (test->window), CNSCD_NOTICE_SAMPLE);
+  display_test_wait_for_no_text (test->window, "Weightier");
+
+  /* Its button leads to where something can be done. */
+  g_signal_emit_by_name (display_test_find_button (GTK_WIDGET (test->window), "_Preferences"),
+                         "clicked");
+  dialog = display_test_wait_for_dialog (test->window);
+  g_assert_cmpstr (adw_preferences_dialog_get_visible_page_name (ADW_PREFERENCES_DIALOG (dialog)),
+                   ==, "backup");
+  adw_dialog_force_close (dialog);
+  display_test_wait_for_no_dialog (test->window);
 
   /* And no longer when one was made. */
   cnscd_backup_problem_note (settings, test->path, NULL, NULL);

@@ -7,6 +7,9 @@
 #include "ui/common/cnscd-selection-check.h"
 #include "ui/common/cnscd-words.h"
 
+/* What there is room for beside a birth date in the narrowest window. */
+#define COMPACT_CHARS 10
+
 /**
  * CnscdMemberLine:
  *
@@ -143,4 +146,20 @@ cnscd_member_line_set_selection (CnscdMemberLine *self, CnscdRowSelection *selec
   g_return_if_fail (CNSCD_IS_MEMBER_LINE (self));
 
   cnscd_selection_check_set_selection (self->check, selection);
+}
+
+/**
+ * cnscd_member_line_set_compact:
+ * @self: a line
+ *
+ * Keeps it in two lines, however narrow it is: the office gives way to the birth date.
+ */
+void
+cnscd_member_line_set_compact (CnscdMemberLine *self)
+{
+  g_return_if_fail (CNSCD_IS_MEMBER_LINE (self));
+
+  gtk_label_set_wrap (self->subtitle, FALSE);
+  gtk_label_set_lines (self->subtitle, 1);
+  gtk_label_set_max_width_chars (self->subtitle, COMPACT_CHARS);
 }

@@ -85,6 +85,16 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdWindow *window = CNSCD_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!cnscd_window_apply_finish (window, result, &error))
+    cnscd_window_show_error (window, NULL, error);
+}
+
+static void
 delete_person (CnscdWindow *window, CnscdPersonHistory *history)
 {
   g_autoptr (GPtrArray) memberships = cnscd_person_history_dup_records (history);
@@ -286,6 +296,50 @@ cnscd_person_actions_compare (CnscdWindow *window, const char *one, const char *
   cnscd_repository_load_person_async (cnscd_window_get_repository (window), one,
                                       cnscd_window_get_cancellable (window), one_loaded_cb,
                                       comparison);
+}
+
+/**
+ * cnscd_person_actions_is_move:
+ * @history: a person
+ * @coming: a membership of theirs
+ *
+ * Returns: whether the person leaves another team for it
+ */
+gboolean
+cnscd_person_actions_is_move (CnscdPersonHistory *history, const CnscdPersonMembership *coming)
+{
+  g_autoptr (GPtrArray) memberships = cnscd_person_history_dup_records (history);
+
+  return cnscd_roster_find_left (coming->record, memberships) != NULL;
+}
+
+/**
+ * cnscd_person_actions_withdraw:
+ * @window: a window
+ * @history: a person
+ * @coming: a membership of theirs that is still to begin
+ *
+ * Withdraws it, and a move with it: the person stays in the team that they were
+ * to leave. Without a question, for it can be undone.
+ */
+void
+cnscd_person_actions_withdraw (CnscdWindow *window,
+                               CnscdPersonHistory *history,
+                               const CnscdPersonMembership *coming)
+{
+  g_autoptr (GPtrArray) memberships = cnscd_person_history_dup_records (history);
+  const char *name = history->person->full_name;
+  g_autoptr (CnscdChangeSet) set = NULL;
+  g_autofree char *label = NULL;
+
+  label = cnscd_person_actions_is_move (history, coming)
+            /* Translators: %s is a person's name */
+            ? g_strdup_printf (_ ("Move of %s withdrawn"), name)
+            /* Translators: %s is a person's name */
+            : g_strdup_printf (_ ("Planned membership of %s withdrawn"), name);
+  set = cnscd_change_set_new (label);
+  if (cnscd_roster_withdraw_membership (set, coming->record, memberships, cnscd_date_today ()))
+    cnscd_window_apply_async (window, set, withdrawn_cb, NULL);
 }
 
 /**

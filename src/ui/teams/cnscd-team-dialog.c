@@ -401,6 +401,8 @@ fill (CnscdTeamDialog *self, CnscdWindow *window)
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     if (levels[i] == (CnscdTeamLevel) team->level)
       adw_combo_row_set_selected (self->level_row, i);
+  cnscd_choice_row_set_asks (self->hamlet_row, self->is_new);
+  cnscd_choice_row_set_asks (CNSCD_CHOICE_ROW (self->decision_row), self->is_new);
   cnscd_choice_row_set_chosen (self->hamlet_row, team->hamlet);
   set_text (self->name_row, team->name);
   cnscd_decision_row_set_decision (self->decision_row, team->decision);
