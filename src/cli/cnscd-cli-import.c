@@ -126,7 +126,7 @@ import_schedule (CnscdCli *cli,
                  const CnscdImportOptions *import_options,
                  GError **error)
 {
-  g_autoptr (CnscdSchedulePlan) plan =
+  g_autoptr (CnscdImportPlan) plan =
     cnscd_schedule_import_run (database, workbook, import_options, NULL, error);
 
   if (plan == NULL)

@@ -448,5 +448,6 @@ cnscd_import_plan_free (CnscdImportPlan *plan)
   g_clear_pointer (&plan->pairs, g_ptr_array_unref);
   g_clear_pointer (&plan->findings, g_ptr_array_unref);
   g_clear_pointer (&plan->table, cnscd_roster_table_free);
+  g_clear_pointer (&plan->schedule, cnscd_schedule_table_free);
   g_free (plan);
 }

@@ -188,7 +188,7 @@ cnscd_schedule_reader_check_weekday (CnscdScheduleReader *reader, CnscdDate day,
       g_autofree char *written = cnscd_date_format (day);
 
       cnscd_schedule_reader_add_finding (
-        reader, CNSCD_FINDING_WARNING, "weekday-differs", CNSCD_SCHEDULE_DAY,
+        reader, CNSCD_FINDING_WARNING, "session-weekday-differs", CNSCD_SCHEDULE_DAY,
         _ ("%s is another day of the week than the row says. The date counts."), written);
     }
 }
@@ -233,13 +233,13 @@ cnscd_schedule_reader_read_day (CnscdScheduleReader *reader, CnscdWhen *time)
 
       if (text != NULL)
         cnscd_schedule_reader_add_finding (
-          reader, CNSCD_FINDING_ERROR, "date-unreadable",
+          reader, CNSCD_FINDING_ERROR, "session-date-unreadable",
           read ? CNSCD_SCHEDULE_TIME : CNSCD_SCHEDULE_DAY,
           _ ("“%s” is no date. The row is not imported: write the date as "
              "27/11/2026."),
           text);
       else
-        cnscd_schedule_reader_add_finding (reader, CNSCD_FINDING_ERROR, "date-missing",
+        cnscd_schedule_reader_add_finding (reader, CNSCD_FINDING_ERROR, "session-date-missing",
                                            CNSCD_SCHEDULE_DAY,
                                            _ ("The row has no date, and is not imported."));
       return FALSE;
@@ -286,13 +286,13 @@ cnscd_schedule_reader_read_times (CnscdScheduleReader *reader,
       note_time (reader, entry, column);
       if (entry->written_time != NULL)
         cnscd_schedule_reader_add_finding (
-          reader, CNSCD_FINDING_WARNING, "time-unreadable", column,
+          reader, CNSCD_FINDING_WARNING, "session-time-unreadable", column,
           _ ("The time “%s” was not understood: 8h00–10h00 is put in its place, and the "
              "words into the note."),
           entry->written_time);
       else
         cnscd_schedule_reader_add_finding (
-          reader, CNSCD_FINDING_WARNING, "time-missing", column,
+          reader, CNSCD_FINDING_WARNING, "session-time-missing", column,
           _ ("The row has no time: 8h00–10h00 is put in its place."));
     }
   else if (time->vague)
@@ -302,7 +302,7 @@ cnscd_schedule_reader_read_times (CnscdScheduleReader *reader,
       g_autofree char *last = cnscd_time_format_clock (cnscd_time_new (day, time->end));
 
       note_time (reader, entry, CNSCD_SCHEDULE_TIME);
-      cnscd_schedule_reader_add_finding (reader, CNSCD_FINDING_INFO, "time-assumed",
+      cnscd_schedule_reader_add_finding (reader, CNSCD_FINDING_INFO, "session-time-assumed",
                                          CNSCD_SCHEDULE_TIME, _ ("“%s” was taken for %s–%s."),
                                          entry->written_time != NULL ? entry->written_time : "",
                                          first, last);
@@ -314,7 +314,7 @@ cnscd_schedule_reader_read_times (CnscdScheduleReader *reader,
     }
   if (!read_end)
     cnscd_schedule_reader_add_finding (
-      reader, CNSCD_FINDING_WARNING, "time-unreadable", CNSCD_SCHEDULE_END,
+      reader, CNSCD_FINDING_WARNING, "session-time-unreadable", CNSCD_SCHEDULE_END,
       _ ("The time at which the session ends was not understood."));
 
   entry->starts_at = cnscd_time_new (day, time->start);

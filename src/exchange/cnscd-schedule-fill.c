@@ -49,7 +49,7 @@ set_count (CnscdScheduleRow *row, gint64 *field, CnscdScheduleColumn column, con
       *field = count;
       return;
     }
-  cnscd_schedule_row_add_finding (row, CNSCD_FINDING_WARNING, "number-unreadable", column,
+  cnscd_schedule_row_add_finding (row, CNSCD_FINDING_WARNING, "session-number-unreadable", column,
                                   _ ("“%s” is no number. It is kept in the note."), text);
   cnscd_schedule_row_keep_in_note (row, title, text);
 }
@@ -76,8 +76,8 @@ set_teams (CnscdScheduleRow *row)
                                 cnscd_schedule_row_get_text (row, CNSCD_SCHEDULE_TEAM)))
     return;
 
-  cnscd_schedule_row_report_names (row, row->teams, CNSCD_SCHEDULE_TEAM, "team-unknown",
-                                   "team-doubtful", "Tổ");
+  cnscd_schedule_row_report_names (row, row->teams, CNSCD_SCHEDULE_TEAM, "session-team-unknown",
+                                   "session-team-doubtful", "Tổ");
   /* a row that names all its teams leaves out the others */
   for (guint i = teams->len;
        i-- > 0 && row->teams->ids->len > 0 && cnscd_schedule_names_is_complete (row->teams);)
@@ -129,8 +129,8 @@ set_hamlet (CnscdScheduleRow *row)
     g_autoptr (CnscdScheduleNames) names = cnscd_schedule_names_new ();
 
     g_ptr_array_add (doubtful ? names->doubtful : names->unknown, g_strdup (text));
-    cnscd_schedule_row_report_names (row, names, CNSCD_SCHEDULE_HAMLET, "hamlet-unknown",
-                                     "hamlet-doubtful", "Xóm, tổ dân phố");
+    cnscd_schedule_row_report_names (row, names, CNSCD_SCHEDULE_HAMLET, "session-hamlet-unknown",
+                                     "session-hamlet-doubtful", "Xóm, tổ dân phố");
   }
 }
 
@@ -147,8 +147,8 @@ set_topics (CnscdScheduleRow *row)
 
   names = cnscd_schedule_names_new ();
   cnscd_schedule_find_topics (row->place, text, within, names);
-  cnscd_schedule_row_report_names (row, names, CNSCD_SCHEDULE_TOPICS, "topic-unknown",
-                                   "topic-doubtful", "Nội dung");
+  cnscd_schedule_row_report_names (row, names, CNSCD_SCHEDULE_TOPICS, "session-topic-unknown",
+                                   "session-topic-doubtful", "Nội dung");
   for (guint i = topics->len;
        i-- > 0 && !within && names->ids->len > 0 && cnscd_schedule_names_is_complete (names);)
     {
@@ -176,7 +176,7 @@ set_audience (CnscdScheduleRow *row)
       return;
     }
   cnscd_schedule_row_add_finding (
-    row, CNSCD_FINDING_WARNING, "audience-unknown", CNSCD_SCHEDULE_AUDIENCE,
+    row, CNSCD_FINDING_WARNING, "session-audience-unknown", CNSCD_SCHEDULE_AUDIENCE,
     _ ("“%s” was not found in the database. It is kept in the note."), text);
   cnscd_schedule_row_keep_in_note (row, "Đối tượng", text);
 }
@@ -193,7 +193,7 @@ set_state (CnscdScheduleRow *row)
   else if (text != NULL)
     {
       cnscd_schedule_row_add_finding (
-        row, CNSCD_FINDING_WARNING, "state-unknown", CNSCD_SCHEDULE_STATE,
+        row, CNSCD_FINDING_WARNING, "session-state-unknown", CNSCD_SCHEDULE_STATE,
         _ ("“%s” is no state of a session. It is kept in the note."), text);
       cnscd_schedule_row_keep_in_note (row, "Trạng thái", text);
     }

@@ -97,8 +97,8 @@ cnscd_schedule_row_set_guides (CnscdScheduleRow *row)
           !cnscd_schedule_names_is_complete (names))
         return;
     }
-  cnscd_schedule_row_report_names (row, names, CNSCD_SCHEDULE_GUIDES, "guide-unknown",
-                                   "guide-doubtful", "Người hướng dẫn");
+  cnscd_schedule_row_report_names (row, names, CNSCD_SCHEDULE_GUIDES, "session-guide-unknown",
+                                   "session-guide-doubtful", "Người hướng dẫn");
   if (row->before != NULL && names->ids->len > 0 && cnscd_schedule_names_is_complete (names))
     remove_other_guides (row, names);
   for (guint i = 0; i < names->ids->len; i++)

@@ -11,15 +11,6 @@
 /* Rows between two looks at the cancellable and calls of the progress callback. */
 #define STEP 64
 
-static void
-item_free (gpointer data)
-{
-  CnscdScheduleItem *item = data;
-
-  g_free (item->title);
-  g_free (item);
-}
-
 static CnscdSchedulePlace *
 ensure_place (CnscdScheduleImporter *importer, const char *unit, GError **error)
 {
@@ -55,11 +46,12 @@ find_unit (CnscdScheduleRow *row, gboolean *known)
 
   *known = FALSE;
   if (unit == NULL)
-    cnscd_schedule_row_add_finding (row, CNSCD_FINDING_ERROR, "unit-unknown", CNSCD_SCHEDULE_UNIT,
+    cnscd_schedule_row_add_finding (row, CNSCD_FINDING_ERROR, "session-unit-unknown",
+                                    CNSCD_SCHEDULE_UNIT,
                                     _ ("There is no commune “%s”. The row is not imported."), text);
   else
     cnscd_schedule_row_add_finding (
-      row, CNSCD_FINDING_ERROR, "unit-other", CNSCD_SCHEDULE_UNIT,
+      row, CNSCD_FINDING_ERROR, "session-unit-other", CNSCD_SCHEDULE_UNIT,
       _ ("The row is of %s, which is not the commune of this import. It is not "
          "imported."),
       text);
@@ -98,7 +90,7 @@ apply (gpointer user_data, GError **error)
 {
   CnscdScheduleImporter *importer = user_data;
   const CnscdImportOptions *options = importer->options;
-  GPtrArray *entries = importer->plan->table->entries;
+  GPtrArray *entries = importer->plan->schedule->entries;
   g_autofree char *detail = NULL;
 
   for (guint i = 0; i < entries->len; i++)
@@ -126,7 +118,7 @@ apply (gpointer user_data, GError **error)
 static gboolean
 choose_unit (CnscdScheduleImporter *importer, GError **error)
 {
-  CnscdSchedulePlan *plan = importer->plan;
+  CnscdImportPlan *plan = importer->plan;
   gboolean needed = FALSE;
 
   importer->units = cnscd_units_list (importer->database, NULL, error);
@@ -135,15 +127,16 @@ choose_unit (CnscdScheduleImporter *importer, GError **error)
                                   error))
     return FALSE;
 
-  for (guint i = 0; i < plan->table->entries->len; i++)
+  for (guint i = 0; i < plan->schedule->entries->len; i++)
     needed =
       needed ||
-      ((CnscdScheduleEntry *) plan->table->entries->pdata[i])->texts[CNSCD_SCHEDULE_UNIT] == NULL;
+      ((CnscdScheduleEntry *) plan->schedule->entries->pdata[i])->texts[CNSCD_SCHEDULE_UNIT] ==
+        NULL;
   if (!needed)
     return TRUE;
 
   plan->unit = cnscd_import_choose_unit (importer->database, importer->units, importer->wanted,
-                                         plan->table->unit_kind, plan->table->unit_name,
+                                         plan->schedule->unit_kind, plan->schedule->unit_name,
                                          plan->findings, error);
   return plan->unit != NULL;
 }
@@ -152,7 +145,7 @@ static void
 importer_init (CnscdScheduleImporter *importer,
                CnscdDatabase *database,
                const CnscdImportOptions *options,
-               CnscdSchedulePlan *plan,
+               CnscdImportPlan *plan,
                GCancellable *cancellable)
 {
   importer->database = database;
@@ -217,7 +210,7 @@ set_nothing_error (const CnscdScheduleTable *table, GError **error)
  *
  * Returns: (transfer full) (nullable): what was done, or would be
  */
-CnscdSchedulePlan *
+CnscdImportPlan *
 cnscd_schedule_import_run (CnscdDatabase *database,
                            const CnscdWorkbook *workbook,
                            const CnscdImportOptions *options,
@@ -225,7 +218,7 @@ cnscd_schedule_import_run (CnscdDatabase *database,
                            GError **error)
 {
   static const CnscdImportOptions no_options = { 0 };
-  g_autoptr (CnscdSchedulePlan) plan = g_new0 (CnscdSchedulePlan, 1);
+  g_autoptr (CnscdImportPlan) plan = g_new0 (CnscdImportPlan, 1);
   CnscdScheduleImporter importer = { 0 };
   gboolean done;
 
@@ -234,14 +227,16 @@ cnscd_schedule_import_run (CnscdDatabase *database,
   if (options == NULL)
     options = &no_options;
   plan->dry_run = options->dry_run;
-  plan->items = g_ptr_array_new_with_free_func (item_free);
-  plan->table = cnscd_schedule_table_recognize (workbook);
-  plan->findings = g_ptr_array_ref (plan->table->findings);
+  plan->items = g_ptr_array_new ();
+  plan->pairs = g_ptr_array_new ();
+  plan->table = cnscd_roster_table_new ();
+  plan->schedule = cnscd_schedule_table_recognize (workbook);
+  plan->findings = g_ptr_array_ref (plan->schedule->findings);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (plan->table->entries->len == 0)
+  if (plan->schedule->entries->len == 0)
     {
-      set_nothing_error (plan->table, error);
+      set_nothing_error (plan->schedule, error);
       return NULL;
     }
 
@@ -250,24 +245,7 @@ cnscd_schedule_import_run (CnscdDatabase *database,
          cnscd_import_transaction_run (&importer.transaction, apply, &importer, error);
   importer_clear (&importer);
   if (done && options->progress != NULL)
-    options->progress (plan->table->entries->len, plan->table->entries->len,
+    options->progress (plan->schedule->entries->len, plan->schedule->entries->len,
                        options->progress_data);
   return done ? g_steal_pointer (&plan) : NULL;
-}
-
-/**
- * cnscd_schedule_plan_free: (skip)
- * @plan: (nullable) (transfer full): a plan
- */
-void
-cnscd_schedule_plan_free (CnscdSchedulePlan *plan)
-{
-  if (plan == NULL)
-    return;
-
-  g_free (plan->unit);
-  g_clear_pointer (&plan->items, g_ptr_array_unref);
-  g_clear_pointer (&plan->findings, g_ptr_array_unref);
-  g_clear_pointer (&plan->table, cnscd_schedule_table_free);
-  g_free (plan);
 }

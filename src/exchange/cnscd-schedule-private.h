@@ -13,7 +13,7 @@ typedef struct
   CnscdDatabase *database;
   const CnscdImportOptions *options;
   GCancellable *cancellable;
-  CnscdSchedulePlan *plan;
+  CnscdImportPlan *plan;
   CnscdImportTransaction transaction;
   GPtrArray *units;        /* CnscdUnit, of the province */
   const CnscdUnit *wanted; /* (nullable) */

@@ -121,21 +121,24 @@ write_changes (CnscdScheduleImporter *importer, const CnscdChangeSet *set, GErro
 }
 
 static gboolean
-save (CnscdScheduleRow *row, CnscdImportFate *fate, GError **error)
+save (CnscdScheduleRow *row, GError **error)
 {
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("");
   CnscdImportCount *count = &row->importer->plan->sessions;
 
   if (row->before == NULL)
-    cnscd_session_add (set, row->after);
+    {
+      cnscd_session_add (set, row->after);
+      count->created++;
+    }
   else
-    cnscd_session_save (set, row->before, row->after);
-  *fate = row->before == NULL                        ? CNSCD_IMPORT_CREATE
-          : cnscd_change_set_get_n_changes (set) > 0 ? CNSCD_IMPORT_UPDATE
-                                                     : CNSCD_IMPORT_UNCHANGED;
-  count->created += *fate == CNSCD_IMPORT_CREATE;
-  count->updated += *fate == CNSCD_IMPORT_UPDATE;
-  count->unchanged += *fate == CNSCD_IMPORT_UNCHANGED;
+    {
+      cnscd_session_save (set, row->before, row->after);
+      if (cnscd_change_set_get_n_changes (set) > 0)
+        count->updated++;
+      else
+        count->unchanged++;
+    }
   return write_changes (row->importer, set, error);
 }
 
@@ -282,7 +285,6 @@ cnscd_schedule_row_import (CnscdScheduleRow *row, GError **error)
   g_autofree char *title = dup_title (row->entry);
   const char *teams = cnscd_schedule_row_get_text (row, CNSCD_SCHEDULE_TEAM);
   const char *hamlet = cnscd_schedule_row_get_text (row, CNSCD_SCHEDULE_HAMLET);
-  CnscdScheduleItem *item;
   gboolean doubtful;
 
   if (teams != NULL)
@@ -300,10 +302,5 @@ cnscd_schedule_row_import (CnscdScheduleRow *row, GError **error)
     return FALSE;
   row->after = row->before != NULL ? cnscd_session_records_copy (row->before) : new_records (row);
   cnscd_schedule_row_fill (row, title);
-
-  item = g_new0 (CnscdScheduleItem, 1);
-  item->entry = row->entry;
-  item->title = g_strdup (row->after->session->title);
-  g_ptr_array_add (row->importer->plan->items, item);
-  return save (row, &item->fate, error);
+  return save (row, error);
 }

@@ -250,14 +250,14 @@ static void
 report_guesses (const CnscdScheduleReader *reader)
 {
   if (reader->n_years > 0)
-    cnscd_findings_add (reader->table->findings, CNSCD_FINDING_WARNING, "year-assumed",
+    cnscd_findings_add (reader->table->findings, CNSCD_FINDING_WARNING, "session-year-assumed",
                         reader->sheet, 0, reader->columns[CNSCD_SCHEDULE_DAY],
                         _ ("The dates of the sheet “%s” have no year: they were taken for those of "
                            "%u."),
                         reader->sheet, reader->scan->this_year);
   if (reader->n_ends > 0)
     cnscd_findings_add (
-      reader->table->findings, CNSCD_FINDING_INFO, "end-assumed", reader->sheet, 0, 0,
+      reader->table->findings, CNSCD_FINDING_INFO, "session-end-assumed", reader->sheet, 0, 0,
       g_dngettext (GETTEXT_PACKAGE,
                    "%u session has no time at which it ends; it was taken to last two hours.",
                    "%u sessions have no time at which they end; they were taken to last two "

@@ -64,12 +64,12 @@ test_when (void)
     }
 }
 
-static CnscdSchedulePlan *
+static CnscdImportPlan *
 import_schedule (Fixture *fixture, const CnscdWorkbook *workbook, gboolean dry_run)
 {
   CnscdImportOptions options = { .unit = UNIT, .label = "lich.xlsx", .dry_run = dry_run };
   g_autoptr (GError) error = NULL;
-  CnscdSchedulePlan *plan =
+  CnscdImportPlan *plan =
     cnscd_schedule_import_run (fixture->database, workbook, &options, NULL, &error);
 
   g_assert_no_error (error);
@@ -78,7 +78,7 @@ import_schedule (Fixture *fixture, const CnscdWorkbook *workbook, gboolean dry_r
   return plan;
 }
 
-static CnscdSchedulePlan *
+static CnscdImportPlan *
 import_schedule_rows (Fixture *fixture, const char *const *rows)
 {
   g_autoptr (CnscdWorkbook) workbook = make_workbook ("xlsx", rows);
@@ -86,7 +86,7 @@ import_schedule_rows (Fixture *fixture, const char *const *rows)
   return import_schedule (fixture, workbook, FALSE);
 }
 
-static CnscdSchedulePlan *
+static CnscdImportPlan *
 import_schedule_file (Fixture *fixture, const char *path, gboolean dry_run)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -169,8 +169,8 @@ test_table (Fixture *fixture, gconstpointer data)
     "||||CHỦ TỊCH",
     NULL
   };
-  g_autoptr (CnscdSchedulePlan) plan = NULL;
-  g_autoptr (CnscdSchedulePlan) again = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (CnscdImportPlan) again = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
@@ -189,13 +189,13 @@ test_table (Fixture *fixture, gconstpointer data)
     fixture, 2,
     "2026-12-01T08:00 10:00|Tập huấn|||UBND xã||||-1|Tổ: Xóm Không Có\nĐối tượng: Hội "
     "viên\nNgười hướng dẫn: Người Lạ");
-  g_assert_cmpuint (count_findings (plan->findings, "team-unknown"), ==, 1);
-  g_assert_cmpuint (count_findings (plan->findings, "guide-unknown"), ==, 1);
-  g_assert_cmpuint (count_findings (plan->findings, "audience-unknown"), ==, 1);
-  g_assert_cmpuint (count_findings (plan->findings, "time-assumed"), ==, 1);
-  g_assert_cmpuint (count_findings (plan->findings, "end-assumed"), ==, 1);
-  g_assert_cmpuint (find_finding (plan->findings, "team-unknown")->row, ==, 7);
-  g_assert_cmpuint (find_finding (plan->findings, "team-unknown")->column, ==, 4);
+  g_assert_cmpuint (count_findings (plan->findings, "session-team-unknown"), ==, 1);
+  g_assert_cmpuint (count_findings (plan->findings, "session-guide-unknown"), ==, 1);
+  g_assert_cmpuint (count_findings (plan->findings, "session-audience-unknown"), ==, 1);
+  g_assert_cmpuint (count_findings (plan->findings, "session-time-assumed"), ==, 1);
+  g_assert_cmpuint (count_findings (plan->findings, "session-end-assumed"), ==, 1);
+  g_assert_cmpuint (find_finding (plan->findings, "session-team-unknown")->row, ==, 7);
+  g_assert_cmpuint (find_finding (plan->findings, "session-team-unknown")->column, ==, 4);
 
   before = dump (fixture->database);
   again = import_schedule_rows (fixture, rows);
@@ -209,8 +209,8 @@ test_dry_run_and_undo (Fixture *fixture, gconstpointer data)
 {
   static const char *const rows[] = { HEAD, "1|27/11/2026|19h–20h|Xóm Ba Nhất|Chợ|VNeID", NULL };
   g_autoptr (CnscdWorkbook) workbook = make_workbook ("xlsx", rows);
-  g_autoptr (CnscdSchedulePlan) plan = NULL;
-  g_autoptr (CnscdSchedulePlan) real = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (CnscdImportPlan) real = NULL;
   g_autoptr (CnscdAction) action = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
   g_autoptr (GPtrArray) entries = NULL;
@@ -245,7 +245,7 @@ check_round_trip (Fixture *fixture, const char *name)
   g_autofree char *path = export_sessions (fixture, name, NULL, 4);
   g_autofree char *before = dump (fixture->database);
   g_autofree char *after = NULL;
-  g_autoptr (CnscdSchedulePlan) plan = import_schedule_file (fixture, path, FALSE);
+  g_autoptr (CnscdImportPlan) plan = import_schedule_file (fixture, path, FALSE);
 
   assert_sessions (plan, 0, 0, 4);
   g_assert_cmpuint (plan->findings->len, ==, 0);
@@ -270,7 +270,7 @@ test_to_another (Fixture *fixture, gconstpointer data)
   g_autofree char *again = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
-  g_autoptr (CnscdSchedulePlan) plan = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
 
   fixture_set_up (&other, NULL);
   fill_schedule (fixture);
@@ -307,7 +307,7 @@ test_to_another (Fixture *fixture, gconstpointer data)
 static void
 test_update (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CnscdSchedulePlan) plan = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
   g_autofree char *code = NULL;
   g_autofree char *row = NULL;
@@ -343,7 +343,7 @@ test_update (Fixture *fixture, gconstpointer data)
 static void
 test_bad_rows (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CnscdSchedulePlan) plan = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
 
   fill_roster (fixture);
   plan = import_schedule_rows (fixture, ROWS (HEAD, "1|31/11/2026|8h|Xóm Ba Nhất|Chợ|VNeID",
@@ -352,10 +352,10 @@ test_bad_rows (Fixture *fixture, gconstpointer data)
                                               "4|28/11/2026|8h|Xóm Ba Nhất|Chợ|VNeID|||nhiều|",
                                               "5|Thứ hai 27/11/2026|9h|Xóm Ba Nhất|Chợ|VNeID"));
   assert_sessions (plan, 3, 0, 0);
-  g_assert_cmpuint (count_findings (plan->findings, "date-unreadable"), ==, 2);
-  g_assert_cmpuint (count_findings (plan->findings, "time-unreadable"), ==, 1);
-  g_assert_cmpuint (count_findings (plan->findings, "number-unreadable"), ==, 1);
-  g_assert_cmpuint (count_findings (plan->findings, "weekday-differs"), ==, 1);
+  g_assert_cmpuint (count_findings (plan->findings, "session-date-unreadable"), ==, 2);
+  g_assert_cmpuint (count_findings (plan->findings, "session-time-unreadable"), ==, 1);
+  g_assert_cmpuint (count_findings (plan->findings, "session-number-unreadable"), ==, 1);
+  g_assert_cmpuint (count_findings (plan->findings, "session-weekday-differs"), ==, 1);
   assert_session (fixture, 0,
                   "2026-11-27T08:00 10:00|VNeID|Tổ CNSCĐ xóm Ba Nhất|Ba Nhất|Chợ|VNeID (định danh "
                   "điện tử cá nhân)|||-1|x\nThời gian: lúc nào đó");
@@ -367,7 +367,7 @@ refuse (Fixture *fixture, const char *const *rows)
   g_autoptr (CnscdWorkbook) workbook = make_workbook ("xlsx", rows);
   CnscdImportOptions options = { .unit = UNIT };
   g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdSchedulePlan) plan =
+  g_autoptr (CnscdImportPlan) plan =
     cnscd_schedule_import_run (fixture->database, workbook, &options, NULL, &error);
 
   g_assert_null (plan);
@@ -391,12 +391,12 @@ test_two_of_a_name (Fixture *fixture, gconstpointer data)
   g_autoptr (CnscdImportPlan) roster =
     import_rows (fixture, ROWS ("Họ và tên|Xóm|Năm sinh", "Hà Văn Bình|Ba Nhất|1970",
                                 "Hà Văn Bình|Ba Nhất|1990", "Hà Văn Bình|Cao Lầm|1980"));
-  g_autoptr (CnscdSchedulePlan) plan = import_schedule_rows (
+  g_autoptr (CnscdImportPlan) plan = import_schedule_rows (
     fixture, ROWS (HEAD, "1|27/11/2026|8h–10h|Xóm Cao Lầm|Chợ|VNeID||Hà Văn Bình",
                    "2|28/11/2026|8h–10h|Xóm Ba Nhất|Chợ|VNeID||Hà Văn Bình"));
 
   assert_sessions (plan, 2, 0, 0);
-  g_assert_cmpuint (count_findings (plan->findings, "guide-doubtful"), ==, 1);
+  g_assert_cmpuint (count_findings (plan->findings, "session-guide-doubtful"), ==, 1);
   assert_session (fixture, 0,
                   "2026-11-27T08:00 10:00|VNeID|Tổ CNSCĐ xóm Cao Lầm|Cao Lầm|Chợ|VNeID (định danh "
                   "điện tử cá nhân)||Hà Văn Bình|-1|");
@@ -410,8 +410,8 @@ static void
 check_sample (Fixture *fixture, const char *name, guint n_sessions, guint n_findings)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", name, NULL);
-  g_autoptr (CnscdSchedulePlan) plan = NULL;
-  g_autoptr (CnscdSchedulePlan) again = NULL;
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (CnscdImportPlan) again = NULL;
 
   fill_roster (fixture);
   plan = import_schedule_file (fixture, path, FALSE);
