@@ -15,7 +15,8 @@
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export, export-sessions, restore:FILE, backup-failed,
  * backup-missed
- * import-drop, import-{reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
+ * import-drop,
+ * import-{schedule,reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
  * password,large}:FILE
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
@@ -626,6 +627,11 @@ show_import (CnscdWindow *window, const char *page)
       return;
     }
 
+  if (g_str_equal (name, "import-schedule"))
+    {
+      wait_for_step (window, "plan", "plan");
+      return;
+    }
   wait_for_step (window, "columns", NULL);
   if (g_str_equal (name, "import"))
     return;

@@ -358,7 +358,6 @@ cnscd_export_flow_start_sessions (CnscdWindow *window,
   question->from = from;
   question->to = to;
   question->team = g_strdup (team);
-  ask (question,
-       _ ("A calendar for phones and other programs, or a spreadsheet that can be imported again"),
+  ask (question, _ ("A calendar for other programs, or a spreadsheet that can be imported again"),
        create_session_rows (question), sessions_answered_cb);
 }
