@@ -153,7 +153,7 @@ show_schedule (CnscdImportDialog *self)
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Import Schedule"));
   cnscd_import_plan_page_start (self->plan_page, self->name,
                                 cnscd_import_job_is_pasted (self->job));
-  cnscd_import_plan_page_set_alone (self->plan_page);
+  cnscd_import_plan_page_set_schedule (self->plan_page);
   show_pages (self, "plan", NULL);
   compare (self);
 }

@@ -508,14 +508,17 @@ cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name, gbool
 }
 
 /**
- * cnscd_import_plan_page_set_alone:
+ * cnscd_import_plan_page_set_schedule:
  * @self: a page
  *
- * Says that there is no page to go back to, so that this one has the dialog's button to close it.
+ * Says that it is a schedule. There is no page to go back to, so that this one has the dialog's
+ * button to close it.
  */
 void
-cnscd_import_plan_page_set_alone (CnscdImportPlanPage *self)
+cnscd_import_plan_page_set_schedule (CnscdImportPlanPage *self)
 {
+  adw_window_title_set_title (self->window_title, _ ("Import Schedule"));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Import Schedule"));
   adw_header_bar_set_show_end_title_buttons (self->header_bar, TRUE);
 }
 

@@ -475,6 +475,100 @@ test_days (Fixture *fixture, gconstpointer data)
                   "Lầm||UBND xã|Chữ ký số||Chu Đức Tuấn; Lường Đức Hải|50|");
 }
 
+/* Nothing that stands in a table stops the program, and what was read once is known again. */
+static void
+test_hostile (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pieces[] = { "27/11/2026",
+                                        "99/99/9999",
+                                        "Thứ 8",
+                                        "8h–10h",
+                                        "25h",
+                                        "sáng",
+                                        "=1+1",
+                                        "@x",
+                                        "\xEF\xBB\xBF",
+                                        "Xóm Ba Nhất",
+                                        ";;;,,,",
+                                        "((((",
+                                        "và và",
+                                        "-1",
+                                        "99999999999999999999",
+                                        "1e309",
+                                        "STT",
+                                        "Ngày",
+                                        "Tổng",
+                                        "TM.",
+                                        "\"",
+                                        "\\",
+                                        "",
+                                        "#45000",
+                                        "#0.5",
+                                        "#-7",
+                                        "#1e300",
+                                        "Chu Đức Tuấn",
+                                        "\xE2\x80\xAE",
+                                        "năm 0000",
+                                        "31/12/9999",
+                                        "23h59–0h00",
+                                        "1/1/0001",
+                                        "\n\n" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (1893);
+
+  fill_roster (fixture);
+  for (guint round = 0; round < 25; round++)
+    {
+      g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (CnscdWorkbook) workbook = NULL;
+      g_autoptr (CnscdImportPlan) plan = NULL;
+      CnscdImportOptions options = { .unit = UNIT };
+
+      g_ptr_array_add (rows, g_strdup (HEAD "|Mã buổi|Trạng thái|Nữ|Thứ|Xã/phường|Giờ kết thúc"));
+      for (guint r = 0; r < 20; r++)
+        {
+          GString *row = g_string_new (NULL);
+
+          for (guint c = 0; c < 16; c++)
+            g_string_append_printf (row, "%s%s", c > 0 ? "|" : "",
+                                    pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+          g_ptr_array_add (rows, g_string_free_and_steal (row));
+        }
+      g_ptr_array_add (rows, NULL);
+      workbook = make_workbook ("xlsx", (const char *const *) rows->pdata);
+      plan = cnscd_schedule_import_run (fixture->database, workbook, &options, NULL, NULL);
+      if (plan != NULL)
+        {
+          g_autoptr (CnscdImportPlan) again =
+            cnscd_schedule_import_run (fixture->database, workbook, &options, NULL, NULL);
+
+          g_assert_nonnull (again);
+          g_assert_cmpuint (again->sessions.created, ==, 0);
+        }
+    }
+}
+
+/* A year of a commune, and a cell as long as a cell can be. */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autofree char *longest = g_strnfill (40000, 'x');
+  gint64 begin = g_get_monotonic_time ();
+
+  fill_roster (fixture);
+  g_ptr_array_add (rows, g_strdup (HEAD));
+  for (guint i = 0; i < 1200; i++)
+    g_ptr_array_add (rows, g_strdup_printf ("%u|%u/%u/2026|%uh–%uh|Xóm Ba Nhất|Chợ|VNeID||Chu Đức "
+                                            "Tuấn|%u|%s",
+                                            i, i % 28 + 1, i % 12 + 1, i / 336 + 7, i / 336 + 8, i,
+                                            i == 0 ? longest : ""));
+  g_ptr_array_add (rows, NULL);
+  plan = import_schedule_rows (fixture, (const char *const *) rows->pdata);
+  assert_sessions (plan, 1200, 0, 0);
+  g_test_message ("%.1f s", (g_get_monotonic_time () - begin) / 1e6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -494,6 +588,8 @@ main (int argc, char **argv)
   ADD ("month", test_month);
   ADD ("week", test_week);
   ADD ("days", test_days);
+  ADD ("hostile", test_hostile);
+  ADD ("large", test_large);
 
   return g_test_run ();
 }
