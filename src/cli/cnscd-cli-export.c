@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
 #include "exchange/cnscd-export-sessions.h"
 #include "exchange/cnscd-export.h"
 
@@ -46,7 +47,7 @@ choose_subject (const char *word, Subject *subject, GError **error)
     }
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-               _ ("“%s” cannot be exported: “members”, “teams” and “sessions” can."), word);
+               _ ("“%s” cannot be exported. Use “members”, “teams” or “sessions”."), word);
   return FALSE;
 }
 
@@ -61,8 +62,8 @@ check_ending (Subject subject, GError **error)
 
   g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
                        subject == SUBJECT_SESSIONS
-                         ? _ ("The name of the file must end in .ics, .xlsx or .csv.")
-                         : _ ("The name of the file must end in .xlsx or .csv."));
+                         ? _ ("The file name must end in .ics, .xlsx or .csv.")
+                         : _ ("The file name must end in .xlsx or .csv."));
   return FALSE;
 }
 
@@ -114,6 +115,7 @@ static gboolean
 run (CnscdCli *cli, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
+  g_autofree char *number = NULL;
   Subject subject;
   guint n_rows = 0;
 
@@ -131,8 +133,9 @@ run (CnscdCli *cli, GError **error)
       return TRUE;
     }
 
+  number = cnscd_number_format (n_rows);
   cnscd_cli_print (
-    cli, g_dngettext (GETTEXT_PACKAGE, "Exported %u row\n", "Exported %u rows\n", n_rows), n_rows);
+    cli, g_dngettext (GETTEXT_PACKAGE, "Exported %s row\n", "Exported %s rows\n", n_rows), number);
   return TRUE;
 }
 

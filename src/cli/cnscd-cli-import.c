@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
 #include "exchange/cnscd-import.h"
 #include "exchange/cnscd-schedule-import.h"
 #include "exchange/cnscd-workbook.h"
@@ -92,6 +93,18 @@ print_finding (CnscdCli *cli, const CnscdFinding *finding)
   cnscd_cli_print (cli, "%s\n", message);
 }
 
+/* How many are created, updated and unchanged. */
+static GStrv
+write_counts (const CnscdImportCount *count)
+{
+  GStrv texts = g_new0 (char *, 4);
+
+  texts[0] = cnscd_number_format (count->created);
+  texts[1] = cnscd_number_format (count->updated);
+  texts[2] = cnscd_number_format (count->unchanged);
+  return texts;
+}
+
 static void
 print_findings (CnscdCli *cli, GPtrArray *findings)
 {
@@ -111,11 +124,14 @@ print_trial (CnscdCli *cli)
 static void
 print_text (CnscdCli *cli, const CnscdImportPlan *plan)
 {
+  g_auto (GStrv) teams = write_counts (&plan->teams);
+  g_auto (GStrv) members = write_counts (&plan->members);
+
   print_trial (cli);
-  cnscd_cli_print (cli, _ ("Teams: %u created, %u updated, %u unchanged\n"), plan->teams.created,
-                   plan->teams.updated, plan->teams.unchanged);
-  cnscd_cli_print (cli, _ ("Members: %u created, %u updated, %u unchanged\n"),
-                   plan->members.created, plan->members.updated, plan->members.unchanged);
+  cnscd_cli_print (cli, _ ("Teams: %s created, %s updated, %s unchanged\n"), teams[0], teams[1],
+                   teams[2]);
+  cnscd_cli_print (cli, _ ("Members: %s created, %s updated, %s unchanged\n"), members[0],
+                   members[1], members[2]);
   print_findings (cli, plan->findings);
 }
 
@@ -128,6 +144,7 @@ import_schedule (CnscdCli *cli,
 {
   g_autoptr (CnscdImportPlan) plan =
     cnscd_schedule_import_run (database, workbook, import_options, NULL, error);
+  g_auto (GStrv) sessions = NULL;
 
   if (plan == NULL)
     return FALSE;
@@ -139,8 +156,9 @@ import_schedule (CnscdCli *cli,
     }
 
   print_trial (cli);
-  cnscd_cli_print (cli, _ ("Sessions: %u created, %u updated, %u unchanged\n"),
-                   plan->sessions.created, plan->sessions.updated, plan->sessions.unchanged);
+  sessions = write_counts (&plan->sessions);
+  cnscd_cli_print (cli, _ ("Sessions: %s created, %s updated, %s unchanged\n"), sessions[0],
+                   sessions[1], sessions[2]);
   print_findings (cli, plan->findings);
   return TRUE;
 }
@@ -245,7 +263,7 @@ const CnscdCliCommand CNSCD_CLI_IMPORT = {
   .name = "import",
   .arguments = "[sessions] FILE",
   .summary =
-    N_ ("Take in a roster, or a schedule of sessions, from a spreadsheet (.xlsx, .ods, .xls "
+    N_ ("Import a roster, or a schedule of sessions, from a spreadsheet (.xlsx, .ods, .xls "
         "or .csv)"),
   .options = options,
   .run = run,

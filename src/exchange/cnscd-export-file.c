@@ -70,7 +70,7 @@ cnscd_export_choose_format (GFile *file, CnscdTableFormat *format, GError **erro
     return TRUE;
 
   g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNSUPPORTED,
-                       _ ("The name of the file must end in .xlsx or .csv."));
+                       _ ("The file name must end in .xlsx or .csv."));
   return FALSE;
 }
 
@@ -132,7 +132,7 @@ cnscd_export_write (CnscdDatabase *database,
     }
   if (!cnscd_database_commit (database, error))
     {
-      g_prefix_error (error, _ ("“%s” was written, but not entered in the log. "), name);
+      g_prefix_error (error, _ ("“%s” was written, but not recorded in the log. "), name);
       return FALSE;
     }
   return TRUE;

@@ -507,7 +507,7 @@ cnscd_export_sessions (CnscdDatabase *database,
   if (!calendar && !cnscd_export_choose_format (file, &format, NULL))
     {
       g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNSUPPORTED,
-                           _ ("The name of the file must end in .ics, .xlsx or .csv."));
+                           _ ("The file name must end in .ics, .xlsx or .csv."));
       return FALSE;
     }
   if (!cnscd_export_check_file (database, file, error) ||

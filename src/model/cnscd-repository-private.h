@@ -64,6 +64,14 @@ void cnscd_repository_read_rows (CnscdRepository *self,
 
 void
 cnscd_repository_queue (CnscdRepository *self, int priority, GTask *task, CnscdWorkerFunc func);
+void cnscd_repository_queue_data (CnscdRepository *self,
+                                  gpointer tag,
+                                  gpointer data,
+                                  GDestroyNotify free_data,
+                                  CnscdWorkerFunc func,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 void cnscd_repository_queue_text (CnscdRepository *self,
                                   gpointer tag,
                                   const char *text,
@@ -72,6 +80,8 @@ void cnscd_repository_queue_text (CnscdRepository *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 void cnscd_repository_answer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error);
+gpointer
+cnscd_repository_finish (CnscdRepository *self, GAsyncResult *result, gpointer tag, GError **error);
 void cnscd_repository_watch (CnscdRepository *self, const char *path);
 void cnscd_repository_set_closed (CnscdRepository *self);
 void cnscd_repository_take_surroundings (CnscdRepository *self, CnscdSurroundings *surroundings);

@@ -34,6 +34,7 @@
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "model/cnscd-hamlet-list.h"
 #include "core/cnscd-roster-edit.h"
+#include "model/cnscd-repository-people.h"
 #include "store/cnscd-hamlets.h"
 #include "store/cnscd-person-history.h"
 #include "ui/documents/cnscd-document-preview.h"
@@ -54,6 +55,8 @@
 
 #include "display-test.h"
 #include "screenshot-mistakes.h"
+
+#define N_FRAMES 10
 
 static GskRenderNode *
 draw (GtkWidget *window)
@@ -81,6 +84,31 @@ is_drawn (gpointer data)
   if (drawing->node == NULL)
     gtk_widget_queue_draw (drawing->window);
   return drawing->node != NULL;
+}
+
+static gboolean
+count_frame_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  *n_frames += 1;
+  return *n_frames < N_FRAMES;
+}
+
+static gboolean
+has_frames (gpointer data)
+{
+  return *(guint *) data >= N_FRAMES;
+}
+
+/* Until what was asked for is laid out. */
+static void
+wait_for_frames (GtkWidget *window)
+{
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (window, count_frame_cb, &n_frames, NULL);
+  display_test_pump_until (has_frames, &n_frames);
 }
 
 static gboolean
@@ -593,6 +621,28 @@ wait_for_step (CnscdWindow *window, const char *tag, const char *child)
   display_test_pump_until (is_at_step, &(Step) { window, tag, child });
 }
 
+/* Keeps everybody else from writing, so that what waits for it can be looked at. */
+static CnscdDatabase *
+hold (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  CnscdDatabase *database = cnscd_database_open (path, &error);
+
+  g_assert_no_error (error);
+  cnscd_database_begin (database, &error);
+  g_assert_no_error (error);
+  return database;
+}
+
+static void
+release (CnscdDatabase *database)
+{
+  if (database == NULL)
+    return;
+  cnscd_database_rollback (database);
+  cnscd_database_close (database);
+}
+
 /* The last kind of findings, opened. */
 static void
 show_findings (GtkWidget *step)
@@ -607,39 +657,50 @@ show_findings (GtkWidget *step)
                            GTK_LIST_SCROLL_NONE, NULL);
 }
 
-/* The import of a file, up to the step that is named before the colon. */
-static void
-show_import (CnscdWindow *window, const char *page)
+/* The import of a file, up to the step that is named before the colon. What would be over at once
+ * is held up by who is returned. */
+static CnscdDatabase *
+show_import (CnscdWindow *window, const char *path, const char *page)
 {
+  CnscdDatabase *holder = NULL;
   const char *colon = strchr (page, ':');
   g_autofree char *name = g_strndup (page, (gsize) (colon - page));
   g_autoptr (GFile) file = g_file_new_for_path (colon + 1);
   GtkWidget *dialog, *step;
 
+  if (g_str_equal (name, "import-reading"))
+    {
+      /* The file is read after what was asked for before, which has to wait. */
+      holder = hold (path);
+      cnscd_repository_set_distinct_async (cnscd_window_get_repository (window), "one", "other",
+                                           FALSE, NULL, NULL);
+    }
   cnscd_import_flow_start_with_file (window, file);
   dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
-  if (g_str_equal (name, "import-reading"))
-    return;
+  if (holder != NULL)
+    return holder;
   if (g_strv_contains (
         (const char *[]) { "import-problem", "import-password", "import-large", NULL }, name))
     {
       wait_for_step (window, "problem", NULL);
-      return;
+      return NULL;
     }
 
   if (g_str_equal (name, "import-schedule"))
     {
       wait_for_step (window, "plan", "plan");
-      return;
+      return NULL;
     }
   wait_for_step (window, "columns", NULL);
   if (g_str_equal (name, "import"))
-    return;
+    return NULL;
+  if (g_str_equal (name, "import-comparing"))
+    holder = hold (path);
   g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_COLUMNS_PAGE), "next");
   if (g_str_equal (name, "import-comparing"))
     {
-      wait_for_step (window, "plan", NULL);
-      return;
+      wait_for_step (window, "plan", "loading");
+      return holder;
     }
 
   wait_for_step (window, "plan", "plan");
@@ -648,20 +709,34 @@ show_import (CnscdWindow *window, const char *page)
     show_findings (step);
   if (g_strv_contains ((const char *[]) { "import-plan", "import-same", "import-findings", NULL },
                        name))
-    return;
+    return NULL;
 
+  if (g_strv_contains ((const char *[]) { "import-running", "import-stop", NULL }, name))
+    holder = hold (path);
   g_signal_emit_by_name (step, "import");
   if (g_str_equal (name, "import-stop"))
     adw_dialog_close (ADW_DIALOG (dialog));
-  if (g_strv_contains ((const char *[]) { "import-running", "import-stop", NULL }, name))
-    return;
+  if (holder != NULL)
+    return holder;
 
   wait_for_step (window, "done", NULL);
   if (g_str_equal (name, "import-undoing"))
     {
+      holder = hold (path);
       g_signal_emit_by_name (display_test_find_button (dialog, _ ("_Undo This Import")), "clicked");
       display_test_wait_for_text (window, _ ("Undoing"));
     }
+  return holder;
+}
+
+static void
+scroll_to_end (GtkWidget *row)
+{
+  GtkScrolledWindow *scrolled =
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
 /* The preferences, and what is over them. */
@@ -691,11 +766,14 @@ show_preferences (CnscdWindow *window, const char *page)
     }
   else if (g_str_equal (page, "sizes"))
     {
-      gtk_widget_grab_focus (display_test_get_row (window, _ ("Most members")));
+      gtk_widget_grab_focus (display_test_get_row (window, _ ("Maximum members")));
       display_test_settle ();
-      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Fewest members"))),
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Minimum members"))),
                               9);
-      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Most members"))), 5);
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Maximum members"))),
+                              5);
+      display_test_settle ();
+      scroll_to_end (display_test_get_row (window, _ ("Maximum members")));
     }
   else
     adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
@@ -762,6 +840,7 @@ main (int argc, char *argv[])
   g_autoptr (CnscdApplication) application = NULL;
   g_autoptr (CnscdRepository) repository = NULL;
   g_autoptr (GSettings) settings = NULL;
+  CnscdDatabase *holder = NULL;
   CnscdWindow *window;
   const char *page;
   int width, height;
@@ -852,7 +931,7 @@ main (int argc, char *argv[])
                                      display_test_find (GTK_WIDGET (window), GTK_TYPE_OVERLAY))),
                                    TRUE);
   else if (g_str_has_prefix (page, "import") && strchr (page, ':') != NULL)
-    show_import (window, page);
+    holder = show_import (window, argv[1], page);
   else if (g_str_has_prefix (page, "preferences:"))
     show_preferences (window, page + strlen ("preferences:"));
   else if (g_strv_contains (
@@ -876,7 +955,11 @@ main (int argc, char *argv[])
     cnscd_window_show_page (window, page);
   if (is_dialog (page))
     display_test_wait_for_dialog (window);
-  display_test_settle ();
+  /* What is held up would be given up, were it waited for. */
+  if (holder == NULL)
+    display_test_settle ();
+  else
+    wait_for_frames (GTK_WIDGET (window));
 
   if (argc > 6 && !g_strv_contains (
                     (const char *[]) { "person", "delete-person", "chooser", "join", NULL }, page))
@@ -896,6 +979,7 @@ main (int argc, char *argv[])
       g_printerr ("screenshot: cannot write %s\n", argv[5]);
       return 1;
     }
+  release (holder);
   display_test_stop (application, window);
   return 0;
 }

@@ -282,7 +282,7 @@ test_establish (Test *test, gconstpointer data)
   gtk_check_button_set_active (get_check (test, "Tổ Một"), TRUE);
   gtk_check_button_set_active (get_check (test, "Xóm Ba Nhất"), TRUE);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Teams Set Up · 2");
+  display_test_wait_for_text (test->window, "Teams Established · 2");
   display_test_wait_for_text (test->window, "New team");
   wait_for_decisions (test, "7/QĐ-UBND 0 0");
   press (test, "_Save");
@@ -326,9 +326,9 @@ test_establish_all (Test *test, gconstpointer data)
   display_test_press (test->window, "Select All");
   g_assert_true (gtk_check_button_get_active (get_check (test, "Tổ Hai")));
   adw_switch_row_set_active (
-    ADW_SWITCH_ROW (display_test_get_row (test->window, "Their members, too")), FALSE);
+    ADW_SWITCH_ROW (display_test_get_row (test->window, "Their members as well")), FALSE);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Teams Set Up · 2");
+  display_test_wait_for_text (test->window, "Teams Established · 2");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 2 0, 7/QĐ-UBND 0 0");
@@ -362,7 +362,7 @@ test_consolidate (Test *test, gconstpointer data)
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
   display_test_type (test->window, "In force from", "1/12/2025");
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Members Until Now");
+  display_test_wait_for_text (test->window, "Current Members");
   gtk_check_button_set_active (get_check (test, "Đào Thị Ánh"), FALSE);
   display_test_wait_for_text (test->window, "Leaves the team");
   gtk_drop_down_set_selected (
@@ -372,8 +372,8 @@ test_consolidate (Test *test, gconstpointer data)
 
   press (test, "_Next");
   display_test_wait_for_text (test->window, "Leave the Team · 1");
-  display_test_wait_for_text (test->window, "Come to the Team · 1");
-  display_test_wait_for_text (test->window, "Have Another Role · 1");
+  display_test_wait_for_text (test->window, "Join the Team · 1");
+  display_test_wait_for_text (test->window, "Change Their Role · 1");
   display_test_wait_for_text (test->window, "Leader, until now Member");
   display_test_wait_for_text (test->window, "Stay as They Are · 1");
   press (test, "_Save");
@@ -523,7 +523,7 @@ test_consolidate_stored (Test *test, gconstpointer data)
   g_assert_cmpstr (person_before, ==, "123, 1 Chi bộ");
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Members Until Now");
+  display_test_wait_for_text (test->window, "Current Members");
   gtk_check_button_set_active (get_check (test, "Đào Thị Ánh"), FALSE);
 
   choose_person (test, "pham van cu", "Phạm Văn Cũ");
@@ -557,7 +557,7 @@ test_consolidate_stored (Test *test, gconstpointer data)
 
   press (test, "_Next");
   display_test_wait_for_text (test->window, "Leave the Team · 1");
-  display_test_wait_for_text (test->window, "Come to the Team · 2");
+  display_test_wait_for_text (test->window, "Join the Team · 2");
   display_test_wait_for_text (test->window, "Stay as They Are · 2");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
@@ -587,7 +587,7 @@ test_replace (Test *test, gconstpointer data)
 
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Members Until Now");
+  display_test_wait_for_text (test->window, "Current Members");
   display_test_press (test->window, "Replace All");
   add_joiner (test, "Nguyễn Thị Mới", 0);
   add_joiner (test, "Nguyễn Văn Nhầm", 2);
@@ -602,7 +602,7 @@ test_replace (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Step 2 of 3");
   g_assert_false (gtk_check_button_get_active (get_check (test, "Lê Văn Ba")));
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Come to the Team · 1");
+  display_test_wait_for_text (test->window, "Join the Team · 1");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 1, 7/QĐ-UBND 0 0");
@@ -846,13 +846,13 @@ test_delete_used (Test *test, gconstpointer data)
   }
 
   open_decision (test, test->decision->record.id);
-  display_test_wait_for_text (test->window, "Teams Set Up · 1");
+  display_test_wait_for_text (test->window, "Teams Established · 1");
   act_on_page (test, "decision.delete");
   display_test_wait_for_dialog (test->window);
-  display_test_wait_for_text (test->window, "The Decision Is Still Used");
-  display_test_wait_for_text (test->window,
-                              "What refers to it: 1 team. Choose another decision for them first, "
-                              "or correct the number and the date of this one.");
+  display_test_wait_for_text (test->window, "Decision Still in Use");
+  display_test_wait_for_text (
+    test->window, "It is still used by: 1 team. Choose another decision for them first, "
+                  "or correct the number and the date of this one.");
   adw_dialog_force_close (display_test_get_dialog (test->window));
   wait_for_decisions (test, "7/QĐ-UBND 1 0");
 

@@ -622,7 +622,7 @@ test_add_figures (Test *test, gconstpointer data)
   static const Wrong cases[] = {
     { "As of", "", "As of: still needed" },
     { "As of", "31/12/2999", "As of: in the future" },
-    { "As of", "31/12/2024", "As of: already there" },
+    { "As of", "31/12/2024", "As of: already exists" },
     { "Households", "1.25", "Households: not a number" },
     { "Poor households", "1300", "Poor households: more than in all" },
     { "Near-poor households", "1.247", "Near-poor households: more than in all" },
@@ -810,7 +810,7 @@ test_split (Test *test, gconstpointer data)
 {
   static const Wrong cases[] = {
     { "Name of hamlet 1", "", "Name of hamlet 1: still needed" },
-    { "Name of hamlet 2", "ba nhất 1", "Name of hamlet 2: already there" },
+    { "Name of hamlet 2", "ba nhất 1", "Name of hamlet 2: already exists" },
     { "Name of hamlet 2", "?", "Name of hamlet 2: not a name" },
     { "First day", "1/3/2019", "First day: not after the start on 01/03/2019" },
   };
@@ -899,7 +899,7 @@ test_delete (Test *test, gconstpointer data)
   act (test, "hamlet.delete");
   g_assert_cmpstr (
     adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (display_test_get_dialog (test->window))), ==,
-    "The Hamlet Is in Use");
+    "Hamlet in Use");
   g_signal_emit_by_name (display_test_get_dialog (test->window), "response::end", "end");
   adw_dialog_force_close (display_test_get_dialog (test->window));
   display_test_pump_until (offers_to_end, test->window);

@@ -242,7 +242,7 @@ test_unknown_role (Test *test, gconstpointer data)
 static void
 test_narrow_error (Test *test, gconstpointer data)
 {
-  static const char *const headings[] = { "The Decision Cannot Be Changed",
+  static const char *const headings[] = { "Cannot Change Decision",
                                           "Không thay đổi được các thành viên đã chọn" };
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)

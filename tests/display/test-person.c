@@ -624,7 +624,7 @@ test_delete (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Delete This Person?");
   g_assert_nonnull (
     strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (display_test_get_dialog (test->window))),
-            "Lê Văn Ba would be gone, and 2 memberships with their history:\n"
+            "Lê Văn Ba will be deleted, with 2 memberships and their history:\n"
             "Tổ Một · 29/11/2025 – now\nTổ Hai · 01/07/2022 – 31/12/2024"));
   g_assert_cmpint (adw_alert_dialog_get_response_appearance (
                      ADW_ALERT_DIALOG (display_test_get_dialog (test->window)), "delete"),

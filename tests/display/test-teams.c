@@ -477,7 +477,7 @@ test_wrong_input (Test *test, gconstpointer data)
 
   /* The same name and the same hamlet are the same team; the same name may be meant. */
   display_test_type (test->window, "Name", "tổ hai");
-  test->expected = "This team is there already";
+  test->expected = "This team already exists";
   display_test_pump_until (shows_row, test);
   g_assert_false (can_save (test, "_Save"));
   choose (test, "Hamlet", "ba nhat", "Xóm Ba Nhất");
@@ -699,15 +699,15 @@ test_warnings (Test *test, gconstpointer data)
   find_images (GTK_WIDGET (test->window), images);
   g_assert_cmpuint (images->len, ==, 2);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (images->pdata[0]), ==,
-                   "No leader · 0 members, at least 5 are wanted");
+                   "No leader · 0 members, at least 5 expected");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (images->pdata[0]),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "No leader · 0 members, at least 5 are wanted");
+                                       "No leader · 0 members, at least 5 expected");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (images->pdata[1]), ==,
-                   "3 members, at least 5 are wanted");
+                   "3 members, at least 5 expected");
 
   open_team (test, test->team);
-  display_test_wait_for_text (test->window, "3 members, at least 5 are wanted");
+  display_test_wait_for_text (test->window, "3 members, at least 5 expected");
 }
 
 static void

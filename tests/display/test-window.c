@@ -592,6 +592,20 @@ count_labels (GtkWidget *root, const char *text)
   return n;
 }
 
+/* The label of the first button below the words; %NULL unless it is the suggested one. */
+static const char *
+get_first_suggested (Test *test)
+{
+  GtkWidget *button = display_test_find_button (GTK_WIDGET (test->window), "Restore _Backup…");
+  GtkWidget *first = gtk_widget_get_first_child (gtk_widget_get_parent (button));
+
+  while (first != NULL && (!GTK_IS_BUTTON (first) || !gtk_widget_get_visible (first)))
+    first = gtk_widget_get_next_sibling (first);
+  return gtk_widget_has_css_class (first, "suggested-action")
+           ? gtk_button_get_label (GTK_BUTTON (first))
+           : NULL;
+}
+
 /* What is wrong is said once, and there is something to do about it. */
 static void
 test_restore (Test *test, gconstpointer data)
@@ -604,6 +618,10 @@ test_restore (Test *test, gconstpointer data)
   display_test_settle ();
   description = adw_status_page_get_description (find (test, ADW_TYPE_STATUS_PAGE));
   g_assert_cmpuint (count_labels (GTK_WIDGET (test->window), description), ==, 1);
+  /* The sentence names the file; where it is stands below. */
+  g_assert_null (strchr (description, '/'));
+  g_assert_cmpuint (count_labels (GTK_WIDGET (test->window), test->path), ==, 1);
+  g_assert_cmpstr (get_first_suggested (test), ==, "Restore _Backup…");
 
   cnscd_restore_flow_start_with_file (test->window, backup);
   display_test_wait_for_text (test->window, "Restore This Backup?");

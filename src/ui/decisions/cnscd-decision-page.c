@@ -109,6 +109,8 @@ create_line (CnscdDecisionPartItem *item)
       gtk_widget_add_css_class (label, "dimmed");
       gtk_box_append (GTK_BOX (texts), label);
     }
+  else
+    gtk_widget_add_css_class (box, "single");
   gtk_widget_add_css_class (icon, "dimmed");
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), icon);
@@ -189,7 +191,7 @@ show_details (CnscdDecisionPage *self)
   g_list_store_remove_all (self->sections);
   g_list_store_append (facts, item);
   g_list_store_append (self->sections, facts);
-  add_section (self, C_ ("decision", "Teams Set Up"), self->details->teams_begun);
+  add_section (self, C_ ("decision", "Teams Established"), self->details->teams_begun);
   add_section (self, C_ ("decision", "Teams Dissolved"), self->details->teams_ended);
   add_section (self, C_ ("decision", "Members From Then On"), self->details->members_begun);
   add_section (self, C_ ("decision", "Members Until Then"), self->details->members_ended);

@@ -46,7 +46,7 @@ finish (CnscdWindow *window, GObject *source, GAsyncResult *result)
     cnscd_repository_load_person_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (history == NULL)
-    cnscd_window_show_error (window, _ ("The Two Cannot Be Compared"), error);
+    cnscd_window_show_error (window, _ ("Cannot Compare the Two"), error);
   return history;
 }
 
@@ -81,7 +81,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!cnscd_window_apply_finish (window, result, &error))
-    cnscd_window_show_error (window, _ ("The Person Cannot Be Deleted"), error);
+    cnscd_window_show_error (window, _ ("Cannot Delete Person"), error);
 }
 
 static void
@@ -152,8 +152,8 @@ describe_deletion (CnscdPersonHistory *history)
   g_string_append_printf (
     text,
     /* Translators: the person's name and a number */
-    g_dngettext (GETTEXT_PACKAGE, "%s would be gone, and %s membership with its history:",
-                 "%s would be gone, and %s memberships with their history:", n),
+    g_dngettext (GETTEXT_PACKAGE, "%s will be deleted, with %s membership and its history:",
+                 "%s will be deleted, with %s memberships and their history:", n),
     history->person->full_name, number);
   for (guint i = 0; i < MIN (n, N_LISTED); i++)
     {
@@ -163,10 +163,9 @@ describe_deletion (CnscdPersonHistory *history)
     }
   if (n > N_LISTED)
     g_string_append (text, "\n…");
-  g_string_append_printf (
-    text, "\n\n%s",
-    _ ("This is for what was entered by mistake. Whoever has left a team ends the membership "
-       "instead: it stays in the history."));
+  g_string_append_printf (text, "\n\n%s",
+                          _ ("Delete only what was entered by mistake. If somebody has left a "
+                             "team, end the membership instead: it stays in the history."));
   return g_string_free_and_steal (text);
 }
 

@@ -118,11 +118,11 @@ describe_clash (CnscdTeamClash clash)
   switch (clash)
     {
     case CNSCD_TEAM_CLASH_SAME:
-      return _ ("This team is there already. Choose another name or hamlet.");
+      return _ ("This team already exists. Choose another name or hamlet.");
     case CNSCD_TEAM_CLASH_NAME:
       return _ ("Another team of the commune has this name");
     case CNSCD_TEAM_CLASH_HAMLET:
-      return _ ("The hamlet has a team already");
+      return _ ("The hamlet already has a team");
     case CNSCD_TEAM_CLASH_NONE:
     default:
       return NULL;

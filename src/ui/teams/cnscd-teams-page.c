@@ -25,8 +25,7 @@ G_DEFINE_FINAL_TYPE (CnscdTeamsPage, cnscd_teams_page, CNSCD_TYPE_LIST_PAGE)
 
 static const CnscdListReason reasons[] = {
   [CNSCD_TEAMS_WITH_WARNINGS] = { "object-select-symbolic", N_ ("No Warnings"),
-                                  N_ ("Every team has a leader and the size that is wanted"),
-                                  NULL },
+                                  N_ ("Every team has a leader and the expected size"), NULL },
   [CNSCD_TEAMS_DISSOLVED] = { "system-users-symbolic", N_ ("No Dissolved Teams"),
                               N_ ("Teams that were dissolved are shown here"), NULL },
 };

@@ -25,6 +25,7 @@ struct _CnscdWindow
   GtkStack *opening;
   AdwStatusPage *problem_page;
   GtkMenuButton *problem_menu_button;
+  AdwClamp *problem_paths;
   GtkWidget *restore_button;
   GtkWidget *retry_button;
   GtkWidget *choose_button;

@@ -270,6 +270,7 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, opening);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_paths);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, choose_button);
