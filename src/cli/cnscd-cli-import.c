@@ -180,6 +180,15 @@ import (CnscdCli *cli,
   if (schedule)
     return import_schedule (cli, database, workbook, &import_options, error);
 
+  /* Whoever guides would become a member, born on the day of the session. */
+  if (cnscd_schedule_table_is_likely (workbook))
+    {
+      g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+                           _ ("This is a schedule, not a roster. Use “cnscd import sessions "
+                              "FILE”."));
+      return FALSE;
+    }
+
   plan = cnscd_import_run (database, workbook, &import_options, NULL, error);
   if (plan == NULL)
     return FALSE;

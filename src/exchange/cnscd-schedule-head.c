@@ -272,15 +272,26 @@ read_head (const CnscdScan *scan, guint row, GPtrArray *texts)
   return head;
 }
 
-/**
- * cnscd_schedule_head_find: (skip)
- * @scan: a sheet
- *
- * Returns: (transfer full) (nullable): the head of the schedule that the sheet holds; %NULL when it
- *   holds none
- */
-CnscdScheduleHead *
-cnscd_schedule_head_find (const CnscdScan *scan)
+/* A list of people: a column of names, and another that rosters have. */
+static gboolean
+is_roster_head (GPtrArray *texts)
+{
+  gboolean names = FALSE;
+  guint n_known = 0;
+
+  for (guint c = 0; c < texts->len; c++)
+    {
+      CnscdColumn column = cnscd_column_from_head (texts->pdata[c]);
+
+      names = names || column == CNSCD_COLUMN_FULL_NAME || column == CNSCD_COLUMN_FAMILY_NAME;
+      n_known += column != CNSCD_COLUMN_IGNORED;
+    }
+  return names && n_known >= 2;
+}
+
+/* The first row of the sheet that is a head of the kind. */
+static gboolean
+find_row (const CnscdScan *scan, gboolean (*is_one) (GPtrArray *texts), guint *found)
 {
   const GArray *cells = scan->sheet->cells;
   guint n_rows = 0;
@@ -296,10 +307,47 @@ cnscd_schedule_head_find (const CnscdScan *scan)
       last = row;
       n_rows++;
       texts = cnscd_scan_read_heads (scan, row);
-      if (is_head (texts))
-        return read_head (scan, row, texts);
+      if (is_one (texts))
+        {
+          *found = row;
+          return TRUE;
+        }
     }
-  return NULL;
+  return FALSE;
+}
+
+/**
+ * cnscd_schedule_head_find: (skip)
+ * @scan: a sheet
+ *
+ * Returns: (transfer full) (nullable): the head of the schedule that the sheet holds; %NULL when it
+ *   holds none
+ */
+CnscdScheduleHead *
+cnscd_schedule_head_find (const CnscdScan *scan)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+  guint row;
+
+  if (!find_row (scan, is_head, &row))
+    return NULL;
+
+  texts = cnscd_scan_read_heads (scan, row);
+  return read_head (scan, row, texts);
+}
+
+/**
+ * cnscd_schedule_head_is_roster: (skip)
+ * @scan: a sheet
+ *
+ * Returns: whether the sheet has the head of a list of people
+ */
+gboolean
+cnscd_schedule_head_is_roster (const CnscdScan *scan)
+{
+  guint row;
+
+  return find_row (scan, is_roster_head, &row);
 }
 
 /**

@@ -24,6 +24,7 @@ typedef struct
 } CnscdScheduleHead;
 
 CnscdScheduleHead *cnscd_schedule_head_find (const CnscdScan *scan);
+gboolean cnscd_schedule_head_is_roster (const CnscdScan *scan);
 gboolean cnscd_schedule_head_match (const CnscdScan *scan, guint row);
 void cnscd_schedule_head_free (CnscdScheduleHead *head);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdScheduleHead, cnscd_schedule_head_free)

@@ -82,27 +82,29 @@ cnscd_schedule_table_recognize (const CnscdWorkbook *workbook)
  * cnscd_schedule_table_is_likely: (skip)
  * @workbook: a file
  *
- * Returns: whether some sheet of it has the head of a schedule
+ * Returns: whether some sheet of it has the head of a schedule, and none that of a roster
  */
 gboolean
 cnscd_schedule_table_is_likely (const CnscdWorkbook *workbook)
 {
   gboolean likely = FALSE;
+  gboolean roster = FALSE;
 
-  for (guint i = 0; i < workbook->sheets->len && !likely; i++)
+  for (guint i = 0; i < workbook->sheets->len && !roster; i++)
     {
       const CnscdSheet *sheet = workbook->sheets->pdata[i];
       g_autoptr (CnscdScheduleHead) head = NULL;
       CnscdScan scan;
 
-      if (sheet->hidden)
+      if (sheet->hidden || sheet->cells->len == 0)
         continue;
       cnscd_scan_init (&scan, workbook, sheet);
-      head = scan.n_columns > 0 ? cnscd_schedule_head_find (&scan) : NULL;
-      likely = head != NULL;
+      roster = cnscd_schedule_head_is_roster (&scan);
+      head = cnscd_schedule_head_find (&scan);
+      likely = likely || head != NULL;
       cnscd_scan_clear (&scan);
     }
-  return likely;
+  return likely && !roster;
 }
 
 /**

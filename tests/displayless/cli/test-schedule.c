@@ -180,6 +180,7 @@ test_import (void)
   g_autoptr (JsonNode) real = NULL;
   g_autoptr (JsonNode) again = NULL;
   g_autoptr (JsonNode) left = NULL;
+  g_autoptr (Outcome) refused = NULL;
 
   place_init (&place);
   run_well (&place, "import", roster, NULL);
@@ -202,6 +203,9 @@ test_import (void)
     g_file_set_contents (formula, "Ngày,Giờ,Nội dung\n=1+1,=cmd|' /C calc'!A0,x\n", -1, NULL));
   run_badly (&place, 1, "import", "sessions", formula, NULL);
   run_badly (&place, 1, "import", "sessions", roster, NULL);
+  refused = run_program (&place, "import", schedule, NULL);
+  g_assert_cmpint (refused->status, ==, 1);
+  g_assert_nonnull (strstr (refused->err, "cnscd import sessions FILE"));
   run_badly (&place, 1, "import", "sessions", place.database, NULL);
   run_badly (&place, 2, "import", "holidays", schedule, NULL);
   run_badly (&place, 2, "import", "sessions", schedule, "more", NULL);

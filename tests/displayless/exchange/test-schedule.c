@@ -377,12 +377,26 @@ refuse (Fixture *fixture, const char *const *rows)
 static void
 test_no_schedule (Fixture *fixture, gconstpointer data)
 {
+  static const char *const samples[] = {
+    "roster-annex.ods",         "roster-annex.xls",  "roster-flat-tcvn3.csv",
+    "roster-flat-utf8-bom.csv", "roster-messy.xlsx", "roster-web-export.xlsx",
+    "schedule-month.xlsx",      "schedule-week.csv", "schedule-days.ods",
+  };
   g_autoptr (CnscdWorkbook) roster = read_sample ("roster-annex.xlsx");
 
   refuse (fixture, ROWS ("một", "hai"));
   refuse (fixture, ROWS (HEAD));
   refuse (fixture, ROWS (HEAD, "1|không rõ|8h|Xóm Ba Nhất|Chợ|VNeID"));
   g_assert_false (cnscd_schedule_table_is_likely (roster));
+
+  /* no roster is taken for a schedule */
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (CnscdWorkbook) sample = read_sample (samples[i]);
+
+      g_assert_true (cnscd_schedule_table_is_likely (sample) ==
+                     g_str_has_prefix (samples[i], "schedule"));
+    }
 }
 
 static void
