@@ -116,6 +116,94 @@ test_catalogue (void)
 }
 
 static void
+test_print (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *month = NULL;
+  g_autofree char *tall = NULL;
+  g_autoptr (JsonNode) done = NULL;
+
+  place_init (&place);
+  fill (&place);
+  month = place_path (&place, "month.pdf");
+  tall = place_path (&place, "tall.pdf");
+
+  done = run_json (&place, "print", "schedule", "--from", "2026-11-01", "--to", "2026-12-31",
+                   "--output", month, "--json", NULL);
+  assert_is_pdf (month);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (done), "sessions"), ==, 2);
+  run_well (&place, "print", "schedule", "--from", "27/11/2026", "--to", "27/11/2026", "--portrait",
+            "--lunar", "--unit", UNIT, "--output", tall, NULL);
+  assert_is_pdf (tall);
+}
+
+/* By the id, and by the code as it stands on the sheet. */
+static void
+test_print_sign_in (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *by_id = NULL;
+  g_autofree char *by_code = NULL;
+  g_autofree char *code = NULL;
+  g_autoptr (JsonNode) all = NULL;
+  g_autoptr (JsonNode) done = NULL;
+  JsonObject *first;
+
+  place_init (&place);
+  fill (&place);
+  by_id = place_path (&place, "id.pdf");
+  by_code = place_path (&place, "code.pdf");
+  all = run_json (&place, "list", "sessions", "--json", NULL);
+  first = json_array_get_object_element (json_node_get_array (all), 0);
+  code = g_ascii_strdown (json_object_get_string_member (first, "code"), -1);
+
+  run_well (&place, "print", "sign-in", "--session", json_object_get_string_member (first, "id"),
+            "--output", by_id, NULL);
+  assert_is_pdf (by_id);
+  done =
+    run_json (&place, "print", "sign-in", "--session", code, "--output", by_code, "--json", NULL);
+  assert_is_pdf (by_code);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (done), "sessions"), ==, 1);
+}
+
+/* What cannot be printed leaves no file. */
+static void
+test_print_badly (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *pdf = NULL;
+
+  place_init (&place);
+  fill (&place);
+  pdf = place_path (&place, "schedule.pdf");
+
+  run_badly (&place, 1, "print", "schedule", "--from", "2026-11-28", "--to", "2026-12-03",
+             "--output", pdf, NULL);
+  run_badly (&place, 1, "print", "schedule", "--from", "2026-11-01", "--to", "2026-12-03", "--team",
+             "no-such-team", "--output", pdf, NULL);
+  run_badly (&place, 1, "print", "schedule", "--from", "2026-11-01", "--to", "2026-12-03",
+             "--signer", "Ai đó", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "schedule", "--from", "2026-11-01", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "schedule", "--from", "2026-12-03", "--to", "2026-11-01",
+             "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "schedule", "--from", "2026-11-01", "--to", "2026-12-03",
+             "--phones", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "schedule", "--from", "2026-11-01", "--to", "2026-12-03",
+             "--landscape", "--portrait", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "roster", "--from", "2026-11-01", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "roster", "--lunar", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "sign-in", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "sign-in", "--session", "", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "sign-in", "--session", "K7M-2QX", "--unit", UNIT, "--output", pdf,
+             NULL);
+  run_badly (&place, 2, "print", "schedule", "--session", "K7M-2QX", "--output", pdf, NULL);
+  run_badly (&place, 1, "print", "sign-in", "--session", "K7M-2QX", "--output", pdf, NULL);
+  run_badly (&place, 1, "print", "sign-in", "--session", "00000000-0000-4000-8000-000000000000",
+             "--output", pdf, NULL);
+  g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_wrong_usage (void)
 {
   g_auto (Place) place = { 0 };
@@ -218,6 +306,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/cli/schedule/sessions", test_sessions);
   g_test_add_func ("/cli/schedule/catalogue", test_catalogue);
+  g_test_add_func ("/cli/schedule/print", test_print);
+  g_test_add_func ("/cli/schedule/print-sign-in", test_print_sign_in);
+  g_test_add_func ("/cli/schedule/print-badly", test_print_badly);
   g_test_add_func ("/cli/schedule/wrong-usage", test_wrong_usage);
   g_test_add_func ("/cli/schedule/export", test_export);
   g_test_add_func ("/cli/schedule/import", test_import);
