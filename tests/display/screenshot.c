@@ -13,9 +13,9 @@
  * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, planned, hint,
  * duplicates, merge, filters, filtered, nobody, selecting,
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
- * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, restore:FILE,
- * backup-failed, backup-missed import-drop,
- * import-{reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
+ * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
+ * restore:FILE, backup-failed, backup-missed import-drop,
+ * import-{schedule,reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
  * password,large}:FILE
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
@@ -696,6 +696,11 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       return NULL;
     }
 
+  if (g_str_equal (name, "import-schedule"))
+    {
+      wait_for_step (window, "plan", "plan");
+      return NULL;
+    }
   wait_for_step (window, "columns", NULL);
   if (g_str_equal (name, "import"))
     return NULL;
@@ -928,6 +933,9 @@ main (int argc, char *argv[])
     show_print (window, page[5] != '\0' ? page + strlen ("print-") : "");
   else if (g_str_equal (page, "export"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  else if (g_str_equal (page, "export-sessions"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export-sessions", "(sss)", "2026-11-01",
+                                "2026-11-30", "");
   else if (g_str_equal (page, "import-drop"))
     gtk_revealer_set_reveal_child (GTK_REVEALER (gtk_widget_get_last_child (
                                      display_test_find (GTK_WIDGET (window), GTK_TYPE_OVERLAY))),

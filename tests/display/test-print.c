@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "core/cnscd-schedule-records.h"
 #include "print/cnscd-print-operation.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-change-set-store.h"
@@ -968,6 +969,36 @@ test_export (Test *test, gconstpointer data)
   assert_export (test, "teams", "teams.xlsx", "PK", TRUE);
 }
 
+static void
+export_sessions (Test *test, const char *from, const char *to, guint format, const char *name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.export-sessions", "(sss)", from, to,
+                              "");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Format")),
+                              format);
+  g_signal_emit_by_name (display_test_get_dialog (test->window), "response", "export");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  answer_file_chooser (test, name);
+}
+
+/* What the schedule exports: the days that it shows. */
+static void
+test_export_sessions (Test *test, gconstpointer data)
+{
+  g_free (add_session (test, "Hướng dẫn VNeID", CNSCD_DATE (2026, 11, 27)));
+  g_free (add_session (test, "Chữ ký số", CNSCD_DATE (2026, 12, 4)));
+
+  export_sessions (test, "2026-11-01", "2026-11-30", 0, "lich.ics");
+  display_test_wait_for_text (test->window, "1 session exported");
+  assert_export (test, "sessions", "lich.ics", "SUMMARY:Hướng dẫn VNeID", TRUE);
+  assert_export (test, "sessions", "lich.ics", "Chữ ký số", FALSE);
+
+  export_sessions (test, "", "", 2, "lich.csv");
+  test->n_entries = 2;
+  display_test_pump_until (has_entries, test);
+  assert_export (test, "sessions", "lich.csv", "Chữ ký số", TRUE);
+}
+
 /* A file of one kind never takes the place of another. */
 static void
 test_export_again (Test *test, gconstpointer data)
@@ -1014,6 +1045,7 @@ main (int argc, char *argv[])
   ADD ("narrow", commune, test_narrow);
   ADD ("province", province, test_province);
   ADD ("export", commune, test_export);
+  ADD ("export-sessions", commune, test_export_sessions);
   ADD ("export-again", commune, test_export_again);
 #undef ADD
 

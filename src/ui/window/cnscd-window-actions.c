@@ -275,6 +275,24 @@ export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     cnscd_export_flow_start (CNSCD_WINDOW (widget));
 }
 
+/* From and to as ISO 8601 and a team, each "" for all. */
+static void
+export_sessions_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *from, *to, *team;
+  CnscdDate first = CNSCD_DATE_UNKNOWN;
+  CnscdDate last = CNSCD_DATE_UNKNOWN;
+
+  if (has_form (CNSCD_WINDOW (widget)))
+    return;
+
+  g_variant_get (parameter, "(&s&s&s)", &from, &to, &team);
+  cnscd_date_read_iso (from, &first);
+  cnscd_date_read_iso (to, &last);
+  cnscd_export_flow_start_sessions (CNSCD_WINDOW (widget), first, last,
+                                    *team != '\0' ? team : NULL);
+}
+
 /* @settings: (transfer floating) */
 static void
 show_print_dialog (CnscdWindow *self, CnscdPrintSettings *settings, gboolean to_file)
@@ -370,6 +388,7 @@ cnscd_window_update_actions (CnscdWindow *self)
                                  self->overview != NULL && self->overview->last_import != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicates", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-sessions", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-roster", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-schedule", open);
@@ -417,6 +436,8 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-sample", NULL, leave_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-sessions", "(sss)",
+                                   export_sessions_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-schedule", "s",

@@ -216,6 +216,89 @@ test_wrong_usage (void)
   run_badly (&place, 2, "list", "teams", "--from", "2026-11-27", NULL);
 }
 
+static void
+test_export (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *ics = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *xlsx = NULL;
+  g_autoptr (JsonNode) done = NULL;
+
+  place_init (&place);
+  fill (&place);
+  ics = place_path (&place, "lich.ics");
+  xlsx = place_path (&place, "lich.xlsx");
+
+  done = run_json (&place, "export", "sessions", "--output", ics, "--json", NULL);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (done), "rows"), ==, 2);
+  g_assert_true (g_file_get_contents (ics, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nSUMMARY:Chữ ký số\r\n"));
+
+  run_well (&place, "export", "sessions", "--from", "2026-12-01", "--to", "31/12/2026", "--output",
+            xlsx, NULL);
+  g_assert_true (g_file_test (xlsx, G_FILE_TEST_EXISTS));
+
+  run_badly (&place, 2, "export", "sessions", "--output", "lich.pdf", NULL);
+  run_badly (&place, 2, "export", "members", "--output", ics, NULL);
+  run_badly (&place, 2, "export", "members", "--from", "2026-12-01", "--output", xlsx, NULL);
+  run_badly (&place, 2, "export", "sessions", "--from", "tomorrow", "--output", xlsx, NULL);
+  run_badly (&place, 2, "export", "holidays", "--output", xlsx, NULL);
+  run_badly (&place, 1, "export", "sessions", "--team", "no-team", "--output", xlsx, NULL);
+}
+
+static gint64
+count (JsonNode *root, const char *member)
+{
+  JsonObject *sessions = json_object_get_object_member (json_node_get_object (root), "sessions");
+
+  return json_object_get_int_member (sessions, member);
+}
+
+static void
+test_import (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *roster = sample_path ("roster-annex.xlsx");
+  g_autofree char *schedule = sample_path ("schedule-month.xlsx");
+  g_autofree char *exported = NULL;
+  g_autofree char *formula = NULL;
+  g_autoptr (JsonNode) trial = NULL;
+  g_autoptr (JsonNode) real = NULL;
+  g_autoptr (JsonNode) again = NULL;
+  g_autoptr (JsonNode) left = NULL;
+  g_autoptr (Outcome) refused = NULL;
+
+  place_init (&place);
+  run_well (&place, "import", roster, NULL);
+  trial = run_json (&place, "import", "sessions", schedule, "--dry-run", "--json", NULL);
+  g_assert_cmpint (count (trial, "created"), ==, 5);
+  real = run_json (&place, "import", "sessions", schedule, "--json", NULL);
+  g_assert_cmpint (count (real, "created"), ==, 5);
+
+  exported = place_path (&place, "lich.xlsx");
+  run_well (&place, "export", "sessions", "--output", exported, NULL);
+  again = run_json (&place, "import", "sessions", exported, "--json", NULL);
+  g_assert_cmpint (count (again, "unchanged"), ==, 5);
+
+  run_well (&place, "undo-import", NULL);
+  left = run_json (&place, "list", "sessions", "--json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (left)), ==, 0);
+
+  formula = place_path (&place, "formula.csv");
+  g_assert_true (
+    g_file_set_contents (formula, "Ngày,Giờ,Nội dung\n=1+1,=cmd|' /C calc'!A0,x\n", -1, NULL));
+  run_badly (&place, 1, "import", "sessions", formula, NULL);
+  run_badly (&place, 1, "import", "sessions", roster, NULL);
+  refused = run_program (&place, "import", schedule, NULL);
+  g_assert_cmpint (refused->status, ==, 1);
+  g_assert_nonnull (strstr (refused->err, "cnscd import sessions FILE"));
+  run_badly (&place, 1, "import", "sessions", place.database, NULL);
+  run_badly (&place, 2, "import", "holidays", schedule, NULL);
+  run_badly (&place, 2, "import", "sessions", schedule, "more", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,6 +310,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/schedule/print-sign-in", test_print_sign_in);
   g_test_add_func ("/cli/schedule/print-badly", test_print_badly);
   g_test_add_func ("/cli/schedule/wrong-usage", test_wrong_usage);
+  g_test_add_func ("/cli/schedule/export", test_export);
+  g_test_add_func ("/cli/schedule/import", test_import);
 
   return g_test_run ();
 }
