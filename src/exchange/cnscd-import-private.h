@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cnscd-import-transaction.h"
+#include "cnscd-import-unit.h"
 #include "cnscd-import.h"
 #include "core/cnscd-person-match.h"
 #include "store/cnscd-record-store.h"
@@ -85,7 +87,7 @@ typedef struct
   GPtrArray *row_pairs;     /* PersonState: who a pair asks about for the row that is applied */
   GHashTable *people_by_id; /* (nullable): id, or the row of who is new -> PersonState */
   CnscdDate today;
-  gboolean in_action;
+  CnscdImportTransaction transaction;
   guint n_done;
 } Importer;
 
@@ -149,6 +151,14 @@ void cnscd_importer_add_candidates (Importer *importer,
                                     UnitState *unit,
                                     const TeamState *team,
                                     const CnscdRosterEntry *entry);
+GPtrArray *cnscd_importer_find_candidates (Importer *importer,
+                                           UnitState *unit,
+                                           const TeamState *team,
+                                           const CnscdRosterEntry *entry);
+gboolean cnscd_importer_tell_apart (Importer *importer,
+                                    const PersonState *person,
+                                    const GPtrArray *others,
+                                    GError **error);
 gboolean cnscd_importer_find_decision_about (Importer *importer,
                                              const CnscdRosterEntry *entry,
                                              PersonState **person);

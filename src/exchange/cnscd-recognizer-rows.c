@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cnscd-synonyms.h"
+#include "core/cnscd-number.h"
 #include "core/cnscd-text.h"
 
 #define MAX_LINE_BYTES  400
@@ -39,20 +40,24 @@ is_row_number (const CnscdCell *cell)
   }
 }
 
-/* The row that numbers the columns: (1) (2) (3), or A B C. */
-static gboolean
-is_column_numbers (const CnscdRowReader *reader)
+/**
+ * cnscd_scan_is_column_numbers: (skip)
+ * @scan: a sheet
+ * @cells: (array length=n_cells): the cells of a row, %NULL where there is none
+ * @n_cells: their number
+ *
+ * Returns: whether the row numbers the columns: (1) (2) (3), or A B C
+ */
+gboolean
+cnscd_scan_is_column_numbers (const CnscdScan *scan, const CnscdCell **cells, guint n_cells)
 {
   guint n = 0;
 
-  for (guint c = 0; c < reader->n_cells_of_row; c++)
+  for (guint c = 0; c < n_cells; c++)
     {
-      const CnscdCell *cell = reader->cells_of_row[c];
-      const char *text;
+      g_autofree char *whole = cnscd_scan_dup_text (scan, cells[c]);
+      const char *text = whole;
 
-      if (cell == NULL)
-        continue;
-      text = cnscd_row_get_text (reader, cell);
       if (text == NULL)
         continue;
       if (text[0] == '(' || text[0] == '[')
@@ -153,20 +158,36 @@ read_total (CnscdRowReader *reader, const char *text)
   n_teams = find_count (lower, teams);
   if (n_people >= 0 && n_people != count_people (reader) &&
       (reader->group == NULL || n_people != reader->group->entries->len))
-    cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "total-differs", reader->sheet,
-                        reader->row + 1, 0,
-                        _ ("The sheet says %u people, but %u were read above this row."),
-                        (guint) n_people, count_people (reader));
+    {
+      g_autofree char *said = cnscd_number_format ((guint64) n_people);
+      g_autofree char *found = cnscd_number_format (count_people (reader));
+
+      cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "total-differs",
+                          reader->sheet, reader->row + 1, 0,
+                          _ ("The sheet says %s people, but %s were read above this row."), said,
+                          found);
+    }
   if (n_teams >= 0 && n_teams != count_groups (reader))
-    cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "total-differs", reader->sheet,
-                        reader->row + 1, 0,
-                        _ ("The sheet says %u teams, but %u were read above this row."),
-                        (guint) n_teams, count_groups (reader));
+    {
+      g_autofree char *said = cnscd_number_format ((guint64) n_teams);
+      g_autofree char *found = cnscd_number_format (count_groups (reader));
+
+      cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "total-differs",
+                          reader->sheet, reader->row + 1, 0,
+                          _ ("The sheet says %s teams, but %s were read above this row."), said,
+                          found);
+    }
   return TRUE;
 }
 
-static gboolean
-is_signature (const char *text)
+/**
+ * cnscd_words_is_signature: (skip)
+ * @text: a line below a table
+ *
+ * Returns: whether signatures begin with it, or the place and the date above them
+ */
+gboolean
+cnscd_words_is_signature (const char *text)
 {
   static const char *const starts[] = {
     "tm.",        "tm ",        "kt.",          "tl.",
@@ -329,7 +350,7 @@ read_head_again (CnscdRowReader *reader, const char *name)
         cnscd_row_get_text (reader, cnscd_row_get_cell (reader, CNSCD_COLUMN_HAMLET)));
       cnscd_findings_add (
         reader->table->findings, CNSCD_FINDING_INFO, "second-head", reader->sheet, reader->row + 1,
-        0, _ ("A second table with other columns begins here; it is read by its own head."));
+        0, _ ("A second table with other columns begins here; it is read by its own headings."));
     }
   return n_rows;
 }
@@ -384,14 +405,13 @@ read_footer (CnscdRowReader *reader, const char *name, guint n_filled)
           return TRUE;
         }
       if (n_filled <= 3 && reader->n_people > 0 && (name == NULL || !cnscd_words_is_name (name)) &&
-          is_signature (text))
+          cnscd_words_is_signature (text))
         {
           reader->in_signatures = TRUE;
-          cnscd_findings_add (
-            reader->table->findings, CNSCD_FINDING_INFO, "footer-ignored", reader->sheet,
-            reader->row + 1, 0,
-            _ ("From this row on the sheet holds signatures and the like, which are not "
-               "imported."));
+          cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "footer-ignored",
+                              reader->sheet, reader->row + 1, 0,
+                              _ ("From this row on, the sheet contains signatures and the like, "
+                                 "which are not imported."));
           return TRUE;
         }
       break;
@@ -411,7 +431,7 @@ read_listed_team (CnscdRowReader *reader)
   if (reader->in_signatures || place == NULL || !cnscd_words_has_letter (place) ||
       read_total (reader, place))
     return;
-  if (is_signature (place))
+  if (cnscd_words_is_signature (place))
     reader->in_signatures = TRUE;
   else
     {
@@ -455,7 +475,8 @@ read_row (CnscdRowReader *reader)
         return 1;
       reader->in_signatures = FALSE;
     }
-  if ((name == NULL || strlen (name) <= 3) && is_column_numbers (reader))
+  if ((name == NULL || strlen (name) <= 3) &&
+      cnscd_scan_is_column_numbers (reader->scan, reader->cells_of_row, reader->n_cells_of_row))
     return 1;
   if (read_footer (reader, name, n_filled) || read_group_title (reader, only, n_filled, name))
     return 1;
@@ -559,11 +580,15 @@ cnscd_recognizer_read_rows (const CnscdScan *scan, CnscdRosterTable *table, GHas
   cnscd_row_report_names (&reader);
   cnscd_row_report_roles (&reader);
   if (reader.n_numbers_only > 0)
-    cnscd_findings_add (
-      table->findings, CNSCD_FINDING_INFO, "rows-numbered-only", reader.sheet, 0, 0,
-      g_dngettext (GETTEXT_PACKAGE, "%u row holds a number and nothing else.",
-                   "%u rows hold a number and nothing else.", reader.n_numbers_only),
-      reader.n_numbers_only);
+    {
+      g_autofree char *number = cnscd_number_format (reader.n_numbers_only);
+
+      cnscd_findings_add (
+        table->findings, CNSCD_FINDING_INFO, "rows-numbered-only", reader.sheet, 0, 0,
+        g_dngettext (GETTEXT_PACKAGE, "%s row contains a number and nothing else.",
+                     "%s rows contain a number and nothing else.", reader.n_numbers_only),
+        number);
+    }
   n_people = reader.n_people;
   reader_clear (&reader);
   return n_people;

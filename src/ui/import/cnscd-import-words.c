@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-import-session-words.h"
 #include "ui/common/cnscd-words.h"
 
 static void
@@ -96,18 +97,18 @@ cnscd_import_words_for_code (const char *code)
     const char *code;
     const char *title;
   } titles[] = {
-    { "name-accents", N_ ("Names that were taken for others but for an accent") },
+    { "name-accents", N_ ("Names matched despite different accents") },
     { "person-elsewhere", N_ ("People who were found in another team") },
-    { "row-repeated", N_ ("People who stand in one team more than once") },
-    { "duplicate-possible", N_ ("People who may be one person") },
-    { "hamlet-accents", N_ ("Hamlets that were taken for others but for an accent") },
-    { "members-absent", N_ ("Teams of which members are not in the file") },
+    { "row-repeated", N_ ("People listed in one team more than once") },
+    { "duplicate-possible", N_ ("People who may be the same person") },
+    { "hamlet-accents", N_ ("Hamlets matched despite different accents") },
+    { "members-absent", N_ ("Teams with members who are not in the file") },
     { "name-with-note", N_ ("Names with words in brackets") },
-    { "mapping-kept", N_ ("Columns that are read as corrected earlier") },
+    { "mapping-kept", N_ ("Columns read as corrected earlier") },
     { "column-left-out", N_ ("Columns that are left out") },
     { "column-ignored", N_ ("Columns that are not imported") },
-    { "column-not-kept", N_ ("Columns that the law does not let keep") },
-    { "cell-error", N_ ("Cells that hold an error") },
+    { "column-not-kept", N_ ("Columns that may not be kept by law") },
+    { "cell-error", N_ ("Cells with an error") },
     { "birth-twice", N_ ("Both columns of birth are filled") },
     { "birth-doubtful", N_ ("Dates of birth that cannot be right") },
     { "birth-invalid", N_ ("Dates of birth that cannot be read") },
@@ -116,24 +117,24 @@ cnscd_import_words_for_code (const char *code)
     { "gender-invalid", N_ ("Genders that cannot be read") },
     { "phone-invalid", N_ ("Telephone numbers that cannot be read") },
     { "phone-several", N_ ("More than one telephone number") },
-    { "value-not-kept", N_ ("Notes that the law does not let keep") },
-    { "hamlet-of-sheet", N_ ("Teams that only the sheet's name tells") },
-    { "team-unknown", N_ ("People whose team nothing tells") },
+    { "value-not-kept", N_ ("Notes that may not be kept by law") },
+    { "hamlet-of-sheet", N_ ("Teams known only from the sheet’s name") },
+    { "team-unknown", N_ ("People whose team is not stated") },
     { "hamlet-missing", N_ ("Rows without a hamlet") },
     { "role-empty", N_ ("Rows without a role") },
     { "role-several", N_ ("More than one role is marked") },
-    { "role-unknown", N_ ("Roles that are not known") },
+    { "role-unknown", N_ ("Unknown roles") },
     { "role-column-missing", N_ ("Sheets that do not say who leads a team") },
     { "leader-missing", N_ ("Teams without a leader") },
     { "leader-several", N_ ("Teams with several leaders") },
     { "total-differs", N_ ("Totals that differ from the rows") },
-    { "second-head", N_ ("Tables within a sheet") },
+    { "second-head", N_ ("Several tables in one sheet") },
     { "name-missing", N_ ("Rows without a name") },
     { "name-doubtful", N_ ("Names that look odd") },
     { "name-invalid", N_ ("Names that cannot be read") },
     { "name-several", N_ ("Several names in one cell") },
     { "name-too-long", N_ ("Names that are too long") },
-    { "name-vacant", N_ ("Places that nobody has taken yet") },
+    { "name-vacant", N_ ("Vacant places") },
     { "name-with-role", N_ ("Names with a role") },
     { "title-ignored", N_ ("Lines that were taken for titles") },
     { "footer-ignored", N_ ("Signatures below the table") },
@@ -142,11 +143,13 @@ cnscd_import_words_for_code (const char *code)
     { "sheet-no-roster", N_ ("Sheets without a roster") },
     { "team-empty", N_ ("Teams without members") },
   };
+  const char *session;
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_str_equal (titles[i].code, code))
       return _ (titles[i].title);
-  return _ ("Other remarks");
+  session = cnscd_import_session_words_for_code (code);
+  return session != NULL ? session : _ ("Other remarks");
 }
 
 /**
