@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* What people do with rosters, as changes of records. */
 
+gboolean cnscd_membership_can_end (const CnscdMembership *membership, CnscdDate from);
 void cnscd_roster_end_membership (CnscdChangeSet *set,
                                   CnscdMembership *membership,
                                   CnscdDate from,
