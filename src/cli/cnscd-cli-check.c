@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
+
 static void
 print_json (CnscdCli *cli, gboolean ok, const GPtrArray *problems)
 {
@@ -50,6 +52,7 @@ run (CnscdCli *cli, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *number = NULL;
   guint n_problems;
 
   if (!cnscd_cli_take_arguments (cli, 0, NULL, error))
@@ -76,17 +79,18 @@ run (CnscdCli *cli, GError **error)
     return TRUE;
 
   cli->output_anyway = TRUE;
+  number = cnscd_number_format (n_problems);
   if (n_problems >= CNSCD_DATABASE_MAX_PROBLEMS)
     g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
-                 _ ("The database has %u problems or more. Restore a backup with “cnscd restore”."),
-                 n_problems);
+                 _ ("The database has %s problems or more. Restore a backup with “cnscd restore”."),
+                 number);
   else
     g_set_error (
       error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
       g_dngettext (
-        GETTEXT_PACKAGE, "The database has %u problem. Restore a backup with “cnscd restore”.",
-        "The database has %u problems. Restore a backup with “cnscd restore”.", n_problems),
-      n_problems);
+        GETTEXT_PACKAGE, "The database has %s problem. Restore a backup with “cnscd restore”.",
+        "The database has %s problems. Restore a backup with “cnscd restore”.", n_problems),
+      number);
   return FALSE;
 }
 

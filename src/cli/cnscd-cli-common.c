@@ -50,7 +50,7 @@ cnscd_cli_check_text (const char *option, const char *value, GError **error)
     return TRUE;
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-               _ ("The value of %s is no UTF-8 text."), option);
+               _ ("The value of %s is not UTF-8 text."), option);
   return FALSE;
 }
 
@@ -75,7 +75,7 @@ cnscd_cli_read_day (const char *option, const char *value, CnscdDate *day, GErro
     return TRUE;
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-               _ ("The value of %s is no day. Write it as YYYY-MM-DD."), option);
+               _ ("The value of %s is not a date. Write it as YYYY-MM-DD."), option);
   return FALSE;
 }
 
@@ -203,8 +203,8 @@ cnscd_cli_open_for_output (CnscdCli *cli, GError **error)
     return g_steal_pointer (&database);
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
-               _ ("“%s” may only be read, and each print and export has to be entered in its log. "
-                  "Ask for write access to the file and its folder."),
+               _ ("“%s” is read-only, and each print and export has to be recorded in its log. Ask "
+                  "for write access to the file and its folder."),
                cnscd_database_get_path (database));
   return NULL;
 }

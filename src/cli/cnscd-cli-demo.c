@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
 #include "store/cnscd-demo-store.h"
 
 /* The commune of the published decision with 36 teams: xã Võ Nhai. */
@@ -11,14 +12,18 @@
 static char *scale;
 static gint64 seed = 1;
 static char *unit;
+static char *today_text;
 
 static const GOptionEntry options[] = {
   { "scale", 0, 0, G_OPTION_ARG_FILENAME, &scale,
-    N_ ("“commune” (the default) or “province”: 92 communes, 2,255 teams, 15,000 members"),
+    N_ ("“commune” (the default) or “province”: 92 communes, 2,255 teams, 15,000 members, 110,000 "
+        "sessions"),
     N_ ("SCALE") },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_ ("A number; the same number gives the same people"),
     N_ ("N") },
   { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit, N_ ("Code of the commune to fill"), N_ ("CODE") },
+  { "today", 0, 0, G_OPTION_ARG_FILENAME, &today_text,
+    N_ ("The day around which the year of sessions lies (default: the present one)"), N_ ("DATE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -41,23 +46,26 @@ choose_units (CnscdDatabase *database, gboolean province, GError **error)
 }
 
 static gboolean
-check_options (gboolean *province, GError **error)
+check_options (gboolean *province, CnscdDate *today, GError **error)
 {
   if (!cnscd_cli_check_text ("--unit", unit, error) ||
-      !cnscd_cli_check_text ("--scale", scale, error))
+      !cnscd_cli_check_text ("--scale", scale, error) ||
+      !cnscd_cli_read_day ("--today", today_text, today, error))
     return FALSE;
+  if (!cnscd_date_is_known (*today))
+    *today = cnscd_date_today ();
 
   *province = g_strcmp0 (scale, "province") == 0;
   if (scale != NULL && !*province && !g_str_equal (scale, "commune"))
     {
       g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                   _ ("There is no scale “%s”: “commune” and “province” are."), scale);
+                   _ ("There is no scale “%s”. Use “commune” or “province”."), scale);
       return FALSE;
     }
   if (*province && unit != NULL)
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                           _ ("--unit does not go with --scale province."));
+                           _ ("--unit cannot be used with --scale province."));
       return FALSE;
     }
 
@@ -72,8 +80,9 @@ run (CnscdCli *cli, GError **error)
   CnscdDemoCounts counts;
   gboolean province = FALSE;
   gboolean empty = FALSE;
+  CnscdDate today;
 
-  if (!cnscd_cli_take_arguments (cli, 0, NULL, error) || !check_options (&province, error))
+  if (!cnscd_cli_take_arguments (cli, 0, NULL, error) || !check_options (&province, &today, error))
     return FALSE;
 
   database = cnscd_cli_open (cli, error);
@@ -90,15 +99,22 @@ run (CnscdCli *cli, GError **error)
     }
 
   units = choose_units (database, province, error);
-  if (units == NULL || !cnscd_demo_fill (database, units, (guint64) seed, province, &counts, error))
+  if (units == NULL ||
+      !cnscd_demo_fill (database, units, (guint64) seed, today, province, &counts, error))
     return FALSE;
 
   if (cli->json)
     cnscd_cli_json_print_done (cli, NULL, "teams", counts.n_teams, "members", counts.n_members,
-                               NULL);
+                               "sessions", counts.n_sessions, NULL);
   else
-    cnscd_cli_print (cli, _ ("Made up %u teams and %u members\n"), counts.n_teams,
-                     counts.n_members);
+    {
+      g_autofree char *teams = cnscd_number_format (counts.n_teams);
+      g_autofree char *members = cnscd_number_format (counts.n_members);
+      g_autofree char *sessions = cnscd_number_format (counts.n_sessions);
+
+      cnscd_cli_print (cli, _ ("Made up %s teams, %s members and %s sessions\n"), teams, members,
+                       sessions);
+    }
   return TRUE;
 }
 

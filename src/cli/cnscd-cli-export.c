@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
 #include "exchange/cnscd-export.h"
 
 static char *output;
@@ -25,7 +26,7 @@ choose_subject (const char *word, CnscdExportSubject *subject, GError **error)
   else
     {
       g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                   _ ("“%s” cannot be exported: “members” and “teams” can."), word);
+                   _ ("“%s” cannot be exported. Use “members” or “teams”."), word);
       return FALSE;
     }
 
@@ -45,6 +46,7 @@ run (CnscdCli *cli, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autofree char *number = NULL;
   CnscdExportSubject subject;
   guint n_rows = 0;
 
@@ -57,7 +59,7 @@ run (CnscdCli *cli, GError **error)
   if (!has_known_ending (output))
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                           _ ("The name of the file must end in .xlsx or .csv."));
+                           _ ("The file name must end in .xlsx or .csv."));
       return FALSE;
     }
 
@@ -75,8 +77,9 @@ run (CnscdCli *cli, GError **error)
       return TRUE;
     }
 
+  number = cnscd_number_format (n_rows);
   cnscd_cli_print (
-    cli, g_dngettext (GETTEXT_PACKAGE, "Exported %u row\n", "Exported %u rows\n", n_rows), n_rows);
+    cli, g_dngettext (GETTEXT_PACKAGE, "Exported %s row\n", "Exported %s rows\n", n_rows), number);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
 #include "exchange/cnscd-import.h"
 #include "exchange/cnscd-workbook.h"
 #include "store/cnscd-database-file.h"
@@ -79,15 +80,30 @@ print_finding (CnscdCli *cli, const CnscdFinding *finding)
   cnscd_cli_print (cli, "%s\n", message);
 }
 
+/* How many are created, updated and unchanged. */
+static GStrv
+write_counts (const CnscdImportCount *count)
+{
+  GStrv texts = g_new0 (char *, 4);
+
+  texts[0] = cnscd_number_format (count->created);
+  texts[1] = cnscd_number_format (count->updated);
+  texts[2] = cnscd_number_format (count->unchanged);
+  return texts;
+}
+
 static void
 print_text (CnscdCli *cli, const CnscdImportPlan *plan)
 {
+  g_auto (GStrv) teams = write_counts (&plan->teams);
+  g_auto (GStrv) members = write_counts (&plan->members);
+
   if (plan->dry_run)
     cnscd_cli_print (cli, "%s\n", _ ("Nothing was changed: this is what the import would do."));
-  cnscd_cli_print (cli, _ ("Teams: %u created, %u updated, %u unchanged\n"), plan->teams.created,
-                   plan->teams.updated, plan->teams.unchanged);
-  cnscd_cli_print (cli, _ ("Members: %u created, %u updated, %u unchanged\n"),
-                   plan->members.created, plan->members.updated, plan->members.unchanged);
+  cnscd_cli_print (cli, _ ("Teams: %s created, %s updated, %s unchanged\n"), teams[0], teams[1],
+                   teams[2]);
+  cnscd_cli_print (cli, _ ("Members: %s created, %s updated, %s unchanged\n"), members[0],
+                   members[1], members[2]);
 
   if (plan->findings->len > 0)
     cnscd_cli_print (cli, "%s\n", _ ("Worth a look:"));
@@ -177,7 +193,7 @@ run (CnscdCli *cli, GError **error)
 const CnscdCliCommand CNSCD_CLI_IMPORT = {
   .name = "import",
   .arguments = "FILE",
-  .summary = N_ ("Take in a roster from a spreadsheet (.xlsx, .ods, .xls or .csv)"),
+  .summary = N_ ("Import a roster from a spreadsheet (.xlsx, .ods, .xls or .csv)"),
   .options = options,
   .run = run,
 };

@@ -83,7 +83,7 @@ cnscd_cli_list_sessions (CnscdCliRows *rows,
   cnscd_cli_rows_add_column (rows, _ ("Team"));
   cnscd_cli_rows_add_column (rows, C_ ("session", "Guides"));
   cnscd_cli_rows_add_number_column (rows, C_ ("session", "Expected"));
-  cnscd_cli_rows_add_number_column (rows, C_ ("session", "Came"));
+  cnscd_cli_rows_add_number_column (rows, C_ ("session", "Attended"));
   for (guint i = 0; i < sessions->len; i++)
     {
       const CnscdSessionSummary *session = g_ptr_array_index (sessions, i);

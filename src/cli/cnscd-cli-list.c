@@ -51,11 +51,10 @@ find_subject (const char *name, guint *at, GError **error)
         }
     }
 
-  g_set_error (
-    error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-    _ ("There is no list “%s”: units, hamlets, teams, members, decisions, sessions, topics "
-       "and audiences are."),
-    name);
+  g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+               _ ("There is no list “%s”. Use units, hamlets, teams, members, decisions, sessions, "
+                  "topics or audiences."),
+               name);
   return FALSE;
 }
 
@@ -72,13 +71,13 @@ check_options (CnscdCli *cli, guint *at, GError **error)
   if (team != NULL && !subjects[*at].by_team)
     {
       g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                   _ ("--team does not go with “%s”."), subjects[*at].name);
+                   _ ("--team cannot be used with “%s”."), subjects[*at].name);
       return FALSE;
     }
   if ((from != NULL || to != NULL) && !subjects[*at].by_day)
     {
       g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                   _ ("--from and --to do not go with “%s”."), subjects[*at].name);
+                   _ ("--from and --to cannot be used with “%s”."), subjects[*at].name);
       return FALSE;
     }
 

@@ -32,13 +32,13 @@ run (CnscdCli *cli, GError **error)
   if (!cnscd_date_read_iso (cli->arguments[0], &date) || !cnscd_date_is_full (date))
     {
       g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                   _ ("“%s” is no date. Write it as YYYY-MM-DD."), cli->arguments[0]);
+                   _ ("“%s” is not a date. Write it as YYYY-MM-DD."), cli->arguments[0]);
       return FALSE;
     }
   if (!cnscd_lunar_from_date (date, &lunar))
     {
       g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                   _ ("There are lunar dates from %d to %d only. Name a date within these years."),
+                   _ ("Lunar dates are known from %d to %d only. Give a date within these years."),
                    CNSCD_LUNAR_FIRST_YEAR, CNSCD_LUNAR_LAST_YEAR);
       return FALSE;
     }

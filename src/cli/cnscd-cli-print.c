@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/cnscd-number.h"
 #include "print/cnscd-print-operation.h"
 #include "print/cnscd-roster-layout.h"
 #include "print/cnscd-roster-source.h"
@@ -25,7 +26,7 @@ static const GOptionEntry options[] = {
   { "signer", 0, 0, G_OPTION_ARG_STRING, &signer, N_ ("The signer, by a name in the preferences"),
     N_ ("NAME") },
   { "phones", 0, 0, G_OPTION_ARG_NONE, &phones, N_ ("With a column of phone numbers"), NULL },
-  { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("On pages laid across"), NULL },
+  { "landscape", 0, 0, G_OPTION_ARG_NONE, &landscape, N_ ("In landscape orientation"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -48,8 +49,7 @@ find_signer (const CnscdOffice *office, const CnscdSigner **found, GError **erro
     return TRUE;
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_NOT_FOUND,
-               _ ("The office has no signer “%s”. Give a name that stands in the preferences."),
-               signer);
+               _ ("The office has no signer “%s”. Give a name from the preferences."), signer);
   return FALSE;
 }
 
@@ -93,7 +93,7 @@ check_options (CnscdCli *cli, GError **error)
     return TRUE;
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-               _ ("“%s” cannot be printed: “roster” can."), cli->arguments[0]);
+               _ ("“%s” cannot be printed. Use “roster”."), cli->arguments[0]);
   return FALSE;
 }
 
@@ -107,7 +107,7 @@ check_output (CnscdDatabase *database, GError **error)
       (length < 5 || g_ascii_strcasecmp (output + length - 4, ".pdf") != 0))
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                           _ ("The name of the file must end in .pdf."));
+                           _ ("The file name must end in .pdf."));
       return FALSE;
     }
   return cnscd_database_check_output (database, output, error);
@@ -138,6 +138,7 @@ run (CnscdCli *cli, GError **error)
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (CnscdDocument) document = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *number = NULL;
   guint n_people = 0;
 
   if (!check_options (cli, error))
@@ -161,10 +162,11 @@ run (CnscdCli *cli, GError **error)
     }
 
   shown = cnscd_cli_clean_for_terminal (output);
+  number = cnscd_number_format (n_people);
   cnscd_cli_print (cli,
-                   g_dngettext (GETTEXT_PACKAGE, "Printed %u member to %s\n",
-                                "Printed %u members to %s\n", n_people),
-                   n_people, shown);
+                   g_dngettext (GETTEXT_PACKAGE, "Printed %s member to %s\n",
+                                "Printed %s members to %s\n", n_people),
+                   number, shown);
   return TRUE;
 }
 

@@ -8,6 +8,7 @@
 #include "core/cnscd-records.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
+#include "store/cnscd-office-store.h"
 
 static gboolean dry_run;
 static gboolean yes;
@@ -63,9 +64,9 @@ make_summary (const GArray *counts)
   cnscd_cli_table_add_column (table, "", CNSCD_CLI_ALIGN_START);
   cnscd_cli_table_add_column (table, _ ("Now"), CNSCD_CLI_ALIGN_END);
   cnscd_cli_table_add_column (table, _ ("In the backup"), CNSCD_CLI_ALIGN_END);
-  cnscd_cli_table_add_column (table, _ ("Come back"), CNSCD_CLI_ALIGN_END);
-  cnscd_cli_table_add_column (table, _ ("Go away"), CNSCD_CLI_ALIGN_END);
-  cnscd_cli_table_add_column (table, _ ("Change"), CNSCD_CLI_ALIGN_END);
+  cnscd_cli_table_add_column (table, _ ("Restored"), CNSCD_CLI_ALIGN_END);
+  cnscd_cli_table_add_column (table, _ ("Removed"), CNSCD_CLI_ALIGN_END);
+  cnscd_cli_table_add_column (table, _ ("Changed"), CNSCD_CLI_ALIGN_END);
   for (guint i = 0; i < counts->len; i++)
     {
       const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);
@@ -83,14 +84,45 @@ make_summary (const GArray *counts)
   return cnscd_cli_table_to_text (table, cnscd_cli_terminal_width ());
 }
 
+static char *
+dup_office_name (CnscdDatabase *database, const CnscdOffice *office)
+{
+  g_autoptr (CnscdUnit) unit = NULL;
+
+  if (office->unit == NULL)
+    return g_strdup (_ ("the whole province"));
+  unit = cnscd_units_get (database, office->unit, NULL);
+  return unit != NULL ? cnscd_unit_dup_full_name (unit) : g_strdup (office->unit);
+}
+
+/* A backup of another commune is most likely the wrong one. */
+static char *
+write_warning (CnscdDatabase *database, const CnscdOffice *there)
+{
+  g_autoptr (CnscdOffice) here = cnscd_office_load (database, NULL);
+  g_autofree char *here_name = NULL;
+  g_autofree char *there_name = NULL;
+
+  if (here == NULL || g_strcmp0 (here->unit, there->unit) == 0 ||
+      (here->unit == NULL && !here->unit_chosen) || (there->unit == NULL && !there->unit_chosen))
+    return NULL;
+
+  here_name = dup_office_name (database, here);
+  there_name = dup_office_name (database, there);
+  /* Translators: two communes: "xã Phú Bình", "xã Võ Nhai" */
+  return g_strdup_printf (_ ("It is a backup of %s; the database here is of %s."), there_name,
+                          here_name);
+}
+
 static void
-print_json (CnscdCli *cli, const GArray *counts, gboolean restored)
+print_json (CnscdCli *cli, const GArray *counts, const char *warning, gboolean restored)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "restored");
   json_builder_add_boolean_value (builder, restored);
+  cnscd_cli_json_add_text (builder, "warning", warning);
   json_builder_set_member_name (builder, "changes");
   if (counts != NULL)
     {
@@ -141,8 +173,9 @@ confirm (const char *summary, GError **error)
  * replaced. Anything else that is wrong stops the command.
  */
 static gboolean
-compare (CnscdCli *cli, const char *backup, GArray **counts, GError **error)
+compare (CnscdCli *cli, const char *backup, GArray **counts, char **warning, GError **error)
 {
+  g_autoptr (CnscdOffice) office = NULL;
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (GError) problem = NULL;
   g_autofree char *path = cnscd_cli_dup_database_path (cli);
@@ -161,7 +194,9 @@ compare (CnscdCli *cli, const char *backup, GArray **counts, GError **error)
       return FALSE;
     }
 
-  *counts = cnscd_backup_compare (database, backup, NULL, error);
+  *counts = cnscd_backup_compare (database, backup, &office, error);
+  if (*counts != NULL)
+    *warning = write_warning (database, office);
   if (scratch != NULL)
     cnscd_cli_remove_scratch (g_steal_pointer (&database), scratch);
   return *counts != NULL;
@@ -201,6 +236,8 @@ run (CnscdCli *cli, GError **error)
 {
   g_autoptr (GArray) counts = NULL;
   g_autofree char *backup = NULL;
+  g_autofree char *warning = NULL;
+  g_autofree char *table = NULL;
   g_autofree char *summary = NULL;
 
   if (!cnscd_cli_take_arguments (cli, 1, _ ("The backup to restore"), error))
@@ -214,11 +251,14 @@ run (CnscdCli *cli, GError **error)
       return FALSE;
     }
 
-  if (!compare (cli, backup, &counts, error))
+  if (!compare (cli, backup, &counts, &warning, error))
     return FALSE;
 
   if (counts != NULL)
-    summary = make_summary (counts);
+    {
+      table = make_summary (counts);
+      summary = warning != NULL ? g_strdup_printf ("%s\n\n%s", warning, table) : g_strdup (table);
+    }
   else
     summary = g_strdup_printf (
       "%s\n", _ ("The database is damaged, so it cannot be told what the backup changes."));
@@ -227,7 +267,7 @@ run (CnscdCli *cli, GError **error)
     return FALSE;
 
   if (cli->json)
-    print_json (cli, counts, !dry_run);
+    print_json (cli, counts, warning, !dry_run);
   else
     cnscd_cli_print (cli, "%s%s\n", summary,
                      dry_run ? _ ("Nothing was changed: this is what restoring would do.")

@@ -4,6 +4,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "core/cnscd-number.h"
+
 #define COLUMN_GAP 2
 #define COLUMN_MIN 4
 
@@ -222,7 +224,7 @@ cnscd_cli_table_add (CnscdCliTable *table, const char *text)
 void
 cnscd_cli_table_add_number (CnscdCliTable *table, gint64 number)
 {
-  g_autofree char *text = number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+  g_autofree char *text = number >= 0 ? cnscd_number_format ((guint64) number) : NULL;
 
   cnscd_cli_table_add (table, text);
 }

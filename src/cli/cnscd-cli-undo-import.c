@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
 #include "store/cnscd-action.h"
 
 static gboolean
@@ -12,6 +13,8 @@ run (CnscdCli *cli, GError **error)
   g_autoptr (CnscdAction) action = NULL;
   g_autoptr (GError) problem = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *kept = NULL;
   guint n_undone = 0;
   guint n_kept = 0;
 
@@ -31,7 +34,7 @@ run (CnscdCli *cli, GError **error)
   if (action == NULL || action->undone)
     {
       g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
-                           _ ("There is no import that could be undone."));
+                           _ ("There is no import to undo."));
       return FALSE;
     }
 
@@ -45,22 +48,25 @@ run (CnscdCli *cli, GError **error)
     }
 
   label = cnscd_cli_clean_for_terminal (action->label);
+  undone = cnscd_number_format (n_undone);
+  kept = cnscd_number_format (n_kept);
   cnscd_cli_print (cli,
-                   g_dngettext (GETTEXT_PACKAGE, "Undone: the import of “%s”, %u change\n",
-                                "Undone: the import of “%s”, %u changes\n", n_undone),
-                   label, n_undone);
+                   g_dngettext (GETTEXT_PACKAGE, "Undone: the import of “%s”, %s change\n",
+                                "Undone: the import of “%s”, %s changes\n", n_undone),
+                   label, undone);
   if (n_kept > 0)
     cnscd_cli_print (
       cli,
-      g_dngettext (GETTEXT_PACKAGE, "Kept: %u record that was edited afterwards, or is needed\n",
-                   "Kept: %u records that were edited afterwards, or are needed\n", n_kept),
-      n_kept);
+      g_dngettext (GETTEXT_PACKAGE,
+                   "Kept: %s record that was edited afterwards, or is still needed\n",
+                   "Kept: %s records that were edited afterwards, or are still needed\n", n_kept),
+      kept);
   return TRUE;
 }
 
 const CnscdCliCommand CNSCD_CLI_UNDO_IMPORT = {
   .name = "undo-import",
   .arguments = "",
-  .summary = N_ ("Take back the last import as a whole"),
+  .summary = N_ ("Undo the last import as a whole"),
   .run = run,
 };

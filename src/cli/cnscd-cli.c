@@ -113,7 +113,7 @@ parse_options (const CnscdCliCommand *command, CnscdCli *cli, GStrv *words, GErr
 {
   const GOptionEntry shared[] = {
     { "database", 'd', 0, G_OPTION_ARG_FILENAME, &cli->database,
-      N_ ("The database file, instead of the one of the user"), N_ ("FILE") },
+      N_ ("The database file to use instead of the user’s own"), N_ ("FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print one JSON document"), NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -81,31 +81,32 @@ cnscd_catalog_add (CnscdCatalog *self, gpointer record)
   g_ptr_array_add (records, cnscd_record_ref (record));
 }
 
+static gint64
+get_ordinal (gconstpointer record)
+{
+  const CnscdField *field = cnscd_kind_get_field (((const CnscdRecord *) record)->kind, "ordinal");
+
+  return G_STRUCT_MEMBER (gint64, record, field->offset);
+}
+
+static gboolean
+is_of_province (gconstpointer record)
+{
+  return g_strcmp0 (((const CnscdRecord *) record)->unit, CNSCD_PROVINCE_CODE) == 0;
+}
+
 /* A commune's own come after the province's of the same place; unknown places come last. */
 static int
-compare_places (gint64 one, gint64 other, const CnscdRecord *a, const CnscdRecord *b)
+compare_places (gconstpointer a, gconstpointer b)
 {
+  gint64 one = get_ordinal (a);
+  gint64 other = get_ordinal (b);
+
   if (one != other)
     return (guint64) one < (guint64) other ? -1 : 1;
 
-  return g_strcmp0 (b->unit, CNSCD_PROVINCE_CODE) == 0
-           ? g_strcmp0 (a->unit, CNSCD_PROVINCE_CODE) != 0
-           : -(g_strcmp0 (a->unit, CNSCD_PROVINCE_CODE) == 0);
+  return is_of_province (b) - is_of_province (a);
 }
-
-#define DEFINE_COMPARE(name, Type)                                                                 \
-  static int name (gconstpointer a, gconstpointer b)                                               \
-  {                                                                                                \
-    const Type *one = a;                                                                           \
-    const Type *other = b;                                                                         \
-                                                                                                   \
-    return compare_places (one->ordinal, other->ordinal, a, b);                                    \
-  }
-
-DEFINE_COMPARE (compare_topics, CnscdTopic)
-DEFINE_COMPARE (compare_audiences, CnscdAudience)
-DEFINE_COMPARE (compare_audience_topics, CnscdAudienceTopic)
-DEFINE_COMPARE (compare_indicators, CnscdIndicator)
 
 static int
 compare_holidays (gconstpointer a, gconstpointer b)
@@ -125,10 +126,10 @@ cnscd_catalog_sort (CnscdCatalog *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_ptr_array_sort_values (self->topics, compare_topics);
-  g_ptr_array_sort_values (self->audiences, compare_audiences);
-  g_ptr_array_sort_values (self->audience_topics, compare_audience_topics);
-  g_ptr_array_sort_values (self->indicators, compare_indicators);
+  g_ptr_array_sort_values (self->topics, compare_places);
+  g_ptr_array_sort_values (self->audiences, compare_places);
+  g_ptr_array_sort_values (self->audience_topics, compare_places);
+  g_ptr_array_sort_values (self->indicators, compare_places);
   g_ptr_array_sort_values (self->holidays, compare_holidays);
 }
 

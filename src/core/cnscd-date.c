@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "cnscd-clock.h"
+
 /* 31 December 9999 as a serial date of the 1900 system. */
 #define LAST_SERIAL_1900 2958465
 /* The 1904 system begins this many days later. */
@@ -355,7 +357,7 @@ cnscd_date_add_days (CnscdDate date, int n_days)
 CnscdDate
 cnscd_date_today (void)
 {
-  gint64 seconds = g_get_real_time () / G_USEC_PER_SEC + VIETNAM_UTC_OFFSET_SECONDS;
+  gint64 seconds = cnscd_clock_get_time () / G_USEC_PER_SEC + VIETNAM_UTC_OFFSET_SECONDS;
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (seconds);
 
   if (now == NULL)

@@ -155,3 +155,45 @@ const CnscdDemoOffice CNSCD_DEMO_OFFICES[] = {
 };
 
 const guint CNSCD_DEMO_N_OFFICES = G_N_ELEMENTS (CNSCD_DEMO_OFFICES);
+
+const CnscdDemoHabit CNSCD_DEMO_HABITS[] = {
+  { "Người cao tuổi", 22, NULL, 65, 10, 85, FALSE },
+  { "Nông dân", 20, NULL, 10, 75, 25, FALSE },
+  { "Mọi người dân", 20, NULL, 20, 60, 25, FALSE },
+  { "Tiểu thương, hộ kinh doanh", 14, "Chợ trung tâm", 55, 5, 10, FALSE },
+  { "Gia đình có con đi học", 12, "Trường Tiểu học", 25, 55, 3, FALSE },
+  { "Thanh niên", 8, NULL, 10, 80, 0, FALSE },
+  { "Cán bộ, công chức", 4, "Hội trường Ủy ban nhân dân", 50, 0, 0, TRUE },
+};
+
+const guint CNSCD_DEMO_N_HABITS = G_N_ELEMENTS (CNSCD_DEMO_HABITS);
+
+const CnscdDemoGain CNSCD_DEMO_GAINS[] = {
+  { "VNeID", "VNeID" },
+  { "Thái Nguyên ID", "Thái Nguyên ID" },
+  { "C-ThaiNguyen", "C-ThaiNguyen" },
+  { "Mobile Money", "Mobile Money" },
+  { "ịch vụ công", "ịch vụ công" },
+  { "hanh toán", "hanh toán" },
+  { "hương mại điện tử", "hanh toán" },
+  { "ọc phí", "hanh toán" },
+};
+
+const guint CNSCD_DEMO_N_GAINS = G_N_ELEMENTS (CNSCD_DEMO_GAINS);
+
+static const CnscdDemoWord postponed[] = {
+  { "Hoãn vì mưa lớn", 4 },
+  { "Hoãn vì mất điện", 3 },
+  { "Hoãn vì trùng họp xóm", 3 },
+  { "Hoãn vì người dân bận thu hoạch chè", 2 },
+};
+
+const CnscdDemoPool CNSCD_DEMO_POSTPONED = { postponed, G_N_ELEMENTS (postponed) };
+
+static const CnscdDemoWord cancelled[] = {
+  { "Hủy vì ít người đăng ký", 4 },
+  { "Hủy vì người hướng dẫn bận việc", 3 },
+  { "Hủy vì mạng gặp sự cố", 2 },
+};
+
+const CnscdDemoPool CNSCD_DEMO_CANCELLED = { cancelled, G_N_ELEMENTS (cancelled) };

@@ -28,6 +28,36 @@ typedef struct
   guint born_to;
 } CnscdDemoOffice;
 
+/**
+ * CnscdDemoHabit:
+ * @audience: name of an audience of the catalogue
+ * @weight: how often it is taught, in relation to the others
+ * @place: (nullable): where else than in the hamlet, before the commune's name
+ * @mornings: percent of the sessions
+ * @evenings: likewise; the rest is in the afternoon
+ * @elderly: percent of the people who come
+ * @at_work: whether it is taught from Monday to Friday only
+ *
+ * When and where an audience is usually taught.
+ */
+typedef struct
+{
+  const char *audience;
+  guint weight;
+  const char *place;
+  guint mornings;
+  guint evenings;
+  guint elderly;
+  gboolean at_work;
+} CnscdDemoHabit;
+
+/* What is counted where a topic is taught: parts of their names in the catalogue. */
+typedef struct
+{
+  const char *topic;
+  const char *indicator;
+} CnscdDemoGain;
+
 extern const CnscdDemoPool CNSCD_DEMO_FAMILIES_LOWLAND;
 extern const CnscdDemoPool CNSCD_DEMO_FAMILIES_HIGHLAND;
 extern const CnscdDemoPool CNSCD_DEMO_MIDDLES_MEN;
@@ -42,5 +72,12 @@ extern const guint CNSCD_DEMO_N_HAMLETS_HIGHLAND;
 
 extern const CnscdDemoOffice CNSCD_DEMO_OFFICES[];
 extern const guint CNSCD_DEMO_N_OFFICES;
+
+extern const CnscdDemoHabit CNSCD_DEMO_HABITS[];
+extern const guint CNSCD_DEMO_N_HABITS;
+extern const CnscdDemoGain CNSCD_DEMO_GAINS[];
+extern const guint CNSCD_DEMO_N_GAINS;
+extern const CnscdDemoPool CNSCD_DEMO_POSTPONED;
+extern const CnscdDemoPool CNSCD_DEMO_CANCELLED;
 
 G_END_DECLS

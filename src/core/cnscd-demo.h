@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cnscd-catalog.h"
 #include "cnscd-records.h"
 
 G_BEGIN_DECLS
 
-#define CNSCD_DEMO_COMMUNE_MEMBERS  252
-#define CNSCD_DEMO_PROVINCE_TEAMS   2255
-#define CNSCD_DEMO_PROVINCE_MEMBERS 15000
+#define CNSCD_DEMO_COMMUNE_MEMBERS   252
+#define CNSCD_DEMO_COMMUNE_SESSIONS  1200
+#define CNSCD_DEMO_PROVINCE_TEAMS    2255
+#define CNSCD_DEMO_PROVINCE_MEMBERS  15000
+#define CNSCD_DEMO_PROVINCE_SESSIONS 110000
+
+/* The months of the schedule: so many before the one of its today, and so many in all. */
+#define CNSCD_DEMO_MONTHS_BEFORE 8
+#define CNSCD_DEMO_MONTHS        12
 
 /* The fewest and the most people that the generator puts in one team. */
 #define CNSCD_DEMO_TEAM_MIN 3
@@ -28,6 +35,9 @@ typedef struct
  * @n_units: at least 1
  * @n_teams: over all communes; 0: 36 to 40 for each
  * @n_members: over all teams; 0: %CNSCD_DEMO_COMMUNE_MEMBERS for each commune
+ * @catalog: (nullable): what sessions are made of; %NULL for no sessions
+ * @today: a full date around which the year of sessions lies; none is before the teams
+ * @n_sessions: over all communes, by their teams; 0: %CNSCD_DEMO_COMMUNE_SESSIONS for each
  */
 typedef struct
 {
@@ -36,6 +46,9 @@ typedef struct
   guint n_units;
   guint n_teams;
   guint n_members;
+  const CnscdCatalog *catalog;
+  CnscdDate today;
+  guint n_sessions;
 } CnscdDemoPlan;
 
 /**

@@ -156,6 +156,98 @@ check_count (const CnscdProfileForm *form, CnscdProfileField field)
     }
 }
 
+/* Also of one that nobody could type: of eleven digits, from an import. */
+static gboolean
+is_count (const char *text, gint64 stored)
+{
+  g_autofree char *digits = NULL;
+  g_autoptr (GString) typed = g_string_new (NULL);
+  gint64 count;
+
+  if (cnscd_count_parse (text, &count))
+    return count == stored;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (g_ascii_isdigit (*at))
+        g_string_append_c (typed, *at);
+      else if (strchr (".,' ", *at) == NULL)
+        return FALSE;
+    }
+  digits = g_strdup_printf ("%" G_GINT64_FORMAT, stored);
+  return g_str_equal (typed->str, digits);
+}
+
+static void
+fill_count (const CnscdProfileForm *form, CnscdProfileField field, gint64 *count)
+{
+  if (!is_count (form->texts[field], *count))
+    *count = read_count (form, field);
+}
+
+static gint64
+get_count (const CnscdHamletProfile *profile, CnscdProfileField field)
+{
+  switch (field)
+    {
+    case CNSCD_PROFILE_FIELD_HOUSEHOLDS:
+      return profile->households;
+    case CNSCD_PROFILE_FIELD_POOR:
+      return profile->poor_households;
+    case CNSCD_PROFILE_FIELD_NEAR_POOR:
+      return profile->near_poor_households;
+    case CNSCD_PROFILE_FIELD_PEOPLE:
+      return profile->people;
+    case CNSCD_PROFILE_FIELD_WORKING_AGE:
+      return profile->working_age_people;
+    case CNSCD_PROFILE_FIELD_AS_OF:
+    case CNSCD_N_PROFILE_FIELDS:
+    default:
+      g_return_val_if_reached (CNSCD_COUNT_UNKNOWN);
+    }
+}
+
+static gboolean
+is_count_as_stored (const CnscdProfileForm *form, CnscdProfileField field)
+{
+  return is_count (form->texts[field], get_count (form->profile, field));
+}
+
+/* Together with what it is judged by. */
+static gboolean
+is_profile_as_stored (const CnscdProfileForm *form, CnscdProfileField field)
+{
+  if (form->profile == NULL)
+    return FALSE;
+
+  switch (field)
+    {
+    case CNSCD_PROFILE_FIELD_AS_OF:
+      return cnscd_form_is_date (form->texts[field], form->profile->as_of);
+    case CNSCD_PROFILE_FIELD_HOUSEHOLDS: /* is missing where nothing is known */
+      return is_count_as_stored (form, field) &&
+             is_count_as_stored (form, CNSCD_PROFILE_FIELD_POOR) &&
+             is_count_as_stored (form, CNSCD_PROFILE_FIELD_NEAR_POOR) &&
+             is_count_as_stored (form, CNSCD_PROFILE_FIELD_PEOPLE) &&
+             is_count_as_stored (form, CNSCD_PROFILE_FIELD_WORKING_AGE);
+    case CNSCD_PROFILE_FIELD_POOR:
+      return is_count_as_stored (form, field) &&
+             is_count_as_stored (form, CNSCD_PROFILE_FIELD_HOUSEHOLDS);
+    case CNSCD_PROFILE_FIELD_NEAR_POOR:
+      return is_count_as_stored (form, field) &&
+             is_count_as_stored (form, CNSCD_PROFILE_FIELD_POOR) &&
+             is_count_as_stored (form, CNSCD_PROFILE_FIELD_HOUSEHOLDS);
+    case CNSCD_PROFILE_FIELD_PEOPLE:
+      return is_count_as_stored (form, field);
+    case CNSCD_PROFILE_FIELD_WORKING_AGE:
+      return is_count_as_stored (form, field) &&
+             is_count_as_stored (form, CNSCD_PROFILE_FIELD_PEOPLE);
+    case CNSCD_N_PROFILE_FIELDS:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
 static gboolean
 is_as_stored (const CnscdHamletForm *form, CnscdHamletField field)
 {
@@ -304,6 +396,7 @@ cnscd_hamlet_form_is_known (const char *name, GPtrArray *hamlets, const char *id
  * Checks a field while somebody types into it. Poor and near-poor households
  * are two kinds apart, and neither are there more of both than households nor
  * more people of working age than people. At least one figure is needed.
+ * What stands there as stored is right; see cnscd_member_form_check().
  *
  * Returns: what is wrong with it
  */
@@ -311,6 +404,9 @@ CnscdFormProblem
 cnscd_profile_form_check (const CnscdProfileForm *form, CnscdProfileField field, CnscdDate today)
 {
   g_return_val_if_fail (form != NULL && field < CNSCD_N_PROFILE_FIELDS, CNSCD_FORM_PROBLEM_NONE);
+
+  if (is_profile_as_stored (form, field))
+    return CNSCD_FORM_PROBLEM_NONE;
 
   return field == CNSCD_PROFILE_FIELD_AS_OF ? check_as_of (form, today) : check_count (form, field);
 }
@@ -339,19 +435,21 @@ cnscd_profile_form_is_valid (const CnscdProfileForm *form, CnscdDate today)
  * @form: what was typed, valid
  * @profile: figures that are not shared yet
  *
- * Writes what was typed into the record; what was left blank is unknown.
+ * Writes what was typed into the record; what was left blank is unknown. What
+ * @profile says already is left as it is.
  */
 void
 cnscd_profile_form_fill (const CnscdProfileForm *form, CnscdHamletProfile *profile)
 {
   g_return_if_fail (form != NULL && profile != NULL);
 
-  profile->as_of = read_date (form->texts[CNSCD_PROFILE_FIELD_AS_OF]);
-  profile->households = read_count (form, CNSCD_PROFILE_FIELD_HOUSEHOLDS);
-  profile->poor_households = read_count (form, CNSCD_PROFILE_FIELD_POOR);
-  profile->near_poor_households = read_count (form, CNSCD_PROFILE_FIELD_NEAR_POOR);
-  profile->people = read_count (form, CNSCD_PROFILE_FIELD_PEOPLE);
-  profile->working_age_people = read_count (form, CNSCD_PROFILE_FIELD_WORKING_AGE);
+  if (!cnscd_form_is_date (form->texts[CNSCD_PROFILE_FIELD_AS_OF], profile->as_of))
+    profile->as_of = read_date (form->texts[CNSCD_PROFILE_FIELD_AS_OF]);
+  fill_count (form, CNSCD_PROFILE_FIELD_HOUSEHOLDS, &profile->households);
+  fill_count (form, CNSCD_PROFILE_FIELD_POOR, &profile->poor_households);
+  fill_count (form, CNSCD_PROFILE_FIELD_NEAR_POOR, &profile->near_poor_households);
+  fill_count (form, CNSCD_PROFILE_FIELD_PEOPLE, &profile->people);
+  fill_count (form, CNSCD_PROFILE_FIELD_WORKING_AGE, &profile->working_age_people);
 }
 
 /**

@@ -48,6 +48,7 @@ typedef enum
 
 /**
  * CnscdProfileForm:
+ * @profile: (nullable): what the form shows, as stored
  * @texts: as they stand in the fields, %NULL or blank for unknown
  * @others: (nullable) (element-type CnscdHamletProfile): the hamlet's, but for the one being
  *   edited: no two are of the same day
@@ -56,6 +57,7 @@ typedef enum
  */
 typedef struct
 {
+  const CnscdHamletProfile *profile;
   const char *texts[CNSCD_N_PROFILE_FIELDS];
   GPtrArray *others;
 } CnscdProfileForm;

@@ -23,7 +23,7 @@ static gboolean
 refuse (GError **error)
 {
   g_set_error_literal (error, CNSCD_RECURRENCE_ERROR, CNSCD_RECURRENCE_ERROR_SYNTAX,
-                       _ ("The repetition cannot be read. Choose it anew."));
+                       _ ("The repetition cannot be read. Choose it again."));
   return FALSE;
 }
 

@@ -115,8 +115,10 @@ change_role (CnscdChangeSet *set, const CnscdTeamSeat *seat, CnscdDate from, con
  * @n_joiners: how many
  * @from: the first day of the team as it is then
  * @decision: id of the decision that says so
+ * @today: today in Vietnam
  *
- * Consolidates a team (kiện toàn). Who leaves, leaves the day before @from.
+ * Consolidates a team (kiện toàn). Who leaves, leaves the day before @from; who
+ * was to come only then, does not come.
  * Who stays as what they were, goes on as if nothing had happened; who gets
  * another role ends and begins anew, so that the history says who was what
  * when.
@@ -128,7 +130,8 @@ cnscd_roster_consolidate_team (CnscdChangeSet *set,
                                const CnscdTeamJoiner *joiners,
                                guint n_joiners,
                                CnscdDate from,
-                               const char *decision)
+                               const char *decision,
+                               CnscdDate today)
 {
   g_return_if_fail (set != NULL && (seats != NULL || n_seats == 0));
   g_return_if_fail (joiners != NULL || n_joiners == 0);
@@ -136,7 +139,12 @@ cnscd_roster_consolidate_team (CnscdChangeSet *set,
 
   for (guint i = 0; i < n_seats; i++)
     {
-      if (!seats[i].stays)
+      CnscdDate begins = seats[i].membership->valid_from;
+
+      if (!seats[i].stays && cnscd_date_is_to_come (begins, today) &&
+          cnscd_date_compare (begins, from) >= 0)
+        cnscd_change_set_delete (set, seats[i].membership);
+      else if (!seats[i].stays)
         cnscd_roster_end_membership (set, seats[i].membership, from, NULL, decision);
       else if ((CnscdRole) seats[i].membership->role != seats[i].role)
         change_role (set, &seats[i], from, decision);

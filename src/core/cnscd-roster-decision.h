@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * CnscdTeamSeat:
- * @membership: somebody who is in the team until now
+ * @membership: somebody who is in the team until now, or is to come to it
  * @stays: whether they still are when it is consolidated
  * @role: their role then
  */
@@ -45,6 +45,7 @@ void cnscd_roster_consolidate_team (CnscdChangeSet *set,
                                     const CnscdTeamJoiner *joiners,
                                     guint n_joiners,
                                     CnscdDate from,
-                                    const char *decision);
+                                    const char *decision,
+                                    CnscdDate today);
 
 G_END_DECLS

@@ -92,6 +92,85 @@ cnscd_roster_move_member (CnscdChangeSet *set,
 }
 
 /**
+ * cnscd_roster_find_left:
+ * @coming: a membership
+ * @memberships: (element-type CnscdMembership): all of the same person
+ *
+ * Looks for the other end of a move, as cnscd_roster_move_member() makes it:
+ * what ends on the day before, by the same decision. Of two that do, none is
+ * taken, for which of them was meant is not known.
+ *
+ * Returns: (nullable) (transfer none): the membership that the person leaves for @coming
+ */
+CnscdMembership *
+cnscd_roster_find_left (const CnscdMembership *coming, GPtrArray *memberships)
+{
+  CnscdMembership *found = NULL;
+  CnscdDate last;
+
+  g_return_val_if_fail (coming != NULL && memberships != NULL, NULL);
+
+  if (!cnscd_date_is_full (coming->valid_from))
+    return NULL;
+
+  last = cnscd_date_add_days (coming->valid_from, -1);
+  for (guint i = 0; i < memberships->len; i++)
+    {
+      CnscdMembership *membership = memberships->pdata[i];
+
+      if (g_strcmp0 (membership->team, coming->team) == 0 ||
+          g_strcmp0 (membership->person, coming->person) != 0 ||
+          !cnscd_date_equal (membership->valid_to, last) ||
+          g_strcmp0 (membership->end_decision, coming->decision) != 0)
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = membership;
+    }
+
+  return found;
+}
+
+/**
+ * cnscd_roster_withdraw_membership:
+ * @set: gets the changes
+ * @coming: a membership
+ * @memberships: (element-type CnscdMembership): all of the same person
+ * @today: today in Vietnam
+ *
+ * Withdraws a membership that has not begun: it was only planned, so that it is
+ * no part of the history. Who was to move for it stays where they are.
+ *
+ * Returns: whether it has not begun
+ */
+gboolean
+cnscd_roster_withdraw_membership (CnscdChangeSet *set,
+                                  CnscdMembership *coming,
+                                  GPtrArray *memberships,
+                                  CnscdDate today)
+{
+  CnscdMembership *left;
+
+  g_return_val_if_fail (set != NULL && coming != NULL && memberships != NULL, FALSE);
+
+  if (!cnscd_date_is_to_come (coming->valid_from, today))
+    return FALSE;
+
+  cnscd_change_set_delete (set, coming);
+  left = cnscd_roster_find_left (coming, memberships);
+  if (left != NULL)
+    {
+      g_autoptr (CnscdMembership) stays = cnscd_record_copy (left);
+
+      stays->valid_to = CNSCD_DATE_UNKNOWN;
+      cnscd_record_set (stays, end_reason, NULL);
+      cnscd_record_set (stays, end_decision, NULL);
+      cnscd_change_set_edit (set, left, stays);
+    }
+  return TRUE;
+}
+
+/**
  * cnscd_roster_dissolve_team:
  * @set: gets the changes
  * @team: a team

@@ -20,6 +20,11 @@ void cnscd_roster_move_member (CnscdChangeSet *set,
                                CnscdDate from,
                                const char *reason,
                                const char *decision);
+CnscdMembership *cnscd_roster_find_left (const CnscdMembership *coming, GPtrArray *memberships);
+gboolean cnscd_roster_withdraw_membership (CnscdChangeSet *set,
+                                           CnscdMembership *coming,
+                                           GPtrArray *memberships,
+                                           CnscdDate today);
 void cnscd_roster_dissolve_team (CnscdChangeSet *set,
                                  CnscdTeam *team,
                                  GPtrArray *memberships,

@@ -82,9 +82,9 @@ list_all_days (const CnscdRecurrence *rule, CnscdDate start, GError **error)
 
   days = cnscd_recurrence_list_days (rule, start, start, LAST_DAY, CNSCD_SERIES_MAX_SESSIONS + 1);
   if (days->len == 0)
-    g_set_error_literal (error, CNSCD_RECURRENCE_ERROR, CNSCD_RECURRENCE_ERROR_NO_DAY,
-                         _ ("The repetition gives no day at all. Let it end later, or choose "
-                            "other days."));
+    g_set_error_literal (
+      error, CNSCD_RECURRENCE_ERROR, CNSCD_RECURRENCE_ERROR_NO_DAY,
+      _ ("The repetition contains no day. Let it end later, or choose other days."));
   else if (days->len > CNSCD_SERIES_MAX_SESSIONS)
     g_set_error (error, CNSCD_RECURRENCE_ERROR, CNSCD_RECURRENCE_ERROR_LIMIT,
                  _ ("The repetition gives more than %d sessions. Let it end earlier."),
@@ -383,7 +383,7 @@ follow_move (CnscdRecurrence *rule,
 
   g_set_error_literal (error, CNSCD_RECURRENCE_ERROR, CNSCD_RECURRENCE_ERROR_UNSUPPORTED,
                        _ ("The other sessions cannot follow this move. Move this one alone, or "
-                          "choose the repetition anew."));
+                          "choose the repetition again."));
   return FALSE;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "cnscd-clock.h"
+
 #define UTC_OFFSET_MINUTES (7 * 60)
 
 /* Of 1970-01-01, as GDate counts. */
@@ -91,7 +93,7 @@ cnscd_time_new (CnscdDate day, int minute_of_day)
 CnscdTime
 cnscd_time_now (void)
 {
-  return floor_divide (g_get_real_time (), 60 * G_USEC_PER_SEC) + UTC_OFFSET_MINUTES;
+  return floor_divide (cnscd_clock_get_time (), 60 * G_USEC_PER_SEC) + UTC_OFFSET_MINUTES;
 }
 
 /**

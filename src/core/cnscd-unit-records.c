@@ -203,6 +203,34 @@ cnscd_unit_records_list_teams (const CnscdUnitRecords *self, CnscdDate today)
   return sort (sorted);
 }
 
+static GPtrArray *
+list_memberships (const CnscdUnitRecords *self,
+                  const char *team,
+                  CnscdDate today,
+                  gboolean with_coming)
+{
+  g_autoptr (GArray) sorted = sorted_new ();
+
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      CnscdMembership *membership = self->all->pdata[i];
+      const CnscdPerson *person;
+      Sorted one = { .record = membership };
+
+      if (membership->record.kind != &CNSCD_KIND_MEMBERSHIP ||
+          g_strcmp0 (membership->team, team) != 0 || is_over (membership->valid_to, today) ||
+          (!with_coming && cnscd_date_is_to_come (membership->valid_from, today)))
+        continue;
+
+      person = cnscd_unit_records_find (self, &CNSCD_KIND_PERSON, membership->person);
+      one.rank = membership->role != CNSCD_ROLE_UNKNOWN ? membership->role : G_MAXINT;
+      one.ordinal = membership->ordinal != CNSCD_COUNT_UNKNOWN ? membership->ordinal : G_MAXINT64;
+      one.key = cnscd_name_sort_key (person != NULL ? person->full_name : NULL);
+      g_array_append_val (sorted, one);
+    }
+  return sort (sorted);
+}
+
 /**
  * cnscd_unit_records_list_memberships: (skip)
  * @self: records
@@ -217,28 +245,26 @@ cnscd_unit_records_list_memberships (const CnscdUnitRecords *self,
                                      const char *team,
                                      CnscdDate today)
 {
-  g_autoptr (GArray) sorted = sorted_new ();
+  g_return_val_if_fail (self != NULL && team != NULL, NULL);
 
-  g_return_val_if_fail (team != NULL, NULL);
+  return list_memberships (self, team, today, FALSE);
+}
 
-  for (guint i = 0; i < self->all->len; i++)
-    {
-      CnscdMembership *membership = self->all->pdata[i];
-      const CnscdPerson *person;
-      Sorted one = { .record = membership };
+/**
+ * cnscd_unit_records_list_seats: (skip)
+ * @self: records
+ * @team: id of a team
+ * @today: today in Vietnam
+ *
+ * Returns: (transfer full) (element-type CnscdMembership): those that go on, also what is still to
+ *   begin, in the order of a printed roster: what a decision about the team decides about
+ */
+GPtrArray *
+cnscd_unit_records_list_seats (const CnscdUnitRecords *self, const char *team, CnscdDate today)
+{
+  g_return_val_if_fail (self != NULL && team != NULL, NULL);
 
-      if (membership->record.kind != &CNSCD_KIND_MEMBERSHIP ||
-          g_strcmp0 (membership->team, team) != 0 || is_over (membership->valid_to, today) ||
-          cnscd_date_is_to_come (membership->valid_from, today))
-        continue;
-
-      person = cnscd_unit_records_find (self, &CNSCD_KIND_PERSON, membership->person);
-      one.rank = membership->role != CNSCD_ROLE_UNKNOWN ? membership->role : G_MAXINT;
-      one.ordinal = membership->ordinal != CNSCD_COUNT_UNKNOWN ? membership->ordinal : G_MAXINT64;
-      one.key = cnscd_name_sort_key (person != NULL ? person->full_name : NULL);
-      g_array_append_val (sorted, one);
-    }
-  return sort (sorted);
+  return list_memberships (self, team, today, TRUE);
 }
 
 /**
@@ -248,14 +274,14 @@ cnscd_unit_records_list_memberships (const CnscdUnitRecords *self,
  * @today: today in Vietnam
  *
  * Returns: (transfer full) (element-type CnscdPerson): the people of the commune, in any team or in
- *   none, who are not in @team now, by name in Vietnamese order
+ *   none, who are neither in @team nor to come to it, by name in Vietnamese order
  */
 GPtrArray *
 cnscd_unit_records_list_people_outside (const CnscdUnitRecords *self,
                                         const char *team,
                                         CnscdDate today)
 {
-  g_autoptr (GPtrArray) members = cnscd_unit_records_list_memberships (self, team, today);
+  g_autoptr (GPtrArray) members = cnscd_unit_records_list_seats (self, team, today);
   g_autoptr (GHashTable) inside = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) sorted = sorted_new ();
 

@@ -27,6 +27,8 @@ GPtrArray *cnscd_unit_records_list_teams (const CnscdUnitRecords *self, CnscdDat
 GPtrArray *cnscd_unit_records_list_memberships (const CnscdUnitRecords *self,
                                                 const char *team,
                                                 CnscdDate today);
+GPtrArray *
+cnscd_unit_records_list_seats (const CnscdUnitRecords *self, const char *team, CnscdDate today);
 GPtrArray *cnscd_unit_records_list_people_outside (const CnscdUnitRecords *self,
                                                    const char *team,
                                                    CnscdDate today);

@@ -320,7 +320,7 @@ static void
 set_not_text (GError **error)
 {
   g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNSUPPORTED,
-                       _ ("The file is no spreadsheet that can be read here. Open it in the "
+                       _ ("The file is not a spreadsheet that can be read here. Open it in the "
                           "program it comes from and save it as .xlsx."));
 }
 
@@ -354,8 +354,8 @@ detect_legacy (const char *bytes, gsize length, CnscdEncoding *encoding, GError 
   if (best == 0)
     {
       g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNSUPPORTED,
-                           _ ("The encoding of the file’s text is not known. Open it in the "
-                              "program it comes from and save it as .xlsx or as “CSV UTF-8”."));
+                           _ ("The encoding of the file’s text is unknown. Open it in the program "
+                              "it comes from and save it as .xlsx or as “CSV UTF-8”."));
       return NULL;
     }
   return cnscd_encoding_decode (*encoding, bytes, length);

@@ -244,7 +244,7 @@ choose_format (GFile *file, gboolean *xlsx, GError **error)
   if (*xlsx || (lower != NULL && g_str_has_suffix (lower, ".csv")))
     return TRUE;
   g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNSUPPORTED,
-                       _ ("The name of the file must end in .xlsx or .csv."));
+                       _ ("The file name must end in .xlsx or .csv."));
   return FALSE;
 }
 
@@ -368,7 +368,7 @@ cnscd_export_run (CnscdDatabase *database,
     }
   if (!cnscd_database_commit (database, error))
     {
-      g_prefix_error (error, _ ("“%s” was written, but not entered in the log. "), name);
+      g_prefix_error (error, _ ("“%s” was written, but not recorded in the log. "), name);
       return FALSE;
     }
   if (n_rows != NULL)

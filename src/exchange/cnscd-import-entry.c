@@ -62,7 +62,7 @@ update_name (Importer *importer,
     }
   cnscd_findings_add (
     importer->plan->findings, CNSCD_FINDING_WARNING, "name-accents", entry->sheet, entry->row,
-    entry->column, _ ("“%s” was taken for “%s”, who gets this name. Look whether that is right."),
+    entry->column, _ ("“%s” was taken for “%s”, who gets this name. Check whether that is right."),
     entry->full_name, person->full_name);
   add_change (changes, CNSCD_COLUMN_FULL_NAME, person->full_name, entry->full_name);
   cnscd_record_set (person, full_name, entry->full_name);
@@ -270,7 +270,7 @@ report_elsewhere (Importer *importer,
   cnscd_findings_add (
     importer->plan->findings, by_phone ? CNSCD_FINDING_INFO : CNSCD_FINDING_WARNING,
     "person-elsewhere", entry->sheet, entry->row, entry->column,
-    _ ("%s was taken for the person of the same name in %s. Look whether that is right."),
+    _ ("%s was taken for the person with the same name in %s. Check whether that is right."),
     entry->full_name, other != NULL ? other : _ ("no team"));
 }
 
@@ -334,7 +334,7 @@ apply_by_itself (Importer *importer,
       if (!cnscd_importer_add_pair (importer, team, entry, membership->person, TRUE))
         cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "row-repeated",
                             entry->sheet, entry->row, entry->column,
-                            _ ("%s stands in this team more than once; the first row counts."),
+                            _ ("%s is listed in this team more than once; the first row counts."),
                             entry->full_name);
       return TRUE;
     }
@@ -363,6 +363,7 @@ apply_as_decided (Importer *importer,
                   PersonState **person,
                   GError **error)
 {
+  g_autoptr (GPtrArray) others = NULL;
   MembershipState *membership = NULL;
 
   if (*person != NULL)
@@ -379,8 +380,12 @@ apply_as_decided (Importer *importer,
         }
     }
   else
-    cnscd_importer_add_candidates (importer, unit, team, entry);
-  return apply_to_newcomer (importer, unit, team, group, entry, person, FALSE, error);
+    {
+      cnscd_importer_add_candidates (importer, unit, team, entry);
+      others = cnscd_importer_find_candidates (importer, unit, team, entry);
+    }
+  return apply_to_newcomer (importer, unit, team, group, entry, person, FALSE, error) &&
+         (others == NULL || cnscd_importer_tell_apart (importer, *person, others, error));
 }
 
 /**

@@ -121,11 +121,18 @@ rate_member (const PersonState *person, const CnscdRosterEntry *entry)
 MembershipState *
 cnscd_importer_find_membership (const PersonState *person, const TeamState *team, gboolean claimed)
 {
-  for (guint i = 0; person->memberships != NULL && i < person->memberships->len; i++)
-    {
-      MembershipState *membership = person->memberships->pdata[i];
+  const GPtrArray *list = person->memberships;
 
-      if (membership->team == team && membership->claimed == claimed)
+  /* Whoever a strange file puts into every team is in few lists of members, and the reverse. */
+  if (list != NULL && team->memberships->len < list->len)
+    list = team->memberships;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      MembershipState *membership = list->pdata[i];
+
+      if (membership->person == person && membership->team == team &&
+          membership->claimed == claimed)
         return membership;
     }
   return NULL;
@@ -136,6 +143,76 @@ find_namesakes (Importer *importer, UnitState *unit, const CnscdRosterEntry *ent
 {
   return g_hash_table_lookup (unit->people_by_fold,
                               cnscd_importer_fold (importer, entry->full_name));
+}
+
+/* Of @list, or of the members of @team where these are fewer, those who are in both. */
+typedef struct
+{
+  const GPtrArray *list; /* (nullable): namesakes */
+  const TeamState *team;
+  const char *fold;
+  gboolean claimed;
+  gboolean by_team;
+  guint at;
+} InTeam;
+
+static InTeam
+in_team_init (Importer *importer,
+              UnitState *unit,
+              const TeamState *team,
+              const CnscdRosterEntry *entry,
+              gboolean claimed)
+{
+  const GPtrArray *list = find_namesakes (importer, unit, entry);
+
+  return (InTeam) { .list = list,
+                    .team = team,
+                    .fold = cnscd_importer_fold (importer, entry->full_name),
+                    .claimed = claimed,
+                    .by_team = list != NULL && team->memberships->len <= list->len };
+}
+
+/* Whoever got another name in this import is still found by the old one. */
+static gboolean
+is_namesake (const InTeam *self, const PersonState *person)
+{
+  return g_str_equal (person->fold, self->fold) ||
+         (person->changed && g_ptr_array_find ((GPtrArray *) self->list, person, NULL));
+}
+
+static MembershipState *
+in_team_next (InTeam *self)
+{
+  while (self->list != NULL &&
+         self->at < (self->by_team ? self->team->memberships->len : self->list->len))
+    {
+      guint at = self->at++;
+      MembershipState *membership;
+
+      if (!self->by_team)
+        membership =
+          cnscd_importer_find_membership (self->list->pdata[at], self->team, self->claimed);
+      else
+        {
+          membership = self->team->memberships->pdata[at];
+          if (membership->claimed != self->claimed || !is_namesake (self, membership->person))
+            membership = NULL;
+        }
+      if (membership != NULL)
+        return membership;
+    }
+
+  return NULL;
+}
+
+/* In the order of the namesakes, whichever way they are gone through. */
+static gboolean
+comes_before (const InTeam *self, const MembershipState *one, const MembershipState *other)
+{
+  guint at_one = 0, at_other = 0;
+
+  return self->by_team && g_ptr_array_find ((GPtrArray *) self->list, one->person, &at_one) &&
+         g_ptr_array_find ((GPtrArray *) self->list, other->person, &at_other) && at_one < at_other;
 }
 
 /**
@@ -156,17 +233,17 @@ cnscd_importer_match_in_team (Importer *importer,
                               TeamState *team,
                               const CnscdRosterEntry *entry)
 {
-  GPtrArray *list = find_namesakes (importer, unit, entry);
+  InTeam members = in_team_init (importer, unit, team, entry, FALSE);
+  MembershipState *membership;
   MembershipState *best = NULL;
   guint best_rating = 0;
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
+  while ((membership = in_team_next (&members)) != NULL)
     {
-      const PersonState *person = list->pdata[i];
-      MembershipState *membership = cnscd_importer_find_membership (person, team, FALSE);
-      guint rating = membership != NULL ? rate_member (person, entry) : 0;
+      guint rating = rate_member (membership->person, entry);
 
-      if (rating > best_rating)
+      if (rating > best_rating ||
+          (rating == best_rating && best != NULL && comes_before (&members, membership, best)))
         {
           best = membership;
           best_rating = rating;
@@ -191,22 +268,23 @@ cnscd_importer_match_repeated (Importer *importer,
                                TeamState *team,
                                const CnscdRosterEntry *entry)
 {
-  GPtrArray *list = find_namesakes (importer, unit, entry);
+  InTeam members = in_team_init (importer, unit, team, entry, TRUE);
+  MembershipState *membership;
+  MembershipState *first = NULL;
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
+  while ((first == NULL || members.by_team) && (membership = in_team_next (&members)) != NULL)
     {
-      const PersonState *person = list->pdata[i];
-      MembershipState *membership = cnscd_importer_find_membership (person, team, TRUE);
-      CnscdEvidence birth = cnscd_person_compare_births (person->record->birth, entry->birth);
-      CnscdEvidence phone = cnscd_person_compare_phones (person->record->phone, entry->phone);
+      const CnscdPerson *person = membership->person->record;
+      CnscdEvidence birth = cnscd_person_compare_births (person->birth, entry->birth);
+      CnscdEvidence phone = cnscd_person_compare_phones (person->phone, entry->phone);
 
-      if (membership != NULL && birth != CNSCD_EVIDENCE_AGAINST &&
-          phone != CNSCD_EVIDENCE_AGAINST &&
+      if (birth != CNSCD_EVIDENCE_AGAINST && phone != CNSCD_EVIDENCE_AGAINST &&
           (birth >= CNSCD_EVIDENCE_WEAK || phone == CNSCD_EVIDENCE_STRONG) &&
-          cnscd_import_same_name (person->record->full_name, entry->full_name))
-        return membership;
+          (first == NULL || comes_before (&members, membership, first)) &&
+          cnscd_import_same_name (person->full_name, entry->full_name))
+        first = membership;
     }
-  return NULL;
+  return first;
 }
 
 /**
@@ -292,16 +370,17 @@ describe_match (CnscdPersonMatch match, const char *name, const char *who)
   if ((match & CNSCD_PERSON_MATCH_NAME) != 0 &&
       (match & (CNSCD_PERSON_MATCH_BIRTH | CNSCD_PERSON_MATCH_YEAR)) != 0)
     return g_strdup_printf (
-      _ ("%s has the same name and year of birth as %s. Look whether both are one person."), name,
-      who);
+      _ ("%s has the same name and year of birth as %s. Check whether they are the same person."),
+      name, who);
   if ((match & CNSCD_PERSON_MATCH_PHONE) != 0)
     return g_strdup_printf (
-      _ ("%s has the same telephone number as %s. Look whether both are one person."), name, who);
+      _ ("%s has the same telephone number as %s. Check whether they are the same person."), name,
+      who);
   if ((match & CNSCD_PERSON_MATCH_NAME) != 0)
-    return g_strdup_printf (_ ("%s has the same name as %s. Look whether both are one person."),
-                            name, who);
-  return g_strdup_printf (_ ("%s has nearly the same name and the same year of birth as %s. "
-                             "Look whether both are one person."),
+    return g_strdup_printf (
+      _ ("%s has the same name as %s. Check whether they are the same person."), name, who);
+  return g_strdup_printf (_ ("%s has nearly the same name and the same year of birth as %s. Check "
+                             "whether they are the same person."),
                           name, who);
 }
 
@@ -324,8 +403,11 @@ report_from (Importer *importer,
       g_autofree char *who = NULL;
       g_autofree char *text = NULL;
 
-      if (other == person || is_known (person, other) ||
-          g_ptr_array_find (importer->row_pairs, other, NULL))
+      /* What speaks against it most often is told at once; see cnscd_person_match(). */
+      if (other == person ||
+          cnscd_person_compare_births (person->record->birth, other->record->birth) ==
+            CNSCD_EVIDENCE_AGAINST ||
+          is_known (person, other) || g_ptr_array_find (importer->row_pairs, other, NULL))
         continue;
       other_traits = get_traits (importer, other);
       match = cnscd_person_match (&traits, &other_traits);

@@ -2,6 +2,7 @@
 #include "cnscd-import-private.h"
 
 #include "core/cnscd-text.h"
+#include "store/cnscd-duplicates.h"
 
 /* So many people alike are shown for one row. */
 #define MAX_PER_ROW 3
@@ -108,9 +109,15 @@ may_be_same (Importer *importer,
              const TeamState *team,
              const CnscdRosterEntry *entry)
 {
-  CnscdPersonTraits stored = get_person_traits (importer, person->record);
-  CnscdPersonTraits row = get_row_traits (importer, entry);
+  CnscdPersonTraits stored, row;
 
+  /* The rule never takes two for one whose births contradict each other. */
+  if (cnscd_person_compare_births (person->record->birth, entry->birth) == CNSCD_EVIDENCE_AGAINST &&
+      !is_in_team (person, team))
+    return FALSE;
+
+  stored = get_person_traits (importer, person->record);
+  row = get_row_traits (importer, entry);
   return cnscd_person_match (&stored, &row) != CNSCD_PERSON_MATCH_NONE ||
          (cnscd_person_compare_names (&stored, &row) == CNSCD_PERSON_MATCH_NAME &&
           is_in_team (person, team));
@@ -188,14 +195,39 @@ cnscd_importer_add_pair (Importer *importer,
 }
 
 /**
+ * cnscd_importer_find_candidates:
+ * @importer: an importer
+ * @unit: the commune
+ * @team: the row's team
+ * @entry: a row that is taken for somebody new
+ *
+ * Returns: (transfer container) (element-type PersonState): who of the people known so far it may
+ *   be all the same, by cnscd_person_match(), and who has the same name in the same team
+ */
+GPtrArray *
+cnscd_importer_find_candidates (Importer *importer,
+                                UnitState *unit,
+                                const TeamState *team,
+                                const CnscdRosterEntry *entry)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect_from (
+    importer,
+    g_hash_table_lookup (unit->people_by_fold, cnscd_importer_fold (importer, entry->full_name)),
+    team, entry, found);
+  collect_from (importer, cnscd_importer_get_phone_owners (unit, entry->phone), team, entry, found);
+  return found;
+}
+
+/**
  * cnscd_importer_add_candidates:
  * @importer: an importer
  * @unit: the commune
  * @team: the row's team
  * @entry: a row that is taken for somebody new
  *
- * Notes who of the people known so far it may be all the same, by
- * cnscd_person_match(), and who has the same name in the same team.
+ * Notes those of cnscd_importer_find_candidates(), when that was asked for.
  */
 void
 cnscd_importer_add_candidates (Importer *importer,
@@ -208,14 +240,38 @@ cnscd_importer_add_candidates (Importer *importer,
   if (!importer->options->collect_pairs || importer->plan->pairs->len >= MAX_PAIRS)
     return;
 
-  found = g_ptr_array_new ();
-  collect_from (
-    importer,
-    g_hash_table_lookup (unit->people_by_fold, cnscd_importer_fold (importer, entry->full_name)),
-    team, entry, found);
-  collect_from (importer, cnscd_importer_get_phone_owners (unit, entry->phone), team, entry, found);
+  found = cnscd_importer_find_candidates (importer, unit, team, entry);
   for (guint i = 0; i < found->len; i++)
     cnscd_importer_add_pair (importer, team, entry, found->pdata[i], FALSE);
+}
+
+/**
+ * cnscd_importer_tell_apart:
+ * @importer: an importer
+ * @person: who the row became, for somebody decided so
+ * @others: (element-type PersonState): whom it was decided not to be
+ * @error: return location for a #CnscdStoreError
+ *
+ * Remembers that they are not the same, so that nobody has to decide it again
+ * among the possible duplicates. It belongs to the action of the import.
+ *
+ * Returns: whether it is remembered
+ */
+gboolean
+cnscd_importer_tell_apart (Importer *importer,
+                           const PersonState *person,
+                           const GPtrArray *others,
+                           GError **error)
+{
+  for (guint i = 0; !importer->options->dry_run && i < others->len; i++)
+    {
+      const PersonState *other = others->pdata[i];
+
+      if (!cnscd_duplicates_set_distinct (importer->database, person->record->record.id,
+                                          other->record->record.id, TRUE, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

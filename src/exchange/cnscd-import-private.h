@@ -149,6 +149,14 @@ void cnscd_importer_add_candidates (Importer *importer,
                                     UnitState *unit,
                                     const TeamState *team,
                                     const CnscdRosterEntry *entry);
+GPtrArray *cnscd_importer_find_candidates (Importer *importer,
+                                           UnitState *unit,
+                                           const TeamState *team,
+                                           const CnscdRosterEntry *entry);
+gboolean cnscd_importer_tell_apart (Importer *importer,
+                                    const PersonState *person,
+                                    const GPtrArray *others,
+                                    GError **error);
 gboolean cnscd_importer_find_decision_about (Importer *importer,
                                              const CnscdRosterEntry *entry,
                                              PersonState **person);

@@ -82,7 +82,7 @@ refuse_other (const CnscdUnit *wanted, const char *said, GError **error)
 
   g_set_error (
     error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
-    _ ("The file is of %s, but the import is for %s. Choose the right file or the right commune."),
+    _ ("The file is for %s, but the import is for %s. Choose the right file or the right commune."),
     said, name);
   return FALSE;
 }
@@ -110,11 +110,10 @@ resolve_groups (Importer *importer, const CnscdUnit *wanted, gboolean *all_named
       unit = find_unit (importer, group->unit_kind, group->unit_name);
       if (unit == NULL)
         {
-          g_set_error (
-            error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
-            _ ("Row %u of the sheet “%s” names the commune “%s”, which is not known. Nothing was "
-               "imported."),
-            group->row, group->sheet, said);
+          g_set_error (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
+                       _ ("Row %u of the sheet “%s” names the commune “%s”, which is unknown. "
+                          "Nothing was imported."),
+                       group->row, group->sheet, said);
           return FALSE;
         }
       if (wanted != NULL && !g_str_equal (unit->code, wanted->code))
@@ -191,24 +190,25 @@ cnscd_importer_resolve_units (Importer *importer, GError **error)
     {
       g_set_error (
         error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
-        _ ("The file names the commune “%s”, which is not known. Choose the commune it is of."),
+        _ ("The file names the commune “%s”, which is unknown. Choose the commune it is for."),
         said);
       return FALSE;
     }
   else
     {
-      g_set_error_literal (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
-                           _ ("The file does not say which commune it is of. Choose the commune."));
+      g_set_error_literal (
+        error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
+        _ ("The file does not say which commune it is for. Choose the commune."));
       return FALSE;
     }
 
   if (said != NULL && titled == NULL)
     cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "unit-unknown", NULL, 0, 0,
-                        _ ("The title of the file names the commune “%s”, which is not known."),
+                        _ ("The title of the file names the commune “%s”, which is unknown."),
                         said);
   if (wanted == NULL && titled != NULL && setting != NULL && !g_str_equal (setting, titled->code))
     cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "unit-other", NULL, 0, 0,
-                        _ ("The file is of %s, which is not the commune of this office."), said);
+                        _ ("The file is for %s, which is not the commune of this office."), said);
   return TRUE;
 }
 

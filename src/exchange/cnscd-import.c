@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-import-memory.h"
+#include "core/cnscd-number.h"
 #include "core/cnscd-text.h"
 #include "store/cnscd-action.h"
 #include "store/cnscd-audit.h"
@@ -109,20 +110,23 @@ report_absent (Importer *importer)
       for (guint i = 0; i < unit->teams->len; i++)
         {
           const TeamState *team = unit->teams->pdata[i];
+          g_autofree char *number = NULL;
           guint n = 0;
 
           if (!team->in_file || team->is_new)
             continue;
           for (guint j = 0; j < team->memberships->len; j++)
             n += !((MembershipState *) team->memberships->pdata[j])->claimed;
-          if (n > 0)
-            cnscd_findings_add (
-              importer->plan->findings, CNSCD_FINDING_INFO, "members-absent", team->sheet,
-              team->row, 0,
-              g_dngettext (GETTEXT_PACKAGE,
-                           "%u member of %s is not in the file and was left as before.",
-                           "%u members of %s are not in the file and were left as before.", n),
-              n, team->record->name);
+          if (n == 0)
+            continue;
+          number = cnscd_number_format (n);
+          cnscd_findings_add (
+            importer->plan->findings, CNSCD_FINDING_INFO, "members-absent", team->sheet, team->row,
+            0,
+            g_dngettext (GETTEXT_PACKAGE,
+                         "%s member of %s is not in the file and was left as before.",
+                         "%s members of %s are not in the file and were left as before.", n),
+            number, team->record->name);
         }
     }
 }
@@ -310,10 +314,9 @@ set_nothing_error (const CnscdRosterTable *table, GError **error)
           return;
         }
     }
-  g_set_error_literal (
-    error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
-    _ ("No person was found in the file. It needs a column of names with a head such as “Họ và "
-       "tên”."));
+  g_set_error_literal (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
+                       _ ("No people were found in the file. It needs a column of names with a "
+                          "heading such as “Họ và tên”."));
 }
 
 /**

@@ -93,8 +93,8 @@ fail_damaged (CnscdXmlReader *reader)
 {
   cnscd_xml_reader_fail (
     reader, g_error_new_literal (CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED,
-                                 _ ("The tables of the file contradict themselves. Open it in a "
-                                    "spreadsheet program and save it anew.")));
+                                 _ ("The tables of the file contradict each other. Open it in a "
+                                    "spreadsheet program and save it again.")));
 }
 
 static void

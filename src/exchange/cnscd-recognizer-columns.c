@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/cnscd-number.h"
 #include "core/cnscd-text.h"
 #include "cnscd-synonyms.h"
 #include "core/cnscd-vocabulary.h"
@@ -445,11 +446,13 @@ report_repeated (const CnscdScan *scan,
   g_autofree char *letters = cnscd_column_dup_letters (column);
   const char *head = get_head (scan, column);
   gboolean people = FALSE;
+  g_autofree char *number = NULL;
   GHashTableIter iter;
   gpointer value;
 
   if (n_cells == 0)
     return;
+  number = cnscd_number_format (n_cells);
   g_hash_table_iter_init (&iter, scan->repeated);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     people = people || GPOINTER_TO_UINT (value) == CNSCD_COLUMN_FULL_NAME ||
@@ -459,12 +462,12 @@ report_repeated (const CnscdScan *scan,
     findings, people ? CNSCD_FINDING_ERROR : CNSCD_FINDING_WARNING, "column-left-out",
     scan->sheet->name, scan->mapping->head_row, column + 1,
     g_dngettext (GETTEXT_PACKAGE,
-                 "Column %s, “%s”, is not imported, and %u cell with content is left out: another "
+                 "Column %s, “%s”, is not imported, and %s cell with content is left out: another "
                  "column says “%s” already.",
-                 "Column %s, “%s”, is not imported, and %u cells with content are left out: "
+                 "Column %s, “%s”, is not imported, and %s cells with content are left out: "
                  "another column says “%s” already.",
                  n_cells),
-    letters, head != NULL ? head : "", n_cells, cnscd_column_get_title (kind));
+    letters, head != NULL ? head : "", number, cnscd_column_get_title (kind));
 }
 
 static void
@@ -477,14 +480,15 @@ report_ignored (const CnscdScan *scan, guint column, const CnscdCell *first, GPt
   if (head != NULL)
     cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-ignored", scan->sheet->name,
                         scan->mapping->head_row, column + 1,
-                        _ ("Column %s, “%s”, is not imported. It holds such as “%s”."), letters,
-                        head, example != NULL ? example : "");
+                        _ ("Column %s, “%s”, is not imported. It contains values such as “%s”."),
+                        letters, head, example != NULL ? example : "");
   else
-    cnscd_findings_add (findings, CNSCD_FINDING_INFO, "column-ignored", scan->sheet->name,
-                        scan->mapping->head_row, column + 1,
-                        _ ("Column %s, which has no known head, is not imported. It holds such as "
-                           "“%s”."),
-                        letters, example != NULL ? example : "");
+    cnscd_findings_add (
+      findings, CNSCD_FINDING_INFO, "column-ignored", scan->sheet->name, scan->mapping->head_row,
+      column + 1,
+      _ (
+        "Column %s, which has no known heading, is not imported. It contains values such as “%s”."),
+      letters, example != NULL ? example : "");
 }
 
 /**

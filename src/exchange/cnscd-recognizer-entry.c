@@ -66,7 +66,7 @@ cnscd_row_get_content (CnscdRowReader *reader, CnscdColumn column, const CnscdCe
     {
       cnscd_row_add_finding (
         reader, CNSCD_FINDING_WARNING, "cell-error", column,
-        g_strdup_printf (_ ("The cell holds the error %s instead of a value."), (*cell)->text));
+        g_strdup_printf (_ ("The cell contains the error %s instead of a value."), (*cell)->text));
       return NULL;
     }
   text = cnscd_row_get_text (reader, *cell);
@@ -103,7 +103,7 @@ read_birth_cell (CnscdRowReader *reader, CnscdColumn column, CnscdRosterEntry *e
         {
           cnscd_row_add_finding (
             reader, CNSCD_FINDING_WARNING, "birth-doubtful", column,
-            g_strdup_printf (_ ("“%s” is still to come, and was left out."), text));
+            g_strdup_printf (_ ("“%s” is in the future and was left out."), text));
           return TRUE;
         }
       cnscd_row_add_finding (

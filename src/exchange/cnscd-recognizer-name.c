@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cnscd-synonyms.h"
+#include "core/cnscd-number.h"
 #include "core/cnscd-text.h"
 #include "core/cnscd-vocabulary.h"
 
@@ -75,7 +76,7 @@ cnscd_row_is_no_person (CnscdRowReader *reader, const char *name)
     {
       add_name_finding (
         reader, CNSCD_FINDING_INFO, "name-vacant",
-        g_strdup_printf (_ ("“%s” is nobody's name; the row is not imported."), name));
+        g_strdup_printf (_ ("“%s” is nobody’s name; the row is not imported."), name));
       return TRUE;
     }
   if (count_letters (name) > MAX_LETTERS)
@@ -136,13 +137,12 @@ take_words (CnscdRowReader *reader, const char *words, CnscdRosterEntry *entry)
   else if (cnscd_row_get_content (reader, CNSCD_COLUMN_ROLE, &cell) == NULL)
     {
       cnscd_row_take_role (entry, role);
-      add_name_finding (
-        reader, CNSCD_FINDING_INFO, "name-with-role",
-        g_strdup_printf (_ ("“%s” behind the name was taken for the role."), words));
+      add_name_finding (reader, CNSCD_FINDING_INFO, "name-with-role",
+                        g_strdup_printf (_ ("“%s” after the name was taken for the role."), words));
     }
   else
     add_name_finding (reader, CNSCD_FINDING_INFO, "name-with-role",
-                      g_strdup_printf (_ ("“%s” behind the name was left out."), words));
+                      g_strdup_printf (_ ("“%s” after the name was left out."), words));
 }
 
 /* "Lê Văn A (Tổ trưởng)", "Ngô (thay thế) Mậu": the name alone. */
@@ -253,8 +253,9 @@ cnscd_row_read_name (CnscdRowReader *reader, const char *name, CnscdRosterEntry 
                           "a row of their own."),
                        bare));
   if (is_doubtful (bare))
-    add_name_finding (reader, CNSCD_FINDING_WARNING, "name-doubtful",
-                      g_strdup_printf (_ ("“%s” is hardly a person's name; please check."), bare));
+    add_name_finding (
+      reader, CNSCD_FINDING_WARNING, "name-doubtful",
+      g_strdup_printf (_ ("“%s” does not look like a person’s name; please check."), bare));
   return gender;
 }
 
@@ -267,12 +268,14 @@ cnscd_row_read_name (CnscdRowReader *reader, const char *name, CnscdRosterEntry 
 void
 cnscd_row_report_names (const CnscdRowReader *reader)
 {
+  g_autofree char *number = cnscd_number_format (reader->n_honorifics);
+
   if (reader->n_honorifics > 0)
     cnscd_findings_add (
       reader->table->findings, CNSCD_FINDING_INFO, "honorific-removed", reader->sheet,
       reader->honorific_row, 0,
       g_dngettext (
-        GETTEXT_PACKAGE, "%u name begins with “Ông”, “Bà” or the like, which is left out.",
-        "%u names begin with “Ông”, “Bà” or the like, which is left out.", reader->n_honorifics),
-      reader->n_honorifics);
+        GETTEXT_PACKAGE, "%s name begins with “Ông”, “Bà” or the like, which is left out.",
+        "%s names begin with “Ông”, “Bà” or the like, which is left out.", reader->n_honorifics),
+      number);
 }

@@ -132,11 +132,11 @@ open_group_of_sheet (CnscdRowReader *reader)
   if (words.hamlet != NULL)
     {
       group = intern_group (reader, NULL, NULL, &words, FALSE);
-      cnscd_findings_add (
-        reader->table->findings, CNSCD_FINDING_INFO, "hamlet-of-sheet", reader->sheet, 0, 0,
-        _ ("Nothing but the name of the sheet says where these people's team is: “%s” was taken "
-           "for the hamlet."),
-        words.hamlet);
+      cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "hamlet-of-sheet",
+                          reader->sheet, 0, 0,
+                          _ ("Only the name of the sheet says where these people’s team is: “%s” "
+                             "was taken for the hamlet."),
+                          words.hamlet);
     }
   cnscd_group_words_clear (&words);
   return group;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cnscd-synonyms.h"
+#include "core/cnscd-number.h"
 #include "core/cnscd-text.h"
 
 #define MAX_LINE_BYTES  400
@@ -153,15 +154,25 @@ read_total (CnscdRowReader *reader, const char *text)
   n_teams = find_count (lower, teams);
   if (n_people >= 0 && n_people != count_people (reader) &&
       (reader->group == NULL || n_people != reader->group->entries->len))
-    cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "total-differs", reader->sheet,
-                        reader->row + 1, 0,
-                        _ ("The sheet says %u people, but %u were read above this row."),
-                        (guint) n_people, count_people (reader));
+    {
+      g_autofree char *said = cnscd_number_format ((guint64) n_people);
+      g_autofree char *found = cnscd_number_format (count_people (reader));
+
+      cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "total-differs",
+                          reader->sheet, reader->row + 1, 0,
+                          _ ("The sheet says %s people, but %s were read above this row."), said,
+                          found);
+    }
   if (n_teams >= 0 && n_teams != count_groups (reader))
-    cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "total-differs", reader->sheet,
-                        reader->row + 1, 0,
-                        _ ("The sheet says %u teams, but %u were read above this row."),
-                        (guint) n_teams, count_groups (reader));
+    {
+      g_autofree char *said = cnscd_number_format ((guint64) n_teams);
+      g_autofree char *found = cnscd_number_format (count_groups (reader));
+
+      cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "total-differs",
+                          reader->sheet, reader->row + 1, 0,
+                          _ ("The sheet says %s teams, but %s were read above this row."), said,
+                          found);
+    }
   return TRUE;
 }
 
@@ -329,7 +340,7 @@ read_head_again (CnscdRowReader *reader, const char *name)
         cnscd_row_get_text (reader, cnscd_row_get_cell (reader, CNSCD_COLUMN_HAMLET)));
       cnscd_findings_add (
         reader->table->findings, CNSCD_FINDING_INFO, "second-head", reader->sheet, reader->row + 1,
-        0, _ ("A second table with other columns begins here; it is read by its own head."));
+        0, _ ("A second table with other columns begins here; it is read by its own headings."));
     }
   return n_rows;
 }
@@ -387,11 +398,10 @@ read_footer (CnscdRowReader *reader, const char *name, guint n_filled)
           is_signature (text))
         {
           reader->in_signatures = TRUE;
-          cnscd_findings_add (
-            reader->table->findings, CNSCD_FINDING_INFO, "footer-ignored", reader->sheet,
-            reader->row + 1, 0,
-            _ ("From this row on the sheet holds signatures and the like, which are not "
-               "imported."));
+          cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "footer-ignored",
+                              reader->sheet, reader->row + 1, 0,
+                              _ ("From this row on, the sheet contains signatures and the like, "
+                                 "which are not imported."));
           return TRUE;
         }
       break;
@@ -559,11 +569,15 @@ cnscd_recognizer_read_rows (const CnscdScan *scan, CnscdRosterTable *table, GHas
   cnscd_row_report_names (&reader);
   cnscd_row_report_roles (&reader);
   if (reader.n_numbers_only > 0)
-    cnscd_findings_add (
-      table->findings, CNSCD_FINDING_INFO, "rows-numbered-only", reader.sheet, 0, 0,
-      g_dngettext (GETTEXT_PACKAGE, "%u row holds a number and nothing else.",
-                   "%u rows hold a number and nothing else.", reader.n_numbers_only),
-      reader.n_numbers_only);
+    {
+      g_autofree char *number = cnscd_number_format (reader.n_numbers_only);
+
+      cnscd_findings_add (
+        table->findings, CNSCD_FINDING_INFO, "rows-numbered-only", reader.sheet, 0, 0,
+        g_dngettext (GETTEXT_PACKAGE, "%s row contains a number and nothing else.",
+                     "%s rows contain a number and nothing else.", reader.n_numbers_only),
+        number);
+    }
   n_people = reader.n_people;
   reader_clear (&reader);
   return n_people;

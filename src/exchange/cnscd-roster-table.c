@@ -132,12 +132,13 @@ recognize_sheet (const CnscdWorkbook *workbook,
       g_ptr_array_add (table->mappings, g_steal_pointer (&scan.mapping));
     }
   if (n_people == 0 && head_row > 0 && !scan.team_list)
-    cnscd_findings_add (
-      table->findings, CNSCD_FINDING_WARNING, "sheet-no-people", sheet->name, head_row, 0,
-      _ ("There are no people under the head in row %u of the sheet “%s”."), head_row, sheet->name);
+    cnscd_findings_add (table->findings, CNSCD_FINDING_WARNING, "sheet-no-people", sheet->name,
+                        head_row, 0,
+                        _ ("There are no people below the headings in row %u of the sheet “%s”."),
+                        head_row, sheet->name);
   else if (n_people == 0 && !scan.team_list)
     cnscd_findings_add (table->findings, CNSCD_FINDING_INFO, "sheet-no-roster", sheet->name, 0, 0,
-                        _ ("The sheet “%s” holds no list of people."), sheet->name);
+                        _ ("The sheet “%s” contains no list of people."), sheet->name);
   cnscd_scan_clear (&scan);
 }
 

@@ -18,7 +18,7 @@ cnscd_spreadsheet_set_damaged (GError **error)
 {
   g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED,
                        _ ("The file is damaged or was not copied completely. Get it again from "
-                          "where it came, or open it in a spreadsheet program and save it anew."));
+                          "where it came, or open it in a spreadsheet program and save it again."));
   return FALSE;
 }
 

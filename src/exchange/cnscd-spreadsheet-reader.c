@@ -28,10 +28,11 @@ static char *
 describe_unreadable (const char *name, const GError *reason)
 {
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return g_strdup_printf (_ ("“%s” is not there. Choose another file."), name);
+    return g_strdup_printf (_ ("“%s” does not exist. Choose another file."), name);
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    return g_strdup_printf (
-      _ ("You may not open “%s”. Ask its owner to let you, or choose another file."), name);
+    return g_strdup_printf (_ ("You do not have permission to open “%s”. Ask its owner for access, "
+                               "or choose another file."),
+                            name);
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     return g_strdup_printf (_ ("“%s” is a folder. Choose the spreadsheet in it."), name);
   return g_strdup_printf (
@@ -81,7 +82,7 @@ load (GFile *file, GCancellable *cancellable, GError **error)
       g_set_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNREADABLE,
                    type == G_FILE_TYPE_DIRECTORY
                      ? _ ("“%s” is a folder. Choose the spreadsheet in it.")
-                     : _ ("“%s” is no file with content. Choose a spreadsheet."),
+                     : _ ("“%s” is not a regular file. Choose a spreadsheet."),
                    name);
       return NULL;
     }
@@ -218,16 +219,16 @@ cnscd_workbook_read_rows (GBytes *rows, const char *name, GCancellable *cancella
   if (size > CNSCD_WORKBOOK_MAX_PASTE)
     {
       g_set_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_TOO_LARGE,
-                   _ ("The clipboard holds more than %d MB. Copy fewer rows, or save the table and "
-                      "import the file."),
+                   _ ("The clipboard contains more than %d MB. Copy fewer rows, or save the table "
+                      "and import the file."),
                    CNSCD_WORKBOOK_MAX_PASTE / (1024 * 1024));
       return NULL;
     }
   if (size == 0)
     {
-      g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_EMPTY,
-                           _ ("The clipboard holds no rows. Copy them in the spreadsheet program "
-                              "first."));
+      g_set_error_literal (
+        error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_EMPTY,
+        _ ("The clipboard contains no rows. Copy them in the spreadsheet program first."));
       return NULL;
     }
   workbook = cnscd_csv_read_rows (rows, name, cancellable, error);

@@ -95,8 +95,8 @@ cnscd_spreadsheet_sniff (GBytes *bytes, CnscdSpreadsheetFormat *format, GError *
   if (size == 0)
     {
       g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_EMPTY,
-                           _ ("The file is empty. Choose the file that holds the table, or get it "
-                              "again from where it came."));
+                           _ ("The file is empty. Choose the file that contains the table, or get "
+                              "it again from where it came."));
       return FALSE;
     }
   if (starts_with (data, size, "PK\003\004", 4) || starts_with (data, size, "PK\005\006", 4))
@@ -115,9 +115,9 @@ cnscd_spreadsheet_sniff (GBytes *bytes, CnscdSpreadsheetFormat *format, GError *
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (starts_with (data, size, others[i].magic, others[i].length) &&
         (others[i].length > 2 || memchr (data, '\0', MIN (size, 64)) != NULL))
-      return refuse (error,
-                     _ ("The file is no spreadsheet. Choose a file that ends in .xlsx, .ods, "
-                        ".xls or .csv."));
+      return refuse (
+        error,
+        _ ("The file is not a spreadsheet. Choose a file that ends in .xlsx, .ods, .xls or .csv."));
 
   *format = CNSCD_SPREADSHEET_TEXT;
   return TRUE;

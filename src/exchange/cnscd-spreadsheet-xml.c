@@ -48,7 +48,7 @@ new_damaged (void)
   return g_error_new_literal (
     CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED,
     _ ("The file is damaged or was not copied completely. Get it again from where it came, or open "
-       "it in a spreadsheet program and save it anew."));
+       "it in a spreadsheet program and save it again."));
 }
 
 static int

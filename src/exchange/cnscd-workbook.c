@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
+
 #define STRING_BLOCK_SIZE (32 * 1024)
 
 G_DEFINE_QUARK (cnscd - spreadsheet - error - quark, cnscd_spreadsheet_error)
@@ -107,19 +109,23 @@ append_cell (CnscdWorkbook *workbook,
 {
   if (row >= CNSCD_WORKBOOK_MAX_ROWS || column >= CNSCD_WORKBOOK_MAX_COLUMNS)
     {
+      g_autofree char *max_rows = cnscd_number_format (CNSCD_WORKBOOK_MAX_ROWS);
+      g_autofree char *max_columns = cnscd_number_format (CNSCD_WORKBOOK_MAX_COLUMNS);
+
       g_set_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_TOO_LARGE,
-                   /* Translators: name of a sheet, then four numbers */
-                   _ ("Sheet “%s” has content in row %u, column %u; at most %u rows and %u columns "
+                   /* Translators: name of a sheet, then four numbers; the first two are ordinals */
+                   _ ("Sheet “%s” has content in row %u, column %u; at most %s rows and %s columns "
                       "are read. Delete what does not belong to the table and save it again."),
-                   sheet->name, row + 1, column + 1, (guint) CNSCD_WORKBOOK_MAX_ROWS,
-                   (guint) CNSCD_WORKBOOK_MAX_COLUMNS);
+                   sheet->name, row + 1, column + 1, max_rows, max_columns);
       return FALSE;
     }
   if (workbook->n_cells >= CNSCD_WORKBOOK_MAX_CELLS)
     {
+      g_autofree char *max_cells = cnscd_number_format (CNSCD_WORKBOOK_MAX_CELLS);
+
       g_set_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_TOO_LARGE,
-                   _ ("The file holds more than %u cells. Split it into smaller files."),
-                   (guint) CNSCD_WORKBOOK_MAX_CELLS);
+                   _ ("The file contains more than %s cells. Split it into smaller files."),
+                   max_cells);
       return FALSE;
     }
 
@@ -375,9 +381,9 @@ cnscd_workbook_finish (CnscdWorkbook *workbook, GError **error)
 
   if (workbook->n_cells == 0)
     {
-      g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_EMPTY,
-                           _ ("The file is empty: no cell has content. Choose the file that holds "
-                              "the table."));
+      g_set_error_literal (
+        error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_EMPTY,
+        _ ("The file is empty: no cell has content. Choose the file that contains the table."));
       return FALSE;
     }
   return TRUE;

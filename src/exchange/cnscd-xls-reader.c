@@ -526,7 +526,7 @@ open_workbook_stream (GBytes *bytes, GError **error)
     return cnscd_compound_file_read (file, "Book", error);
 
   g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNSUPPORTED,
-                       _ ("The file is a document of Microsoft Office, but no spreadsheet. Copy "
+                       _ ("The file is a Microsoft Office document, but not a spreadsheet. Copy "
                           "its table into a spreadsheet program and save that as .xlsx."));
   return NULL;
 }

@@ -77,11 +77,12 @@ fail (CnscdXmlReader *reader, const char *format, ...)
   reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   cnscd_xml_reader_fail (
-    reader, g_error_new (CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED,
-                         /* Translators: the reason, a sentence */
-                         _ ("The file is damaged: %s Open it in a spreadsheet program, look "
-                            "through it, and save it anew."),
-                         reason));
+    reader,
+    g_error_new (
+      CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_DAMAGED,
+      /* Translators: the reason, a sentence */
+      _ ("The file is damaged: %s Open it in a spreadsheet program, check it, and save it again."),
+      reason));
 }
 
 /* "AB12": 1 ≤ row, from 0 on return. Stops at @end or at a colon. */
@@ -230,7 +231,7 @@ start_cell (CnscdXmlReader *reader, SheetPart *part)
       if (!parse_reference (&c, reference + length, &part->cell_row, &part->cell_column) ||
           c != reference + length)
         {
-          fail (reader, _ ("On sheet “%s”, “%.*s” is no cell."), part->sheet->name,
+          fail (reader, _ ("On sheet “%s”, “%.*s” is not a cell."), part->sheet->name,
                 (int) MIN (length, 20), reference);
           return;
         }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-number.h"
 #include "cnscd-encoding-font.h"
 #include "cnscd-spreadsheet-xml.h"
 
@@ -91,10 +92,12 @@ end_string (CnscdXmlReader *reader, CnscdXlsxStrings *strings)
 
   if (strings->texts->len >= CNSCD_WORKBOOK_MAX_CELLS)
     {
+      g_autofree char *max = cnscd_number_format (CNSCD_WORKBOOK_MAX_CELLS);
+
       cnscd_xml_reader_fail (
-        reader, g_error_new (CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_TOO_LARGE,
-                             _ ("The file holds more than %u texts. Split it into smaller files."),
-                             (guint) CNSCD_WORKBOOK_MAX_CELLS));
+        reader, g_error_new (
+                  CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_TOO_LARGE,
+                  _ ("The file contains more than %s texts. Split it into smaller files."), max));
       return;
     }
   cnscd_xlsx_decode_escapes (text);

@@ -152,8 +152,8 @@ cnscd_xlsx_writer_finish (CnscdXlsxWriter *writer, GError **error)
       keep_failure (writer, workbook_close (writer->workbook));
     }
   if (writer->failure != LXW_NO_ERROR || writer->buffer == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The spreadsheet could not be made: %s."),
-                 lxw_strerror (writer->failure));
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 _ ("The spreadsheet could not be created: %s."), lxw_strerror (writer->failure));
   else
     bytes =
       g_bytes_new_with_free_func (writer->buffer, writer->size, free, (gpointer) writer->buffer);

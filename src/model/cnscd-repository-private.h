@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cnscd-day-watch.h"
 #include "cnscd-repository.h"
 #include "cnscd-surroundings.h"
 #include "cnscd-wal-watch.h"
@@ -24,8 +25,9 @@ struct _CnscdRepository
   char *backup_folder; /* (nullable): other than beside the database */
   gboolean temporary;  /* and so never backed up */
   guint n_holds;
-  GTask *closing;       /* (nullable): waits for the holds to end */
-  CnscdWalWatch *watch; /* (nullable): while it is open */
+  GTask *closing;           /* (nullable): waits for the holds to end */
+  CnscdWalWatch *watch;     /* (nullable): while it is open */
+  CnscdDayWatch *day_watch; /* (nullable): while it is open */
 };
 
 /**
@@ -62,6 +64,14 @@ void cnscd_repository_read_rows (CnscdRepository *self,
 
 void
 cnscd_repository_queue (CnscdRepository *self, int priority, GTask *task, CnscdWorkerFunc func);
+void cnscd_repository_queue_data (CnscdRepository *self,
+                                  gpointer tag,
+                                  gpointer data,
+                                  GDestroyNotify free_data,
+                                  CnscdWorkerFunc func,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 void cnscd_repository_queue_text (CnscdRepository *self,
                                   gpointer tag,
                                   const char *text,
@@ -70,9 +80,12 @@ void cnscd_repository_queue_text (CnscdRepository *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 void cnscd_repository_answer (GTask *task, gpointer pointer, GDestroyNotify unref, GError *error);
+gpointer
+cnscd_repository_finish (CnscdRepository *self, GAsyncResult *result, gpointer tag, GError **error);
 void cnscd_repository_watch (CnscdRepository *self, const char *path);
 void cnscd_repository_set_closed (CnscdRepository *self);
 void cnscd_repository_take_surroundings (CnscdRepository *self, CnscdSurroundings *surroundings);
+void cnscd_repository_emit_changed (CnscdRepository *self);
 void cnscd_repository_committed (CnscdRepository *self, GTask *task, CnscdDatabase *database);
 
 G_END_DECLS

@@ -50,7 +50,6 @@ cnscd_repository_load_record_async (CnscdRepository *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
-  GTask *task;
   RecordName *name;
 
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
@@ -60,10 +59,8 @@ cnscd_repository_load_record_async (CnscdRepository *self,
   name = g_new0 (RecordName, 1);
   name->kind = kind;
   name->id = g_strdup (id);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, cnscd_repository_load_record_async);
-  g_task_set_task_data (task, name, record_name_free);
-  cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, load_record_in_worker);
+  cnscd_repository_queue_data (self, cnscd_repository_load_record_async, name, record_name_free,
+                               load_record_in_worker, cancellable, callback, user_data);
 }
 
 /**
@@ -78,9 +75,7 @@ cnscd_repository_load_record_async (CnscdRepository *self,
 gpointer
 cnscd_repository_load_record_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cnscd_repository_finish (self, result, cnscd_repository_load_record_async, error);
 }
 
 static void
@@ -132,7 +127,5 @@ cnscd_repository_load_team_facts_finish (CnscdRepository *self,
                                          GAsyncResult *result,
                                          GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cnscd_repository_finish (self, result, cnscd_repository_load_team_facts_async, error);
 }

@@ -124,11 +124,7 @@ cnscd_repository_list_sessions_async (CnscdRepository *self,
 GPtrArray *
 cnscd_repository_list_sessions_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_list_sessions_async),
-                        NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cnscd_repository_finish (self, result, cnscd_repository_list_sessions_async, error);
 }
 
 /**
@@ -167,11 +163,7 @@ cnscd_repository_load_sessions_async (CnscdRepository *self,
 GPtrArray *
 cnscd_repository_load_sessions_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_load_sessions_async),
-                        NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cnscd_repository_finish (self, result, cnscd_repository_load_sessions_async, error);
 }
 
 /**
@@ -208,9 +200,5 @@ cnscd_repository_load_catalog_async (CnscdRepository *self,
 CnscdCatalog *
 cnscd_repository_load_catalog_finish (CnscdRepository *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_repository_load_catalog_async),
-                        NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cnscd_repository_finish (self, result, cnscd_repository_load_catalog_async, error);
 }

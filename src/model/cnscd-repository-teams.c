@@ -127,9 +127,7 @@ cnscd_repository_load_team_choices_finish (CnscdRepository *self,
                                            GAsyncResult *result,
                                            GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cnscd_repository_finish (self, result, cnscd_repository_load_team_choices_async, error);
 }
 
 /**
@@ -169,9 +167,7 @@ cnscd_repository_load_team_history_finish (CnscdRepository *self,
                                            GAsyncResult *result,
                                            GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cnscd_repository_finish (self, result, cnscd_repository_load_team_history_async, error);
 }
 
 /**
@@ -212,7 +208,5 @@ cnscd_repository_load_memberships_finish (CnscdRepository *self,
                                           GAsyncResult *result,
                                           GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cnscd_repository_finish (self, result, cnscd_repository_load_memberships_async, error);
 }

@@ -25,7 +25,7 @@ emit_changed_cb (gpointer data)
 
   if (change->surroundings != NULL)
     cnscd_repository_take_surroundings (self, g_steal_pointer (&change->surroundings));
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, NULL, NULL);
+  cnscd_repository_emit_changed (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -46,6 +46,7 @@ cnscd_repository_finalize (GObject *object)
   CnscdRepository *self = CNSCD_REPOSITORY (object);
 
   g_clear_pointer (&self->watch, cnscd_wal_watch_free);
+  g_clear_pointer (&self->day_watch, cnscd_day_watch_free);
   g_clear_object (&self->worker);
   cnscd_surroundings_free (self->surroundings);
   g_free (self->backup_folder);
@@ -65,7 +66,8 @@ cnscd_repository_class_init (CnscdRepositoryClass *klass)
    * @ids: (nullable): ids of the records; %NULL where they are too many to name
    *
    * The database says something else than before; emitted on the main context
-   * after the commit, and before the call that changed it is answered.
+   * after the commit, and before the call that changed it is answered. Also when
+   * another day begins in Vietnam, of which much that is asked says something else.
    */
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", CNSCD_TYPE_REPOSITORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -123,6 +125,19 @@ cnscd_repository_set_closed (CnscdRepository *self)
 {
   self->open = FALSE;
   g_clear_pointer (&self->watch, cnscd_wal_watch_free);
+  g_clear_pointer (&self->day_watch, cnscd_day_watch_free);
+}
+
+/*< private >
+ * cnscd_repository_emit_changed:
+ * @self: a repository
+ *
+ * Has everything that is shown read again.
+ */
+void
+cnscd_repository_emit_changed (CnscdRepository *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, NULL, NULL);
 }
 
 /*< private >

@@ -60,8 +60,8 @@ remove_folder (const char *path, GError **error)
     return TRUE;
 
   g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-               _ ("The folder of the sample “%s” cannot be removed: %s. Remove it by hand."), path,
-               g_strerror (errno));
+               _ ("The folder of the sample “%s” could not be removed: %s. Remove it by hand."),
+               path, g_strerror (errno));
   return FALSE;
 }
 
@@ -94,10 +94,10 @@ make_folder (CnscdSample *self, GError **error)
         return TRUE;
     }
 
-  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-               _ ("The sample cannot be written into “%s”: %s. Make room there, or ask for write "
-                  "access."),
-               samples, g_strerror (errno));
+  g_set_error (
+    error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+    _ ("The sample could not be written to “%s”: %s. Make room there, or ask for write access."),
+    samples, g_strerror (errno));
   return FALSE;
 }
 
@@ -118,7 +118,7 @@ fill (const char *path, const char *code, GError **error)
 
   units = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_unit_free);
   g_ptr_array_add (units, unit);
-  return cnscd_demo_fill (database, units, 1, FALSE, &counts, error);
+  return cnscd_demo_fill (database, units, 1, cnscd_date_today (), FALSE, &counts, error);
 }
 
 static void

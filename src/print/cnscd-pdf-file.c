@@ -218,10 +218,11 @@ cnscd_pdf_file_commit (CnscdPdfFile *file, GError **error)
     {
       g_autofree char *name = g_filename_display_name (file->path);
 
-      g_set_error (error, G_IO_ERROR,
-                   status == CAIRO_STATUS_WRITE_ERROR ? G_IO_ERROR_NO_SPACE : G_IO_ERROR_FAILED,
-                   _ ("“%s” could not be written whole: %s. Check the free space and try again."),
-                   name, cairo_status_to_string (status));
+      g_set_error (
+        error, G_IO_ERROR,
+        status == CAIRO_STATUS_WRITE_ERROR ? G_IO_ERROR_NO_SPACE : G_IO_ERROR_FAILED,
+        _ ("“%s” could not be written completely: %s. Check the free space and try again."), name,
+        cairo_status_to_string (status));
       return FALSE;
     }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-duplicates.h"
 #include "cnscd-office-store.h"
 #include "cnscd-undo-private.h"
 
@@ -23,7 +24,7 @@ dup_label (CnscdDatabase *database, gint64 id, GError **error)
 
   if (step == CNSCD_STEP_ROW)
     g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                         _ ("This was undone already."));
+                         _ ("This has already been undone."));
   else if (step == CNSCD_STEP_DONE)
     g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
                          _ ("There is nothing to undo."));
@@ -117,6 +118,7 @@ run (CnscdUndo *undo, GError **error)
 
   done = load_unit (undo, error) && cnscd_undo_read_traces (undo, error) &&
          cnscd_undo_apply (undo, error) && set_unit_back (undo, error) &&
+         cnscd_duplicates_forget_action (undo->database, undo->action, error) &&
          mark_undone (undo->database, undo->action, error);
   cnscd_action_end (undo->database);
   return done;
@@ -137,7 +139,8 @@ run (CnscdUndo *undo, GError **error)
  * later value; a record that the action made stays when it was edited since,
  * or when another that stays refers to it; with an edited person stays the
  * membership. The commune of this office becomes what it was before, if the
- * action had set it; other settings are not undone.
+ * action had set it, and who was told apart is not any more; other settings
+ * are not undone.
  *
  * Returns: whether it was undone; %CNSCD_STORE_ERROR_INVALID when it was
  *   already

@@ -48,7 +48,7 @@ cnscd_backup_copy_into (CnscdDatabase *from, CnscdDatabase *to, GError **error)
   if (from->depth > 0 || to->depth > 0)
     {
       g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY,
-                           _ ("Changes are being made just now. Try again when they are done."));
+                           _ ("Changes are being made right now. Try again when they are done."));
       return FALSE;
     }
 

@@ -235,7 +235,7 @@ cnscd_backup_check_folder (const char *folder, GError **error)
   if (fd < 0)
     {
       g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-                   _ ("Backups cannot be written into “%s”: %s. Choose another folder."), folder,
+                   _ ("Backups cannot be written to “%s”: %s. Choose another folder."), folder,
                    g_strerror (errno));
       return FALSE;
     }

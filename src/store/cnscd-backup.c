@@ -155,8 +155,8 @@ cnscd_backup_make (CnscdDatabase *database, const char *reason, GError **error)
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-                   _ ("The backup folder “%s” cannot be made. Check the permissions of the folder "
-                      "above it."),
+                   _ ("The backup folder “%s” could not be created. Check the permissions of the "
+                      "folder above it."),
                    folder);
       return NULL;
     }
@@ -298,9 +298,10 @@ cnscd_backup_check_target (CnscdDatabase *database, const char *path, GError **e
     }
   if (g_access (folder, W_OK) != 0)
     {
-      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-                   _ ("“%s” cannot be made: %s. Choose another folder or ask for write access."),
-                   canonical, g_strerror (errno));
+      g_set_error (
+        error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+        _ ("“%s” could not be created: %s. Choose another folder or ask for write access."),
+        canonical, g_strerror (errno));
       return FALSE;
     }
 

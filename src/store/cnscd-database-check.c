@@ -165,7 +165,7 @@ cnscd_database_check (CnscdDatabase *database,
       collect_with (database,
                     "SELECT format (?1, rowid, \"table\", parent) FROM pragma_foreign_key_check",
                     /* Translators: a number and two names of tables in the database */
-                    _ ("row %d of %s refers to a row of %s that is not there"), found, error) &&
+                    _ ("row %d of %s refers to a row of %s that does not exist"), found, error) &&
       collect_with (database,
                     "SELECT format (?1, m.id)"
                     " FROM membership m JOIN person p ON p.id = m.person"
@@ -179,7 +179,7 @@ cnscd_database_check (CnscdDatabase *database,
                     "SELECT format (?1, i.nr)"
                     " FROM member_index i LEFT JOIN membership m ON m.nr = i.nr AND m.deleted = 0"
                     " WHERE m.nr IS NULL",
-                    _ ("row %d of the index is no membership"), found, error);
+                    _ ("row %d of the index is not a membership"), found, error);
   if (!done)
     return FALSE;
 

@@ -45,7 +45,7 @@ static void
 set_file_error (const char *path, int code, GError **error)
 {
   g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-               _ ("“%s” cannot be opened: %s. Check the folder and its permissions."), path,
+               _ ("“%s” could not be opened: %s. Check the folder and its permissions."), path,
                g_strerror (code));
 }
 
@@ -266,9 +266,10 @@ cnscd_database_file_create (const char *path, const char *later_path, GError **e
 
   if (fd < 0)
     {
-      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-                   _ ("“%s” cannot be made: %s. Choose another folder or ask for write access."),
-                   later_path, g_strerror (errno));
+      g_set_error (
+        error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+        _ ("“%s” could not be created: %s. Choose another folder or ask for write access."),
+        later_path, g_strerror (errno));
       return FALSE;
     }
 

@@ -220,7 +220,7 @@ static void
 set_read_only_error (const char *path, GError **error)
 {
   g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-               _ ("“%s” may only be read. Ask for write access to the file and its folder."), path);
+               _ ("“%s” is read-only. Ask for write access to the file and its folder."), path);
 }
 
 static gboolean
@@ -303,8 +303,8 @@ prepare_for_reading (CnscdDatabase *database, GError **error)
     cnscd_store_set_newer_error (database->path, error);
   else if (version < cnscd_migrator_get_latest ())
     g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-                 _ ("“%s” was made by an older version of this program and may only be read. Copy "
-                    "it to a folder that you may write to, and open the copy."),
+                 _ ("“%s” was made by an older version of this program and is read-only. Copy it "
+                    "to a folder that you may write to, and open the copy."),
                  database->path);
   else
     return cnscd_database_quick_check (database, error) &&

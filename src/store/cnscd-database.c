@@ -47,9 +47,9 @@ cnscd_store_set_sqlite_error (sqlite3 *handle, int result, const char *path, GEr
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-                   _ ("“%s” cannot be opened for writing. Check the folder and its permissions."),
-                   path);
+      g_set_error (
+        error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+        _ ("“%s” could not be opened for writing. Check the folder and its permissions."), path);
       break;
     case SQLITE_ERROR:
     default:

@@ -28,14 +28,12 @@ static CnscdDecisionSummary *
 read_summary (CnscdStatement *statement)
 {
   CnscdDecisionSummary *summary = g_atomic_rc_box_new0 (CnscdDecisionSummary);
-  const char *date = cnscd_statement_text (statement, 4);
 
   summary->nr = cnscd_statement_int (statement, 0);
   summary->decision = cnscd_statement_dup_text (statement, 1);
   summary->unit = cnscd_statement_dup_text (statement, 2);
   summary->number = cnscd_statement_dup_text (statement, 3);
-  if (date != NULL)
-    cnscd_date_read_iso (date, &summary->date);
+  summary->date = cnscd_kind_table_read_date (statement, 4);
   summary->kind =
     (CnscdDecisionKind) cnscd_kind_table_read_choice (statement, 5, &CNSCD_KIND_DECISION, "kind");
   summary->signer = cnscd_statement_dup_text (statement, 6);

@@ -3,6 +3,7 @@
 
 #include "core/cnscd-demo.h"
 #include "cnscd-action.h"
+#include "cnscd-catalog-store.h"
 #include "cnscd-record-store.h"
 #include "cnscd-units.h"
 
@@ -22,7 +23,9 @@ store_record (gpointer record, gpointer user_data, GError **error)
     filling->counts.n_teams++;
   else if (kind == &CNSCD_KIND_MEMBERSHIP)
     filling->counts.n_members++;
-  return cnscd_record_store_put (filling->database, record, error);
+  else if (kind == &CNSCD_KIND_SESSION)
+    filling->counts.n_sessions++;
+  return cnscd_record_store_add (filling->database, record, error);
 }
 
 static int
@@ -32,10 +35,19 @@ compare_units (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-fill (Filling *filling, const GPtrArray *units, guint64 seed, gboolean province, GError **error)
+fill (Filling *filling,
+      const GPtrArray *units,
+      guint64 seed,
+      CnscdDate today,
+      gboolean province,
+      GError **error)
 {
   g_autoptr (GArray) demo_units = g_array_new (FALSE, FALSE, sizeof (CnscdDemoUnit));
-  CnscdDemoPlan plan = { .seed = seed };
+  g_autoptr (CnscdCatalog) catalog = cnscd_catalog_read (filling->database, NULL, error);
+  CnscdDemoPlan plan = { .seed = seed, .catalog = catalog, .today = today };
+
+  if (catalog == NULL)
+    return FALSE;
 
   for (guint i = 0; i < units->len; i++)
     {
@@ -53,6 +65,7 @@ fill (Filling *filling, const GPtrArray *units, guint64 seed, gboolean province,
     {
       plan.n_teams = CNSCD_DEMO_PROVINCE_TEAMS;
       plan.n_members = CNSCD_DEMO_PROVINCE_MEMBERS;
+      plan.n_sessions = CNSCD_DEMO_PROVINCE_SESSIONS;
     }
 
   return cnscd_demo_generate (&plan, store_record, filling, error);
@@ -62,13 +75,14 @@ fill (Filling *filling, const GPtrArray *units, guint64 seed, gboolean province,
  * cnscd_demo_fill:
  * @database: a connection to an empty database
  * @units: (element-type CnscdUnit): the communes to fill
- * @seed: the same seed and communes give the same people
- * @province: as many teams and members as the whole province has, and no
+ * @seed: the same seed, communes and day give the same records
+ * @today: a full date: before it sessions were held, from it on they are planned
+ * @province: as many teams, members and sessions as the whole province has, and no
  *   commune of its own; else as one commune, the first of @units
  * @counts: (out): what was made up
  * @error: return location for a #CnscdStoreError
  *
- * Fills a database with made-up people, in one action: all of them or none.
+ * Fills a database with made-up people and their sessions, in one action: all of them or none.
  *
  * Returns: whether it is filled
  */
@@ -76,6 +90,7 @@ gboolean
 cnscd_demo_fill (CnscdDatabase *database,
                  GPtrArray *units,
                  guint64 seed,
+                 CnscdDate today,
                  gboolean province,
                  CnscdDemoCounts *counts,
                  GError **error)
@@ -84,7 +99,7 @@ cnscd_demo_fill (CnscdDatabase *database,
   gboolean done;
 
   g_return_val_if_fail (database != NULL && units != NULL && units->len > 0, FALSE);
-  g_return_val_if_fail (counts != NULL, FALSE);
+  g_return_val_if_fail (counts != NULL && cnscd_date_is_full (today), FALSE);
 
   if (!cnscd_database_begin (database, error))
     return FALSE;
@@ -92,7 +107,7 @@ cnscd_demo_fill (CnscdDatabase *database,
   done = cnscd_action_begin (database, "demo", "demo", error);
   if (done)
     {
-      done = fill (&filling, units, seed, province, error);
+      done = fill (&filling, units, seed, today, province, error);
       cnscd_action_end (database);
     }
   if (done && !province)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/cnscd-date.h"
 #include "cnscd-database.h"
 
 G_BEGIN_DECLS
@@ -10,11 +11,13 @@ typedef struct
 {
   guint n_teams;
   guint n_members;
+  guint n_sessions;
 } CnscdDemoCounts;
 
 gboolean cnscd_demo_fill (CnscdDatabase *database,
                           GPtrArray *units,
                           guint64 seed,
+                          CnscdDate today,
                           gboolean province,
                           CnscdDemoCounts *counts,
                           GError **error);

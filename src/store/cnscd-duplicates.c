@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/cnscd-text.h"
+#include "cnscd-action.h"
 #include "cnscd-kind-table.h"
 
 /* Of more people with one name each is compared with so many who were born next. */
@@ -108,8 +109,6 @@ add_candidate (Finder *finder, CnscdStatement *statement)
   Candidate candidate = { .nr = cnscd_statement_int (statement, 0) };
   const char *id = cnscd_statement_text (statement, 1);
   const char *unit = cnscd_statement_text (statement, 2);
-  const char *birth = cnscd_statement_text (statement, 5);
-  g_autofree char *name_key = NULL;
   g_autofree char *folded = NULL;
 
   if (id == NULL || unit == NULL)
@@ -120,13 +119,10 @@ add_candidate (Finder *finder, CnscdStatement *statement)
   candidate.full_name = keep_text (finder, statement, 3);
   candidate.traits.gender =
     (CnscdGender) cnscd_kind_table_read_choice (statement, 4, &CNSCD_KIND_PERSON, "gender");
-  if (birth != NULL)
-    cnscd_date_read_iso (birth, &candidate.traits.birth);
+  candidate.traits.birth = cnscd_kind_table_read_date (statement, 5);
   candidate.traits.phone = keep_text (finder, statement, 6);
 
-  name_key = cnscd_text_match_key (candidate.full_name);
   folded = cnscd_text_search_key (candidate.full_name);
-  candidate.traits.name_key = g_string_chunk_insert (finder->texts, name_key);
   candidate.traits.folded = g_string_chunk_insert (finder->texts, folded);
   /* A name of signs only is nobody's. */
   if (*folded != '\0')
@@ -164,14 +160,29 @@ is_distinct (Finder *finder, const Candidate *one, const Candidate *other)
   return g_hash_table_contains (finder->distinct, name);
 }
 
+/* Few are compared with anybody. */
 static void
-compare (Finder *finder, const Candidate *one, const Candidate *other)
+ensure_name_key (Finder *finder, Candidate *candidate)
+{
+  g_autofree char *name_key = NULL;
+
+  if (candidate->traits.name_key != NULL)
+    return;
+
+  name_key = cnscd_text_match_key (candidate->full_name);
+  candidate->traits.name_key = g_string_chunk_insert (finder->texts, name_key);
+}
+
+static void
+compare (Finder *finder, Candidate *one, Candidate *other)
 {
   Pair pair = { .match = CNSCD_PERSON_MATCH_NONE };
 
   if (finder->pairs->len >= MAX_PAIRS)
     return;
 
+  ensure_name_key (finder, one);
+  ensure_name_key (finder, other);
   pair.match = cnscd_person_match (&one->traits, &other->traits);
   if (pair.match == CNSCD_PERSON_MATCH_NONE || is_distinct (finder, one, other))
     return;
@@ -212,11 +223,11 @@ compare_phone_owners (Finder *finder, GPtrArray *group)
 
   for (guint i = 0; i < group->len; i++)
     {
-      const Candidate *one = group->pdata[i];
+      Candidate *one = group->pdata[i];
 
       for (guint j = i + 1; j < group->len; j++)
         {
-          const Candidate *other = group->pdata[j];
+          Candidate *other = group->pdata[j];
 
           /* The others are namesakes and were compared as such. */
           if (!g_str_equal (one->traits.folded, other->traits.folded))
@@ -225,26 +236,72 @@ compare_phone_owners (Finder *finder, GPtrArray *group)
     }
 }
 
-/* A group of @groups: those of one commune who have @key in common. */
-static void
-add_to_group (GHashTable *groups, const Candidate *candidate, const char *key)
+static guint
+hash_in_unit (const Candidate *candidate, const char *key)
 {
-  g_autofree char *full_key = g_strconcat (candidate->unit, " ", key, NULL);
-  GPtrArray *group = g_hash_table_lookup (groups, full_key);
+  return g_str_hash (candidate->unit) * 31 + g_str_hash (key);
+}
 
+static guint
+hash_name (gconstpointer candidate)
+{
+  return hash_in_unit (candidate, ((const Candidate *) candidate)->traits.folded);
+}
+
+static gboolean
+is_namesake (gconstpointer a, gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *other = b;
+
+  return g_str_equal (one->traits.folded, other->traits.folded) &&
+         g_str_equal (one->unit, other->unit);
+}
+
+static guint
+hash_phone (gconstpointer candidate)
+{
+  return hash_in_unit (candidate, ((const Candidate *) candidate)->traits.phone);
+}
+
+static gboolean
+has_same_phone (gconstpointer a, gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *other = b;
+
+  return g_str_equal (one->traits.phone, other->traits.phone) &&
+         g_str_equal (one->unit, other->unit);
+}
+
+static void
+unref_group (gpointer group)
+{
+  if (group != NULL)
+    g_ptr_array_unref (group);
+}
+
+/* Puts a candidate beside those of one commune who are alike; most stay alone, without an array. */
+static void
+add_to_group (GHashTable *groups, Candidate *candidate)
+{
+  gpointer first, value;
+  GPtrArray *group;
+
+  if (!g_hash_table_lookup_extended (groups, candidate, &first, &value))
+    {
+      g_hash_table_insert (groups, candidate, NULL);
+      return;
+    }
+
+  group = value;
   if (group == NULL)
     {
       group = g_ptr_array_new ();
-      g_hash_table_insert (groups, g_steal_pointer (&full_key), group);
+      g_ptr_array_add (group, first);
+      g_hash_table_insert (groups, first, group);
     }
-  g_ptr_array_add (group, (gpointer) candidate);
-}
-
-static GHashTable *
-groups_new (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                (GDestroyNotify) g_ptr_array_unref);
+  g_ptr_array_add (group, candidate);
 }
 
 static void
@@ -255,22 +312,27 @@ for_each_group (Finder *finder, GHashTable *groups, void (*func) (Finder *, GPtr
 
   g_hash_table_iter_init (&iter, groups);
   while (g_hash_table_iter_next (&iter, NULL, &group))
-    func (finder, group);
+    {
+      if (group != NULL)
+        func (finder, group);
+    }
 }
 
 static void
 find_pairs (Finder *finder)
 {
-  g_autoptr (GHashTable) namesakes = groups_new ();
-  g_autoptr (GHashTable) phone_owners = groups_new ();
+  g_autoptr (GHashTable) namesakes =
+    g_hash_table_new_full (hash_name, is_namesake, NULL, unref_group);
+  g_autoptr (GHashTable) phone_owners =
+    g_hash_table_new_full (hash_phone, has_same_phone, NULL, unref_group);
 
   for (guint i = 0; i < finder->candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (finder->candidates, Candidate, i);
+      Candidate *candidate = &g_array_index (finder->candidates, Candidate, i);
 
-      add_to_group (namesakes, candidate, candidate->traits.folded);
+      add_to_group (namesakes, candidate);
       if (candidate->traits.phone != NULL)
-        add_to_group (phone_owners, candidate, candidate->traits.phone);
+        add_to_group (phone_owners, candidate);
     }
 
   for_each_group (finder, namesakes, compare_namesakes);
@@ -533,13 +595,18 @@ cnscd_duplicates_set_distinct (CnscdDatabase *database,
                                gboolean distinct,
                                GError **error)
 {
+  gint64 action;
   g_autofree char *name = NULL;
   g_autofree char *now = NULL;
 
   g_return_val_if_fail (database != NULL && one != NULL && other != NULL, FALSE);
 
   name = dup_distinct_name (one, other);
-  now = distinct ? g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time ()) : NULL;
+  action = cnscd_action_get_current (database);
+  if (distinct)
+    now = action != 0
+            ? g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, g_get_real_time (), action)
+            : g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time ());
   if (!cnscd_database_begin (database, error))
     return FALSE;
   if (!cnscd_database_set_setting (database, name, now, error) || !forget_oldest (database, error))
@@ -549,4 +616,30 @@ cnscd_duplicates_set_distinct (CnscdDatabase *database,
     }
 
   return cnscd_database_commit (database, error);
+}
+
+/**
+ * cnscd_duplicates_forget_action:
+ * @database: a connection
+ * @action: an action that is undone
+ * @error: return location for a #CnscdStoreError
+ *
+ * Forgets who was told apart in it.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+cnscd_duplicates_forget_action (CnscdDatabase *database, gint64 action, GError **error)
+{
+  g_autoptr (CnscdStatement) statement =
+    cnscd_statement_take (database,
+                          "DELETE FROM setting WHERE name >= 'distinct:' AND name < 'distinct;'"
+                          " AND value LIKE '% ' || ?1",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cnscd_statement_bind_int (statement, 1, action);
+  return cnscd_statement_run (statement, error);
 }

@@ -9,6 +9,12 @@
  */
 #define TAKES_TIME "s.deleted = 0 AND s.state IN ('planned', 'held')"
 
+/* Whoever guided in these days is found without looking through all years. */
+#define LATELY 183
+
+/* Reads a row into @rows. */
+typedef void (*ReadRow) (CnscdStatement *statement, GPtrArray *rows);
+
 /**
  * cnscd_guide_load_free: (skip)
  * @load: (transfer full): a guide's load
@@ -47,8 +53,36 @@ get_quarter (CnscdDate day, CnscdDate *from, CnscdDate *next)
                       : CNSCD_DATE (day.year, (guint8) (month + 3), 1);
 }
 
-static CnscdGuideLoad *
-read_load (CnscdStatement *statement)
+/*
+ * texts: (array length=n_texts): for ?1 and what follows
+ * rows: (transfer full): gets the rows
+ */
+static GPtrArray *
+collect (CnscdDatabase *database,
+         const char *sql,
+         const char *const *texts,
+         guint n_texts,
+         ReadRow read,
+         GPtrArray *rows,
+         GError **error)
+{
+  g_autoptr (GPtrArray) collected = rows;
+  g_autoptr (CnscdStatement) statement = cnscd_statement_take (database, sql, error);
+  CnscdStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  for (guint i = 0; i < n_texts; i++)
+    cnscd_statement_bind_text (statement, (int) i + 1, texts[i]);
+  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
+    read (statement, collected);
+
+  return step == CNSCD_STEP_DONE ? g_steal_pointer (&collected) : NULL;
+}
+
+static void
+read_load (CnscdStatement *statement, GPtrArray *loads)
 {
   CnscdGuideLoad *load = g_new0 (CnscdGuideLoad, 1);
 
@@ -64,8 +98,7 @@ read_load (CnscdStatement *statement)
   load->last = cnscd_kind_table_read_time (statement, 8);
   load->next = cnscd_kind_table_read_time (statement, 9);
   load->n_quarter = (guint) cnscd_statement_int (statement, 10);
-
-  return load;
+  g_ptr_array_add (loads, load);
 }
 
 /**
@@ -90,50 +123,69 @@ cnscd_guides_list (CnscdDatabase *database,
                    CnscdTime now,
                    GError **error)
 {
-  g_autoptr (GPtrArray) loads =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_guide_load_free);
-  g_autoptr (CnscdStatement) statement = NULL;
-  CnscdDate quarter, next_quarter;
+  CnscdDate quarter, next_quarter, lately;
   char day_iso[CNSCD_DATE_ISO_SIZE], from_iso[CNSCD_DATE_ISO_SIZE], to_iso[CNSCD_DATE_ISO_SIZE];
-  char now_iso[CNSCD_TIME_ISO_SIZE];
-  CnscdStep step;
+  char lately_iso[CNSCD_DATE_ISO_SIZE], now_iso[CNSCD_TIME_ISO_SIZE];
 
   g_return_val_if_fail (database != NULL && unit != NULL, NULL);
   g_return_val_if_fail (cnscd_date_is_full (day) && cnscd_time_is_valid (now), NULL);
 
-  statement = cnscd_statement_take (
+  get_quarter (day, &quarter, &next_quarter);
+  lately = cnscd_date_add_days (cnscd_time_get_day (now), -LATELY);
+  if (cnscd_date_compare (quarter, lately) < 0)
+    lately = quarter;
+
+  return collect (
     database,
     "WITH guided AS MATERIALIZED ("
-    "  SELECT DISTINCT m.person AS person, s.id AS session, s.starts_at AS starts_at"
+    "  SELECT DISTINCT m.person AS person, s.nr AS session, s.starts_at AS starts_at"
     "  FROM session s CROSS JOIN session_guide g ON g.session = s.id"
     "  CROSS JOIN membership m ON m.id = g.membership"
-    "  WHERE s.unit = ?1 AND " TAKES_TIME " AND g.deleted = 0),"
+    "  WHERE s.unit = ?1 AND s.starts_at >= ?6 AND " TAKES_TIME " AND g.deleted = 0),"
     " load AS MATERIALIZED ("
     "  SELECT person, max (starts_at) FILTER (WHERE starts_at <= ?3) AS last,"
     "   min (starts_at) FILTER (WHERE starts_at > ?3) AS next,"
     "   count (*) FILTER (WHERE starts_at >= ?4 AND starts_at < ?5) AS n"
     "  FROM guided GROUP BY person)"
-    " SELECT m.id, p.id, p.full_name, m.valid_from, m.valid_to, t.id, t.name, m.role, l.last,"
+    " SELECT m.id, p.id, p.full_name, m.valid_from, m.valid_to, t.id, t.name, m.role,"
+    "  coalesce (l.last, ("
+    "   SELECT max (s.starts_at) FROM membership o"
+    "   CROSS JOIN session_guide g ON g.membership = o.id CROSS JOIN session s ON s.id = g.session"
+    "   WHERE o.person = m.person AND g.deleted = 0 AND s.unit = ?1 AND s.starts_at <= ?3"
+    "   AND " TAKES_TIME ")) AS latest,"
     "  l.next, coalesce (l.n, 0)"
-    " FROM membership m CROSS JOIN person p ON p.id = m.person CROSS JOIN team t ON t.id = m.team"
+    " FROM team t CROSS JOIN membership m ON m.team = t.id CROSS JOIN person p ON p.id = m.person"
     " CROSS JOIN member_index i ON i.nr = m.nr LEFT JOIN load l ON l.person = m.person"
-    " WHERE m.unit = ?1 AND m.deleted = 0 AND m.until >= ?2"
-    " AND (m.valid_from IS NULL OR m.valid_from <= ?2) AND t.deleted = 0 AND t.until >= ?2"
-    " ORDER BY coalesce (l.n, 0), l.last NULLS FIRST, i.sort_key, m.nr",
-    error);
-  if (statement == NULL)
-    return NULL;
+    " WHERE t.unit = ?1 AND t.deleted = 0 AND t.until >= ?2 AND m.deleted = 0 AND m.until >= ?2"
+    " AND (m.valid_from IS NULL OR m.valid_from <= ?2)"
+    " ORDER BY coalesce (l.n, 0), latest NULLS FIRST, i.sort_key, m.nr",
+    (const char *const[]) {
+      unit, cnscd_date_write_iso (day, day_iso), cnscd_time_write_iso (now, now_iso),
+      cnscd_date_write_iso (quarter, from_iso), cnscd_date_write_iso (next_quarter, to_iso),
+      cnscd_date_write_iso (lately, lately_iso) },
+    6, read_load, g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_guide_load_free), error);
+}
 
-  get_quarter (day, &quarter, &next_quarter);
-  cnscd_statement_bind_text (statement, 1, unit);
-  cnscd_statement_bind_text (statement, 2, cnscd_date_write_iso (day, day_iso));
-  cnscd_statement_bind_text (statement, 3, cnscd_time_write_iso (now, now_iso));
-  cnscd_statement_bind_text (statement, 4, cnscd_date_write_iso (quarter, from_iso));
-  cnscd_statement_bind_text (statement, 5, cnscd_date_write_iso (next_quarter, to_iso));
-  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
-    g_ptr_array_add (loads, read_load (statement));
+/* A row a guide. */
+static void
+read_booking (CnscdStatement *statement, GPtrArray *bookings)
+{
+  CnscdBooking *booking = bookings->len > 0 ? bookings->pdata[bookings->len - 1] : NULL;
+  const char *id = cnscd_statement_text (statement, 0);
 
-  return step == CNSCD_STEP_DONE ? g_steal_pointer (&loads) : NULL;
+  if (booking == NULL || g_strcmp0 (booking->session, id) != 0)
+    {
+      booking = cnscd_booking_new ();
+      booking->session = g_strdup (id);
+      booking->title = cnscd_statement_dup_text (statement, 1);
+      booking->starts_at = cnscd_kind_table_read_time (statement, 2);
+      booking->ends_at = cnscd_kind_table_read_time (statement, 3);
+      booking->place = cnscd_statement_dup_text (statement, 4);
+      booking->hamlet = cnscd_statement_dup_text (statement, 5);
+      g_ptr_array_add (bookings, booking);
+    }
+  if (!cnscd_statement_is_null (statement, 6))
+    g_ptr_array_add (booking->people, cnscd_statement_dup_text (statement, 6));
 }
 
 /**
@@ -155,52 +207,33 @@ cnscd_bookings_list (CnscdDatabase *database,
                      CnscdDate to,
                      GError **error)
 {
-  g_autoptr (GPtrArray) bookings =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_booking_free);
-  g_autoptr (CnscdStatement) statement = NULL;
-  CnscdBooking *booking = NULL;
   char from_iso[CNSCD_DATE_ISO_SIZE], end_iso[CNSCD_DATE_ISO_SIZE];
-  CnscdStep step;
 
   g_return_val_if_fail (database != NULL && unit != NULL, NULL);
   g_return_val_if_fail (cnscd_date_is_full (from) && cnscd_date_is_full (to), NULL);
 
-  statement = cnscd_statement_take (
+  return collect (
     database,
     "SELECT s.id, s.title, s.starts_at, s.ends_at, s.place, s.hamlet, m.person FROM session s"
     " LEFT JOIN session_guide g ON g.session = s.id AND g.deleted = 0"
     " LEFT JOIN membership m ON m.id = g.membership"
     " WHERE s.unit = ?1 AND s.starts_at >= ?2 AND s.starts_at < ?3 AND " TAKES_TIME
     " ORDER BY s.starts_at, s.nr, g.nr",
-    error);
-  if (statement == NULL)
-    return NULL;
+    (const char *const[]) { unit, cnscd_date_write_iso (from, from_iso),
+                            cnscd_date_write_iso (cnscd_date_add_days (to, 1), end_iso) },
+    3, read_booking, g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_booking_free), error);
+}
 
-  cnscd_statement_bind_text (statement, 1, unit);
-  cnscd_statement_bind_text (statement, 2, cnscd_date_write_iso (from, from_iso));
-  cnscd_statement_bind_text (statement, 3,
-                             cnscd_date_write_iso (cnscd_date_add_days (to, 1), end_iso));
-  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
-    {
-      const char *id = cnscd_statement_text (statement, 0);
+static void
+read_neglected (CnscdStatement *statement, GPtrArray *all)
+{
+  CnscdNeglected *neglected = g_new0 (CnscdNeglected, 1);
 
-      /* A row a guide. */
-      if (booking == NULL || g_strcmp0 (booking->session, id) != 0)
-        {
-          booking = cnscd_booking_new ();
-          booking->session = g_strdup (id);
-          booking->title = cnscd_statement_dup_text (statement, 1);
-          booking->starts_at = cnscd_kind_table_read_time (statement, 2);
-          booking->ends_at = cnscd_kind_table_read_time (statement, 3);
-          booking->place = cnscd_statement_dup_text (statement, 4);
-          booking->hamlet = cnscd_statement_dup_text (statement, 5);
-          g_ptr_array_add (bookings, booking);
-        }
-      if (!cnscd_statement_is_null (statement, 6))
-        g_ptr_array_add (booking->people, cnscd_statement_dup_text (statement, 6));
-    }
-
-  return step == CNSCD_STEP_DONE ? g_steal_pointer (&bookings) : NULL;
+  neglected->id = cnscd_statement_dup_text (statement, 0);
+  neglected->name = cnscd_statement_dup_text (statement, 1);
+  neglected->hamlet_kind = cnscd_kind_table_read_choice (statement, 2, &CNSCD_KIND_HAMLET, "kind");
+  neglected->last = cnscd_kind_table_read_time (statement, 3);
+  g_ptr_array_add (all, neglected);
 }
 
 static GPtrArray *
@@ -211,31 +244,13 @@ list_neglected (CnscdDatabase *database,
                 CnscdDate today,
                 GError **error)
 {
-  g_autoptr (GPtrArray) all =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_neglected_free);
-  g_autoptr (CnscdStatement) statement = cnscd_statement_take (database, sql, error);
   char since_iso[CNSCD_DATE_ISO_SIZE], today_iso[CNSCD_DATE_ISO_SIZE];
-  CnscdStep step;
 
-  if (statement == NULL)
-    return NULL;
-
-  cnscd_statement_bind_text (statement, 1, unit);
-  cnscd_statement_bind_text (statement, 2, cnscd_date_write_iso (since, since_iso));
-  cnscd_statement_bind_text (statement, 3, cnscd_date_write_iso (today, today_iso));
-  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
-    {
-      CnscdNeglected *neglected = g_new0 (CnscdNeglected, 1);
-
-      neglected->id = cnscd_statement_dup_text (statement, 0);
-      neglected->name = cnscd_statement_dup_text (statement, 1);
-      neglected->hamlet_kind =
-        cnscd_kind_table_read_choice (statement, 2, &CNSCD_KIND_HAMLET, "kind");
-      neglected->last = cnscd_kind_table_read_time (statement, 3);
-      g_ptr_array_add (all, neglected);
-    }
-
-  return step == CNSCD_STEP_DONE ? g_steal_pointer (&all) : NULL;
+  return collect (database, sql,
+                  (const char *const[]) { unit, cnscd_date_write_iso (since, since_iso),
+                                          cnscd_date_write_iso (today, today_iso) },
+                  3, read_neglected,
+                  g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_neglected_free), error);
 }
 
 /**

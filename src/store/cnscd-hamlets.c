@@ -37,15 +37,6 @@ static const struct
   [CNSCD_HAMLETS_FORMER] = { SELECT_NR (IS_FORMER), SELECT_NAMES (IS_FORMER) },
 };
 
-static void
-read_date (CnscdStatement *statement, int column, CnscdDate *date)
-{
-  const char *text = cnscd_statement_text (statement, column);
-
-  if (text != NULL)
-    cnscd_date_read_iso (text, date);
-}
-
 static CnscdHamletSummary *
 read_summary (CnscdStatement *statement)
 {
@@ -56,9 +47,9 @@ read_summary (CnscdStatement *statement)
   summary->unit = cnscd_statement_dup_text (statement, 2);
   summary->name = cnscd_statement_dup_text (statement, 3);
   summary->kind = cnscd_kind_table_read_choice (statement, 4, &CNSCD_KIND_HAMLET, "kind");
-  read_date (statement, 5, &summary->valid_from);
-  read_date (statement, 6, &summary->valid_to);
-  read_date (statement, 7, &summary->as_of);
+  summary->valid_from = cnscd_kind_table_read_date (statement, 5);
+  summary->valid_to = cnscd_kind_table_read_date (statement, 6);
+  summary->as_of = cnscd_kind_table_read_date (statement, 7);
   summary->households = cnscd_statement_is_null (statement, 8) ? CNSCD_COUNT_UNKNOWN
                                                                : cnscd_statement_int (statement, 8);
   summary->n_teams = (guint) cnscd_statement_int (statement, 9);

@@ -242,7 +242,6 @@ static CnscdMember *
 read_member (CnscdStatement *statement)
 {
   CnscdMember *member = g_atomic_rc_box_new0 (CnscdMember);
-  const char *birth = cnscd_statement_text (statement, 7);
 
   member->nr = cnscd_statement_int (statement, 0);
   member->membership = cnscd_statement_dup_text (statement, 1);
@@ -252,8 +251,7 @@ read_member (CnscdStatement *statement)
   member->full_name = cnscd_statement_dup_text (statement, 5);
   member->gender =
     (CnscdGender) cnscd_kind_table_read_choice (statement, 6, &CNSCD_KIND_PERSON, "gender");
-  if (birth != NULL)
-    cnscd_date_read_iso (birth, &member->birth);
+  member->birth = cnscd_kind_table_read_date (statement, 7);
   member->phone = cnscd_statement_dup_text (statement, 8);
   member->role =
     (CnscdRole) cnscd_kind_table_read_choice (statement, 9, &CNSCD_KIND_MEMBERSHIP, "role");

@@ -57,8 +57,8 @@ check_references (CnscdDatabase *database, guint number, GError **error)
     result = sqlite3_step (stmt);
   if (result == SQLITE_ROW)
     g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-                 _ ("The database could not be brought to version %u: table “%s” refers to rows "
-                    "that are not there. Nothing was changed."),
+                 _ ("The database could not be updated to version %u: table “%s” refers to rows "
+                    "that do not exist. Nothing was changed."),
                  number, (const char *) sqlite3_column_text (stmt, 0));
   else if (result != SQLITE_DONE)
     cnscd_database_set_error (database, error);

@@ -249,8 +249,8 @@ cnscd_open_files_renew (const char *path, const char *key, GError **error)
 
   if (!held)
     g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY,
-                 _ ("Another program has taken “%s” over, so nothing more is written into it. "
-                    "Close the program and start it again."),
+                 _ ("Another program has taken over “%s”, so nothing more is written to it. Close "
+                    "the program and start it again."),
                  path);
   return held;
 }

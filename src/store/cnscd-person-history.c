@@ -18,15 +18,6 @@ membership_free (gpointer data)
   g_free (membership);
 }
 
-static void
-read_date (CnscdStatement *statement, int column, CnscdDate *date)
-{
-  const char *iso = cnscd_statement_text (statement, column);
-
-  if (iso != NULL)
-    cnscd_date_read_iso (iso, date);
-}
-
 static CnscdPersonMembership *
 read_membership (CnscdDatabase *database, CnscdStatement *statement, GError **error)
 {
@@ -45,11 +36,11 @@ read_membership (CnscdDatabase *database, CnscdStatement *statement, GError **er
   membership->hamlet_kind = cnscd_kind_table_read_choice (statement, 3, &CNSCD_KIND_HAMLET, "kind");
   membership->is_current = cnscd_statement_int (statement, 4) == 2;
   membership->is_upcoming = cnscd_statement_int (statement, 4) == 1;
-  read_date (statement, 5, &membership->until);
+  membership->until = cnscd_kind_table_read_date (statement, 5);
   membership->decision_number = cnscd_statement_dup_text (statement, 6);
-  read_date (statement, 7, &membership->decision_date);
+  membership->decision_date = cnscd_kind_table_read_date (statement, 7);
   membership->end_decision_number = cnscd_statement_dup_text (statement, 8);
-  read_date (statement, 9, &membership->end_decision_date);
+  membership->end_decision_date = cnscd_kind_table_read_date (statement, 9);
   return membership;
 }
 

@@ -19,7 +19,7 @@ static const struct
   { &CNSCD_KIND_DECISION, &CNSCD_KIND_TEAM,
     N_ ("A team still refers to the decision. Change the team first.") },
   { &CNSCD_KIND_DECISION, &CNSCD_KIND_MEMBERSHIP,
-    N_ ("A team's member still refers to the decision. Change the member first.") },
+    N_ ("A team’s member still refers to the decision. Change the member first.") },
   { &CNSCD_KIND_TEAM, &CNSCD_KIND_MEMBERSHIP,
     N_ ("The team still has members. Delete them first.") },
   { &CNSCD_KIND_PERSON, &CNSCD_KIND_MEMBERSHIP,
@@ -100,7 +100,7 @@ cnscd_record_rules_check (CnscdDatabase *database, gconstpointer record, GError 
   if (!cnscd_uuid_is_valid (head->id))
     {
       g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                   _ ("A record (%s) has no proper id and was not stored."), kind->name);
+                   _ ("A record (%s) has no valid ID and was not stored."), kind->name);
       return FALSE;
     }
 
@@ -111,7 +111,7 @@ cnscd_record_rules_check (CnscdDatabase *database, gconstpointer record, GError 
   if (!known)
     {
       g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                   _ ("There is no commune with the code “%s”. Choose one of the province's."),
+                   _ ("There is no commune with the code “%s”. Choose one of the province’s."),
                    head->unit != NULL ? head->unit : "");
       return FALSE;
     }
@@ -130,8 +130,7 @@ cnscd_record_rules_check (CnscdDatabase *database, gconstpointer record, GError 
       if (field->required && cnscd_field_is_unknown (field, record))
         {
           g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                       _ ("A record (%s) lacks what every one must have: “%s”."), kind->name,
-                       field->name);
+                       _ ("A record (%s) lacks a required value: “%s”."), kind->name, field->name);
           return FALSE;
         }
     }
@@ -178,8 +177,7 @@ cnscd_record_rules_check_references (CnscdDatabase *database,
       if (!alive)
         {
           g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                       _ ("What the record (%s) refers to is not there any more: “%s”. Choose "
-                          "another."),
+                       _ ("What the record (%s) refers to no longer exists: “%s”. Choose another."),
                        table->kind->name, field->name);
           return FALSE;
         }

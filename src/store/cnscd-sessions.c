@@ -83,7 +83,6 @@ static CnscdSessionSummary *
 read_summary (CnscdStatement *statement)
 {
   CnscdSessionSummary *summary = g_atomic_rc_box_new0 (CnscdSessionSummary);
-  const char *reported_on = cnscd_statement_text (statement, 15);
 
   summary->nr = cnscd_statement_int (statement, 0);
   summary->session = cnscd_statement_dup_text (statement, 1);
@@ -101,8 +100,7 @@ read_summary (CnscdStatement *statement)
   summary->audience_name = cnscd_statement_dup_text (statement, 12);
   summary->expected = read_count (statement, 13);
   summary->attendance = read_count (statement, 14);
-  if (reported_on != NULL)
-    cnscd_date_read_iso (reported_on, &summary->reported_on);
+  summary->reported_on = cnscd_kind_table_read_date (statement, 15);
   summary->repeats = cnscd_statement_int (statement, 16) != 0;
   summary->note = cnscd_statement_dup_text (statement, 17);
   summary->teams = cnscd_statement_dup_text (statement, 18);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-team-facts.h"
 
+#include "cnscd-kind-table.h"
 #include "cnscd-member-index.h"
-#include "cnscd-statement.h"
 
 /* Of memberships m with their i; ?2 is today, ?3 the first year of birth of the young. */
 #define COUNTS                                                                                     \
@@ -65,16 +65,14 @@ read_hamlet (CnscdDatabase *database, const char *team, CnscdTeamFacts *facts, G
     database, "SELECT h.valid_to FROM team t JOIN hamlet h ON h.id = t.hamlet WHERE t.id = ?1",
     error);
   CnscdStep step;
-  const char *until;
 
   if (statement == NULL)
     return FALSE;
 
   cnscd_statement_bind_text (statement, 1, team);
   step = cnscd_statement_step (statement, error);
-  until = step == CNSCD_STEP_ROW ? cnscd_statement_text (statement, 0) : NULL;
-  if (until != NULL)
-    cnscd_date_read_iso (until, &facts->hamlet_until);
+  if (step == CNSCD_STEP_ROW)
+    facts->hamlet_until = cnscd_kind_table_read_date (statement, 0);
   return step != CNSCD_STEP_ERROR;
 }
 
@@ -144,11 +142,9 @@ cnscd_team_facts_read_all (CnscdDatabase *database, const char *unit, GError **e
   while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
     {
       gint64 nr = cnscd_statement_int (statement, 0);
-      const char *until = cnscd_statement_text (statement, 1);
       CnscdTeamFacts *facts = g_new0 (CnscdTeamFacts, 1);
 
-      if (until != NULL)
-        cnscd_date_read_iso (until, &facts->hamlet_until);
+      facts->hamlet_until = cnscd_kind_table_read_date (statement, 1);
       read_counts (statement, 2, facts);
       g_hash_table_insert (all, g_memdup2 (&nr, sizeof nr), facts);
     }

@@ -78,8 +78,6 @@ static CnscdTeamSummary *
 read_summary (CnscdStatement *statement)
 {
   CnscdTeamSummary *summary = g_atomic_rc_box_new0 (CnscdTeamSummary);
-  const char *date = cnscd_statement_text (statement, 9);
-  const char *until = cnscd_statement_text (statement, 12);
 
   summary->nr = cnscd_statement_int (statement, 0);
   summary->team = cnscd_statement_dup_text (statement, 1);
@@ -91,10 +89,8 @@ read_summary (CnscdStatement *statement)
   summary->hamlet_name = cnscd_statement_dup_text (statement, 6);
   summary->hamlet_kind = cnscd_kind_table_read_choice (statement, 7, &CNSCD_KIND_HAMLET, "kind");
   summary->decision_number = cnscd_statement_dup_text (statement, 8);
-  if (date != NULL)
-    cnscd_date_read_iso (date, &summary->decision_date);
-  if (until != NULL)
-    cnscd_date_read_iso (until, &summary->valid_to);
+  summary->decision_date = cnscd_kind_table_read_date (statement, 9);
+  summary->valid_to = cnscd_kind_table_read_date (statement, 12);
   summary->established_by = cnscd_statement_dup_text (statement, 13);
   summary->n_members = (guint) cnscd_statement_int (statement, 10);
   summary->leader_name = cnscd_statement_dup_text (statement, 11);

@@ -31,8 +31,7 @@ check_alive (CnscdDatabase *database, GError **error)
     return TRUE;
 
   g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-               _ ("The changes to “%s” were taken back after an error. Try again."),
-               database->path);
+               _ ("The changes to “%s” were undone after an error. Try again."), database->path);
   return FALSE;
 }
 
@@ -159,8 +158,7 @@ cnscd_database_commit (CnscdDatabase *database, GError **error)
   if (database->poisoned != 0)
     {
       g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-                   _ ("A change to “%s” failed halfway, so all of them were taken back. Try "
-                      "again."),
+                   _ ("A change to “%s” failed halfway, so all of them were undone. Try again."),
                    database->path);
       roll_back (database);
       return FALSE;

@@ -17,9 +17,10 @@ take_trace (CnscdUndo *undo, const char *kind_name, const char *id, GError **err
   if (table == NULL)
     {
       if (kind == NULL)
-        g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
-                     _ ("The change concerns “%s”, which this program does not know. Update it."),
-                     kind_name != NULL ? kind_name : "");
+        g_set_error (
+          error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED,
+          _ ("The change concerns “%s”, which this program does not know. Update the program."),
+          kind_name != NULL ? kind_name : "");
       return NULL;
     }
 
@@ -59,10 +60,10 @@ read_values (CnscdDatabase *database,
         continue;
       if (!cnscd_field_set_text (field, record, cnscd_statement_text (statement, 1)))
         {
-          g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED,
-                       _ ("The journal holds a value that cannot be read (%s, %s). Restore a "
-                          "backup."),
-                       kind->name, field->name);
+          g_set_error (
+            error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED,
+            _ ("The journal contains a value that cannot be read (%s, %s). Restore a backup."),
+            kind->name, field->name);
           return FALSE;
         }
       *set |= bit;

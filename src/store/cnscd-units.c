@@ -132,6 +132,6 @@ cnscd_units_get (CnscdDatabase *database, const char *code, GError **error)
 
   if (step == CNSCD_STEP_DONE)
     g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
-                 _ ("There is no commune with the code “%s”. Choose one of the province's."), code);
+                 _ ("There is no commune with the code “%s”. Choose one of the province’s."), code);
   return NULL;
 }

@@ -19,6 +19,7 @@ static const struct
   { "teams", bench_teams, NULL },
   { "bulk", bench_bulk, NULL },
   { "save", bench_save, NULL },
+  { "schedule", bench_schedule, NULL },
   { "upkeep", bench_upkeep, NULL },
   { "print", bench_print, bench_print_once },
 };
@@ -74,6 +75,8 @@ main (int argc, char *argv[])
   if (done)
     return EXIT_SUCCESS;
 
-  fprintf (stderr, "usage: bench [import|search|sort|duplicates|filter|bulk|save|upkeep|print]…\n");
+  fprintf (
+    stderr,
+    "usage: bench [import|search|sort|duplicates|filter|teams|bulk|save|schedule|upkeep|print]…\n");
   return 2;
 }

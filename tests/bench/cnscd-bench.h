@@ -80,6 +80,7 @@ void bench_filter (void);
 void bench_teams (void);
 void bench_bulk (void);
 void bench_save (void);
+void bench_schedule (void);
 void bench_upkeep (void);
 void bench_print (void);
 void bench_print_once (const char *argument);

@@ -396,8 +396,13 @@ is_row (GtkWidget *widget, const char *title)
 static gboolean
 is_button (GtkWidget *widget, const char *label)
 {
-  return GTK_IS_BUTTON (widget) &&
-         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+  const char *said;
+
+  if (!GTK_IS_BUTTON (widget))
+    return FALSE;
+
+  said = gtk_button_get_label (GTK_BUTTON (widget));
+  return g_strcmp0 (said != NULL ? said : gtk_widget_get_tooltip_text (widget), label) == 0;
 }
 
 /* A row of a form, by what its title begins with. */
@@ -407,7 +412,7 @@ display_test_find_row (GtkWidget *root, const char *title)
   return find_matching (root, is_row, title);
 }
 
-/* A button, by its label with the underline of its key. */
+/* A button, by its label with the underline of its key; one of an icon by its tooltip. */
 GtkWidget *
 display_test_find_button (GtkWidget *root, const char *label)
 {

@@ -113,9 +113,10 @@ open_member_form (CnscdWindow *window)
 static void
 show_problem (CnscdWindow *window)
 {
-  g_autoptr (GError) error = g_error_new (
-    CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL,
-    _ ("The disk is full: “%s” was not changed. Make room and try again."), "cnscd.db");
+  g_autoptr (GError) error =
+    g_error_new (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL,
+                 _ ("The disk is full: “%s” was not changed. Make room and try again."),
+                 "/home/an/.local/share/cnscd/cnscd.db");
 
   cnscd_window_show_error (window, NULL, error);
 }

@@ -10,7 +10,7 @@
  * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
  * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" and "teams:N" for the
  * Nth choice of a list, wrong-{team,member,hamlet,figures,decision}, far-{team,hamlet,decision},
- * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, hint,
+ * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, planned, hint,
  * duplicates, merge, filters, filtered, nobody, selecting,
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
@@ -31,7 +31,10 @@
 #include "model/cnscd-member-row.h"
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "model/cnscd-hamlet-list.h"
+#include "core/cnscd-roster-edit.h"
+#include "model/cnscd-repository-people.h"
 #include "store/cnscd-hamlets.h"
+#include "store/cnscd-person-history.h"
 #include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/documents/cnscd-restore-flow.h"
@@ -41,13 +44,17 @@
 #include "ui/import/cnscd-import-columns-page.h"
 #include "ui/import/cnscd-import-plan-page.h"
 #include "ui/members/cnscd-member-actions.h"
+#include "ui/people/cnscd-membership-row.h"
 #include "ui/people/cnscd-person-page.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
+#include "ui/window/cnscd-window-edit.h"
 
 #include "display-test.h"
 #include "screenshot-mistakes.h"
+
+#define N_FRAMES 10
 
 static GskRenderNode *
 draw (GtkWidget *window)
@@ -75,6 +82,31 @@ is_drawn (gpointer data)
   if (drawing->node == NULL)
     gtk_widget_queue_draw (drawing->window);
   return drawing->node != NULL;
+}
+
+static gboolean
+count_frame_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  *n_frames += 1;
+  return *n_frames < N_FRAMES;
+}
+
+static gboolean
+has_frames (gpointer data)
+{
+  return *(guint *) data >= N_FRAMES;
+}
+
+/* Until what was asked for is laid out. */
+static void
+wait_for_frames (GtkWidget *window)
+{
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (window, count_frame_cb, &n_frames, NULL);
+  display_test_pump_until (has_frames, &n_frames);
 }
 
 static gboolean
@@ -312,6 +344,51 @@ show_person (CnscdWindow *window, const char *page, const char *search)
                                 NULL);
 }
 
+static GtkWidget *
+find_upcoming (GtkWidget *widget)
+{
+  if (CNSCD_IS_MEMBERSHIP_ROW (widget) && gtk_widget_get_mapped (widget) &&
+      gtk_widget_has_css_class (widget, "dimmed"))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_upcoming (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Somebody who is to move to another team, and what can be done about it. */
+static void
+show_planned (CnscdWindow *window, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
+  g_autoptr (GPtrArray) members = cnscd_members_list (database, &(CnscdMemberQuery) { 0 }, &error);
+  const CnscdMember *member = members->pdata[2];
+  const CnscdMember *other = members->pdata[3];
+  g_autoptr (CnscdPersonHistory) history =
+    cnscd_person_history_read (database, member->person, &error);
+  g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, member->unit);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("");
+  const CnscdPersonMembership *membership;
+
+  g_assert_no_error (error);
+  cnscd_record_set_text (team, &team->record.id, other->team);
+  membership = history->memberships->pdata[0];
+  cnscd_roster_move_member (set, membership->record, team,
+                            cnscd_date_add_days (cnscd_date_today (), 30), NULL, NULL);
+  cnscd_window_apply_async (window, set, NULL, NULL);
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-person", "s", member->person);
+  display_test_settle ();
+  gtk_widget_activate_action (find_upcoming (GTK_WIDGET (window)), "membership.menu", NULL);
+}
+
 /* A second record of the first ones, with less in it. */
 static void
 add_twins (const char *path)
@@ -357,7 +434,9 @@ show_duplicates (CnscdWindow *window, gboolean compare)
 static gboolean
 has_hint (gpointer data)
 {
-  return display_test_find_named (data, "dismiss") != NULL;
+  AdwBanner *banner = display_test_find (data, ADW_TYPE_BANNER);
+
+  return banner != NULL && adw_banner_get_revealed (banner);
 }
 
 static void
@@ -540,6 +619,28 @@ wait_for_step (CnscdWindow *window, const char *tag, const char *child)
   display_test_pump_until (is_at_step, &(Step) { window, tag, child });
 }
 
+/* Keeps everybody else from writing, so that what waits for it can be looked at. */
+static CnscdDatabase *
+hold (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  CnscdDatabase *database = cnscd_database_open (path, &error);
+
+  g_assert_no_error (error);
+  cnscd_database_begin (database, &error);
+  g_assert_no_error (error);
+  return database;
+}
+
+static void
+release (CnscdDatabase *database)
+{
+  if (database == NULL)
+    return;
+  cnscd_database_rollback (database);
+  cnscd_database_close (database);
+}
+
 /* The last kind of findings, opened. */
 static void
 show_findings (GtkWidget *step)
@@ -554,34 +655,45 @@ show_findings (GtkWidget *step)
                            GTK_LIST_SCROLL_NONE, NULL);
 }
 
-/* The import of a file, up to the step that is named before the colon. */
-static void
-show_import (CnscdWindow *window, const char *page)
+/* The import of a file, up to the step that is named before the colon. What would be over at once
+ * is held up by who is returned. */
+static CnscdDatabase *
+show_import (CnscdWindow *window, const char *path, const char *page)
 {
+  CnscdDatabase *holder = NULL;
   const char *colon = strchr (page, ':');
   g_autofree char *name = g_strndup (page, (gsize) (colon - page));
   g_autoptr (GFile) file = g_file_new_for_path (colon + 1);
   GtkWidget *dialog, *step;
 
+  if (g_str_equal (name, "import-reading"))
+    {
+      /* The file is read after what was asked for before, which has to wait. */
+      holder = hold (path);
+      cnscd_repository_set_distinct_async (cnscd_window_get_repository (window), "one", "other",
+                                           FALSE, NULL, NULL);
+    }
   cnscd_import_flow_start_with_file (window, file);
   dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
-  if (g_str_equal (name, "import-reading"))
-    return;
+  if (holder != NULL)
+    return holder;
   if (g_strv_contains (
         (const char *[]) { "import-problem", "import-password", "import-large", NULL }, name))
     {
       wait_for_step (window, "problem", NULL);
-      return;
+      return NULL;
     }
 
   wait_for_step (window, "columns", NULL);
   if (g_str_equal (name, "import"))
-    return;
+    return NULL;
+  if (g_str_equal (name, "import-comparing"))
+    holder = hold (path);
   g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_COLUMNS_PAGE), "next");
   if (g_str_equal (name, "import-comparing"))
     {
-      wait_for_step (window, "plan", NULL);
-      return;
+      wait_for_step (window, "plan", "loading");
+      return holder;
     }
 
   wait_for_step (window, "plan", "plan");
@@ -590,20 +702,34 @@ show_import (CnscdWindow *window, const char *page)
     show_findings (step);
   if (g_strv_contains ((const char *[]) { "import-plan", "import-same", "import-findings", NULL },
                        name))
-    return;
+    return NULL;
 
+  if (g_strv_contains ((const char *[]) { "import-running", "import-stop", NULL }, name))
+    holder = hold (path);
   g_signal_emit_by_name (step, "import");
   if (g_str_equal (name, "import-stop"))
     adw_dialog_close (ADW_DIALOG (dialog));
-  if (g_strv_contains ((const char *[]) { "import-running", "import-stop", NULL }, name))
-    return;
+  if (holder != NULL)
+    return holder;
 
   wait_for_step (window, "done", NULL);
   if (g_str_equal (name, "import-undoing"))
     {
+      holder = hold (path);
       g_signal_emit_by_name (display_test_find_button (dialog, _ ("_Undo This Import")), "clicked");
       display_test_wait_for_text (window, _ ("Undoing"));
     }
+  return holder;
+}
+
+static void
+scroll_to_end (GtkWidget *row)
+{
+  GtkScrolledWindow *scrolled =
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
 /* The preferences, and what is over them. */
@@ -633,11 +759,14 @@ show_preferences (CnscdWindow *window, const char *page)
     }
   else if (g_str_equal (page, "sizes"))
     {
-      gtk_widget_grab_focus (display_test_get_row (window, _ ("Most members")));
+      gtk_widget_grab_focus (display_test_get_row (window, _ ("Maximum members")));
       display_test_settle ();
-      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Fewest members"))),
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Minimum members"))),
                               9);
-      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Most members"))), 5);
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Maximum members"))),
+                              5);
+      display_test_settle ();
+      scroll_to_end (display_test_get_row (window, _ ("Maximum members")));
     }
   else
     adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
@@ -704,6 +833,7 @@ main (int argc, char *argv[])
   g_autoptr (CnscdApplication) application = NULL;
   g_autoptr (CnscdRepository) repository = NULL;
   g_autoptr (GSettings) settings = NULL;
+  CnscdDatabase *holder = NULL;
   CnscdWindow *window;
   const char *page;
   int width, height;
@@ -743,6 +873,8 @@ main (int argc, char *argv[])
   else if (g_strv_contains ((const char *[]) { "person", "delete-person", "chooser", "join", NULL },
                             page))
     show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_equal (page, "planned"))
+    show_planned (window, argv[1]);
   else if (g_str_equal (page, "hint"))
     show_hint (window);
   else if (g_str_equal (page, "duplicates") || g_str_equal (page, "merge"))
@@ -789,7 +921,7 @@ main (int argc, char *argv[])
                                      display_test_find (GTK_WIDGET (window), GTK_TYPE_OVERLAY))),
                                    TRUE);
   else if (g_str_has_prefix (page, "import") && strchr (page, ':') != NULL)
-    show_import (window, page);
+    holder = show_import (window, argv[1], page);
   else if (g_str_has_prefix (page, "preferences:"))
     show_preferences (window, page + strlen ("preferences:"));
   else if (g_strv_contains (
@@ -813,7 +945,11 @@ main (int argc, char *argv[])
     cnscd_window_show_page (window, page);
   if (is_dialog (page))
     display_test_wait_for_dialog (window);
-  display_test_settle ();
+  /* What is held up would be given up, were it waited for. */
+  if (holder == NULL)
+    display_test_settle ();
+  else
+    wait_for_frames (GTK_WIDGET (window));
 
   if (argc > 6 && !g_strv_contains (
                     (const char *[]) { "person", "delete-person", "chooser", "join", NULL }, page))
@@ -826,11 +962,14 @@ main (int argc, char *argv[])
     }
 
   /* A popover is a window of its own. */
-  if (g_str_equal (page, "menu") ? !save_screen (argv[5]) : !save (GTK_WIDGET (window), argv[5]))
+  if (g_str_equal (page, "menu") || g_str_equal (page, "planned")
+        ? !save_screen (argv[5])
+        : !save (GTK_WIDGET (window), argv[5]))
     {
       g_printerr ("screenshot: cannot write %s\n", argv[5]);
       return 1;
     }
+  release (holder);
   display_test_stop (application, window);
   return 0;
 }

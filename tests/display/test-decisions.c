@@ -282,7 +282,7 @@ test_establish (Test *test, gconstpointer data)
   gtk_check_button_set_active (get_check (test, "Tổ Một"), TRUE);
   gtk_check_button_set_active (get_check (test, "Xóm Ba Nhất"), TRUE);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Teams set up · 2");
+  display_test_wait_for_text (test->window, "Teams Established · 2");
   display_test_wait_for_text (test->window, "New team");
   wait_for_decisions (test, "7/QĐ-UBND 0 0");
   press (test, "_Save");
@@ -326,9 +326,9 @@ test_establish_all (Test *test, gconstpointer data)
   display_test_press (test->window, "Select All");
   g_assert_true (gtk_check_button_get_active (get_check (test, "Tổ Hai")));
   adw_switch_row_set_active (
-    ADW_SWITCH_ROW (display_test_get_row (test->window, "Their members, too")), FALSE);
+    ADW_SWITCH_ROW (display_test_get_row (test->window, "Their members as well")), FALSE);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Teams set up · 2");
+  display_test_wait_for_text (test->window, "Teams Established · 2");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 2 0, 7/QĐ-UBND 0 0");
@@ -362,7 +362,7 @@ test_consolidate (Test *test, gconstpointer data)
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
   display_test_type (test->window, "In force from", "1/12/2025");
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Members until now");
+  display_test_wait_for_text (test->window, "Current Members");
   gtk_check_button_set_active (get_check (test, "Đào Thị Ánh"), FALSE);
   display_test_wait_for_text (test->window, "Leaves the team");
   gtk_drop_down_set_selected (
@@ -371,11 +371,11 @@ test_consolidate (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Nguyễn Thị Mới");
 
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Leave the team · 1");
-  display_test_wait_for_text (test->window, "Come to the team · 1");
-  display_test_wait_for_text (test->window, "Have another role · 1");
+  display_test_wait_for_text (test->window, "Leave the Team · 1");
+  display_test_wait_for_text (test->window, "Join the Team · 1");
+  display_test_wait_for_text (test->window, "Change Their Role · 1");
   display_test_wait_for_text (test->window, "Leader, until now Member");
-  display_test_wait_for_text (test->window, "Stay as they are · 1");
+  display_test_wait_for_text (test->window, "Stay as They Are · 1");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 2, 7/QĐ-UBND 0 0");
@@ -465,6 +465,48 @@ shows_guide (gpointer data)
   return CNSCD_IS_DECISION_GUIDE (display_test_get_dialog (((Test *) data)->window));
 }
 
+/* Who is to come to the team already stands among those who are there, and is not offered again. */
+static void
+test_consolidate_coming (Test *test, gconstpointer data)
+{
+  g_autofree char *id = add_former (test);
+  g_autoptr (CnscdDatabase) database = open_database (test);
+  g_autoptr (CnscdMembership) membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, UNIT);
+  g_autofree char *roster = NULL;
+  GtkWidget *row;
+
+  cnscd_record_set (membership, team, test->team->record.id);
+  cnscd_record_set (membership, person, id);
+  membership->role = CNSCD_ROLE_MEMBER;
+  membership->valid_from = cnscd_date_add_days (cnscd_date_today (), 30);
+  display_test_put (database, membership);
+
+  begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
+  press (test, "_Next");
+  display_test_wait_for_text (test->window, "Members until now");
+  row = display_test_get_row (test->window, "Phạm Văn Cũ");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "from "));
+
+  choose_person (test, "h", "Hoàng Thị Hai");
+  press (test, "_Save");
+  display_test_pump_until (shows_guide, test);
+  g_signal_emit_by_name (display_test_get_row (test->window, "Add _Recorded Person…"), "activated");
+  display_test_wait_for_text (test->window, "No Results Found");
+  adw_dialog_close (display_test_get_dialog (test->window));
+  display_test_pump_until (shows_guide, test);
+
+  /* Who shall not come after all, does not. */
+  gtk_check_button_set_active (get_check (test, "Phạm Văn Cũ"), FALSE);
+  press (test, "_Next");
+  display_test_wait_for_text (test->window, "Leave the team · 1");
+  display_test_wait_for_text (test->window, "Come to the team · 1");
+  press (test, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_decisions (test, "103/QĐ-UBND 1 1, 7/QĐ-UBND 0 0");
+  roster = dup_person (test, id);
+  g_assert_cmpstr (roster, ==, "123, 1 Chi bộ");
+}
+
 /* Who is stored keeps the record, and nobody can come twice. */
 static void
 test_consolidate_stored (Test *test, gconstpointer data)
@@ -481,7 +523,7 @@ test_consolidate_stored (Test *test, gconstpointer data)
   g_assert_cmpstr (person_before, ==, "123, 1 Chi bộ");
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Members until now");
+  display_test_wait_for_text (test->window, "Current Members");
   gtk_check_button_set_active (get_check (test, "Đào Thị Ánh"), FALSE);
 
   choose_person (test, "pham van cu", "Phạm Văn Cũ");
@@ -514,9 +556,9 @@ test_consolidate_stored (Test *test, gconstpointer data)
   display_test_pump_until (shows_guide, test);
 
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Leave the team · 1");
-  display_test_wait_for_text (test->window, "Come to the team · 2");
-  display_test_wait_for_text (test->window, "Stay as they are · 2");
+  display_test_wait_for_text (test->window, "Leave the Team · 1");
+  display_test_wait_for_text (test->window, "Join the Team · 2");
+  display_test_wait_for_text (test->window, "Stay as They Are · 2");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 2, 7/QĐ-UBND 0 0");
@@ -545,7 +587,7 @@ test_replace (Test *test, gconstpointer data)
 
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Members until now");
+  display_test_wait_for_text (test->window, "Current Members");
   display_test_press (test->window, "Replace All");
   add_joiner (test, "Nguyễn Thị Mới", 0);
   add_joiner (test, "Nguyễn Văn Nhầm", 2);
@@ -555,12 +597,12 @@ test_replace (Test *test, gconstpointer data)
 
   /* There and back again. */
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Leave the team · 3");
+  display_test_wait_for_text (test->window, "Leave the Team · 3");
   press (test, "_Back");
   display_test_wait_for_text (test->window, "Step 2 of 3");
   g_assert_false (gtk_check_button_get_active (get_check (test, "Lê Văn Ba")));
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Come to the team · 1");
+  display_test_wait_for_text (test->window, "Join the Team · 1");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 1, 7/QĐ-UBND 0 0");
@@ -580,7 +622,7 @@ test_dissolve (Test *test, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Next")));
   gtk_check_button_set_active (get_check (test, "Tổ Hai"), TRUE);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Teams dissolved · 1");
+  display_test_wait_for_text (test->window, "Teams Dissolved · 1");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 1, 7/QĐ-UBND 0 0");
@@ -639,7 +681,7 @@ test_too_early (Test *test, gconstpointer data)
   display_test_type (test->window, "In force from", "1/12/2025");
   press (test, "_Next");
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Stay as they are · 3");
+  display_test_wait_for_text (test->window, "Stay as They Are · 3");
 }
 
 /* Each field says what is wrong, and nobody gets on with it. */
@@ -804,13 +846,13 @@ test_delete_used (Test *test, gconstpointer data)
   }
 
   open_decision (test, test->decision->record.id);
-  display_test_wait_for_text (test->window, "Teams set up · 1");
+  display_test_wait_for_text (test->window, "Teams Established · 1");
   act_on_page (test, "decision.delete");
   display_test_wait_for_dialog (test->window);
-  display_test_wait_for_text (test->window, "The Decision Is Still Used");
-  display_test_wait_for_text (test->window,
-                              "What refers to it: 1 team. Choose another decision for them first, "
-                              "or correct the number and the date of this one.");
+  display_test_wait_for_text (test->window, "Decision Still in Use");
+  display_test_wait_for_text (
+    test->window, "It is still used by: 1 team. Choose another decision for them first, "
+                  "or correct the number and the date of this one.");
   adw_dialog_force_close (display_test_get_dialog (test->window));
   wait_for_decisions (test, "7/QĐ-UBND 1 0");
 
@@ -866,6 +908,7 @@ main (int argc, char *argv[])
   ADD ("establish-all", test_establish_all);
   ADD ("consolidate", test_consolidate);
   ADD ("consolidate-stored", test_consolidate_stored);
+  ADD ("consolidate-coming", test_consolidate_coming);
   ADD ("replace", test_replace);
   ADD ("dissolve", test_dissolve);
   ADD ("too-early", test_too_early);

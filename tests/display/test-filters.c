@@ -799,7 +799,7 @@ test_bulk_move (Test *test, gconstpointer data)
   press_bar (test, "_Move…");
   display_test_wait_for_dialog (test->window);
   choose (test, "New team", "Tổ Hai");
-  display_test_wait_for_text (test->window, "1 of 4 is in this team already and stays.");
+  display_test_wait_for_text (test->window, "1 of 4 is already in this team and stays.");
   display_test_type (test->window, "In the new team from", "31/12/2024");
   display_test_wait_for_text (test->window, "In the new team from: before the start on 01/01/2025");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Move")));
@@ -911,7 +911,7 @@ test_bulk_move_of_two_communes (Test *test, gconstpointer data)
   display_test_pump_until (bar_is_seen, test);
   press_bar (test, "_Move…");
   display_test_wait_for_text (
-    test->window, "People move within their commune. Select members of one commune only.");
+    test->window, "People can only be moved within their commune. Select members of one commune.");
   g_assert_null (display_test_get_dialog (test->window));
   g_assert_cmpuint (count_selected (selection), ==, 5);
 }

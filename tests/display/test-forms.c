@@ -242,7 +242,7 @@ test_joiner (Test *test, gconstpointer data)
   display_test_type (test->window, "Number", "103/QĐ-UBND");
   display_test_type (test->window, "Date", "29/11/2025");
   display_test_press (test->window, "_Next");
-  display_test_wait_for_text (test->window, "Members until now");
+  display_test_wait_for_text (test->window, "Current Members");
   display_test_settle ();
   g_signal_emit_by_name (display_test_get_row (test->window, "Add _New Person…"), "activated");
   display_test_pump_until (shows_member_form, test);
@@ -376,7 +376,7 @@ test_double_next (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Step 2 of 3");
   display_test_settle ();
   display_test_wait_for_text (test->window, "Step 2 of 3");
-  g_assert_nonnull (display_test_find_labelled (GTK_WIDGET (test->window), "Members until now"));
+  g_assert_nonnull (display_test_find_labelled (GTK_WIDGET (test->window), "Current Members"));
 
   /* Nor is "Back" "Cancel". */
   display_test_settle ();

@@ -289,24 +289,6 @@ check (Test *test, const char *title)
     GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), TRUE);
 }
 
-static GtkWidget *
-find_icon_button (GtkWidget *root, const char *icon_name)
-{
-  if (GTK_IS_BUTTON (root) &&
-      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)), icon_name) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *button = find_icon_button (child, icon_name);
-
-      if (button != NULL)
-        return button;
-    }
-  return NULL;
-}
-
 typedef struct
 {
   const char *title;
@@ -538,7 +520,7 @@ test_add (Test *test, gconstpointer data)
   g_autoptr (CnscdHamletDetails) added = NULL;
 
   open_page (test);
-  act (test, "hamlets.add");
+  act (test, "win.add-hamlet");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
   display_test_type (test->window, "Name", "Xóm  TÂN  LẬP");
   display_test_type (test->window, "First day", "1/7/2025");
@@ -572,7 +554,7 @@ test_add_in_province (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Xóm Ba Nhất");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-page", "s", "hamlets");
   display_test_wait_for_text (test->window, "Xã Võ Nhai · 210 households · 1 team");
-  act (test, "hamlets.add");
+  act (test, "win.add-hamlet");
   row = display_test_get_row (test->window, "Commune");
   display_test_type (test->window, "Name", "Sơn Tây");
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
@@ -602,7 +584,7 @@ static void
 test_known_name (Test *test, gconstpointer data)
 {
   open_page (test);
-  act (test, "hamlets.add");
+  act (test, "win.add-hamlet");
   display_test_type (test->window, "Name", "ba nhất");
   display_test_pump_until (is_warned, test->window);
   g_assert_true (gtk_widget_has_css_class (display_test_get_row (test->window, "Name"), "warning"));
@@ -640,7 +622,7 @@ test_add_figures (Test *test, gconstpointer data)
   static const Wrong cases[] = {
     { "As of", "", "As of: still needed" },
     { "As of", "31/12/2999", "As of: in the future" },
-    { "As of", "31/12/2024", "As of: already there" },
+    { "As of", "31/12/2024", "As of: already exists" },
     { "Households", "1.25", "Households: not a number" },
     { "Poor households", "1300", "Poor households: more than in all" },
     { "Near-poor households", "1.247", "Near-poor households: more than in all" },
@@ -828,7 +810,7 @@ test_split (Test *test, gconstpointer data)
 {
   static const Wrong cases[] = {
     { "Name of hamlet 1", "", "Name of hamlet 1: still needed" },
-    { "Name of hamlet 2", "ba nhất 1", "Name of hamlet 2: already there" },
+    { "Name of hamlet 2", "ba nhất 1", "Name of hamlet 2: already exists" },
     { "Name of hamlet 2", "?", "Name of hamlet 2: not a name" },
     { "First day", "1/3/2019", "First day: not after the start on 01/03/2019" },
   };
@@ -844,17 +826,11 @@ test_split (Test *test, gconstpointer data)
   assert_wrong (test, cases, G_N_ELEMENTS (cases), "_Split");
 
   /* A third, which is thought better of, and a third again. */
-  g_signal_emit_by_name (
-    find_icon_button (GTK_WIDGET (display_test_get_dialog (test->window)), "list-add-symbolic"),
-    "clicked");
+  display_test_press (test->window, "Add Another");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Split")));
-  g_signal_emit_by_name (
-    find_icon_button (GTK_WIDGET (display_test_get_dialog (test->window)), "list-remove-symbolic"),
-    "clicked");
+  display_test_press (test->window, "Remove");
   g_assert_true (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Split")));
-  g_signal_emit_by_name (
-    find_icon_button (GTK_WIDGET (display_test_get_dialog (test->window)), "list-add-symbolic"),
-    "clicked");
+  display_test_press (test->window, "Add Another");
   display_test_type (test->window, "Name of hamlet 3", "Ba Nhất 3");
 
   check (test, "Teams now belong to the first new hamlet");
@@ -923,7 +899,7 @@ test_delete (Test *test, gconstpointer data)
   act (test, "hamlet.delete");
   g_assert_cmpstr (
     adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (display_test_get_dialog (test->window))), ==,
-    "The Hamlet Is in Use");
+    "Hamlet in Use");
   g_signal_emit_by_name (display_test_get_dialog (test->window), "response::end", "end");
   adw_dialog_force_close (display_test_get_dialog (test->window));
   display_test_pump_until (offers_to_end, test->window);

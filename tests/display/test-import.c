@@ -273,7 +273,7 @@ test_sample (Test *test, gconstpointer data)
   g_assert_cmpuint (count_people (test), ==, 0);
   click (test, "_Import");
   wait_for_text (test, "252 members imported");
-  wait_for_text (test, "Members: 252 new\nTeams: 36 new\nHamlets: 36 new\n"
+  wait_for_text (test, "Teams: 36 new\nHamlets: 36 new\n"
                        "Decision: 103/QĐ-UBND, new\nroster-annex.xlsx");
   g_assert_cmpuint (count_people (test), ==, 252);
   click (test, "_Undo This Import");
@@ -301,7 +301,7 @@ test_columns (Test *test, gconstpointer data)
 
   cnscd_import_flow_start_with_file (test->window, file);
   wait_for_read (test, "0 members · 0 teams · 2 rows");
-  wait_for_text (test, "No column holds the names");
+  wait_for_text (test, "No column contains the names");
   assert_cannot_click (test, "_Next");
   /* no number of an identity card, whatever somebody wants */
   g_assert_false (ADW_IS_COMBO_ROW (get_row (test, "CCCD")));
@@ -311,7 +311,7 @@ test_columns (Test *test, gconstpointer data)
   /* of one kind there is one column */
   wait_for_read (test, "2 members · 1 team · 2 rows");
   g_assert_cmpstr (get_kind (test, "Liên lạc"), ==, "Not imported");
-  g_assert_false (gtk_widget_get_mapped (get_row (test, "No column holds the names")));
+  g_assert_false (gtk_widget_get_mapped (get_row (test, "No column contains the names")));
   choose_kind (test, "Sinh nhật", "Date of birth");
   choose_kind (test, "Liên lạc", "Phone");
   click (test, "_Next");
@@ -428,7 +428,7 @@ test_groups (Test *test, gconstpointer data)
   click (test, "_Next");
   wait_for_text (test, "Telephone numbers that cannot be read");
   wait_for_text (test, "Worth a look · 3 places");
-  wait_for_text (test, "6 things found in the file");
+  wait_for_text (test, "6 remarks on the file");
   display_test_wait_for_no_text (test->window, "Row 5, column D · Vũ Hải");
 
   model = G_LIST_MODEL (gtk_list_view_get_model (get_plan_list (test)));
@@ -654,7 +654,8 @@ test_paste (Test *test, gconstpointer data)
 
   gdk_clipboard_set_content (clipboard, NULL);
   cnscd_import_paste (test->window);
-  wait_for_text (test, "The clipboard holds no rows. Copy them in the spreadsheet program first.");
+  wait_for_text (test,
+                 "The clipboard contains no rows. Copy them in the spreadsheet program first.");
 
   gdk_clipboard_set_text (clipboard, "x1\tBình\t0912345678\nx2\tHoa\t0912345679\n");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.paste-rows", NULL);
@@ -700,9 +701,10 @@ test_ask_unit (Test *test, gconstpointer data)
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (test->window)), UNNAMED);
   cnscd_import_paste (test->window);
-  wait_for_text (test, "Not said in the pasted rows");
+  wait_for_text (test, "Not stated in the pasted rows");
   click (test, "_Next");
-  wait_for_text (test, "The pasted rows do not say which commune they are of. Choose the commune.");
+  wait_for_text (test,
+                 "The pasted rows do not say which commune they are for. Choose the commune.");
   g_signal_emit_by_name (display_test_find (GTK_WIDGET (get_dialog (test)), CNSCD_TYPE_UNIT_LIST),
                          "chosen", "02143");
   click (test, "_Import");

@@ -242,7 +242,7 @@ test_unknown_role (Test *test, gconstpointer data)
 static void
 test_narrow_error (Test *test, gconstpointer data)
 {
-  static const char *const headings[] = { "The Decision Cannot Be Changed",
+  static const char *const headings[] = { "Cannot Change Decision",
                                           "Không thay đổi được các thành viên đã chọn" };
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
@@ -278,9 +278,9 @@ wait_for_page_text (Test *test, const char *text)
 }
 
 static void
-add_places (Test *test)
+add_places (Test *test, const char *other_unit)
 {
-  static const char *const units[] = { UNIT, "05773" };
+  const char *const units[] = { UNIT, other_unit };
   static const char *const names[] = { "Ba Nhất", "Đồng Quan" };
   static const char *const numbers[] = { "103/QĐ-UBND", "7/QĐ-UBND" };
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Add");
@@ -293,7 +293,7 @@ add_places (Test *test)
       cnscd_record_set (hamlet, name, names[i]);
       hamlet->kind = CNSCD_HAMLET_KIND_HAMLET;
       cnscd_record_set (decision, number, numbers[i]);
-      decision->date = CNSCD_DATE (2025, 11, 29);
+      decision->date = CNSCD_DATE (2025 - i, 11, 29);
       cnscd_change_set_add (set, hamlet);
       cnscd_change_set_add (set, decision);
     }
@@ -305,7 +305,7 @@ test_unit (Test *test, gconstpointer data)
 {
   CnscdUnitScope *scope = cnscd_unit_scope_get (test->repository);
 
-  add_places (test);
+  add_places (test, "05773");
   cnscd_window_show_page (test->window, "hamlets");
   wait_for_page_text (test, "Xóm Đồng Quan");
   cnscd_unit_scope_set_unit (scope, UNIT);
@@ -478,6 +478,69 @@ test_narrow_focus (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "2 selected");
 }
 
+/* The first team becomes the last one. */
+static void
+rename_first (Test *test)
+{
+  g_autoptr (CnscdTeam) renamed = cnscd_record_copy (test->empty);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Rename");
+
+  cnscd_record_set (renamed, name, "Tổ Sau Cùng");
+  cnscd_change_set_edit (set, test->empty, renamed);
+  cnscd_repository_apply_async (test->repository, set, NULL, NULL);
+  display_test_settle ();
+}
+
+/* A narrow window has another navigation view around that of the pages. */
+static gboolean
+sees_type (gpointer data)
+{
+  Test *test = data;
+
+  return display_test_find (GTK_WIDGET (test->window), test->type) != NULL;
+}
+
+/* By keys only: into a list, to its second row, into that, and back to the row, which may have
+ * another place by then. */
+static void
+test_narrow_lists (Test *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *key;
+    const char *first;
+    const char *second;
+  } lists[] = {
+    { "alt+3", "Xóm Ba Nhất", "Xóm Đồng Quan" },
+    { "alt+4", "103/QĐ-UBND · 29/11/2025", "7/QĐ-UBND · 29/11/2024" },
+    { "alt+1", "Tổ Hai", "Tổ Một" },
+  };
+  const GType types[] = { CNSCD_TYPE_HAMLET_PAGE, CNSCD_TYPE_DECISION_PAGE, CNSCD_TYPE_TEAM_PAGE };
+
+  add_places (test, UNIT);
+  display_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      display_test_press_key (lists[i].key);
+      test->expected = lists[i].first;
+      display_test_pump_until (row_has_focus, test);
+      display_test_settle ();
+      display_test_press_key ("Down");
+      test->expected = lists[i].second;
+      display_test_pump_until (row_has_focus, test);
+      display_test_press_key ("Return");
+      test->type = types[i];
+      display_test_pump_until (sees_type, test);
+      display_test_settle ();
+      if (types[i] == CNSCD_TYPE_TEAM_PAGE)
+        rename_first (test);
+      display_test_press_key ("alt+Left");
+      display_test_pump_until (row_has_focus, test);
+      display_test_settle ();
+      g_assert_true (row_has_focus (test));
+    }
+}
+
 /* The menu that it is chosen from gives the focus back to its button, but not for long. */
 static void
 test_duplicates_focus (Test *test, gconstpointer data)
@@ -520,6 +583,7 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys, NULL);
   ADD ("sidebar", test_sidebar, NULL);
   ADD ("narrow-focus", test_narrow_focus, "narrow");
+  ADD ("narrow-lists", test_narrow_lists, "narrow");
   ADD ("duplicates-focus", test_duplicates_focus, NULL);
 #undef ADD
 

@@ -182,23 +182,6 @@ find_banner (GtkWidget *root, const char *title)
   return NULL;
 }
 
-static GtkWidget *
-find_icon_button (GtkWidget *root, const char *tooltip)
-{
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_icon_button (child, tooltip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static guint
 count_samples (void)
 {
@@ -667,19 +650,19 @@ test_sizes (Test *test, gconstpointer data)
 {
   AdwDialog *dialog = open_preferences (test, "office");
 
-  g_assert_cmpstr (get_subtitle (test, "Fewest members"), ==, "No bound");
-  set_size (test, "Fewest members", 5);
+  g_assert_cmpstr (get_subtitle (test, "Minimum members"), ==, "No limit");
+  set_size (test, "Minimum members", 5);
   wait_for_office (test, sizes_are, "5-0");
-  set_size (test, "Most members", 7);
+  set_size (test, "Maximum members", 7);
   wait_for_office (test, sizes_are, "5-7");
-  g_assert_cmpstr (get_subtitle (test, "Most members"), ==, "");
+  g_assert_cmpstr (get_subtitle (test, "Maximum members"), ==, "");
 
   /* Wrong: said at the rows, and not stored, not even when the dialog closes. */
-  set_size (test, "Fewest members", 9);
-  g_assert_cmpstr (get_subtitle (test, "Fewest members"), ==, "More than the most members");
-  g_assert_cmpstr (get_subtitle (test, "Most members"), ==, "Less than the fewest members");
+  set_size (test, "Minimum members", 9);
+  g_assert_cmpstr (get_subtitle (test, "Minimum members"), ==, "More than the maximum");
+  g_assert_cmpstr (get_subtitle (test, "Maximum members"), ==, "Less than the minimum");
   g_assert_true (
-    gtk_widget_has_css_class (display_test_get_row (test->window, "Fewest members"), "error"));
+    gtk_widget_has_css_class (display_test_get_row (test->window, "Minimum members"), "error"));
   adw_dialog_force_close (dialog);
   display_test_wait_for_no_dialog (test->window);
   display_test_settle ();
@@ -687,7 +670,7 @@ test_sizes (Test *test, gconstpointer data)
 
   /* What was changed a moment before the dialog closes is stored. */
   dialog = open_preferences (test, "office");
-  set_size (test, "Most members", 8);
+  set_size (test, "Maximum members", 8);
   adw_dialog_force_close (dialog);
   wait_for_office (test, sizes_are, "5-8");
 }
@@ -843,7 +826,7 @@ test_backup (Test *test, gconstpointer data)
 
   /* Nothing can be written there: told, and the folder is as before. */
   choose_folder (test, "/proc");
-  message = g_strdup_printf ("Backups cannot be written into “/proc”: %s. Choose another folder.",
+  message = g_strdup_printf ("Backups cannot be written to “proc”: %s. Choose another folder.",
                              g_strerror (ENOENT));
   display_test_wait_for_text (test->window, message);
   press (test, "_Close");
@@ -864,15 +847,14 @@ test_backup (Test *test, gconstpointer data)
   display_test_remove_folder (stick);
   press (test, "Back Up _Now");
   display_test_wait_for_text (
-    test->window, "The folder for backups is missing or cannot be written, so that the backup "
-                  "lies beside the database. Connect the drive, or choose another "
-                  "folder.");
+    test->window, "The backup folder is missing or cannot be written, so the backup is kept beside "
+                  "the database. Connect the drive, or choose another folder.");
   press (test, "_Close");
-  g_assert_nonnull (find_banner (GTK_WIDGET (test->window), "Backups lie beside the database"));
+  g_assert_nonnull (
+    find_banner (GTK_WIDGET (test->window), "Backups are kept beside the database"));
 
   /* Back to where they were at first. */
-  g_signal_emit_by_name (
-    find_icon_button (GTK_WIDGET (test->window), "Keep Backups Beside the Database"), "clicked");
+  press (test, "Keep Backups Beside the Database");
   test->expected = NULL;
   display_test_pump_until (folder_is, test);
   display_test_wait_for_text (test->window, "Beside the database");

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/cnscd-roster-edit.h"
 #include "store/cnscd-duplicates.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-person-history.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/members/cnscd-end-dialog.h"
-#include "ui/people/cnscd-duplicates-hint.h"
 #include "ui/people/cnscd-duplicates-page.h"
 #include "ui/people/cnscd-merge-dialog.h"
 #include "ui/people/cnscd-person-chooser.h"
 #include "ui/people/cnscd-person-page.h"
 #include "ui/teams/cnscd-team-page.h"
+#include "ui/window/cnscd-window-edit.h"
 
 #include "display-test.h"
 
@@ -221,6 +222,148 @@ open_person (Test *test)
                               test->person->record.id);
   wait_for_page (test, CNSCD_TYPE_PERSON_PAGE);
   display_test_wait_for_text (test->window, "Current Memberships");
+}
+
+/* ---- a move that is only planned */
+
+static CnscdPersonHistory *
+read_history (Test *test)
+{
+  g_autoptr (CnscdDatabase) database = open_again (test);
+  g_autoptr (GError) error = NULL;
+  CnscdPersonHistory *history =
+    cnscd_person_history_read (database, test->person->record.id, &error);
+
+  g_assert_no_error (error);
+  return history;
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* To the other team, in a month. */
+static void
+plan_move (Test *test)
+{
+  g_autoptr (CnscdPersonHistory) history = read_history (test);
+  const CnscdPersonMembership *membership = history->memberships->pdata[0];
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("planned");
+
+  g_assert_true (membership->is_current);
+  cnscd_roster_move_member (set, membership->record, test->other_team,
+                            cnscd_date_add_days (cnscd_date_today (), 30), "đổi nơi ở", NULL);
+  cnscd_window_apply_async (test->window, set, moved_cb, NULL);
+}
+
+/* The membership that was to end, and the one that was to begin. */
+static char *
+describe_plan (Test *test)
+{
+  g_autoptr (CnscdPersonHistory) history = read_history (test);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < history->memberships->len; i++)
+    {
+      const CnscdPersonMembership *membership = history->memberships->pdata[i];
+
+      if (membership->is_current || membership->is_upcoming)
+        g_string_append_printf (text, "%s%s%s ", membership->team_name,
+                                membership->is_upcoming ? " upcoming" : "",
+                                cnscd_date_is_known (membership->record->valid_to) ? " ends" : "");
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static gboolean
+plan_is (gpointer data)
+{
+  Test *test = data;
+  g_autofree char *text = describe_plan (test);
+
+  return g_str_equal (text, test->expected);
+}
+
+static void
+wait_for_plan (Test *test, const char *expected)
+{
+  test->expected = expected;
+  display_test_pump_until (plan_is, test);
+}
+
+/* What stands in the menu of a membership. */
+static char *
+dup_items (GMenuModel *menu)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *label = NULL;
+      g_autofree char *items = section != NULL ? dup_items (section) : NULL;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        g_string_append_printf (text, "%s; ", label);
+      if (items != NULL)
+        g_string_append (text, items);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+assert_menu (GtkWidget *row, const char *expected)
+{
+  GtkMenuButton *button = display_test_find (row, GTK_TYPE_MENU_BUTTON);
+  g_autofree char *items = NULL;
+
+  g_assert_true (gtk_widget_activate_action (row, "membership.menu", NULL));
+  items = dup_items (gtk_menu_button_get_menu_model (button));
+  g_assert_cmpstr (items, ==, expected);
+  gtk_menu_button_popdown (button);
+}
+
+/* What there is to do depends on the membership. */
+static void
+test_menu (Test *test, gconstpointer data)
+{
+  GtkWidget *page;
+
+  open_person (test);
+  page = GTK_WIDGET (get_page (test));
+  assert_menu (display_test_find_row (page, "Tổ Một"),
+               "_Edit…; _Move to Another Team…; End M_embership…; ");
+  assert_menu (display_test_find_row (page, "Tổ Hai"), "_Edit…; ");
+}
+
+/* With the key that ends a membership; the other is as if nobody had planned anything. */
+static void
+test_withdraw (Test *test, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_person (test);
+  plan_move (test);
+  wait_for_plan (test, "Tổ Một ends Tổ Hai upcoming ");
+  display_test_wait_for_text (test->window, "Upcoming Memberships");
+  /* Before the one of the same team that is over. */
+  row = display_test_find_row (GTK_WIDGET (get_page (test)), "Tổ Hai");
+  g_assert_nonnull (row);
+  assert_menu (row, "_Edit…; _Withdraw This Move; ");
+
+  gtk_widget_grab_focus (row);
+  display_test_press_key ("Delete");
+  wait_for_plan (test, "Tổ Một ");
+  display_test_wait_for_text (test->window, "Move of Lê Văn Ba withdrawn");
+  display_test_wait_for_no_text (test->window, "Upcoming Memberships");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_plan (test, "Tổ Một ends Tổ Hai upcoming ");
 }
 
 static gboolean
@@ -481,7 +624,7 @@ test_delete (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Delete This Person?");
   g_assert_nonnull (
     strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (display_test_get_dialog (test->window))),
-            "Lê Văn Ba would be gone, and 2 memberships with their history:\n"
+            "Lê Văn Ba will be deleted, with 2 memberships and their history:\n"
             "Tổ Một · 29/11/2025 – now\nTổ Hai · 01/07/2022 – 31/12/2024"));
   g_assert_cmpint (adw_alert_dialog_get_response_appearance (
                      ADW_ALERT_DIALOG (display_test_get_dialog (test->window)), "delete"),
@@ -547,6 +690,8 @@ test_merge (Test *test, gconstpointer data)
   compare_first (test);
   display_test_wait_for_text (test->window, "Known in one only");
   display_test_wait_for_text (test->window, "Different");
+  /* Of which neither says anything. */
+  g_assert_null (display_test_find_labelled (GTK_WIDGET (test->window), "Note"));
 
   /* What somebody chose is not lost without a question. */
   g_assert_true (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
@@ -600,22 +745,6 @@ test_merged_histories (Test *test, gconstpointer data)
 
 /* ---- the hint on the page of members */
 
-static GtkWidget *
-get_hint (Test *test)
-{
-  return display_test_find (GTK_WIDGET (test->window), CNSCD_TYPE_DUPLICATES_HINT);
-}
-
-static gboolean
-list_has_focus (gpointer data)
-{
-  Test *test = data;
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
-
-  return focus != NULL && gtk_widget_get_mapped (focus) &&
-         gtk_widget_get_ancestor (focus, CNSCD_TYPE_LIST_STACK) != NULL;
-}
-
 static gboolean
 is_over (gpointer data)
 {
@@ -636,43 +765,48 @@ sees_no_hint_for_a_while (Test *test)
 
   g_timeout_add_once (600, end_cb, &over);
   display_test_pump_until (is_over, &over);
-  return display_test_find_labelled (get_hint (test), "1 possible duplicate") == NULL;
+  return display_test_find_labelled (GTK_WIDGET (test->window), "1 possible duplicate") == NULL;
+}
+
+static void
+compare_and_come_back (Test *test)
+{
+  g_signal_emit_by_name (display_test_find_button (GTK_WIDGET (test->window), "_Compare"),
+                         "clicked");
+  wait_for_page (test, CNSCD_TYPE_DUPLICATES_PAGE);
+  adw_navigation_view_pop (display_test_find (GTK_WIDGET (test->window), ADW_TYPE_NAVIGATION_VIEW));
+  display_test_pump_until (is_first_page, test);
+}
+
+static void
+add_twins (Test *test)
+{
+  g_autoptr (CnscdDatabase) database = open_again (test);
+  g_autoptr (CnscdPerson) one = add_person (database, "Hà Văn Tư", 1990, "0987654321");
+  g_autoptr (CnscdPerson) other = add_person (database, "HÀ VĂN TƯ", 1990, NULL);
+
+  add_membership (database, test->team, one, CNSCD_ROLE_MEMBER, CNSCD_DATE (2025, 11, 29),
+                  CNSCD_DATE_UNKNOWN);
+  add_membership (database, test->other_team, other, CNSCD_ROLE_MEMBER, CNSCD_DATE (2025, 11, 29),
+                  CNSCD_DATE_UNKNOWN);
 }
 
 static void
 test_hint (Test *test, gconstpointer data)
 {
-  GtkWidget *dismiss;
-
   display_test_wait_for_text (test->window, "Tổ Một");
   cnscd_window_show_page (test->window, "members");
   display_test_wait_for_text (test->window, "1 possible duplicate");
-  g_signal_emit_by_name (display_test_find_button (get_hint (test), "_Compare"), "clicked");
-  wait_for_page (test, CNSCD_TYPE_DUPLICATES_PAGE);
-  compare_first (test);
-  display_test_press (test->window, "_Merge");
-  display_test_wait_for_no_dialog (test->window);
-  display_test_wait_for_text (test->window, "No Possible Duplicates");
 
-  /* As long as there are some. */
-  adw_navigation_view_pop (display_test_find (GTK_WIDGET (test->window), ADW_TYPE_NAVIGATION_VIEW));
-  display_test_pump_until (is_first_page, test);
-  display_test_wait_for_no_text (test->window, "1 possible duplicate");
-  undo (test);
-  display_test_wait_for_text (test->window, "1 possible duplicate");
-
-  /* Who sends it away has peace, also when something changes. */
-  dismiss = display_test_find_named (get_hint (test), "dismiss");
-  gtk_test_accessible_assert_property (dismiss, GTK_ACCESSIBLE_PROPERTY_LABEL, "Do Not Show Now");
-  gtk_widget_grab_focus (dismiss);
-  g_signal_emit_by_name (dismiss, "clicked");
-  display_test_pump_until (list_has_focus, test);
-  display_test_wait_for_no_text (test->window, "1 possible duplicate");
-  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.redo", NULL);
-  display_test_wait_for_text (test->window, "Done again: Two records of Lê Văn Ba merged");
-  undo (test);
-  wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");
+  /* Who has looked at them has peace, until there are more. */
+  compare_and_come_back (test);
   g_assert_true (sees_no_hint_for_a_while (test));
+  add_twins (test);
+  cnscd_repository_look_for_changes (test->repository);
+  display_test_wait_for_text (test->window, "2 possible duplicates");
+
+  compare_and_come_back (test);
+  display_test_wait_for_no_text (test->window, "2 possible duplicates");
 }
 
 /* A step of the window like any other: the keys take it back, and not what was done before. */
@@ -815,6 +949,8 @@ main (int argc, char *argv[])
   ADD ("join", test_join);
   ADD ("end", test_end);
   ADD ("delete", test_delete);
+  ADD ("menu", test_menu);
+  ADD ("withdraw", test_withdraw);
   ADD ("merge", test_merge);
   ADD ("merged-histories", test_merged_histories);
   ADD ("hint", test_hint);

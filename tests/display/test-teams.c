@@ -296,6 +296,13 @@ can_save (Test *test, const char *label)
   return gtk_widget_is_sensitive (display_test_get_button (test->window, label));
 }
 
+/* What a row of choices says. */
+static const char *
+get_said (Test *test, const char *title)
+{
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (display_test_get_row (test->window, title)));
+}
+
 /* ---- adding */
 
 static void
@@ -347,11 +354,16 @@ test_own_name (Test *test, gconstpointer data)
 {
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.add-team", NULL);
   display_test_wait_for_dialog (test->window);
+  /* Nobody has said yet that there is none. */
+  g_assert_cmpstr (get_said (test, "Hamlet"), ==, "Choose…");
+  g_assert_cmpstr (get_said (test, "Established by"), ==, "Choose…");
   choose (test, "Hamlet", "ba", "Xóm Ba Nhất");
+  g_assert_cmpstr (get_said (test, "Hamlet"), ==, "Xóm Ba Nhất");
   choose (test, "Hamlet", "cu", "Xóm Cũ");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ CNSCĐ xóm Cũ");
   display_test_type (test->window, "Name", "Tổ của tôi");
   choose (test, "Hamlet", "", "None");
+  g_assert_cmpstr (get_said (test, "Hamlet"), ==, "None");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ của tôi");
 
   /* A commune's team has no hamlet. */
@@ -465,7 +477,7 @@ test_wrong_input (Test *test, gconstpointer data)
 
   /* The same name and the same hamlet are the same team; the same name may be meant. */
   display_test_type (test->window, "Name", "tổ hai");
-  test->expected = "This team is there already";
+  test->expected = "This team already exists";
   display_test_pump_until (shows_row, test);
   g_assert_false (can_save (test, "_Save"));
   choose (test, "Hamlet", "ba nhat", "Xóm Ba Nhất");
@@ -687,15 +699,15 @@ test_warnings (Test *test, gconstpointer data)
   find_images (GTK_WIDGET (test->window), images);
   g_assert_cmpuint (images->len, ==, 2);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (images->pdata[0]), ==,
-                   "No leader · 0 members, at least 5 are wanted");
+                   "No leader · 0 members, at least 5 expected");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (images->pdata[0]),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "No leader · 0 members, at least 5 are wanted");
+                                       "No leader · 0 members, at least 5 expected");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (images->pdata[1]), ==,
-                   "3 members, at least 5 are wanted");
+                   "3 members, at least 5 expected");
 
   open_team (test, test->team);
-  display_test_wait_for_text (test->window, "3 members, at least 5 are wanted");
+  display_test_wait_for_text (test->window, "3 members, at least 5 expected");
 }
 
 static void

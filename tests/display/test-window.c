@@ -592,6 +592,20 @@ count_labels (GtkWidget *root, const char *text)
   return n;
 }
 
+/* The label of the first button below the words; %NULL unless it is the suggested one. */
+static const char *
+get_first_suggested (Test *test)
+{
+  GtkWidget *button = display_test_find_button (GTK_WIDGET (test->window), "Restore _Backup…");
+  GtkWidget *first = gtk_widget_get_first_child (gtk_widget_get_parent (button));
+
+  while (first != NULL && (!GTK_IS_BUTTON (first) || !gtk_widget_get_visible (first)))
+    first = gtk_widget_get_next_sibling (first);
+  return gtk_widget_has_css_class (first, "suggested-action")
+           ? gtk_button_get_label (GTK_BUTTON (first))
+           : NULL;
+}
+
 /* What is wrong is said once, and there is something to do about it. */
 static void
 test_restore (Test *test, gconstpointer data)
@@ -604,6 +618,10 @@ test_restore (Test *test, gconstpointer data)
   display_test_settle ();
   description = adw_status_page_get_description (find (test, ADW_TYPE_STATUS_PAGE));
   g_assert_cmpuint (count_labels (GTK_WIDGET (test->window), description), ==, 1);
+  /* The sentence names the file; where it is stands below. */
+  g_assert_null (strchr (description, '/'));
+  g_assert_cmpuint (count_labels (GTK_WIDGET (test->window), test->path), ==, 1);
+  g_assert_cmpstr (get_first_suggested (test), ==, "Restore _Backup…");
 
   cnscd_restore_flow_start_with_file (test->window, backup);
   display_test_wait_for_text (test->window, "Restore This Backup?");
@@ -707,6 +725,7 @@ test_backup_banner (Test *test, gconstpointer data)
     g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL, "Die Platte ist voll.");
   g_autoptr (GError) other = g_error_new_literal (CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED, "?");
   g_autoptr (GVariant) kept = NULL;
+  AdwDialog *dialog;
 
   cnscd_backup_problem_note (settings, test->path, full, NULL);
   cnscd_backup_problem_note (settings, "/elsewhere/\377.db", other, NULL);
@@ -714,6 +733,22 @@ test_backup_banner (Test *test, gconstpointer data)
   display_test_wait_for_text (
     test->window,
     "The last backup failed: the disk is full. Make room, then back up in the preferences.");
+
+  /* One at a time, the weightiest. */
+  cnscd_notices_set (cnscd_window_get_notices (test->window), CNSCD_NOTICE_SAMPLE, "Weightier",
+                     "_Leave Sample", "win.leave-sample");
+  display_test_wait_for_text (test->window, "Weightier");
+  cnscd_notices_clear (cnscd_window_get_notices (test->window), CNSCD_NOTICE_SAMPLE);
+  display_test_wait_for_no_text (test->window, "Weightier");
+
+  /* Its button leads to where something can be done. */
+  g_signal_emit_by_name (display_test_find_button (GTK_WIDGET (test->window), "_Preferences"),
+                         "clicked");
+  dialog = display_test_wait_for_dialog (test->window);
+  g_assert_cmpstr (adw_preferences_dialog_get_visible_page_name (ADW_PREFERENCES_DIALOG (dialog)),
+                   ==, "backup");
+  adw_dialog_force_close (dialog);
+  display_test_wait_for_no_dialog (test->window);
 
   /* And no longer when one was made. */
   cnscd_backup_problem_note (settings, test->path, NULL, NULL);

@@ -146,9 +146,11 @@ CREATE TABLE session_result (
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 
--- A month of the province, and of one commune; what belongs to a session; whose sessions.
-CREATE INDEX session_by_start ON session (starts_at);
-CREATE INDEX session_by_unit ON session (unit, starts_at);
+-- A month of the province, and of one commune, which are counted without their rows; what belongs
+-- to a session; whose sessions.
+CREATE INDEX session_by_start ON session (starts_at) WHERE deleted = 0;
+CREATE INDEX session_by_unit ON session (unit, starts_at) WHERE deleted = 0;
+CREATE INDEX session_by_hamlet ON session (hamlet) WHERE hamlet IS NOT NULL;
 CREATE INDEX session_by_series ON session (series) WHERE series IS NOT NULL;
 CREATE INDEX session_team_by_session ON session_team (session);
 CREATE INDEX session_team_by_team ON session_team (team);

@@ -145,7 +145,7 @@ help_launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_debug ("The help cannot be shown: %s", error->message);
       if (CNSCD_IS_WINDOW (window) &&
           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        cnscd_window_show_error (CNSCD_WINDOW (window), _ ("The Help Cannot Be Shown"), problem);
+        cnscd_window_show_error (CNSCD_WINDOW (window), _ ("Cannot Show Help"), problem);
     }
 }
 

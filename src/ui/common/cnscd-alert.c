@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-problem-words.h"
+
 static void
 wrap_labels (GtkWidget *root, const char *text)
 {
@@ -37,6 +39,38 @@ cnscd_alert_wrap_heading (AdwAlertDialog *dialog)
 }
 
 /**
+ * cnscd_alert_new_problem:
+ * @heading: (nullable): what could not be done
+ * @problem: why, and what to do
+ *
+ * A file of which @problem gives the path is called by its name; where it is
+ * stands below.
+ *
+ * Returns: (transfer floating): a dialog without responses
+ */
+AdwAlertDialog *
+cnscd_alert_new_problem (const char *heading, const char *problem)
+{
+  g_autofree char *paths = NULL;
+  g_autofree char *body = NULL;
+  AdwDialog *dialog;
+
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  body = cnscd_problem_words_split (problem, &paths);
+  dialog = adw_alert_dialog_new (heading != NULL ? heading : _ ("Something Went Wrong"), body);
+  if (paths != NULL)
+    {
+      GtkWidget *label = cnscd_problem_words_create_paths ();
+
+      gtk_label_set_text (GTK_LABEL (label), paths);
+      adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), label);
+    }
+  cnscd_alert_wrap_heading (ADW_ALERT_DIALOG (dialog));
+  return ADW_ALERT_DIALOG (dialog);
+}
+
+/**
  * cnscd_alert_show_problem:
  * @parent: what it is about, in a window
  * @heading: (nullable): what could not be done
@@ -48,6 +82,7 @@ cnscd_alert_wrap_heading (AdwAlertDialog *dialog)
 void
 cnscd_alert_show_problem (GtkWidget *parent, const char *heading, const char *problem)
 {
+  g_autofree char *body = NULL;
   GtkRoot *root;
   AdwDialog *visible;
   AdwAlertDialog *dialog;
@@ -62,13 +97,12 @@ cnscd_alert_show_problem (GtkWidget *parent, const char *heading, const char *pr
   visible = ADW_IS_APPLICATION_WINDOW (root)
               ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root))
               : NULL;
+  body = cnscd_problem_words_split (problem, NULL);
   if (ADW_IS_ALERT_DIALOG (visible) &&
-      g_strcmp0 (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (visible)), problem) == 0)
+      g_strcmp0 (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (visible)), body) == 0)
     return;
 
-  dialog = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (heading != NULL ? heading : _ ("That Did Not Work"), problem));
+  dialog = cnscd_alert_new_problem (heading, problem);
   adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
-  cnscd_alert_wrap_heading (dialog);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }

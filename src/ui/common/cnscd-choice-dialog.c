@@ -3,6 +3,7 @@
 
 #include "core/cnscd-name-match.h"
 #include "core/cnscd-text.h"
+#include "cnscd-scroll.h"
 
 /**
  * CnscdChoiceDialog:
@@ -74,6 +75,8 @@ create_row (gpointer item, gpointer user_data)
 
       gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, TRUE, -1);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+      if (self->key == NULL)
+        cnscd_scroll_to (row);
     }
   return row;
 }

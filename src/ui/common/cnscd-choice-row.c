@@ -1,17 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-choice-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "cnscd-choice-dialog.h"
 
 /**
  * CnscdChoiceRow:
  *
  * A row of a form that chooses one of many things in a dialog with a search.
+ * Where nothing is chosen it asks to choose, unless that is a choice, too.
  */
 typedef struct
 {
   GtkFilterListModel *choices; /* lets all through; a dialog that is open sees those that come */
   char *chosen;                /* (nullable) */
+  gboolean asks;               /* also where nothing may be chosen */
+  gboolean answered;           /* by somebody */
 } CnscdChoiceRowPrivate;
 
 enum
@@ -31,12 +36,20 @@ get_private (CnscdChoiceRow *self)
   return cnscd_choice_row_get_instance_private (self);
 }
 
+/* Also where nothing is among the choices, which nobody has chosen yet. */
+static gboolean
+asks_to_choose (CnscdChoiceRow *self)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (self), "unanswered");
+}
+
 static void
 update (CnscdChoiceRow *self)
 {
   CnscdChoiceRowPrivate *priv = get_private (self);
   GListModel *choices = G_LIST_MODEL (priv->choices);
   g_autofree char *title = NULL;
+  gboolean asks;
 
   for (guint i = 0; title == NULL && i < g_list_model_get_n_items (choices); i++)
     {
@@ -45,13 +58,32 @@ update (CnscdChoiceRow *self)
       if (g_strcmp0 (cnscd_choice_get_id (choice), priv->chosen) == 0)
         title = g_strdup (cnscd_choice_get_title (choice));
     }
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), title != NULL ? title : "—");
+  asks = priv->chosen == NULL && !priv->answered && (priv->asks || title == NULL);
+  if (asks)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "unanswered");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "unanswered");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), asks            ? C_ ("row", "Choose…")
+                                                      : title != NULL ? title
+                                                                      : "—");
+}
+
+static void
+choose (CnscdChoiceRow *self, const char *chosen, gboolean answered)
+{
+  CnscdChoiceRowPrivate *priv = get_private (self);
+  gboolean changed = g_set_str (&priv->chosen, chosen);
+
+  priv->answered = answered;
+  update (self);
+  if (changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
 }
 
 static void
 chosen_cb (CnscdChoiceRow *self, CnscdChoice *choice)
 {
-  cnscd_choice_row_set_chosen (self, cnscd_choice_get_id (choice));
+  choose (self, cnscd_choice_get_id (choice), TRUE);
 }
 
 static void
@@ -65,7 +97,8 @@ cnscd_choice_row_activate (AdwActionRow *row)
     return;
 
   dialog = cnscd_choice_dialog_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)),
-                                    G_LIST_MODEL (priv->choices), priv->chosen);
+                                    G_LIST_MODEL (priv->choices),
+                                    asks_to_choose (self) ? "" : priv->chosen);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -190,9 +223,21 @@ cnscd_choice_row_set_chosen (CnscdChoiceRow *self, const char *chosen)
 {
   g_return_if_fail (CNSCD_IS_CHOICE_ROW (self));
 
-  if (!g_set_str (&get_private (self)->chosen, chosen))
-    return;
+  choose (self, chosen, FALSE);
+}
 
+/**
+ * cnscd_choice_row_set_asks:
+ * @self: a row
+ * @asks: whether it asks to choose until somebody did, though nothing may be chosen, too
+ *
+ * For a new record, of which nobody has said that there is none.
+ */
+void
+cnscd_choice_row_set_asks (CnscdChoiceRow *self, gboolean asks)
+{
+  g_return_if_fail (CNSCD_IS_CHOICE_ROW (self));
+
+  get_private (self)->asks = asks;
   update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
 }

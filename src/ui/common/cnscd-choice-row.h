@@ -18,5 +18,6 @@ struct _CnscdChoiceRowClass
 void cnscd_choice_row_set_choices (CnscdChoiceRow *self, GListModel *choices);
 const char *cnscd_choice_row_get_chosen (CnscdChoiceRow *self);
 void cnscd_choice_row_set_chosen (CnscdChoiceRow *self, const char *chosen);
+void cnscd_choice_row_set_asks (CnscdChoiceRow *self, gboolean asks);
 
 G_END_DECLS

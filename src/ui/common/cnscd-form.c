@@ -50,7 +50,7 @@ describe (CnscdFormProblem problem)
     case CNSCD_FORM_PROBLEM_MORE_THAN_ALL:
       return C_ ("problem", "more than in all");
     case CNSCD_FORM_PROBLEM_ALREADY_THERE:
-      return C_ ("problem", "already there");
+      return C_ ("problem", "already exists");
     case CNSCD_FORM_PROBLEM_NONE:
     default:
       return NULL;

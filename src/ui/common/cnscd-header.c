@@ -19,8 +19,9 @@ struct _CnscdHeader
   GtkWidget *title;
   GtkWidget *subtitle;
   gboolean bound;
-  int wanted_width; /* the widest that the header bar has wanted to be */
-  int width;        /* what it has, or will have; 0 when that is not known */
+  int wanted_width; /* the widest that the header bar has wanted to be with its buttons */
+  int buttons_width;
+  int width; /* what it has, or will have; 0 when that is not known */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdHeader, cnscd_header, GTK_TYPE_WIDGET)
@@ -60,9 +61,18 @@ is_text (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
 static gboolean
 is_crowded (CnscdHeader *self, int width)
 {
+  int bar, title, whole_title;
   int wanted;
 
-  gtk_widget_measure (get_bar (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  /* What a bar likes has room for a title in its middle, which a whole one need not have. */
+  gtk_widget_measure (get_bar (self), GTK_ORIENTATION_HORIZONTAL, -1, &bar, NULL, NULL, NULL);
+  gtk_widget_measure (get_window_title (self), GTK_ORIENTATION_HORIZONTAL, -1, &title, &whole_title,
+                      NULL, NULL);
+  wanted = bar - title + whole_title;
+  /* Other buttons, as when there is less room, and not another title. */
+  if (self->buttons_width != bar - title)
+    self->wanted_width = 0;
+  self->buttons_width = bar - title;
   self->wanted_width = MAX (self->wanted_width, wanted);
   return width >= 0 && width < self->wanted_width;
 }
@@ -100,7 +110,8 @@ cnscd_header_measure (GtkWidget *widget,
       gtk_widget_measure (get_bar (self), orientation, -1, minimum, natural, NULL, NULL);
       gtk_widget_measure (self->heading, orientation, -1, &heading, NULL, NULL, NULL);
       *minimum = MAX (*minimum, heading);
-      *natural = MAX (*natural, *minimum);
+      /* There is a place for the title in any width: a dialog does not grow wider for it. */
+      *natural = *minimum;
     }
   else
     {
@@ -209,5 +220,21 @@ cnscd_header_set_width (CnscdHeader *self, int width)
     return;
 
   self->width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_header_forget:
+ * @self: a header
+ *
+ * Has the title come back from below the buttons if it has room there now, for
+ * who shows something else in another layout.
+ */
+void
+cnscd_header_forget (CnscdHeader *self)
+{
+  g_return_if_fail (CNSCD_IS_HEADER (self));
+
+  self->wanted_width = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CnscdHeader, cnscd_header, CNSCD, HEADER, GtkWidget)
 
 void cnscd_header_set_width (CnscdHeader *self, int width);
+void cnscd_header_forget (CnscdHeader *self);
 
 G_END_DECLS

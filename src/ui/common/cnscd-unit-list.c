@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/cnscd-name-match.h"
+#include "cnscd-scroll.h"
 #include "cnscd-words.h"
 
 /**
@@ -192,6 +193,8 @@ add_row (CnscdUnitList *self, const char *code, const char *name, guint index, g
   if (chosen)
     gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, TRUE, -1);
   gtk_list_box_append (self->list_box, row);
+  if (chosen)
+    cnscd_scroll_to (row);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/cnscd-number.h"
 #include "core/cnscd-vocabulary.h"
 
 /**
@@ -250,30 +251,14 @@ cnscd_words_for_office (const CnscdMember *member)
 
 /**
  * cnscd_words_for_number:
- * @number: a number
- *
- * The language's own grouping, for many computers have no Vietnamese locale
- * that "%'u" could take it from.
+ * @number: a count
  *
  * Returns: (transfer full): "15,000"
  */
 char *
 cnscd_words_for_number (guint number)
 {
-  /* Translators: between groups of three digits, as in 15,000 */
-  const char *separator = C_ ("thousands separator", ",");
-  g_autofree char *digits = g_strdup_printf ("%u", number);
-  GString *text = g_string_new (NULL);
-  gsize length = strlen (digits);
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        g_string_append (text, separator);
-      g_string_append_c (text, digits[i]);
-    }
-
-  return g_string_free_and_steal (text);
+  return cnscd_number_format (number);
 }
 
 /**
@@ -324,10 +309,10 @@ describe_warning (CnscdTeamWarnings warning,
       return g_strdup (_ ("More than one leader"));
     case CNSCD_TEAM_WARNING_TOO_SMALL:
       /* Translators: "4 members", and a number */
-      return g_strdup_printf (_ ("%s, at least %s are wanted"), members, min);
+      return g_strdup_printf (_ ("%s, at least %s expected"), members, min);
     case CNSCD_TEAM_WARNING_TOO_LARGE:
       /* Translators: "12 members", and a number */
-      return g_strdup_printf (_ ("%s, at most %s are wanted"), members, max);
+      return g_strdup_printf (_ ("%s, at most %s expected"), members, max);
     case CNSCD_TEAM_WARNING_HAMLET_ENDED:
       return g_strdup (_ ("The hamlet no longer exists"));
     case CNSCD_TEAM_WARNING_NOBODY_YOUNG:

@@ -35,7 +35,7 @@ team_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (team == NULL)
-    cnscd_window_show_error (request->window, _ ("The Team Cannot Be Changed"), error);
+    cnscd_window_show_error (request->window, _ ("Cannot Change Team"), error);
   else if (!cnscd_window_is_closed (request->window))
     adw_dialog_present (
       cnscd_decision_guide_new (request->window, team->record.unit, request->kind, team->record.id),
@@ -51,7 +51,7 @@ edit_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (decision == NULL)
-    cnscd_window_show_error (window, _ ("The Decision Cannot Be Changed"), error);
+    cnscd_window_show_error (window, _ ("Cannot Change Decision"), error);
   else if (!cnscd_window_is_closed (window))
     adw_dialog_present (cnscd_decision_dialog_new (window, decision), GTK_WIDGET (window));
 }
@@ -63,7 +63,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!cnscd_window_apply_finish (window, result, &error))
-    cnscd_window_show_error (window, _ ("The Decision Cannot Be Deleted"), error);
+    cnscd_window_show_error (window, _ ("Cannot Delete Decision"), error);
 }
 
 static void delete (CnscdWindow *window, CnscdDecision *decision)
@@ -90,10 +90,10 @@ explain_use (CnscdWindow *window, const CnscdDecisionDetails *details)
   AdwDialog *dialog;
 
   /* Translators: %s is "3 teams, 7 members" */
-  body = g_strdup_printf (_ ("What refers to it: %s. Choose another decision for them first, or "
+  body = g_strdup_printf (_ ("It is still used by: %s. Choose another decision for them first, or "
                              "correct the number and the date of this one."),
                           users);
-  dialog = adw_alert_dialog_new (_ ("The Decision Is Still Used"), body);
+  dialog = adw_alert_dialog_new (_ ("Decision Still in Use"), body);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
@@ -107,7 +107,7 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_repository_load_decision_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (details == NULL)
-    cnscd_window_show_error (window, _ ("The Decision Cannot Be Deleted"), error);
+    cnscd_window_show_error (window, _ ("Cannot Delete Decision"), error);
   else if (cnscd_window_is_closed (window))
     return;
   else if (cnscd_decision_actions_is_used (details))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-decision-list.h"
+#include "ui/common/cnscd-unit-words.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -36,18 +37,10 @@ static char *
 describe (CnscdDecisionLine *self, const CnscdDecisionSummary *decision)
 {
   CnscdRepository *repository = cnscd_line_get_owner (CNSCD_LINE (self));
-  g_autofree char *unit = NULL;
-  g_autofree char *kind = NULL;
+  g_autofree char *unit = cnscd_unit_words_begin_row (repository, decision->unit);
+  g_autofree char *kind =
+    cnscd_words_join (" · ", unit, cnscd_words_for_decision_kind (decision->kind));
 
-  /* At the province's desk a number alone says little. */
-  if (cnscd_repository_get_unit (repository) == NULL)
-    {
-      const char *name = cnscd_repository_get_unit_name (repository, decision->unit);
-
-      unit = name != NULL ? cnscd_words_capitalize (name) : NULL;
-    }
-
-  kind = cnscd_words_join (" · ", unit, cnscd_words_for_decision_kind (decision->kind));
   return cnscd_words_join (" · ", kind, decision->subject);
 }
 

@@ -9,6 +9,7 @@
 #include "ui/common/cnscd-line.h"
 #include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/window/cnscd-notice-banner.h"
 
 /**
  * CnscdDecisionPage:
@@ -108,6 +109,8 @@ create_line (CnscdDecisionPartItem *item)
       gtk_widget_add_css_class (label, "dimmed");
       gtk_box_append (GTK_BOX (texts), label);
     }
+  else
+    gtk_widget_add_css_class (box, "single");
   gtk_widget_add_css_class (icon, "dimmed");
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), icon);
@@ -188,10 +191,10 @@ show_details (CnscdDecisionPage *self)
   g_list_store_remove_all (self->sections);
   g_list_store_append (facts, item);
   g_list_store_append (self->sections, facts);
-  add_section (self, C_ ("decision", "Teams set up"), self->details->teams_begun);
-  add_section (self, C_ ("decision", "Teams dissolved"), self->details->teams_ended);
-  add_section (self, C_ ("decision", "Members from then on"), self->details->members_begun);
-  add_section (self, C_ ("decision", "Members until then"), self->details->members_ended);
+  add_section (self, C_ ("decision", "Teams Established"), self->details->teams_begun);
+  add_section (self, C_ ("decision", "Teams Dissolved"), self->details->teams_ended);
+  add_section (self, C_ ("decision", "Members From Then On"), self->details->members_begun);
+  add_section (self, C_ ("decision", "Members Until Then"), self->details->members_ended);
 }
 
 static void
@@ -300,6 +303,7 @@ cnscd_decision_page_class_init (CnscdDecisionPageClass *klass)
   object_class->finalize = cnscd_decision_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_decision_page_shown;
 
+  g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/decisions/cnscd-decision-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdDecisionPage, window_title);

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "model/cnscd-repository.h"
+#include "ui/common/cnscd-list-page.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +10,7 @@ G_DECLARE_FINAL_TYPE (CnscdDecisionsPage,
                       cnscd_decisions_page,
                       CNSCD,
                       DECISIONS_PAGE,
-                      AdwNavigationPage)
+                      CnscdListPage)
 
 AdwNavigationPage *cnscd_decisions_page_new (CnscdRepository *repository);
 

@@ -126,7 +126,7 @@ team_changed_cb (CnscdGuidePeople *self)
   cnscd_guide_joiners_begin (self->joiners, self->window, self->records, team);
   if (team != NULL)
     memberships =
-      cnscd_unit_records_list_memberships (self->records, team->record.id, cnscd_date_today ());
+      cnscd_unit_records_list_seats (self->records, team->record.id, cnscd_date_today ());
   for (guint i = 0; memberships != NULL && i < memberships->len; i++)
     add_seat (self, memberships->pdata[i]);
   self->filling = FALSE;

@@ -73,7 +73,7 @@ describe_teams (const CnscdGuidePlan *plan, CnscdGuideSummary *summary, gboolean
       return;
     }
 
-  begin (summary, ends ? C_ ("decision", "Teams dissolved") : C_ ("decision", "Teams set up"),
+  begin (summary, ends ? C_ ("decision", "Teams Dissolved") : C_ ("decision", "Teams Established"),
          plan->teams->len + plan->hamlets->len);
   for (guint i = 0; i < plan->teams->len; i++)
     {
@@ -145,7 +145,7 @@ describe_joiners (const CnscdGuidePlan *plan, CnscdGuideSummary *summary)
   if (plan->joiners->len == 0)
     return;
 
-  begin (summary, _ ("Come to the team"), plan->joiners->len);
+  begin (summary, _ ("Join the Team"), plan->joiners->len);
   for (guint i = 0; i < plan->joiners->len; i++)
     {
       const CnscdTeamJoiner *joiner = &g_array_index (plan->joiners, CnscdTeamJoiner, i);
@@ -193,10 +193,10 @@ describe_people (const CnscdGuidePlan *plan, CnscdGuideSummary *summary)
   cnscd_guide_summary_add (summary, name, plan->team->name);
   if (warnings != NULL)
     cnscd_guide_summary_add_warning (summary, warnings);
-  describe_seats (plan, summary, FATE_LEAVES, _ ("Leave the team"));
+  describe_seats (plan, summary, FATE_LEAVES, _ ("Leave the Team"));
   describe_joiners (plan, summary);
-  describe_seats (plan, summary, FATE_CHANGES, _ ("Have another role"));
-  describe_seats (plan, summary, FATE_STAYS, _ ("Stay as they are"));
+  describe_seats (plan, summary, FATE_CHANGES, _ ("Change Their Role"));
+  describe_seats (plan, summary, FATE_STAYS, _ ("Stay as They Are"));
 }
 
 /* ---- as changes */
@@ -281,7 +281,7 @@ cnscd_guide_plan_dup_problem (const CnscdGuidePlan *plan)
   if (plan->team != NULL)
     return find_late_team (plan, plan->team);
   if (plan->decision->kind == CNSCD_DECISION_KIND_CONSOLIDATE)
-    return g_strdup (_ ("There is no team to consolidate. Set one up first."));
+    return g_strdup (_ ("There is no team to consolidate. Establish one first."));
 
   for (guint i = 0; problem == NULL && i < plan->teams->len; i++)
     problem = find_late_team (plan, plan->teams->pdata[i]);
@@ -345,10 +345,10 @@ cnscd_guide_plan_make_changes (const CnscdGuidePlan *plan)
   set = cnscd_change_set_new (label);
   cnscd_change_set_add (set, plan->decision);
   if (plan->decision->kind == CNSCD_DECISION_KIND_CONSOLIDATE)
-    cnscd_roster_consolidate_team (set, (const CnscdTeamSeat *) (gpointer) plan->seats->data,
-                                   plan->seats->len,
-                                   (const CnscdTeamJoiner *) (gpointer) plan->joiners->data,
-                                   plan->joiners->len, plan->from, plan->decision->record.id);
+    cnscd_roster_consolidate_team (
+      set, (const CnscdTeamSeat *) (gpointer) plan->seats->data, plan->seats->len,
+      (const CnscdTeamJoiner *) (gpointer) plan->joiners->data, plan->joiners->len, plan->from,
+      plan->decision->record.id, cnscd_date_today ());
   else if (plan->decision->kind == CNSCD_DECISION_KIND_DISSOLVE)
     dissolve (plan, set);
   else

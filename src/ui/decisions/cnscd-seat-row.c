@@ -8,8 +8,8 @@
 /**
  * CnscdSeatRow:
  *
- * Somebody who is in a team that is consolidated: whether they stay, and as
- * what.
+ * Somebody who is in a team that is consolidated, or is to come to it: whether
+ * they stay, and as what.
  */
 struct _CnscdSeatRow
 {
@@ -32,6 +32,22 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CnscdSeatRow, cnscd_seat_row, ADW_TYPE_ACTION_ROW)
+
+/* "Bí thư Chi bộ · from 01/01/2030" */
+static char *
+describe (const CnscdMembership *membership)
+{
+  g_autofree char *office = cnscd_words_for_position (membership->position, membership->body);
+  g_autofree char *day = NULL;
+  g_autofree char *coming = NULL;
+
+  if (cnscd_date_is_to_come (membership->valid_from, cnscd_date_today ()))
+    {
+      day = cnscd_date_format (membership->valid_from);
+      coming = g_strdup_printf (_ ("from %s"), day);
+    }
+  return cnscd_words_join (" · ", office, coming);
+}
 
 static CnscdRole
 get_role (CnscdSeatRow *self)
@@ -147,7 +163,7 @@ cnscd_seat_row_new (CnscdMembership *membership, const char *name)
 
   self = g_object_new (CNSCD_TYPE_SEAT_ROW, "use-markup", FALSE, "title", name, NULL);
   self->membership = cnscd_record_ref (membership);
-  self->office = cnscd_words_for_position (membership->position, membership->body);
+  self->office = describe (membership);
   self->was_known = membership->role != CNSCD_ROLE_UNKNOWN;
   add_check (self, name);
   add_roles (self, name);

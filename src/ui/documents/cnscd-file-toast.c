@@ -18,10 +18,10 @@ folder_shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       /* The desktop's own words speak of addresses and handlers. */
       g_autoptr (GError) problem =
         g_error_new (GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED,
-                     _ ("No program could show the file. It is here: %s"), name);
+                     _ ("No program could open the file. It is here: %s"), name);
 
       g_debug ("The folder cannot be shown: %s", error->message);
-      cnscd_window_show_error (window, _ ("The File Cannot Be Opened"), problem);
+      cnscd_window_show_error (window, _ ("Cannot Open File"), problem);
     }
 }
 

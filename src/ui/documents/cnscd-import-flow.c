@@ -27,7 +27,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   cnscd_undo_progress_stop (question->progress);
   if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
     {
-      cnscd_window_show_error (window, _ ("The Import Was Not Undone"), error);
+      cnscd_window_show_error (window, _ ("Import Not Undone"), error);
       return;
     }
 

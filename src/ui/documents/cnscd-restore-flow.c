@@ -88,8 +88,8 @@ describe (Flow *flow, const GArray *counts, const CnscdOffice *office)
   if (counts != NULL)
     g_string_append (text, "\n\n");
 
-  g_string_append (text, _ ("It takes the place of the database, which is kept in the folder of "
-                            "backups. What was entered after the backup is lost."));
+  g_string_append (text, _ ("It replaces the database, which is kept in the backup folder. What "
+                            "was entered after the backup is lost."));
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 

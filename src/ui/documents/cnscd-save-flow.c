@@ -73,8 +73,7 @@ check_file (CnscdSaveFlow *flow, GError **error)
   flow->name = g_strconcat (name, flow->kind->suffix, NULL);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
                /* Translators: %s is ".pdf" or ".xlsx" */
-               _ ("The name of the file must end in %s. Choose the name again."),
-               flow->kind->suffix);
+               _ ("The file name must end in %s. Choose the name again."), flow->kind->suffix);
   return FALSE;
 }
 
@@ -103,12 +102,11 @@ tell (CnscdSaveFlow *flow, const GError *error)
       return;
     }
 
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ (flow->kind->failed), error->message));
+  dialog = cnscd_alert_new_problem (_ (flow->kind->failed), error->message);
   adw_alert_dialog_add_responses (dialog, "close", _ ("_Close"), "again", _ ("Choose _Again…"),
                                   NULL);
   adw_alert_dialog_set_default_response (dialog, "again");
   adw_alert_dialog_set_close_response (dialog, "close");
-  cnscd_alert_wrap_heading (dialog);
   adw_alert_dialog_choose (dialog, GTK_WIDGET (flow->window), NULL, answered_cb, flow);
 }
 

@@ -178,7 +178,7 @@ explain (Request *request, CnscdHamletDetails *details)
       ? _ ("%s has a team. End it instead: it then stays in the history.")
       : _ ("%s has figures. End it instead, or delete the figures first if they are wrong."),
     title);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("The Hamlet Is in Use"), body));
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Hamlet in Use"), body));
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "end", _ ("E_nd…"), NULL);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   adw_alert_dialog_set_default_response (dialog, "cancel");

@@ -3,6 +3,7 @@
 
 #include "model/cnscd-hamlet-list.h"
 #include "cnscd-hamlet-words.h"
+#include "ui/common/cnscd-unit-words.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -43,7 +44,7 @@ describe (CnscdHamletLine *self, const CnscdHamletSummary *hamlet)
   g_autofree char *households = cnscd_words_for_households (hamlet->households);
   g_autofree char *validity = describe_validity (hamlet);
   g_autofree char *facts = cnscd_words_join (" · ", households, validity);
-  g_autofree char *unit = cnscd_words_for_hamlet_unit (repository, hamlet->unit);
+  g_autofree char *unit = cnscd_unit_words_begin_row (repository, hamlet->unit);
   g_autofree char *teams = hamlet->n_teams > 0 ? cnscd_words_for_teams (hamlet->n_teams) : NULL;
   g_autofree char *all = cnscd_words_join (" · ", facts, teams);
 

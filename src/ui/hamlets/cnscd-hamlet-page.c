@@ -10,6 +10,7 @@
 #include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/window/cnscd-window.h"
+#include "ui/window/cnscd-notice-banner.h"
 
 /**
  * CnscdHamletPage:
@@ -450,6 +451,7 @@ cnscd_hamlet_page_class_init (CnscdHamletPageClass *klass)
   object_class->finalize = cnscd_hamlet_page_finalize;
 
   g_type_ensure (CNSCD_TYPE_SHARE_BAR);
+  g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/hamlets/cnscd-hamlet-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletPage, window_title);

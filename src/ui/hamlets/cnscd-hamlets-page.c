@@ -4,14 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-hamlet-list.h"
-#include "cnscd-hamlet-actions.h"
 #include "cnscd-hamlet-line.h"
 #include "cnscd-hamlet-menu.h"
 #include "cnscd-hamlet-words.h"
-#include "ui/common/cnscd-list-stack.h"
-#include "ui/common/cnscd-page.h"
-#include "ui/common/cnscd-search.h"
-#include "ui/common/cnscd-unit-filter.h"
 
 /**
  * CnscdHamletsPage:
@@ -21,266 +16,94 @@
  */
 struct _CnscdHamletsPage
 {
-  AdwNavigationPage parent_instance;
+  CnscdListPage parent_instance;
 
-  AdwWindowTitle *window_title;
-  GtkToggleButton *search_button;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
   AdwToggleGroup *shown_group;
-  CnscdUnitFilter *unit_filter;
-  CnscdListStack *list_stack;
-  GtkListView *list_view;
-  AdwStatusPage *empty_page;
-  GtkWidget *empty_button;
-  GtkWidget *action_bar;
-
-  CnscdRepository *repository;
-  CnscdHamletList *list;
-  guint opened;    /* the row whose hamlet was opened */
-  gboolean to_top; /* what comes next is read from its beginning */
 };
 
-static void cnscd_hamlets_page_page_init (CnscdPageInterface *iface);
+G_DEFINE_FINAL_TYPE (CnscdHamletsPage, cnscd_hamlets_page, CNSCD_TYPE_LIST_PAGE)
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdHamletsPage,
-                               cnscd_hamlets_page,
-                               ADW_TYPE_NAVIGATION_PAGE,
-                               G_IMPLEMENT_INTERFACE (CNSCD_TYPE_PAGE,
-                                                      cnscd_hamlets_page_page_init))
-
-/* What it means that there is nothing to be seen. */
-static const struct
-{
-  const char *icon_name;
-  const char *title;
-  const char *description;
-  gboolean can_add;
-} empty[] = {
-  [CNSCD_HAMLETS_CURRENT] = { "mark-location-symbolic", N_ ("No Hamlets Yet"),
-                              N_ (
-                                "Add the hamlets of your commune, or import a roster, which names "
-                                "them"),
-                              TRUE },
+static const CnscdListReason reasons[] = {
   [CNSCD_HAMLETS_WITHOUT_TEAM] = { "object-select-symbolic", N_ ("Every Hamlet Has a Team"), NULL,
-                                   FALSE },
+                                   NULL },
   [CNSCD_HAMLETS_FORMER] = { "mark-location-symbolic", N_ ("No Former Hamlets"),
-                             N_ ("Hamlets that were merged, split or ended are shown here"),
-                             FALSE },
+                             N_ ("Hamlets that were merged, split or ended are shown here"), NULL },
 };
 
-static gboolean
-is_searching (CnscdHamletsPage *self)
+static CnscdHamletsShown
+get_shown (CnscdListPage *page)
 {
-  return cnscd_paged_list_get_search (CNSCD_PAGED_LIST (self->list)) != NULL;
-}
-
-static void
-update_subtitle (CnscdHamletsPage *self)
-{
-  guint n_hamlets = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  CnscdHamletsShown shown = cnscd_hamlet_list_get_shown (self->list);
-  g_autofree char *hamlets = n_hamlets > 0 ? cnscd_words_for_hamlets (n_hamlets) : NULL;
-  gboolean searchable = n_hamlets > 0 || is_searching (self) || shown != CNSCD_HAMLETS_CURRENT ||
-                        cnscd_unit_filter_get_unit (self->unit_filter) != NULL;
-  g_autofree char *text = NULL;
-
-  /* The page itself says when there is none. */
-  if (hamlets == NULL)
-    text = g_strdup ("");
-  else if (is_searching (self))
-    /* Translators: %s is "3 hamlets" */
-    text = g_strdup_printf (_ ("%s found"), hamlets);
-  else if (shown == CNSCD_HAMLETS_WITHOUT_TEAM)
-    /* Translators: %s is "3 hamlets" */
-    text = g_strdup_printf (_ ("%s without a team"), hamlets);
-  else
-    text = g_steal_pointer (&hamlets);
-  adw_window_title_set_subtitle (self->window_title, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_button), searchable);
-  /* The page that says that there is none has the button. */
-  gtk_widget_set_visible (self->action_bar, searchable);
-}
-
-static void
-update_empty_page (CnscdHamletsPage *self)
-{
-  CnscdHamletsShown shown = cnscd_hamlet_list_get_shown (self->list);
-
-  adw_status_page_set_icon_name (self->empty_page, empty[shown].icon_name);
-  adw_status_page_set_title (self->empty_page, _ (empty[shown].title));
-  adw_status_page_set_description (
-    self->empty_page, empty[shown].description != NULL ? _ (empty[shown].description) : NULL);
-  gtk_widget_set_visible (self->empty_button, empty[shown].can_add);
-}
-
-/* All pages share the choice, so that it may be somebody's on another one. */
-static void
-unit_cb (CnscdHamletsPage *self)
-{
-  const char *unit = cnscd_unit_filter_get_unit (self->unit_filter);
-
-  if (self->list == NULL)
-    return;
-
-  cnscd_list_stack_set_filtering (self->list_stack, unit != NULL);
-  self->to_top = TRUE;
-  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list), unit);
-}
-
-static void
-all_units_cb (CnscdHamletsPage *self)
-{
-  cnscd_unit_filter_set_unit (self->unit_filter, NULL);
-  /* The button that was pressed goes with the page that says that there are none. */
-  cnscd_list_stack_focus (self->list_stack, GTK_INVALID_LIST_POSITION);
-}
-
-static void
-search_changed_cb (CnscdHamletsPage *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-
-  cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
-  self->to_top = TRUE;
-  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (self->list), text);
+  return cnscd_hamlet_list_get_shown (cnscd_list_page_get_list (page));
 }
 
 static void
 shown_cb (CnscdHamletsPage *self)
 {
+  CnscdHamletList *list = cnscd_list_page_get_list (CNSCD_LIST_PAGE (self));
   /* The toggles stand in the order of the enumeration. */
   guint active = adw_toggle_group_get_active (self->shown_group);
 
-  if (self->list == NULL || active > CNSCD_HAMLETS_FORMER)
+  if (list == NULL || active > CNSCD_HAMLETS_FORMER)
     return;
 
-  self->to_top = TRUE;
-  cnscd_hamlet_list_set_shown (self->list, (CnscdHamletsShown) active);
-  update_empty_page (self);
+  cnscd_hamlet_list_set_shown (list, (CnscdHamletsShown) active);
+  cnscd_list_page_begin_again (CNSCD_LIST_PAGE (self));
 }
 
-static void
-loading_cb (CnscdHamletsPage *self)
+static CnscdPagedList *
+cnscd_hamlets_page_create_list (CnscdRepository *repository)
 {
-  if (!cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (self->list)))
-    update_subtitle (self);
+  return CNSCD_PAGED_LIST (cnscd_hamlet_list_new (repository));
 }
 
-static void
-items_changed_cb (CnscdHamletsPage *self)
+static char *
+cnscd_hamlets_page_describe (CnscdListPage *page, guint n_items)
 {
-  if (!self->to_top || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    return;
+  g_autofree char *hamlets = cnscd_words_for_hamlets (n_items);
 
-  self->to_top = FALSE;
-  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  if (get_shown (page) != CNSCD_HAMLETS_WITHOUT_TEAM || cnscd_list_page_is_searching (page))
+    return g_steal_pointer (&hamlets);
+
+  /* Translators: %s is "3 hamlets" */
+  return g_strdup_printf (_ ("%s without a team"), hamlets);
 }
 
-static void
-activate_cb (CnscdHamletsPage *self, guint position)
+static const CnscdListReason *
+cnscd_hamlets_page_explain (CnscdListPage *page, gboolean searching)
 {
-  g_autoptr (CnscdHamletRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  const CnscdHamletSummary *hamlet = row != NULL ? cnscd_hamlet_row_get_hamlet (row) : NULL;
+  CnscdHamletsShown shown = get_shown (page);
 
-  if (hamlet != NULL)
-    {
-      self->opened = position;
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-hamlet", "s", hamlet->hamlet);
-    }
-}
-
-static void
-add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (CNSCD_IS_WINDOW (root))
-    cnscd_hamlet_actions_add (CNSCD_WINDOW (root));
-}
-
-static void
-cnscd_hamlets_page_start_search (CnscdPage *page)
-{
-  CnscdHamletsPage *self = CNSCD_HAMLETS_PAGE (page);
-
-  cnscd_search_start (self->search_bar, self->search_entry);
-}
-
-static void
-cnscd_hamlets_page_focus (CnscdPage *page)
-{
-  cnscd_list_stack_focus (CNSCD_HAMLETS_PAGE (page)->list_stack, GTK_INVALID_LIST_POSITION);
-}
-
-static void
-cnscd_hamlets_page_page_init (CnscdPageInterface *iface)
-{
-  iface->start_search = cnscd_hamlets_page_start_search;
-  iface->focus = cnscd_hamlets_page_focus;
-}
-
-/* Back from a hamlet to its row; who is somewhere else, as in the sidebar, stays there. */
-static void
-cnscd_hamlets_page_shown (AdwNavigationPage *page)
-{
-  CnscdHamletsPage *self = CNSCD_HAMLETS_PAGE (page);
-  guint opened = self->opened;
-
-  self->opened = GTK_INVALID_LIST_POSITION;
-  if (opened != GTK_INVALID_LIST_POSITION && cnscd_page_may_take_focus (CNSCD_PAGE (page)))
-    cnscd_list_stack_focus (self->list_stack, opened);
-}
-
-static void
-cnscd_hamlets_page_dispose (GObject *object)
-{
-  CnscdHamletsPage *self = CNSCD_HAMLETS_PAGE (object);
-
-  g_clear_object (&self->list);
-  g_clear_object (&self->repository);
-
-  G_OBJECT_CLASS (cnscd_hamlets_page_parent_class)->dispose (object);
+  return searching || shown == CNSCD_HAMLETS_CURRENT ? NULL : &reasons[shown];
 }
 
 static void
 cnscd_hamlets_page_class_init (CnscdHamletsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CnscdListPageClass *page_class = CNSCD_LIST_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cnscd_hamlets_page_dispose;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_hamlets_page_shown;
+  page_class->create_list = cnscd_hamlets_page_create_list;
+  page_class->line_type = CNSCD_TYPE_HAMLET_LINE;
+  page_class->attach_menu = cnscd_hamlet_menu_attach;
+  page_class->open_action = "win.show-hamlet";
+  page_class->subject_offset = G_STRUCT_OFFSET (CnscdHamletSummary, hamlet);
+  page_class->add_action = "win.add-hamlet";
+  page_class->none_found =
+    (CnscdListReason) { "edit-find-symbolic", N_ ("No Hamlets Found"),
+                        N_ ("Search for something else, or in all communes"), NULL };
+  page_class->describe = cnscd_hamlets_page_describe;
+  page_class->explain = cnscd_hamlets_page_explain;
 
-  g_type_ensure (CNSCD_TYPE_LIST_STACK);
-  g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/hamlets/cnscd-hamlets-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, window_title);
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, search_button);
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, shown_group);
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, unit_filter);
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, list_stack);
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, empty_button);
-  gtk_widget_class_bind_template_child (widget_class, CnscdHamletsPage, action_bar);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, all_units_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_install_action (widget_class, "hamlets.add", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "page.new", NULL, add_cb);
 }
 
 static void
 cnscd_hamlets_page_init (CnscdHamletsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  cnscd_hamlet_menu_attach (GTK_WIDGET (self->list_view));
-  self->opened = GTK_INVALID_LIST_POSITION;
 }
 
 /**
@@ -292,26 +115,5 @@ cnscd_hamlets_page_init (CnscdHamletsPage *self)
 AdwNavigationPage *
 cnscd_hamlets_page_new (CnscdRepository *repository)
 {
-  CnscdHamletsPage *self = g_object_new (CNSCD_TYPE_HAMLETS_PAGE, NULL);
-  g_autoptr (GtkListItemFactory) factory =
-    cnscd_line_factory_new (CNSCD_TYPE_HAMLET_LINE, repository);
-  g_autoptr (GtkNoSelection) selection = NULL;
-
-  self->repository = g_object_ref (repository);
-  self->list = cnscd_hamlet_list_new (repository);
-  update_empty_page (self);
-  cnscd_unit_filter_set_repository (self->unit_filter, repository);
-  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
-                           G_CONNECT_SWAPPED);
-  cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
-  cnscd_search_set_up (GTK_WIDGET (self), self->search_bar, self->search_entry, self->list_stack);
-
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  gtk_list_view_set_factory (self->list_view, factory);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  /* After the view has heard of it. */
-  g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-
-  return ADW_NAVIGATION_PAGE (self);
+  return g_object_new (CNSCD_TYPE_HAMLETS_PAGE, "repository", repository, NULL);
 }

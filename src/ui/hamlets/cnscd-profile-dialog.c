@@ -63,7 +63,10 @@ get_row (CnscdProfileDialog *self, CnscdProfileField field)
 static CnscdProfileForm
 read_form (CnscdProfileDialog *self)
 {
-  CnscdProfileForm form = { .others = self->others };
+  CnscdProfileForm form = {
+    .profile = self->is_new ? NULL : self->profile,
+    .others = self->others,
+  };
 
   for (CnscdProfileField i = 0; i < CNSCD_N_PROFILE_FIELDS; i++)
     form.texts[i] = gtk_editable_get_text (GTK_EDITABLE (get_row (self, i)));

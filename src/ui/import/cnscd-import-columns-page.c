@@ -291,9 +291,9 @@ fill_units (CnscdImportColumnsPage *self)
 
   cnscd_unit_choices_offer (self->unit_row, self->look->units,
                             first != NULL            ? first
-                            : self->look->unit_known ? _ ("As each row says")
-                            : self->pasted           ? _ ("Not said in the pasted rows")
-                                                     : _ ("Not said in the file"));
+                            : self->look->unit_known ? _ ("From each row")
+                            : self->pasted           ? _ ("Not stated in the pasted rows")
+                                                     : _ ("Not stated in the file"));
   /* What the rows say comes before what the lists happen to show. */
   if (self->shown_unit != NULL && said == NULL && !self->look->unit_known &&
       self->look->unit_said == NULL)
@@ -399,12 +399,12 @@ ask_unit (CnscdImportColumnsPage *self)
   g_autofree char *explanation =
     self->look->unit_said != NULL
       ? g_strdup_printf (
-          _ ("The file names the commune “%s”, which is not known. Choose the commune it is of."),
+          _ ("The file names the commune “%s”, which is unknown. Choose the commune it is for."),
           self->look->unit_said)
       : g_strdup (
           self->pasted
-            ? _ ("The pasted rows do not say which commune they are of. Choose the commune.")
-            : _ ("The file does not say which commune it is of. Choose the commune."));
+            ? _ ("The pasted rows do not say which commune they are for. Choose the commune.")
+            : _ ("The file does not say which commune it is for. Choose the commune."));
   CnscdUnitDialog *dialog = cnscd_unit_dialog_new (explanation);
   CnscdUnitList *list = cnscd_unit_dialog_get_list (dialog);
 

@@ -7,6 +7,7 @@
 #include "cnscd-import-plan-page.h"
 #include "cnscd-import-words.h"
 #include "model/cnscd-unit-scope.h"
+#include "ui/common/cnscd-problem-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/window/cnscd-undo-progress.h"
@@ -82,11 +83,13 @@ is_visible (CnscdImportDialog *self, const char *tag)
 static void
 show_problem (CnscdImportDialog *self, const char *title, const char *below, const GError *error)
 {
+  g_autofree char *text = NULL;
   g_autofree char *message = NULL;
 
   if (self->closed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  message = g_markup_escape_text (error->message, -1);
+  text = cnscd_problem_words_split (error->message, NULL);
+  message = g_markup_escape_text (text, -1);
   adw_status_page_set_title (self->problem_page, title);
   adw_status_page_set_description (self->problem_page, message);
   if (below != NULL)
@@ -279,10 +282,11 @@ decided_cb (CnscdImportDialog *self)
 static void
 append_line (GString *text, const char *title, const CnscdImportCount *count)
 {
-  g_autofree char *words = cnscd_import_words_for_count (count);
+  g_autofree char *words = NULL;
 
   if (count->created + count->updated + count->unchanged == 0)
     return;
+  words = cnscd_import_words_for_count (count);
   /* Translators: what was imported, and how many of it: "Teams: 36 new" */
   g_string_append_printf (text, _ ("%s: %s"), title, words);
   g_string_append_c (text, '\n');
@@ -310,7 +314,9 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
   g_autofree char *title = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%s member imported", "%s members imported", n_members), number);
 
-  append_line (text, _ ("Members"), &plan->members);
+  /* The title says how many came. */
+  if (plan->members.updated + plan->members.unchanged > 0)
+    append_line (text, _ ("Members"), &plan->members);
   append_line (text, _ ("Teams"), &plan->teams);
   append_line (text, _ ("Hamlets"), &plan->hamlets);
   append_decision (text, plan);
@@ -439,7 +445,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
     {
       if (self->window != NULL)
-        cnscd_window_show_error (self->window, _ ("The Import Was Not Undone"), error);
+        cnscd_window_show_error (self->window, _ ("Import Not Undone"), error);
       gtk_widget_set_sensitive (self->undo_button, TRUE);
       return;
     }

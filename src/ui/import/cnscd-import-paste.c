@@ -33,7 +33,7 @@ static void
 show_nothing (CnscdWindow *window)
 {
   cnscd_window_show_message (
-    window, _ ("The clipboard holds no rows. Copy them in the spreadsheet program first."));
+    window, _ ("The clipboard contains no rows. Copy them in the spreadsheet program first."));
 }
 
 static void

@@ -177,7 +177,7 @@ create_summary (CnscdImportPlanPage *self)
   if (!changes_something (plan))
     add_verdict (GTK_GRID (grid), &row,
                  plan->teams.unchanged + plan->members.unchanged > 0
-                   ? _ ("All of this is there already.")
+                   ? _ ("All of this is already in the database.")
                    : _ ("None of this can be imported."));
   if (self->unit_name != NULL)
     {
@@ -319,11 +319,11 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdI
       g_free (number);
       number = cnscd_words_for_number (n);
       text = self->pasted
-               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing found in the pasted rows",
-                                               "%s things found in the pasted rows", n),
+               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s remark on the pasted rows",
+                                               "%s remarks on the pasted rows", n),
                                   number)
-               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing found in the file",
-                                               "%s things found in the file", n),
+               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s remark on the file",
+                                               "%s remarks on the file", n),
                                   number);
       break;
     case CNSCD_IMPORT_LINE_SUMMARY:

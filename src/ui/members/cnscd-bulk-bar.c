@@ -109,7 +109,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   members = cnscd_repository_load_bulk_finish (CNSCD_REPOSITORY (source), result, &error);
   if (members == NULL)
-    cnscd_window_show_error (request->window, _ ("The Members Cannot Be Changed"), error);
+    cnscd_window_show_error (request->window, _ ("Cannot Change Members"), error);
   else if (!cnscd_window_is_closed (request->window) && cnscd_bulk_members_get_n (members) > 0)
     request->show (request->bar, request->window, members);
 }
@@ -155,7 +155,7 @@ show_move (CnscdBulkBar *self, CnscdWindow *window, CnscdBulkMembers *members)
     present (self, window, cnscd_end_dialog_new_to_move_several (window, members));
   else
     cnscd_window_show_message (
-      window, _ ("People move within their commune. Select members of one commune only."));
+      window, _ ("People can only be moved within their commune. Select members of one commune."));
 }
 
 static void
@@ -173,7 +173,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
     done (self);
   else
-    cnscd_window_show_error (CNSCD_WINDOW (source), _ ("The Members Cannot Be Changed"), error);
+    cnscd_window_show_error (CNSCD_WINDOW (source), _ ("Cannot Change Members"), error);
 }
 
 static void
@@ -209,8 +209,8 @@ show_delete (CnscdBulkBar *self, CnscdWindow *window, CnscdBulkMembers *members)
   Request *request = g_new0 (Request, 1);
 
   question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-    heading, _ ("This is for what was entered by mistake: it leaves no history. Whoever has left "
-                "a team ends the membership instead.")));
+    heading, _ ("Delete only what was entered by mistake: no history is kept. If somebody has left "
+                "a team, end the membership instead.")));
   adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "delete",
                                   C_ ("members", "_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (question, "delete", ADW_RESPONSE_DESTRUCTIVE);

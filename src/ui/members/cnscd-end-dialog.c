@@ -83,8 +83,8 @@ show_stay (CnscdEndDialog *self)
   if (n_moved < n)
     /* Translators: of people who are to move: "2 of 3" */
     text =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s is in this team already and stays.",
-                                    "%s of %s are in this team already and stay.", n - n_moved),
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s is already in this team and stays.",
+                                    "%s of %s are already in this team and stay.", n - n_moved),
                        stay, all);
   adw_preferences_group_set_description (self->group, text != NULL ? text : _ (MOVE_DESCRIPTION));
 }

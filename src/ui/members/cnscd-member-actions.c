@@ -36,7 +36,7 @@ finish (CnscdWindow *window, GObject *source, GAsyncResult *result)
   gpointer record = cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (record == NULL)
-    cnscd_window_show_error (window, _ ("The Member Cannot Be Changed"), error);
+    cnscd_window_show_error (window, _ ("Cannot Change Member"), error);
   return record;
 }
 

@@ -73,7 +73,7 @@ static const struct
   [CNSCD_MEMBER_SORT_PHONE] = { write_phone, "numeric", 0, 0 },
   [CNSCD_MEMBER_SORT_UNIT] = { write_unit, NULL, 14, 14 },
   [CNSCD_MEMBER_SORT_GENDER] = { write_gender, NULL, 0, 0 },
-  [CNSCD_MEMBER_SORT_OFFICE] = { write_office, NULL, 10, 44 },
+  [CNSCD_MEMBER_SORT_OFFICE] = { write_office, NULL, 10, 48 },
 };
 
 /**

@@ -449,7 +449,6 @@ cnscd_member_dialog_new_draft_to_join (CnscdWindow *window,
   self->joins = TRUE;
   gtk_widget_set_visible (self->person_group, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->since_row), FALSE);
-  adw_dialog_set_content_height (ADW_DIALOG (self), -1);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->role_row));
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
   return ADW_DIALOG (self);
@@ -484,7 +483,6 @@ cnscd_member_dialog_new_for_person (CnscdWindow *window, CnscdPerson *person)
 
   self = create_for_person (window, person);
   gtk_widget_set_visible (self->team_group, FALSE);
-  adw_dialog_set_content_height (ADW_DIALOG (self), -1);
   adw_dialog_set_title (ADW_DIALOG (self), person->full_name);
   fill (self);
   return ADW_DIALOG (self);

@@ -6,8 +6,7 @@
 /**
  * CnscdMemberFilterBar:
  *
- * The filters that are active, in words, each to be removed by a press. Its
- * child, if it has one, comes first.
+ * The filters that are active, in words, each to be removed by a press.
  */
 struct _CnscdMemberFilterBar
 {
@@ -23,18 +22,10 @@ struct _CnscdMemberFilterBar
 
 enum
 {
-  PROP_0,
-  PROP_START,
-  N_PROPS,
-};
-
-enum
-{
   SIGNAL_EMPTIED,
   N_SIGNALS,
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CnscdMemberFilterBar, cnscd_member_filter_bar, ADW_TYPE_BIN)
@@ -126,38 +117,9 @@ cnscd_member_filter_bar_dispose (GObject *object)
 }
 
 static void
-cnscd_member_filter_bar_set_property (GObject *object,
-                                      guint prop_id,
-                                      const GValue *value,
-                                      GParamSpec *pspec)
-{
-  CnscdMemberFilterBar *self = CNSCD_MEMBER_FILTER_BAR (object);
-
-  switch (prop_id)
-    {
-    case PROP_START:
-      self->start = g_value_get_object (value);
-      if (self->start != NULL)
-        adw_wrap_box_prepend (self->box, self->start);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 cnscd_member_filter_bar_class_init (CnscdMemberFilterBarClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = cnscd_member_filter_bar_dispose;
-  object_class->set_property = cnscd_member_filter_bar_set_property;
-
-  /* What comes before the filters. */
-  properties[PROP_START] =
-    g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET,
-                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->dispose = cnscd_member_filter_bar_dispose;
 
   /* The last filter was removed here, where the focus had been. */
   signals[SIGNAL_EMPTIED] = g_signal_new ("emptied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -193,4 +155,18 @@ cnscd_member_filter_bar_set_filters (CnscdMemberFilterBar *self, CnscdMemberFilt
   self->filters = g_object_ref (filters);
   g_signal_connect_object (filters, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+/**
+ * cnscd_member_filter_bar_set_start:
+ * @self: a bar
+ * @start: what comes before the filters
+ */
+void
+cnscd_member_filter_bar_set_start (CnscdMemberFilterBar *self, GtkWidget *start)
+{
+  g_return_if_fail (CNSCD_IS_MEMBER_FILTER_BAR (self) && self->start == NULL);
+
+  self->start = start;
+  adw_wrap_box_prepend (self->box, start);
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (CnscdMemberFilterBar,
                       AdwBin)
 
 void cnscd_member_filter_bar_set_filters (CnscdMemberFilterBar *self, CnscdMemberFilters *filters);
+void cnscd_member_filter_bar_set_start (CnscdMemberFilterBar *self, GtkWidget *start);
 
 G_END_DECLS

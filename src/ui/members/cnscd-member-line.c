@@ -3,9 +3,12 @@
 
 #include "core/cnscd-phone.h"
 #include "model/cnscd-member-list.h"
-#include "model/cnscd-unit-scope.h"
 #include "ui/common/cnscd-selection-check.h"
+#include "ui/common/cnscd-unit-words.h"
 #include "ui/common/cnscd-words.h"
+
+/* What there is room for beside a birth date in the narrowest window. */
+#define COMPACT_CHARS 10
 
 /**
  * CnscdMemberLine:
@@ -38,12 +41,7 @@ describe_anywhere (const CnscdMember *member, CnscdRepository *repository)
   g_autofree char *hamlet = cnscd_words_for_place (member->hamlet_kind, member->hamlet_name);
   g_autofree char *office = cnscd_words_for_office (member);
   g_autofree char *place = NULL;
-  const char *unit = NULL;
-
-  /* At the province's desk a hamlet alone says little, unless one commune was chosen. */
-  if (cnscd_repository_get_unit (repository) == NULL &&
-      cnscd_unit_scope_get_unit (cnscd_unit_scope_get (repository)) == NULL)
-    unit = cnscd_repository_get_unit_name (repository, member->unit);
+  const char *unit = cnscd_unit_words_for_row (repository, member->unit);
 
   place = cnscd_words_join (", ", hamlet != NULL ? hamlet : member->team_name, unit);
   return cnscd_words_join (" · ", place, office);
@@ -143,4 +141,20 @@ cnscd_member_line_set_selection (CnscdMemberLine *self, CnscdRowSelection *selec
   g_return_if_fail (CNSCD_IS_MEMBER_LINE (self));
 
   cnscd_selection_check_set_selection (self->check, selection);
+}
+
+/**
+ * cnscd_member_line_set_compact:
+ * @self: a line
+ *
+ * Keeps it in two lines, however narrow it is: the office gives way to the birth date.
+ */
+void
+cnscd_member_line_set_compact (CnscdMemberLine *self)
+{
+  g_return_if_fail (CNSCD_IS_MEMBER_LINE (self));
+
+  gtk_label_set_wrap (self->subtitle, FALSE);
+  gtk_label_set_lines (self->subtitle, 1);
+  gtk_label_set_max_width_chars (self->subtitle, COMPACT_CHARS);
 }

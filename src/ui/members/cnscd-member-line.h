@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (CnscdMemberLine, cnscd_member_line, CNSCD, MEMBER_LINE, Cn
 #define CNSCD_MEMBER_LINE_IN_TEAM GINT_TO_POINTER (1)
 
 void cnscd_member_line_set_selection (CnscdMemberLine *self, CnscdRowSelection *selection);
+void cnscd_member_line_set_compact (CnscdMemberLine *self);
 
 G_END_DECLS

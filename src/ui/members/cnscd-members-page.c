@@ -10,11 +10,8 @@
 #include "cnscd-member-filter-dialog.h"
 #include "cnscd-member-line.h"
 #include "cnscd-member-menu.h"
-#include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-page.h"
-#include "ui/common/cnscd-search.h"
 #include "ui/common/cnscd-selection-check.h"
-#include "ui/common/cnscd-unit-filter.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/people/cnscd-duplicates-hint.h"
 #include "ui/window/cnscd-window.h"
@@ -27,10 +24,8 @@
  */
 struct _CnscdMembersPage
 {
-  AdwNavigationPage parent_instance;
+  CnscdListPage parent_instance;
 
-  AdwWindowTitle *window_title;
-  GtkToggleButton *search_button;
   GtkToggleButton *select_button;
   GtkWidget *filter_button;
   GtkLabel *filter_count;
@@ -38,12 +33,7 @@ struct _CnscdMembersPage
   GtkWidget *narrow_filter_button;
   AdwButtonContent *narrow_filter_content;
   CnscdMemberFilterBar *filter_bar;
-  CnscdUnitFilter *unit_filter;
-  CnscdDuplicatesHint *duplicates_hint;
   CnscdBulkBar *bulk_bar;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  CnscdListStack *list_stack;
   AdwBreakpoint *roomy;
   AdwBreakpoint *tight;
   AdwBreakpoint *narrow;
@@ -60,23 +50,20 @@ struct _CnscdMembersPage
   GtkColumnViewColumn *office_column;
   GtkListView *list_view;
 
-  CnscdRepository *repository;
-  CnscdMemberList *list;
   CnscdMemberFilters *filters;
+  CnscdDuplicatesHint *duplicates_hint;
   CnscdRowSelection *selection;
   GtkSelectionModel *lines_selection; /* none: a list view with single clicks selects by hovering */
   char *summary;                      /* of all, without a search */
   char *short_summary;
-  gboolean filled;  /* there is somebody to filter and to select */
   gboolean refocus; /* the list, when its other layout is there */
-  guint opened;     /* the row whose team was opened */
 };
 
 static void cnscd_members_page_page_init (CnscdPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdMembersPage,
                                cnscd_members_page,
-                               ADW_TYPE_NAVIGATION_PAGE,
+                               CNSCD_TYPE_LIST_PAGE,
                                G_IMPLEMENT_INTERFACE (CNSCD_TYPE_PAGE,
                                                       cnscd_members_page_page_init))
 
@@ -86,44 +73,34 @@ shows_lines (CnscdMembersPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->layout), "lines") == 0;
 }
 
+static CnscdRepository *
+get_repository (CnscdMembersPage *self)
+{
+  return cnscd_list_page_get_repository (CNSCD_LIST_PAGE (self));
+}
+
+static const char *
+get_unit (CnscdMembersPage *self)
+{
+  return cnscd_list_page_get_unit (CNSCD_LIST_PAGE (self));
+}
+
 static gboolean
 is_narrowed (CnscdMembersPage *self)
 {
-  return cnscd_unit_filter_get_unit (self->unit_filter) != NULL ||
-         cnscd_member_filters_get_n_active (self->filters) > 0;
+  return get_unit (self) != NULL || cnscd_member_filters_get_n_active (self->filters) > 0;
 }
 
+/* Called before the list has what the filters leave. */
 static void
-update_subtitle (CnscdMembersPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  gboolean searching = cnscd_paged_list_get_search (CNSCD_PAGED_LIST (self->list)) != NULL;
-  g_autofree char *found = NULL;
-
-  /* The page itself says when there is none. */
-  if ((searching || is_narrowed (self)) && n > 0)
-    {
-      g_autofree char *members = cnscd_words_for_members (n);
-
-      /* Translators: %s is "3 members" */
-      found = searching ? g_strdup_printf (_ ("%s found"), members) : g_steal_pointer (&members);
-    }
-
-  if (!searching && !is_narrowed (self))
-    found = g_strdup (shows_lines (self) ? self->short_summary : self->summary);
-  adw_window_title_set_subtitle (self->window_title, found != NULL ? found : "");
-}
-
-/* Says what an empty list means, before there is one. */
-static void
-update_filtering (CnscdMembersPage *self)
+filters_changed_cb (CnscdMembersPage *self)
 {
   guint n = cnscd_member_filters_get_n_active (self->filters);
   g_autofree char *count = g_strdup_printf ("%u", n);
   g_autofree char *label = NULL;
   g_autofree char *short_label = NULL;
 
-  cnscd_list_stack_set_filtering (self->list_stack, is_narrowed (self));
+  cnscd_list_page_begin_again (CNSCD_LIST_PAGE (self));
   if (n > 0)
     /* Translators: %u is a number of filters */
     label = g_strdup_printf (
@@ -145,7 +122,7 @@ update_filtering (CnscdMembersPage *self)
 static void
 focus_list_cb (CnscdMembersPage *self)
 {
-  cnscd_list_stack_focus (self->list_stack, GTK_INVALID_LIST_POSITION);
+  cnscd_list_page_focus_list (CNSCD_LIST_PAGE (self));
 }
 
 /* Below the width in scaled pixels the breakpoint does its work. */
@@ -163,83 +140,31 @@ set_breakpoint (AdwBreakpoint *breakpoint, int width)
 static void
 update_columns (CnscdMembersPage *self)
 {
-  gboolean with_unit = cnscd_repository_get_unit (self->repository) == NULL &&
-                       cnscd_unit_filter_get_unit (self->unit_filter) == NULL;
+  gboolean with_unit =
+    cnscd_repository_get_unit (get_repository (self)) == NULL && get_unit (self) == NULL;
 
   gtk_column_view_column_set_visible (self->unit_column, with_unit);
-  set_breakpoint (self->roomy, with_unit ? 1200 : 1000);
+  set_breakpoint (self->roomy, with_unit ? 1280 : 1080);
   set_breakpoint (self->tight, with_unit ? 1040 : 880);
   set_breakpoint (self->narrow, with_unit ? 800 : 700);
 }
 
+/* A team of one commune has nobody in another. */
 static void
 unit_cb (CnscdMembersPage *self)
 {
-  if (self->filters == NULL)
-    return;
-
-  /* A team of one commune has nobody in another. */
   cnscd_member_filters_clear (self->filters, CNSCD_MEMBER_FILTER_TEAM);
-  update_filtering (self);
   update_columns (self);
-  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list),
-                             cnscd_unit_filter_get_unit (self->unit_filter));
 }
 
 static void
 filter_clicked_cb (CnscdMembersPage *self)
 {
-  const char *office = cnscd_repository_get_unit (self->repository);
+  const char *office = cnscd_repository_get_unit (get_repository (self));
 
   adw_dialog_present (
-    cnscd_member_filter_dialog_new (
-      self->filters, office != NULL ? office : cnscd_unit_filter_get_unit (self->unit_filter)),
+    cnscd_member_filter_dialog_new (self->filters, office != NULL ? office : get_unit (self)),
     GTK_WIDGET (self));
-}
-
-static void
-clear_filters_cb (CnscdMembersPage *self)
-{
-  cnscd_member_filters_clear_all (self->filters);
-  cnscd_unit_filter_set_unit (self->unit_filter, NULL);
-  /* The button that was pressed goes with the page that says that nobody matches. */
-  focus_list_cb (self);
-}
-
-static void
-scroll_to_top (CnscdMembersPage *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    return;
-
-  if (gtk_column_view_get_model (self->column_view) != NULL)
-    gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
-  if (gtk_list_view_get_model (self->list_view) != NULL)
-    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-static void
-search_changed_cb (CnscdMembersPage *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-
-  cnscd_list_stack_set_searching (self->list_stack, *text != '\0');
-  cnscd_paged_list_set_search (CNSCD_PAGED_LIST (self->list), text);
-}
-
-static void
-loading_cb (CnscdMembersPage *self)
-{
-  if (!cnscd_paged_list_is_loading (CNSCD_PAGED_LIST (self->list)))
-    update_subtitle (self);
-}
-
-static void
-items_changed_cb (CnscdMembersPage *self, guint position, guint removed, guint added)
-{
-  /* Another search or another order is read from its beginning. */
-  if (position == 0)
-    scroll_to_top (self);
 }
 
 static void
@@ -249,21 +174,21 @@ sorter_changed_cb (CnscdMembersPage *self, GtkSorterChange change, GtkColumnView
   gboolean descending =
     gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
 
-  if (column != NULL)
-    cnscd_member_list_set_sort (self->list, cnscd_member_columns_get_sort (column), descending);
+  if (column == NULL)
+    return;
+
+  cnscd_list_page_begin_again (CNSCD_LIST_PAGE (self));
+  cnscd_member_list_set_sort (cnscd_list_page_get_list (CNSCD_LIST_PAGE (self)),
+                              cnscd_member_columns_get_sort (column), descending);
 }
 
-static void
-activate_cb (CnscdMembersPage *self, guint position)
+static gboolean
+is_filled (CnscdMembersPage *self)
 {
-  g_autoptr (CnscdMemberRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
+  gboolean filled;
 
-  if (member != NULL)
-    {
-      self->opened = position;
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s", member->person);
-    }
+  g_object_get (self, "filled", &filled, NULL);
+  return filled;
 }
 
 static void
@@ -276,7 +201,7 @@ update_selecting_cb (CnscdMembersPage *self)
   gtk_column_view_column_set_visible (self->check_column, selecting);
   /* One is selected by every click. */
   gtk_widget_set_visible (GTK_WIDGET (self->bulk_bar), selecting || n > 1);
-  gtk_widget_set_visible (self->narrow_tools, !selecting && n < 2 && self->filled);
+  gtk_widget_set_visible (self->narrow_tools, !selecting && n < 2 && is_filled (self));
 }
 
 static void
@@ -297,7 +222,7 @@ select_clicked_cb (CnscdMembersPage *self)
 static void
 toggle (CnscdMembersPage *self, guint position)
 {
-  gint64 nr = cnscd_paged_list_get_nr (CNSCD_PAGED_LIST (self->list), position);
+  gint64 nr = cnscd_paged_list_get_nr (cnscd_list_page_get_list (CNSCD_LIST_PAGE (self)), position);
 
   cnscd_row_selection_set_selected (self->selection, nr,
                                     !cnscd_row_selection_contains (self->selection, nr));
@@ -306,10 +231,7 @@ toggle (CnscdMembersPage *self, guint position)
 static void
 line_activate_cb (CnscdMembersPage *self, guint position)
 {
-  if (cnscd_row_selection_get_selecting (self->selection))
-    toggle (self, position);
-  else
-    activate_cb (self, position);
+  cnscd_list_page_activate (CNSCD_LIST_PAGE (self), position);
 }
 
 static gboolean
@@ -361,10 +283,10 @@ layout_changed_cb (gpointer data)
 {
   CnscdMembersPage *self = data;
 
-  if (self->list == NULL)
+  if (cnscd_list_page_get_list (CNSCD_LIST_PAGE (self)) == NULL)
     return G_SOURCE_REMOVE;
 
-  update_subtitle (self);
+  cnscd_list_page_relayout (CNSCD_LIST_PAGE (self));
   /* The rows that had the focus are gone: so it goes to the same ones here. */
   if (self->refocus)
     focus_list_cb (self);
@@ -433,28 +355,60 @@ mark_check_head (CnscdMembersPage *self)
   gtk_widget_add_css_class (head, "check-head");
 }
 
+static CnscdPagedList *
+cnscd_members_page_create_list (CnscdRepository *repository)
+{
+  return CNSCD_PAGED_LIST (cnscd_member_list_new (repository, NULL));
+}
+
 /* Whom, only a team knows. */
 static void
-new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+cnscd_members_page_add (CnscdListPage *page)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
 
   if (CNSCD_IS_WINDOW (root))
     cnscd_window_show_message (CNSCD_WINDOW (root), _ ("Open a team to add a member to it"));
 }
 
 static void
-cnscd_members_page_start_search (CnscdPage *page)
+cnscd_members_page_activate (CnscdListPage *page, guint position)
 {
   CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
 
-  cnscd_search_start (self->search_bar, self->search_entry);
+  if (cnscd_row_selection_get_selecting (self->selection))
+    toggle (self, position);
+  else
+    CNSCD_LIST_PAGE_CLASS (cnscd_members_page_parent_class)->activate (page, position);
+}
+
+static char *
+cnscd_members_page_describe (CnscdListPage *page, guint n_items)
+{
+  CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
+  const char *summary = shows_lines (self) ? self->short_summary : self->summary;
+
+  if (summary == NULL || is_narrowed (self) || cnscd_list_page_is_searching (page))
+    return cnscd_words_for_members (n_items);
+
+  return g_strdup (summary);
+}
+
+static const CnscdListReason *
+cnscd_members_page_explain (CnscdListPage *page, gboolean searching)
+{
+  static const CnscdListReason nobody = { "edit-find-symbolic", N_ ("Nobody Matches"),
+                                          N_ ("Remove a filter, or search for something else"),
+                                          N_ ("_Clear Filters") };
+
+  return is_narrowed (CNSCD_MEMBERS_PAGE (page)) ? &nobody : NULL;
 }
 
 static void
-cnscd_members_page_focus (CnscdPage *page)
+cnscd_members_page_widen (CnscdListPage *page)
 {
-  cnscd_list_stack_focus (CNSCD_MEMBERS_PAGE (page)->list_stack, GTK_INVALID_LIST_POSITION);
+  cnscd_member_filters_clear_all (CNSCD_MEMBERS_PAGE (page)->filters);
+  CNSCD_LIST_PAGE_CLASS (cnscd_members_page_parent_class)->widen (page);
 }
 
 static void
@@ -473,32 +427,94 @@ cnscd_members_page_set_overview (CnscdPage *page, const CnscdOverview *overview)
       self->summary = g_strdup_printf (_ ("%s in %s"), members, teams);
       self->short_summary = g_steal_pointer (&members);
     }
-  update_subtitle (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_button), overview->n_members > 0);
-  gtk_widget_set_visible (self->filter_button, overview->n_members > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->select_button), overview->n_members > 0);
-  self->filled = overview->n_members > 0;
-  update_selecting_cb (self);
+  cnscd_list_page_update (CNSCD_LIST_PAGE (self));
 }
 
 static void
 cnscd_members_page_page_init (CnscdPageInterface *iface)
 {
-  iface->start_search = cnscd_members_page_start_search;
-  iface->focus = cnscd_members_page_focus;
   iface->set_overview = cnscd_members_page_set_overview;
 }
 
-/* Back from a team to its row; who is somewhere else, as in the sidebar, stays there. */
 static void
-cnscd_members_page_shown (AdwNavigationPage *page)
+set_up_columns (CnscdMembersPage *self)
 {
-  CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
-  guint opened = self->opened;
+  CnscdRepository *repository = get_repository (self);
 
-  self->opened = GTK_INVALID_LIST_POSITION;
-  if (opened != GTK_INVALID_LIST_POSITION && cnscd_page_may_take_focus (CNSCD_PAGE (page)))
-    cnscd_list_stack_focus (self->list_stack, opened);
+  cnscd_member_columns_set_up (self->name_column, CNSCD_MEMBER_SORT_NAME, repository);
+  cnscd_member_columns_set_up (self->birth_column, CNSCD_MEMBER_SORT_BIRTH, repository);
+  cnscd_member_columns_set_up (self->gender_column, CNSCD_MEMBER_SORT_GENDER, repository);
+  cnscd_member_columns_set_up (self->role_column, CNSCD_MEMBER_SORT_ROLE, repository);
+  cnscd_member_columns_set_up (self->team_column, CNSCD_MEMBER_SORT_TEAM, repository);
+  cnscd_member_columns_set_up (self->unit_column, CNSCD_MEMBER_SORT_UNIT, repository);
+  cnscd_member_columns_set_up (self->phone_column, CNSCD_MEMBER_SORT_PHONE, repository);
+  cnscd_member_columns_set_up (self->office_column, CNSCD_MEMBER_SORT_OFFICE, repository);
+  update_columns (self);
+  g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_sort_by_column (self->column_view, self->name_column, GTK_SORT_ASCENDING);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+set_up_selection (CnscdMembersPage *self)
+{
+  CnscdPagedList *list = cnscd_list_page_get_list (CNSCD_LIST_PAGE (self));
+  g_autoptr (GtkListItemFactory) line_factory =
+    cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, get_repository (self));
+  g_autoptr (GtkListItemFactory) check_factory = NULL;
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  self->selection = cnscd_row_selection_new (list);
+  self->lines_selection =
+    GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (list))));
+  check_factory = cnscd_selection_check_factory_new (self->selection);
+  gtk_column_view_column_set_factory (self->check_column, check_factory);
+  g_signal_connect_object (line_factory, "setup", G_CALLBACK (line_setup_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_list_view_set_factory (self->list_view, line_factory);
+  cnscd_bulk_bar_set_selection (self->bulk_bar, self->selection);
+  cnscd_bulk_menu_attach (GTK_WIDGET (self->column_view), self->selection, self->bulk_bar);
+  cnscd_bulk_menu_attach (GTK_WIDGET (self->list_view), self->selection, self->bulk_bar);
+  g_signal_connect_object (self->selection, "notify::n-selected", G_CALLBACK (update_selecting_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selecting", G_CALLBACK (update_selecting_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::filled", G_CALLBACK (update_selecting_cb), NULL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  update_selecting_cb (self);
+}
+
+static void
+cnscd_members_page_constructed (GObject *object)
+{
+  CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (object);
+  g_autoptr (GtkWidget) unit_filter = NULL;
+
+  G_OBJECT_CLASS (cnscd_members_page_parent_class)->constructed (object);
+
+  self->filters = cnscd_member_filters_new (cnscd_list_page_get_list (CNSCD_LIST_PAGE (self)));
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  cnscd_member_filter_bar_set_filters (self->filter_bar, self->filters);
+  filters_changed_cb (self);
+  unit_filter = cnscd_list_page_take_unit_filter (CNSCD_LIST_PAGE (self));
+  g_signal_connect_object (unit_filter, "notify::unit", G_CALLBACK (unit_cb), self,
+                           G_CONNECT_SWAPPED);
+  cnscd_member_filter_bar_set_start (self->filter_bar, unit_filter);
+  self->duplicates_hint =
+    cnscd_duplicates_hint_new (get_repository (self), ADW_NAVIGATION_PAGE (self),
+                               cnscd_list_page_get_hints (CNSCD_LIST_PAGE (self)));
+  set_up_columns (self);
+  set_up_selection (self);
+  layout_cb (self);
+  mark_check_head (self);
+  watch_input (self);
 }
 
 static void
@@ -509,8 +525,7 @@ cnscd_members_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->lines_selection);
   g_clear_object (&self->filters);
-  g_clear_object (&self->list);
-  g_clear_object (&self->repository);
+  g_clear_object (&self->duplicates_hint);
 
   G_OBJECT_CLASS (cnscd_members_page_parent_class)->dispose (object);
 }
@@ -529,23 +544,24 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CnscdListPageClass *page_class = CNSCD_LIST_PAGE_CLASS (klass);
 
+  object_class->constructed = cnscd_members_page_constructed;
   object_class->dispose = cnscd_members_page_dispose;
   object_class->finalize = cnscd_members_page_finalize;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_members_page_shown;
+  page_class->create_list = cnscd_members_page_create_list;
+  page_class->open_action = "win.open-person";
+  page_class->subject_offset = G_STRUCT_OFFSET (CnscdMember, person);
+  page_class->add = cnscd_members_page_add;
+  page_class->activate = cnscd_members_page_activate;
+  page_class->describe = cnscd_members_page_describe;
+  page_class->explain = cnscd_members_page_explain;
+  page_class->widen = cnscd_members_page_widen;
 
   g_type_ensure (CNSCD_TYPE_BULK_BAR);
-  g_type_ensure (CNSCD_TYPE_DUPLICATES_HINT);
-  g_type_ensure (CNSCD_TYPE_LIST_STACK);
   g_type_ensure (CNSCD_TYPE_MEMBER_FILTER_BAR);
-  g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-members-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, window_title);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_button);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, roomy);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, tight);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow);
@@ -562,8 +578,6 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, check_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, bulk_bar);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, unit_filter);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, duplicates_hint);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_count);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_button);
@@ -571,16 +585,12 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_tools);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_filter_content);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_filter_button);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
-  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unit_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_selecting_cb);
   gtk_widget_class_bind_template_callback (widget_class, select_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, bulk_done_cb);
 }
 
@@ -590,7 +600,6 @@ cnscd_members_page_init (CnscdMembersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_member_menu_attach (GTK_WIDGET (self->column_view));
   cnscd_member_menu_attach (GTK_WIDGET (self->list_view));
-  self->opened = GTK_INVALID_LIST_POSITION;
 }
 
 /**
@@ -602,70 +611,5 @@ cnscd_members_page_init (CnscdMembersPage *self)
 AdwNavigationPage *
 cnscd_members_page_new (CnscdRepository *repository)
 {
-  CnscdMembersPage *self = g_object_new (CNSCD_TYPE_MEMBERS_PAGE, NULL);
-  g_autoptr (GtkListItemFactory) line_factory =
-    cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, repository);
-  g_autoptr (GtkListItemFactory) check_factory = NULL;
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  self->repository = g_object_ref (repository);
-  cnscd_member_columns_set_up (self->name_column, CNSCD_MEMBER_SORT_NAME, repository);
-  cnscd_member_columns_set_up (self->birth_column, CNSCD_MEMBER_SORT_BIRTH, repository);
-  cnscd_member_columns_set_up (self->gender_column, CNSCD_MEMBER_SORT_GENDER, repository);
-  cnscd_member_columns_set_up (self->role_column, CNSCD_MEMBER_SORT_ROLE, repository);
-  cnscd_member_columns_set_up (self->team_column, CNSCD_MEMBER_SORT_TEAM, repository);
-  cnscd_member_columns_set_up (self->unit_column, CNSCD_MEMBER_SORT_UNIT, repository);
-  cnscd_member_columns_set_up (self->phone_column, CNSCD_MEMBER_SORT_PHONE, repository);
-  cnscd_member_columns_set_up (self->office_column, CNSCD_MEMBER_SORT_OFFICE, repository);
-  cnscd_unit_filter_set_repository (self->unit_filter, repository);
-  update_columns (self);
-  g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
-                           G_CONNECT_SWAPPED);
-  self->list = cnscd_member_list_new (repository, NULL);
-  cnscd_paged_list_set_unit (CNSCD_PAGED_LIST (self->list),
-                             cnscd_unit_filter_get_unit (self->unit_filter));
-  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->filters = cnscd_member_filters_new (self->list);
-  g_signal_connect_object (self->filters, "changed", G_CALLBACK (update_filtering), self,
-                           G_CONNECT_SWAPPED);
-  cnscd_member_filter_bar_set_filters (self->filter_bar, self->filters);
-  update_filtering (self);
-  cnscd_duplicates_hint_set_repository (self->duplicates_hint, repository);
-  cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));
-  cnscd_search_set_up (GTK_WIDGET (self), self->search_bar, self->search_entry, self->list_stack);
-
-  self->selection = cnscd_row_selection_new (CNSCD_PAGED_LIST (self->list));
-  self->lines_selection =
-    GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
-  check_factory = cnscd_selection_check_factory_new (self->selection);
-  gtk_column_view_column_set_factory (self->check_column, check_factory);
-  g_signal_connect_object (line_factory, "setup", G_CALLBACK (line_setup_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_list_view_set_factory (self->list_view, line_factory);
-  cnscd_bulk_bar_set_selection (self->bulk_bar, self->selection);
-  cnscd_bulk_menu_attach (GTK_WIDGET (self->column_view), self->selection, self->bulk_bar);
-  cnscd_bulk_menu_attach (GTK_WIDGET (self->list_view), self->selection, self->bulk_bar);
-  g_signal_connect_object (self->selection, "notify::n-selected", G_CALLBACK (update_selecting_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selecting", G_CALLBACK (update_selecting_cb),
-                           self, G_CONNECT_SWAPPED);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  layout_cb (self);
-
-  mark_check_head (self);
-  watch_input (self);
-
-  gtk_column_view_sort_by_column (self->column_view, self->name_column, GTK_SORT_ASCENDING);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
-                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
-  /* After the views have heard of it. */
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-
-  return ADW_NAVIGATION_PAGE (self);
+  return g_object_new (CNSCD_TYPE_MEMBERS_PAGE, "repository", repository, NULL);
 }

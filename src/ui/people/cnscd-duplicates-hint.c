@@ -5,6 +5,7 @@
 
 #include "model/cnscd-repository-people.h"
 #include "ui/common/cnscd-words.h"
+#include "cnscd-duplicates-page.h"
 
 /* After a change, in milliseconds: who types one after another need not have each counted. */
 #define DELAY 300
@@ -12,45 +13,47 @@
 /**
  * CnscdDuplicatesHint:
  *
- * Says how many people may be there twice, and leads to them. It is counted
- * when nothing else is to be done, and only while the hint could be seen; who
- * does not want to know now sends it away until the page is made anew.
+ * Says on a page how many people may be there twice, and leads to them. It is
+ * counted when nothing else is to be done, and only while the page is seen. Who
+ * has looked at them is not told again before there are more.
  */
 struct _CnscdDuplicatesHint
 {
-  AdwBin parent_instance;
-
-  GtkRevealer *revealer;
-  GtkLabel *label;
+  GObject parent_instance;
 
   CnscdRepository *repository;
+  CnscdNotices *notices;
+  AdwNavigationPage *page;   /* (weak) (nullable) */
   GCancellable *cancellable; /* (nullable): of the count that runs */
   guint timeout;             /* or 0 */
   gboolean stale;            /* something changed since it was counted */
+  guint n;
+  guint n_seen; /* of them somebody has looked at so many */
 };
 
-enum
+G_DEFINE_FINAL_TYPE (CnscdDuplicatesHint, cnscd_duplicates_hint, G_TYPE_OBJECT)
+
+static void
+update (CnscdDuplicatesHint *self)
 {
-  SIGNAL_DISMISSED,
-  N_SIGNALS,
-};
+  g_autofree char *number = cnscd_words_for_number (self->n);
+  /* Translators: pairs of records that may be of one person; %s is a number */
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s possible duplicate", "%s possible duplicates", self->n),
+    number);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (CnscdDuplicatesHint, cnscd_duplicates_hint, ADW_TYPE_BIN)
+  if (self->n > self->n_seen)
+    cnscd_notices_set (self->notices, CNSCD_NOTICE_HINT, text, _ ("_Compare"), "win.duplicates");
+  else
+    cnscd_notices_clear (self->notices, CNSCD_NOTICE_HINT);
+}
 
 static void
 show_count (CnscdDuplicatesHint *self, guint n)
 {
-  g_autofree char *number = cnscd_words_for_number (n);
-  /* Translators: pairs of records that may be of one person; %s is a number */
-  g_autofree char *text = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%s possible duplicate", "%s possible duplicates", n), number);
-
-  /* What slides away says what it said. */
-  if (n > 0)
-    gtk_label_set_text (self->label, text);
-  gtk_revealer_set_reveal_child (self->revealer, n > 0);
+  self->n = n;
+  self->n_seen = MIN (self->n_seen, n);
+  update (self);
 }
 
 static void
@@ -105,28 +108,29 @@ static void
 changed_cb (CnscdDuplicatesHint *self)
 {
   self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->page != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->page)))
     count_soon (self);
 }
 
 static void
-dismiss_cb (CnscdDuplicatesHint *self)
+map_cb (CnscdDuplicatesHint *self)
 {
-  stop (self);
-  g_signal_handlers_disconnect_by_func (self->repository, changed_cb, self);
-  self->stale = FALSE;
-  show_count (self, 0);
-  g_signal_emit (self, signals[SIGNAL_DISMISSED], 0);
-}
-
-static void
-cnscd_duplicates_hint_map (GtkWidget *widget)
-{
-  CnscdDuplicatesHint *self = CNSCD_DUPLICATES_HINT (widget);
-
-  GTK_WIDGET_CLASS (cnscd_duplicates_hint_parent_class)->map (widget);
   if (self->stale)
     count_soon (self);
+}
+
+/* Another page lies on this one, which may be that of the duplicates. */
+static void
+hiding_cb (CnscdDuplicatesHint *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self->page), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view == NULL ||
+      !CNSCD_IS_DUPLICATES_PAGE (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view))))
+    return;
+
+  self->n_seen = self->n;
+  update (self);
 }
 
 static void
@@ -135,6 +139,8 @@ cnscd_duplicates_hint_dispose (GObject *object)
   CnscdDuplicatesHint *self = CNSCD_DUPLICATES_HINT (object);
 
   stop (self);
+  g_clear_weak_pointer (&self->page);
+  g_clear_object (&self->notices);
   g_clear_object (&self->repository);
 
   G_OBJECT_CLASS (cnscd_duplicates_hint_parent_class)->dispose (object);
@@ -143,42 +149,41 @@ cnscd_duplicates_hint_dispose (GObject *object)
 static void
 cnscd_duplicates_hint_class_init (CnscdDuplicatesHintClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = cnscd_duplicates_hint_dispose;
-  widget_class->map = cnscd_duplicates_hint_map;
-
-  /* The button that was pressed goes. */
-  signals[SIGNAL_DISMISSED] = g_signal_new ("dismissed", G_TYPE_FROM_CLASS (klass),
-                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/thainguyen/CNSCD/ui/people/cnscd-duplicates-hint.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdDuplicatesHint, revealer);
-  gtk_widget_class_bind_template_child (widget_class, CnscdDuplicatesHint, label);
-  gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
 }
 
 static void
 cnscd_duplicates_hint_init (CnscdDuplicatesHint *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
- * cnscd_duplicates_hint_set_repository:
- * @self: a hint without a repository
+ * cnscd_duplicates_hint_new:
  * @repository: an open repository
+ * @page: where the hint can be seen
+ * @notices: what the page has to say
  *
- * Has the hint count, now and after each change.
+ * Counts, now and after each change.
+ *
+ * Returns: (transfer full): a hint
  */
-void
-cnscd_duplicates_hint_set_repository (CnscdDuplicatesHint *self, CnscdRepository *repository)
+CnscdDuplicatesHint *
+cnscd_duplicates_hint_new (CnscdRepository *repository,
+                           AdwNavigationPage *page,
+                           CnscdNotices *notices)
 {
-  g_return_if_fail (CNSCD_IS_DUPLICATES_HINT (self) && self->repository == NULL);
-  g_return_if_fail (CNSCD_IS_REPOSITORY (repository));
+  CnscdDuplicatesHint *self;
 
+  g_return_val_if_fail (CNSCD_IS_REPOSITORY (repository) && ADW_IS_NAVIGATION_PAGE (page), NULL);
+  g_return_val_if_fail (CNSCD_IS_NOTICES (notices), NULL);
+
+  self = g_object_new (CNSCD_TYPE_DUPLICATES_HINT, NULL);
   self->repository = g_object_ref (repository);
+  self->notices = g_object_ref (notices);
+  g_set_weak_pointer (&self->page, page);
   g_signal_connect_object (repository, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "hiding", G_CALLBACK (hiding_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
+  return self;
 }

@@ -4,12 +4,15 @@
 #include <adwaita.h>
 
 #include "model/cnscd-repository.h"
+#include "ui/common/cnscd-notices.h"
 
 G_BEGIN_DECLS
 
 #define CNSCD_TYPE_DUPLICATES_HINT (cnscd_duplicates_hint_get_type ())
-G_DECLARE_FINAL_TYPE (CnscdDuplicatesHint, cnscd_duplicates_hint, CNSCD, DUPLICATES_HINT, AdwBin)
+G_DECLARE_FINAL_TYPE (CnscdDuplicatesHint, cnscd_duplicates_hint, CNSCD, DUPLICATES_HINT, GObject)
 
-void cnscd_duplicates_hint_set_repository (CnscdDuplicatesHint *self, CnscdRepository *repository);
+CnscdDuplicatesHint *cnscd_duplicates_hint_new (CnscdRepository *repository,
+                                                AdwNavigationPage *page,
+                                                CnscdNotices *notices);
 
 G_END_DECLS

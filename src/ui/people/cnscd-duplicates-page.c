@@ -7,6 +7,7 @@
 #include "cnscd-person-actions.h"
 #include "model/cnscd-repository-people.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/window/cnscd-notice-banner.h"
 
 /**
  * CnscdDuplicatesPage:
@@ -161,6 +162,7 @@ cnscd_duplicates_page_class_init (CnscdDuplicatesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cnscd_duplicates_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_duplicates_page_shown;
 
+  g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/people/cnscd-duplicates-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdDuplicatesPage, window_title);

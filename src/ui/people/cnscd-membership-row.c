@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-person-actions.h"
 #include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/members/cnscd-member-actions.h"
@@ -68,24 +69,6 @@ describe (const CnscdPersonMembership *membership)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-/* Decisions have a page of their own, or not. */
-static gboolean
-has_action (GtkWidget *widget, const char *wanted)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  const char *name;
-
-  for (guint i = 0; root != NULL && gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (root), i,
-                                                                   NULL, &name, NULL, NULL);
-       i++)
-    {
-      if (g_str_equal (name, wanted))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 append_item (GMenu *menu, const char *label, const char *action, const char *accelerator)
 {
@@ -123,15 +106,19 @@ create_popup_cb (GtkMenuButton *button, gpointer user_data)
       append_item (changes, _ ("_Move to Another Team…"), "membership.move", "<Control>m");
       append_item (changes, _ ("End M_embership…"), "membership.end", "Delete");
     }
+  if (membership->is_upcoming)
+    append_item (changes,
+                 cnscd_person_actions_is_move (self->history, membership)
+                   ? _ ("_Withdraw This Move")
+                   : _ ("_Withdraw Planned Membership"),
+                 "membership.withdraw", "Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (changes));
 
-  if (has_action (GTK_WIDGET (self), "win.show-decision"))
-    {
-      append_decision (decisions, _ ("Open _Decision"), membership->record->decision);
-      append_decision (decisions, _ ("Open Decision That E_nded It"),
-                       membership->record->end_decision);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (decisions));
-    }
+  append_decision (decisions, _ ("Open _Decision"), membership->record->decision);
+  append_decision (decisions, _ ("Open Decision That E_nded It"), membership->record->end_decision);
+  /* One without items leaves a gap. */
+  if (g_menu_model_get_n_items (G_MENU_MODEL (decisions)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (decisions));
 
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
@@ -163,6 +150,27 @@ static void
 end_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   run (widget, cnscd_member_actions_end);
+}
+
+/* Delete is what is done with the membership: it ends, or does not come about. */
+static void
+end_or_withdraw_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdMembershipRow *self = CNSCD_MEMBERSHIP_ROW (widget);
+
+  if (self->membership != NULL)
+    gtk_widget_activate_action (
+      widget, self->membership->is_upcoming ? "membership.withdraw" : "membership.end", NULL);
+}
+
+static void
+withdraw_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdMembershipRow *self = CNSCD_MEMBERSHIP_ROW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->membership != NULL && CNSCD_IS_WINDOW (root))
+    cnscd_person_actions_withdraw (CNSCD_WINDOW (root), self->history, self->membership);
 }
 
 static void
@@ -197,12 +205,17 @@ cnscd_membership_row_class_init (CnscdMembershipRowClass *klass)
   gtk_widget_class_install_action (widget_class, "membership.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "membership.move", NULL, move_cb);
   gtk_widget_class_install_action (widget_class, "membership.end", NULL, end_cb);
+  gtk_widget_class_install_action (widget_class, "membership.withdraw", NULL, withdraw_cb);
+  gtk_widget_class_install_action (widget_class, "membership.end-or-withdraw", NULL,
+                                   end_or_withdraw_cb);
   gtk_widget_class_install_action (widget_class, "membership.menu", NULL, menu_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "membership.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "membership.move",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "membership.end", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "membership.end", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0,
+                                       "membership.end-or-withdraw", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0,
+                                       "membership.end-or-withdraw", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "membership.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "membership.menu",
                                        NULL);
@@ -264,4 +277,6 @@ cnscd_membership_row_set_membership (CnscdMembershipRow *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "membership.move",
                                  self->membership->is_current);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "membership.end", self->membership->is_current);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "membership.withdraw",
+                                 self->membership->is_upcoming);
 }

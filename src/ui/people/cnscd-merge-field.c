@@ -171,7 +171,7 @@ cnscd_merge_field_init (CnscdMergeField *self)
  * @one: a person
  * @other: another record
  *
- * Shows what the two say.
+ * Shows what the two say; of what neither says anything, nothing.
  */
 void
 cnscd_merge_field_set_people (CnscdMergeField *self,
@@ -194,6 +194,8 @@ cnscd_merge_field_set_people (CnscdMergeField *self,
   show_value (self, self->one_row, self->one_check, _ ("Record 1"), value);
   show_value (self, self->other_row, self->other_check, _ ("Record 2"), other_value);
   adw_action_row_set_subtitle (self->same_row, value);
+  gtk_widget_set_visible (GTK_WIDGET (self), !cnscd_person_choice_is_unknown (choice, one) ||
+                                               !cnscd_person_choice_is_unknown (choice, other));
   gtk_widget_set_visible (self->same_list, !differs);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), differs);
 

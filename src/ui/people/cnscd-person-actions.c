@@ -46,7 +46,7 @@ finish (CnscdWindow *window, GObject *source, GAsyncResult *result)
     cnscd_repository_load_person_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (history == NULL)
-    cnscd_window_show_error (window, _ ("The Two Cannot Be Compared"), error);
+    cnscd_window_show_error (window, _ ("Cannot Compare the Two"), error);
   return history;
 }
 
@@ -81,7 +81,17 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!cnscd_window_apply_finish (window, result, &error))
-    cnscd_window_show_error (window, _ ("The Person Cannot Be Deleted"), error);
+    cnscd_window_show_error (window, _ ("Cannot Delete Person"), error);
+}
+
+static void
+withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdWindow *window = CNSCD_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!cnscd_window_apply_finish (window, result, &error))
+    cnscd_window_show_error (window, NULL, error);
 }
 
 static void
@@ -142,8 +152,8 @@ describe_deletion (CnscdPersonHistory *history)
   g_string_append_printf (
     text,
     /* Translators: the person's name and a number */
-    g_dngettext (GETTEXT_PACKAGE, "%s would be gone, and %s membership with its history:",
-                 "%s would be gone, and %s memberships with their history:", n),
+    g_dngettext (GETTEXT_PACKAGE, "%s will be deleted, with %s membership and its history:",
+                 "%s will be deleted, with %s memberships and their history:", n),
     history->person->full_name, number);
   for (guint i = 0; i < MIN (n, N_LISTED); i++)
     {
@@ -153,10 +163,9 @@ describe_deletion (CnscdPersonHistory *history)
     }
   if (n > N_LISTED)
     g_string_append (text, "\n…");
-  g_string_append_printf (
-    text, "\n\n%s",
-    _ ("This is for what was entered by mistake. Whoever has left a team ends the membership "
-       "instead: it stays in the history."));
+  g_string_append_printf (text, "\n\n%s",
+                          _ ("Delete only what was entered by mistake. If somebody has left a "
+                             "team, end the membership instead: it stays in the history."));
   return g_string_free_and_steal (text);
 }
 
@@ -286,6 +295,50 @@ cnscd_person_actions_compare (CnscdWindow *window, const char *one, const char *
   cnscd_repository_load_person_async (cnscd_window_get_repository (window), one,
                                       cnscd_window_get_cancellable (window), one_loaded_cb,
                                       comparison);
+}
+
+/**
+ * cnscd_person_actions_is_move:
+ * @history: a person
+ * @coming: a membership of theirs
+ *
+ * Returns: whether the person leaves another team for it
+ */
+gboolean
+cnscd_person_actions_is_move (CnscdPersonHistory *history, const CnscdPersonMembership *coming)
+{
+  g_autoptr (GPtrArray) memberships = cnscd_person_history_dup_records (history);
+
+  return cnscd_roster_find_left (coming->record, memberships) != NULL;
+}
+
+/**
+ * cnscd_person_actions_withdraw:
+ * @window: a window
+ * @history: a person
+ * @coming: a membership of theirs that is still to begin
+ *
+ * Withdraws it, and a move with it: the person stays in the team that they were
+ * to leave. Without a question, for it can be undone.
+ */
+void
+cnscd_person_actions_withdraw (CnscdWindow *window,
+                               CnscdPersonHistory *history,
+                               const CnscdPersonMembership *coming)
+{
+  g_autoptr (GPtrArray) memberships = cnscd_person_history_dup_records (history);
+  const char *name = history->person->full_name;
+  g_autoptr (CnscdChangeSet) set = NULL;
+  g_autofree char *label = NULL;
+
+  label = cnscd_person_actions_is_move (history, coming)
+            /* Translators: %s is a person's name */
+            ? g_strdup_printf (_ ("Move of %s withdrawn"), name)
+            /* Translators: %s is a person's name */
+            : g_strdup_printf (_ ("Planned membership of %s withdrawn"), name);
+  set = cnscd_change_set_new (label);
+  if (cnscd_roster_withdraw_membership (set, coming->record, memberships, cnscd_date_today ()))
+    cnscd_window_apply_async (window, set, withdrawn_cb, NULL);
 }
 
 /**

@@ -77,6 +77,12 @@ activate_cb (CnscdPersonChooser *self, guint position)
 }
 
 static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  cnscd_member_line_set_compact (CNSCD_MEMBER_LINE (gtk_list_item_get_child (item)));
+}
+
+static void
 cnscd_person_chooser_dispose (GObject *object)
 {
   CnscdPersonChooser *self = CNSCD_PERSON_CHOOSER (object);
@@ -136,6 +142,7 @@ cnscd_person_chooser_new (CnscdWindow *window, CnscdPersonHistory *history)
   adw_window_title_set_subtitle (self->window_title, history->person->full_name);
 
   factory = cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, repository);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   gtk_list_view_set_factory (self->list_view, factory);
   self->list = cnscd_member_list_new (repository, NULL);
   cnscd_list_stack_set_list (self->list_stack, CNSCD_PAGED_LIST (self->list));

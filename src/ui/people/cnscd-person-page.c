@@ -11,6 +11,7 @@
 #include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/members/cnscd-member-actions.h"
+#include "ui/window/cnscd-notice-banner.h"
 
 /**
  * CnscdPersonPage:
@@ -347,6 +348,7 @@ cnscd_person_page_class_init (CnscdPersonPageClass *klass)
   object_class->finalize = cnscd_person_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_person_page_shown;
 
+  g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/people/cnscd-person-page.ui");
   bind_children (widget_class);

@@ -226,7 +226,7 @@ choose_cb (CnscdBackupPreferences *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   const char *chosen = cnscd_repository_get_backup_folder (self->repository);
 
-  gtk_file_dialog_set_title (dialog, _ ("Choose a Folder for Backups"));
+  gtk_file_dialog_set_title (dialog, _ ("Choose a Backup Folder"));
   if (chosen != NULL)
     {
       g_autoptr (GFile) folder = g_file_new_for_path (chosen);
@@ -268,8 +268,8 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_problem (self, error->message);
   else if (missed != NULL)
     show_problem (self,
-                  _ ("The folder for backups is missing or cannot be written, so that the backup "
-                     "lies beside the database. Connect the drive, or choose another folder."));
+                  _ ("The backup folder is missing or cannot be written, so the backup is kept "
+                     "beside the database. Connect the drive, or choose another folder."));
   else
     show_message (self, _ ("Backup written"));
   list_backups (self);

@@ -65,7 +65,7 @@ read_sizes (CnscdOfficePreferences *self)
 static void
 show_size (AdwSpinRow *row, const char *problem)
 {
-  const char *unbounded = adw_spin_row_get_value (row) < 1 ? _ ("No bound") : "";
+  const char *unbounded = adw_spin_row_get_value (row) < 1 ? _ ("No limit") : "";
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem != NULL ? problem : unbounded);
   if (problem != NULL)
@@ -87,8 +87,8 @@ check_sizes (CnscdOfficePreferences *self)
   const CnscdTeamSizes sizes = read_sizes (self);
   gboolean right = cnscd_team_sizes_are_valid (&sizes);
 
-  show_size (self->min_row, right ? NULL : _ ("More than the most members"));
-  show_size (self->max_row, right ? NULL : _ ("Less than the fewest members"));
+  show_size (self->min_row, right ? NULL : _ ("More than the maximum"));
+  show_size (self->max_row, right ? NULL : _ ("Less than the minimum"));
   return right;
 }
 

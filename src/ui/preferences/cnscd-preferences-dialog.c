@@ -9,6 +9,9 @@
 /* In which the layout may still change. */
 #define N_OPENING_FRAMES 5
 
+/* What the pages need; the window's frame leaves less than 360. */
+#define MIN_WIDTH 300
+
 /**
  * CnscdPreferencesDialog:
  *
@@ -71,6 +74,21 @@ hold_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What libadwaita's template asks for in any case is cut at the edge of a narrow window. */
+static void
+ask_for_less (GtkWidget *widget)
+{
+  int width, height;
+
+  gtk_widget_get_size_request (widget, &width, &height);
+  if (ADW_IS_BREAKPOINT_BIN (widget) && width > MIN_WIDTH)
+    gtk_widget_set_size_request (widget, MIN_WIDTH, height);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ask_for_less (child);
+}
+
 static void
 failed_cb (CnscdPreferencesDialog *self, const char *message)
 {
@@ -106,6 +124,7 @@ static void
 cnscd_preferences_dialog_init (CnscdPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ask_for_less (adw_dialog_get_child (ADW_DIALOG (self)));
 }
 
 /**

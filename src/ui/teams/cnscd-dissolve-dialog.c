@@ -51,7 +51,7 @@ show_consequences (CnscdDissolveDialog *self, CnscdDate day)
   g_autofree char *text = NULL;
 
   if (ending->len == 0)
-    text = g_strdup (_ ("Nobody belongs to the team then. It stays in its history."));
+    text = g_strdup (_ ("The team then has no members. It stays in the history."));
   else
     /* Translators: %s is a number */
     text = g_strdup_printf (

@@ -40,7 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 static void
 show_problem (CnscdWindow *window, const GError *error)
 {
-  cnscd_window_show_error (window, _ ("The Team Cannot Be Changed"), error);
+  cnscd_window_show_error (window, _ ("Cannot Change Team"), error);
 }
 
 static void

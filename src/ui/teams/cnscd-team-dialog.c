@@ -118,11 +118,11 @@ describe_clash (CnscdTeamClash clash)
   switch (clash)
     {
     case CNSCD_TEAM_CLASH_SAME:
-      return _ ("This team is there already. Choose another name or hamlet.");
+      return _ ("This team already exists. Choose another name or hamlet.");
     case CNSCD_TEAM_CLASH_NAME:
       return _ ("Another team of the commune has this name");
     case CNSCD_TEAM_CLASH_HAMLET:
-      return _ ("The hamlet has a team already");
+      return _ ("The hamlet already has a team");
     case CNSCD_TEAM_CLASH_NONE:
     default:
       return NULL;
@@ -401,6 +401,8 @@ fill (CnscdTeamDialog *self, CnscdWindow *window)
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     if (levels[i] == (CnscdTeamLevel) team->level)
       adw_combo_row_set_selected (self->level_row, i);
+  cnscd_choice_row_set_asks (self->hamlet_row, self->is_new);
+  cnscd_choice_row_set_asks (CNSCD_CHOICE_ROW (self->decision_row), self->is_new);
   cnscd_choice_row_set_chosen (self->hamlet_row, team->hamlet);
   set_text (self->name_row, team->name);
   cnscd_decision_row_set_decision (self->decision_row, team->decision);

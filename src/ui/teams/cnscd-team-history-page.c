@@ -6,6 +6,7 @@
 #include "model/cnscd-repository-teams.h"
 #include "ui/common/cnscd-navigation.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/window/cnscd-notice-banner.h"
 
 /**
  * CnscdTeamHistoryPage:
@@ -242,6 +243,7 @@ cnscd_team_history_page_class_init (CnscdTeamHistoryPageClass *klass)
   object_class->dispose = cnscd_team_history_page_dispose;
   object_class->finalize = cnscd_team_history_page_finalize;
 
+  g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/teams/cnscd-team-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamHistoryPage, window_title);

@@ -5,6 +5,7 @@
 
 #include "model/cnscd-repository-office.h"
 #include "model/cnscd-team-list.h"
+#include "ui/common/cnscd-unit-words.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -45,14 +46,8 @@ describe (CnscdTeamLine *self, const CnscdTeamSummary *team)
   else
     leader = g_strdup (_ ("No leader"));
 
-  /* At the province's desk a hamlet alone says little. */
-  if (repository != NULL && cnscd_repository_get_unit (repository) == NULL)
-    {
-      const char *name = cnscd_repository_get_unit_name (repository, team->unit);
-
-      unit = name != NULL ? cnscd_words_capitalize (name) : NULL;
-    }
-
+  if (repository != NULL)
+    unit = cnscd_unit_words_begin_row (repository, team->unit);
   return cnscd_words_join (" · ", unit, leader);
 }
 

@@ -14,6 +14,7 @@
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/members/cnscd-member-line.h"
 #include "ui/members/cnscd-member-menu.h"
+#include "ui/window/cnscd-notice-banner.h"
 #include "cnscd-team-actions.h"
 #include "cnscd-team-history-page.h"
 
@@ -472,6 +473,7 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
 
   g_type_ensure (CNSCD_TYPE_HEADER);
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
+  g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/thainguyen/CNSCD/ui/teams/cnscd-team-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, window_title);

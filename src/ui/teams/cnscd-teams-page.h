@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "model/cnscd-repository.h"
+#include "ui/common/cnscd-list-page.h"
 
 G_BEGIN_DECLS
 
 #define CNSCD_TYPE_TEAMS_PAGE (cnscd_teams_page_get_type ())
-G_DECLARE_FINAL_TYPE (CnscdTeamsPage, cnscd_teams_page, CNSCD, TEAMS_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (CnscdTeamsPage, cnscd_teams_page, CNSCD, TEAMS_PAGE, CnscdListPage)
 
 AdwNavigationPage *cnscd_teams_page_new (CnscdRepository *repository);
 

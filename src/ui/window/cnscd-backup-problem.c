@@ -60,7 +60,7 @@ describe_folder (const char *address)
 
   /* Translators: a banner has three lines, and what is longer is cut. */
   return g_strdup_printf (
-    _ ("Backups lie beside the database: “%s” cannot be written. See the preferences."), name);
+    _ ("Backups are kept beside the database: “%s” cannot be written. See the preferences."), name);
 }
 
 /**
@@ -147,6 +147,6 @@ cnscd_backup_problem_describe (GSettings *settings, const char *path, const char
   if (g_str_equal (reason, REASON_BUSY))
     return g_strdup (_ ("The last backup failed: another program was using the database. Back up "
                         "in the preferences."));
-  return g_strdup (_ ("The last backup failed. Check the disk and the folder for backups, then "
-                      "back up in the preferences."));
+  return g_strdup (_ ("The last backup failed. Check the disk and the backup folder, then back up "
+                      "in the preferences."));
 }

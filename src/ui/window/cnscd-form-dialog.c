@@ -19,6 +19,7 @@
  *
  * What every form has in common: it saves when nothing is wrong, asks before
  * it is left unfinished, and stays open with what was typed when saving fails.
+ * It is as high as its page, as far as the window allows, also when rows appear or go.
  * A subclass has the fields, as its page, and calls cnscd_form_dialog_update()
  * whenever one of them changes.
  */
@@ -316,20 +317,16 @@ cnscd_form_dialog_map (GtkWidget *widget)
 static void
 cnscd_form_dialog_root (GtkWidget *widget)
 {
-  AdwDialog *dialog = ADW_DIALOG (widget);
   CnscdFormDialogPrivate *priv =
     cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
   GtkRoot *root = gtk_widget_get_root (widget);
   int room = gtk_widget_get_width (GTK_WIDGET (root));
-  int width = adw_dialog_get_content_width (dialog);
+  int width = adw_dialog_get_content_width (ADW_DIALOG (widget));
 
   if (priv->window == NULL && CNSCD_IS_WINDOW (root))
     priv->window = CNSCD_WINDOW (root);
 
-  /* Its height is that for this width, also where there is less room. */
-  if (room > 0 && room < width)
-    adw_dialog_set_content_width (dialog, width = room);
-  cnscd_header_set_width (priv->header, width);
+  cnscd_header_set_width (priv->header, room > 0 ? MIN (room, width) : width);
 
   GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->root (widget);
   g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_widget_cb), widget,

@@ -55,7 +55,7 @@ patience_cb (gpointer data)
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Undoing"));
   adw_status_page_set_description (
     ADW_STATUS_PAGE (page),
-    _ ("It goes on when this is closed, and is done wholly or not at all."));
+    _ ("It continues when this is closed, and is done completely or not at all."));
   adw_status_page_set_child (ADW_STATUS_PAGE (page), GTK_WIDGET (self->bar));
   adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);

@@ -8,6 +8,7 @@
 #include "ui/documents/cnscd-export-flow.h"
 #include "ui/documents/cnscd-import-flow.h"
 #include "ui/teams/cnscd-team-actions.h"
+#include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/hamlets/cnscd-hamlet-page.h"
 #include "ui/documents/cnscd-print-dialog.h"
 #include "ui/import/cnscd-import-paste.h"
@@ -160,6 +161,14 @@ add_team_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     cnscd_team_actions_add (CNSCD_WINDOW (widget));
 }
 
+static void
+add_hamlet_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (cnscd_repository_is_open (CNSCD_WINDOW (widget)->repository) &&
+      !has_form (CNSCD_WINDOW (widget)))
+    cnscd_hamlet_actions_add (CNSCD_WINDOW (widget));
+}
+
 /* What is new depends on the page. */
 static void
 new_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -228,6 +237,21 @@ preferences_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
 }
 
 static void
+show_preferences_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwDialog *dialog;
+
+  if (has_form (CNSCD_WINDOW (widget)))
+    return;
+
+  dialog = cnscd_preferences_dialog_new (CNSCD_WINDOW (widget));
+  adw_dialog_set_focus (dialog, NULL);
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog),
+                                                g_variant_get_string (parameter, NULL));
+  adw_dialog_present (dialog, widget);
+}
+
+static void
 open_sample_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
@@ -291,6 +315,7 @@ cnscd_window_update_actions (CnscdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste-rows", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-preferences", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-sample",
                                  open && self->sample == NULL && !self->making_sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-sample", self->sample != NULL);
@@ -324,6 +349,7 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-decision", "s", show_decision_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new-decision", NULL, new_decision_action_cb);
   gtk_widget_class_install_action (widget_class, "win.add-team", NULL, add_team_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-hamlet", NULL, add_hamlet_action_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action_cb);
@@ -341,6 +367,8 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-rows",
                                        NULL);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-preferences", "s",
+                                   show_preferences_action_cb);
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-sample", NULL, leave_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);

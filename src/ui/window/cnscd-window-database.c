@@ -6,6 +6,7 @@
 #include "model/cnscd-repository-office.h"
 #include "model/cnscd-sample.h"
 #include "ui/common/cnscd-alert.h"
+#include "ui/common/cnscd-problem-words.h"
 #include "ui/welcome/cnscd-welcome.h"
 
 /* How the window comes to a database: opens it, tells why it cannot, and shows the first steps
@@ -30,26 +31,52 @@ get_problem_title (const GError *error)
   return _ ("The Database Cannot Be Opened");
 }
 
+/* The button that most likely helps stands first, and is the only blue one. */
+static void
+suggest_button (CnscdWindow *self, GtkWidget *suggested)
+{
+  GtkWidget *buttons[] = { self->restore_button, self->choose_button, self->retry_button };
+  GtkBox *box = GTK_BOX (gtk_widget_get_parent (suggested));
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (buttons[i] == suggested)
+      gtk_widget_add_css_class (buttons[i], "suggested-action");
+    else
+      gtk_widget_remove_css_class (buttons[i], "suggested-action");
+  gtk_box_reorder_child_after (box, self->retry_button,
+                               suggested == self->choose_button ? self->choose_note
+                                                                : self->restore_button);
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (suggested);
+}
+
 static void
 show_problem (CnscdWindow *self, const GError *error)
 {
-  g_autofree char *message = g_markup_escape_text (error->message, -1);
+  g_autofree char *paths = NULL;
+  g_autofree char *text = cnscd_problem_words_split (error->message, &paths);
+  g_autofree char *message = g_markup_escape_text (text, -1);
   gboolean damaged = g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);
+  gboolean busy = g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_BUSY);
 
   adw_status_page_set_title (self->problem_page, get_problem_title (error));
   adw_status_page_set_description (self->problem_page, message);
+  if (adw_clamp_get_child (self->problem_paths) == NULL)
+    adw_clamp_set_child (self->problem_paths, cnscd_problem_words_create_paths ());
+  gtk_label_set_text (GTK_LABEL (adw_clamp_get_child (self->problem_paths)),
+                      paths != NULL ? paths : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_paths), paths != NULL);
   gtk_widget_set_visible (self->restore_button, damaged);
   gtk_widget_set_visible (self->choose_button, self->sample == NULL);
   gtk_widget_set_visible (self->choose_note, self->sample == NULL);
-  if (damaged)
-    gtk_widget_remove_css_class (self->choose_button, "suggested-action");
-  else
-    gtk_widget_add_css_class (self->choose_button, "suggested-action");
   /* What the file is does not change by looking again. */
   gtk_widget_set_visible (self->retry_button,
                           !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FOREIGN) &&
                             !g_error_matches (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NEWER));
   gtk_stack_set_visible_child_name (self->stack, "problem");
+  suggest_button (self, damaged                        ? self->restore_button
+                        : busy || self->sample != NULL ? self->retry_button
+                                                       : self->choose_button);
   /* What they say is over, or the same. */
   adw_toast_overlay_dismiss_all (self->toast_overlay);
 }

@@ -25,23 +25,22 @@ struct _CnscdWindow
   GtkStack *opening;
   AdwStatusPage *problem_page;
   GtkMenuButton *problem_menu_button;
+  AdwClamp *problem_paths;
   GtkWidget *restore_button;
   GtkWidget *retry_button;
   GtkWidget *choose_button;
   GtkWidget *choose_note;
-  AdwBanner *backup_banner;
-  AdwBanner *sample_banner;
   CnscdWelcome *welcome; /* (nullable): in the stack */
 
   CnscdRepository *repository;
   CnscdHistory *history;
   GSettings *settings; /* (nullable) */
   GCancellable *cancellable;
+  CnscdNotices *notices;
   CnscdOverview *overview; /* (nullable) */
   char *path;
   guint patience;
   guint check;
-  gboolean backup_told; /* what is wrong with the backups */
 
   gconstpointer pressed_dialog; /* (nullable): where the pointer was pressed last; may be gone */
   gboolean press_outdated;      /* what was pressed is not there any more */

@@ -85,7 +85,9 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->own_path = g_strdup (self->path);
       cnscd_window_set_database (self, cnscd_sample_get_repository (sample), NULL,
                                  cnscd_sample_get_path (sample));
-      adw_banner_set_revealed (self->sample_banner, TRUE);
+      cnscd_notices_set (self->notices, CNSCD_NOTICE_SAMPLE,
+                         _ ("This is a sample. Nothing of it is kept."), _ ("_Leave Sample"),
+                         "win.leave-sample");
       gtk_stack_set_visible_child_name (self->stack, "content");
       adw_toast_overlay_dismiss_all (self->toast_overlay);
       cnscd_window_open_database (self);
@@ -137,7 +139,7 @@ cnscd_window_leave_sample (CnscdWindow *self)
 
   cnscd_window_set_database (self, self->own_repository, self->own_history, self->own_path);
   clear_own (self);
-  adw_banner_set_revealed (self->sample_banner, FALSE);
+  cnscd_notices_clear (self->notices, CNSCD_NOTICE_SAMPLE);
   adw_toast_overlay_dismiss_all (self->toast_overlay);
   cnscd_window_schedule_check (self);
   if (cnscd_repository_is_new (self->repository))

@@ -128,34 +128,20 @@ choose_cb (CnscdWindow *self)
   cnscd_window_choose_database (self);
 }
 
-static void
-hide_banner_cb (CnscdWindow *self)
-{
-  self->backup_told = TRUE;
-  adw_banner_set_revealed (self->backup_banner, FALSE);
-}
-
-static void
-leave_sample_cb (CnscdWindow *self)
-{
-  cnscd_window_leave_sample (self);
-}
-
 /* Also what went wrong after the last window was gone, where nobody saw it. */
 static void
 show_backup_problem (CnscdWindow *self)
 {
   g_autofree char *title = NULL;
 
-  if (self->backup_told)
-    return;
-
   title = cnscd_backup_problem_describe (
     self->settings, self->own_path != NULL ? self->own_path : self->path,
     cnscd_repository_get_missed_backup_folder (self->repository));
   if (title != NULL)
-    adw_banner_set_title (self->backup_banner, title);
-  adw_banner_set_revealed (self->backup_banner, title != NULL);
+    cnscd_notices_set (self->notices, CNSCD_NOTICE_BACKUP, title, _ ("_Preferences"),
+                       "win.show-preferences::backup");
+  else
+    cnscd_notices_clear (self->notices, CNSCD_NOTICE_BACKUP);
 }
 
 static void
@@ -254,6 +240,7 @@ cnscd_window_finalize (GObject *object)
   CnscdWindow *self = CNSCD_WINDOW (object);
 
   g_object_unref (self->cancellable);
+  g_object_unref (self->notices);
   g_clear_pointer (&self->overview, cnscd_overview_free);
   g_free (self->path);
 
@@ -283,19 +270,16 @@ cnscd_window_class_init (CnscdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, opening);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, problem_paths);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, choose_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWindow, choose_note);
-  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, backup_banner);
-  gtk_widget_class_bind_template_child (widget_class, CnscdWindow, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hide_banner_cb);
-  gtk_widget_class_bind_template_callback (widget_class, leave_sample_cb);
 
   cnscd_window_install_actions (widget_class);
 }
@@ -304,6 +288,7 @@ static void
 cnscd_window_init (CnscdWindow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->notices = cnscd_notices_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_import_drop_attach (self, self->toast_overlay);
   cnscd_window_watch_clicks (self);
@@ -408,6 +393,20 @@ cnscd_window_get_settings (CnscdWindow *self)
   g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * cnscd_window_get_notices:
+ * @self: a window
+ *
+ * Returns: (transfer none): what its pages show in a banner
+ */
+CnscdNotices *
+cnscd_window_get_notices (CnscdWindow *self)
+{
+  g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
+
+  return self->notices;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "model/cnscd-history.h"
+#include "ui/common/cnscd-notices.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ void cnscd_window_open_file (CnscdWindow *self, GFile *file);
 void cnscd_window_suspend (CnscdWindow *self);
 gboolean cnscd_window_is_sample (CnscdWindow *self);
 GCancellable *cnscd_window_get_cancellable (CnscdWindow *self);
+CnscdNotices *cnscd_window_get_notices (CnscdWindow *self);
 GSettings *cnscd_window_get_settings (CnscdWindow *self);
 void cnscd_window_leave (CnscdWindow *self);
 gboolean cnscd_window_is_closed (CnscdWindow *self);

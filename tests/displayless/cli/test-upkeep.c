@@ -90,7 +90,7 @@ test_province (void)
   JsonArray *array;
 
   place_init (&place);
-  run_well (&place, "demo", "--scale", "province", NULL);
+  run_well (&place, "demo", "--scale", "province", "--today", "2026-11-27", NULL);
   units = run_json (&place, "list", "units", "--json", NULL);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (units)), ==, 92);
 
@@ -196,6 +196,37 @@ test_backup (void)
     >, 0);
   after = print_members (&place);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* The backup of another commune is most likely the wrong one: it is named. */
+static void
+test_restore_other_commune (void)
+{
+  g_auto (Place) place = { 0 };
+  g_auto (Place) other = { 0 };
+  g_autofree char *backup = NULL;
+  g_autofree char *own = NULL;
+  g_autoptr (Outcome) outcome = NULL;
+  g_autoptr (Outcome) same = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  place_init (&place);
+  place_init (&other);
+  run_well (&place, "demo", NULL);
+  run_well (&other, "demo", "--unit", "05533", NULL);
+  backup = place_path (&other, "copy.db");
+  run_well (&other, "backup", backup, NULL);
+  own = place_path (&place, "own.db");
+  run_well (&place, "backup", own, NULL);
+
+  outcome = run_program (&place, "restore", backup, "--dry-run", NULL);
+  g_assert_nonnull (strstr (
+    outcome->out, "It is a backup of phường Bá Xuyên; the database here is of xã Võ Nhai.\n"));
+  root = run_json (&place, "restore", backup, "--dry-run", "--json", NULL);
+  g_assert_nonnull (
+    strstr (json_object_get_string_member (json_node_get_object (root), "warning"), "Bá Xuyên"));
+  same = run_program (&place, "restore", own, "--dry-run", NULL);
+  g_assert_null (strstr (same->out, "It is a backup of"));
 }
 
 static void
@@ -466,7 +497,7 @@ test_read_only (void)
 
   outcome = run_program (&place, "print", "roster", "--output", pdf, NULL);
   g_assert_cmpint (outcome->status, ==, 1);
-  g_assert_nonnull (strstr (outcome->err, "has to be entered in its log"));
+  g_assert_nonnull (strstr (outcome->err, "has to be recorded in its log"));
   g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
   run_badly (&place, 1, "export", "members", "--output", csv, NULL);
   g_assert_false (g_file_test (csv, G_FILE_TEST_EXISTS));
@@ -591,6 +622,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/demo", test_demo);
   g_test_add_func ("/cli/province", test_province);
   g_test_add_func ("/cli/backup", test_backup);
+  g_test_add_func ("/cli/restore-other-commune", test_restore_other_commune);
   g_test_add_func ("/cli/restore-over-damage", test_restore_over_damage);
   g_test_add_func ("/cli/restore-refuses", test_restore_refuses);
   g_test_add_func ("/cli/print", test_print);

@@ -149,7 +149,8 @@ test_consolidate (void)
   const CnscdTeamJoiner joiner = { .person = person, .membership = joins };
   const CnscdMembership *after;
 
-  cnscd_roster_consolidate_team (set, seats, G_N_ELEMENTS (seats), &joiner, 1, from, DECISION);
+  cnscd_roster_consolidate_team (set, seats, G_N_ELEMENTS (seats), &joiner, 1, from, DECISION,
+                                 today);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 5);
 
   after = cnscd_change_set_get_change (set, 0)->after;
@@ -190,7 +191,7 @@ test_consolidate_known_person (void)
   const CnscdTeamJoiner joiner = { .person = NULL, .membership = joins };
   const CnscdMembership *after;
 
-  cnscd_roster_consolidate_team (set, NULL, 0, &joiner, 1, from, DECISION);
+  cnscd_roster_consolidate_team (set, NULL, 0, &joiner, 1, from, DECISION, today);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 1);
   g_assert_null (cnscd_change_set_get_change (set, 0)->before);
   after = cnscd_change_set_get_change (set, 0)->after;
@@ -211,12 +212,40 @@ test_consolidate_same_day (void)
   const CnscdTeamSeat seat = { membership, TRUE, CNSCD_ROLE_DEPUTY };
   const CnscdMembership *after;
 
-  cnscd_roster_consolidate_team (set, &seat, 1, NULL, 0, from, DECISION);
+  cnscd_roster_consolidate_team (set, &seat, 1, NULL, 0, from, DECISION, today);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 1);
   after = cnscd_change_set_get_change (set, 0)->after;
   g_assert_cmpint (after->role, ==, CNSCD_ROLE_DEPUTY);
   g_assert_cmpstr (after->decision, ==, DECISION);
   g_assert_false (cnscd_date_is_known (after->valid_to));
+}
+
+/* Who was to come, and does not stay, does not come; what has begun stays in the history. */
+static void
+test_consolidate_coming (void)
+{
+  const CnscdDate from = CNSCD_DATE (2026, 3, 1);
+  g_autoptr (CnscdMembership) then = new_membership ("a", CNSCD_ROLE_MEMBER);
+  g_autoptr (CnscdMembership) before = new_membership ("b", CNSCD_ROLE_MEMBER);
+  g_autoptr (CnscdMembership) stays = new_membership ("c", CNSCD_ROLE_MEMBER);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("kiện toàn");
+  const CnscdTeamSeat seats[] = {
+    { then, FALSE, CNSCD_ROLE_MEMBER },
+    { before, FALSE, CNSCD_ROLE_MEMBER },
+    { stays, TRUE, CNSCD_ROLE_MEMBER },
+  };
+  const CnscdMembership *after;
+
+  then->valid_from = from;
+  before->valid_from = CNSCD_DATE (2026, 2, 1);
+  stays->valid_from = CNSCD_DATE (2026, 4, 1);
+  cnscd_roster_consolidate_team (set, seats, G_N_ELEMENTS (seats), NULL, 0, from, DECISION, today);
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 2);
+  g_assert_true (cnscd_change_set_get_change (set, 0)->before == then);
+  g_assert_null (cnscd_change_set_get_change (set, 0)->after);
+  after = cnscd_change_set_get_change (set, 1)->after;
+  g_assert_cmpstr (after->person, ==, "b");
+  g_assert_true (cnscd_date_equal (after->valid_to, CNSCD_DATE (2026, 2, 28)));
 }
 
 static void
@@ -351,6 +380,9 @@ test_people_outside (void)
   g_autoptr (GPtrArray) people = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
   g_autoptr (CnscdMembership) again = NULL;
+  g_autoptr (CnscdPerson) expected = cnscd_record_new (&CNSCD_KIND_PERSON, UNIT);
+  g_autoptr (CnscdMembership) coming = new_membership (expected->record.id, CNSCD_ROLE_MEMBER);
+  g_autoptr (GPtrArray) seats = NULL;
   const CnscdPerson *person;
 
   add_member (records, team, "Trần Văn An", CNSCD_ROLE_MEMBER, CNSCD_DATE_UNKNOWN);
@@ -358,6 +390,14 @@ test_people_outside (void)
   add_member (records, other, "Đào Thị Ánh", CNSCD_ROLE_LEADER, CNSCD_DATE_UNKNOWN);
   cnscd_record_set (alone, full_name, "Ngô Thị Yến");
   cnscd_unit_records_add (records, alone);
+  /* Not twice, who is to come already. */
+  cnscd_record_set (expected, full_name, "Vũ Thị Xuân");
+  cnscd_unit_records_add (records, expected);
+  cnscd_record_set (coming, team, team->record.id);
+  coming->valid_from = cnscd_date_add_days (today, 1);
+  cnscd_unit_records_add (records, coming);
+  seats = cnscd_unit_records_list_seats (records, team->record.id, today);
+  g_assert_cmpuint (seats->len, ==, 2);
 
   people = cnscd_unit_records_list_people_outside (records, team->record.id, today);
   for (guint i = 0; i < people->len; i++)
@@ -387,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/roster-decision/consolidate", test_consolidate);
   g_test_add_func ("/core/roster-decision/consolidate-known-person", test_consolidate_known_person);
   g_test_add_func ("/core/roster-decision/consolidate-same-day", test_consolidate_same_day);
+  g_test_add_func ("/core/roster-decision/consolidate-coming", test_consolidate_coming);
   g_test_add_func ("/core/roster-decision/establish", test_establish);
   g_test_add_func ("/core/unit-records/lists", test_records);
   g_test_add_func ("/core/unit-records/people-outside", test_people_outside);

@@ -274,6 +274,73 @@ test_check_profile (void)
     }
 }
 
+/* What an import took stays, as long as nobody changes it. */
+static void
+test_stored_profile (void)
+{
+  static const struct
+  {
+    const char *texts[CNSCD_N_PROFILE_FIELDS];
+    CnscdProfileField field;
+    CnscdFormProblem problem;
+  } cases[] = {
+    { { "31/12/2026", "12.345.678.901", "300", "5", "800", "801" },
+      CNSCD_PROFILE_FIELD_AS_OF,
+      CNSCD_FORM_PROBLEM_NONE },
+    { { "30/12/2026", "12.345.678.901", "300", "5", "800", "801" },
+      CNSCD_PROFILE_FIELD_AS_OF,
+      CNSCD_FORM_PROBLEM_IN_THE_FUTURE },
+    { { "31/12/2026", "12.345.678.902", "300", "5", "800", "801" },
+      CNSCD_PROFILE_FIELD_HOUSEHOLDS,
+      CNSCD_FORM_PROBLEM_NOT_A_NUMBER },
+    { { "31/12/2026", "x12345678901", "300", "5", "800", "801" },
+      CNSCD_PROFILE_FIELD_HOUSEHOLDS,
+      CNSCD_FORM_PROBLEM_NOT_A_NUMBER },
+    { { "31/12/2026", "210", "300", "5", "800", "801" },
+      CNSCD_PROFILE_FIELD_POOR,
+      CNSCD_FORM_PROBLEM_MORE_THAN_ALL },
+    { { "31/12/2026", "12345678901", "300", "5", "800", "802" },
+      CNSCD_PROFILE_FIELD_WORKING_AGE,
+      CNSCD_FORM_PROBLEM_MORE_THAN_ALL },
+    { { "31/12/2026", "12345678901", "300", "5", "799", "801" },
+      CNSCD_PROFILE_FIELD_WORKING_AGE,
+      CNSCD_FORM_PROBLEM_MORE_THAN_ALL },
+  };
+  g_autoptr (CnscdHamlet) hamlet = new_hamlet ("A");
+  g_autoptr (CnscdHamletProfile) profile =
+    new_profile (hamlet, CNSCD_DATE (2026, 12, 31), 12345678901, 300);
+  g_autoptr (CnscdHamletProfile) kept = NULL;
+  g_autoptr (CnscdHamletProfile) bare =
+    new_profile (hamlet, CNSCD_DATE (2025, 12, 31), CNSCD_COUNT_UNKNOWN, CNSCD_COUNT_UNKNOWN);
+
+  profile->near_poor_households = 5;
+  profile->people = 800;
+  profile->working_age_people = 801;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CnscdProfileForm form = { .profile = profile };
+
+      for (guint f = 0; f < CNSCD_N_PROFILE_FIELDS; f++)
+        form.texts[f] = cases[i].texts[f];
+      g_test_message ("%u", i);
+      g_assert_cmpint (cnscd_profile_form_check (&form, cases[i].field, today), ==,
+                       cases[i].problem);
+    }
+
+  /* And is not lost when something else is. */
+  kept = cnscd_record_copy (profile);
+  cnscd_profile_form_fill (
+    &(CnscdProfileForm) { .profile = profile,
+                          .texts = { "31/12/2026", "12.345.678.901", "300", "6", "800", "801" } },
+    kept);
+  g_assert_cmpint (kept->households, ==, 12345678901);
+  g_assert_cmpint (kept->near_poor_households, ==, 6);
+
+  /* Nothing is needed of what says nothing. */
+  g_assert_true (cnscd_profile_form_is_valid (
+    &(CnscdProfileForm) { .profile = bare, .texts = { "31/12/2025" } }, today));
+}
+
 static void
 test_fill_profile (void)
 {
@@ -442,6 +509,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/hamlet-form/fill-hamlet", test_fill_hamlet);
   g_test_add_func ("/core/hamlet-form/known-name", test_known_name);
   g_test_add_func ("/core/hamlet-form/check-profile", test_check_profile);
+  g_test_add_func ("/core/hamlet-form/stored", test_stored_profile);
   g_test_add_func ("/core/hamlet-form/fill-profile", test_fill_profile);
   g_test_add_func ("/core/hamlet-edit/end", test_end);
   g_test_add_func ("/core/hamlet-edit/sum", test_sum);

@@ -194,6 +194,99 @@ test_move (void)
   g_assert_true (cnscd_date_equal (there->valid_from, CNSCD_DATE (2026, 1, 1)));
 }
 
+/* Applies a change to an array of records, as the store would. */
+static void
+apply (const CnscdChangeSet *set, GPtrArray *records)
+{
+  for (guint i = 0; i < cnscd_change_set_get_n_changes (set); i++)
+    {
+      const CnscdRecordChange *change = cnscd_change_set_get_change (set, i);
+      guint index = 0;
+
+      if (change->before != NULL && g_ptr_array_find (records, change->before, &index))
+        g_ptr_array_remove_index (records, index);
+      if (change->after != NULL)
+        g_ptr_array_add (records, cnscd_record_ref (change->after));
+    }
+}
+
+static CnscdMembership *
+find_in (GPtrArray *memberships, const char *team)
+{
+  for (guint i = 0; i < memberships->len; i++)
+    if (g_strcmp0 (((CnscdMembership *) memberships->pdata[i])->team, team) == 0)
+      return memberships->pdata[i];
+  return NULL;
+}
+
+/* A move that is only planned leaves nothing behind when it is withdrawn. */
+static void
+test_withdraw (void)
+{
+  CnscdDate from = cnscd_date_add_days (today, 10);
+  g_autoptr (CnscdMembership) membership = new_membership ();
+  g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, "05716");
+  g_autoptr (CnscdChangeSet) move = cnscd_change_set_new ("chuyển");
+  g_autoptr (CnscdChangeSet) withdrawal = cnscd_change_set_new ("hủy");
+  g_autoptr (CnscdChangeSet) late = cnscd_change_set_new ("hủy");
+  g_autoptr (GPtrArray) memberships = g_ptr_array_new_with_free_func (cnscd_record_unref);
+
+  g_ptr_array_add (memberships, cnscd_record_ref (membership));
+  cnscd_roster_move_member (move, membership, team, from, "đổi nơi ở", "decision");
+  apply (move, memberships);
+  g_assert_cmpuint (memberships->len, ==, 2);
+  g_assert_true (cnscd_roster_find_left (find_in (memberships, team->record.id), memberships) ==
+                 find_in (memberships, membership->team));
+
+  /* What has begun is history. */
+  g_assert_false (cnscd_roster_withdraw_membership (late, find_in (memberships, team->record.id),
+                                                    memberships, from));
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (late), ==, 0);
+
+  g_assert_true (cnscd_roster_withdraw_membership (
+    withdrawal, find_in (memberships, team->record.id), memberships, today));
+  apply (withdrawal, memberships);
+  g_assert_cmpuint (memberships->len, ==, 1);
+  g_assert_true (cnscd_record_equal (memberships->pdata[0], membership));
+}
+
+/* What ends for another reason goes on ending. */
+static void
+test_withdraw_alone (void)
+{
+  CnscdDate from = cnscd_date_add_days (today, 10);
+  g_autoptr (CnscdMembership) coming = new_membership ();
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("hủy");
+  g_autoptr (CnscdChangeSet) other_set = cnscd_change_set_new ("hủy");
+  g_autoptr (GPtrArray) memberships = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  CnscdMembership *one = new_membership ();
+  CnscdMembership *other = new_membership ();
+
+  coming->valid_from = from;
+  cnscd_record_set (coming, team, "there");
+  cnscd_record_set (one, team, "one");
+  cnscd_record_set (other, team, "other");
+  one->valid_to = cnscd_date_add_days (from, -1);
+  cnscd_record_set (one, end_decision, "another decision");
+  g_ptr_array_add (memberships, one);
+  g_ptr_array_add (memberships, other);
+  g_ptr_array_add (memberships, cnscd_record_ref (coming));
+  g_assert_null (cnscd_roster_find_left (coming, memberships));
+  g_assert_true (cnscd_roster_withdraw_membership (set, coming, memberships, today));
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 1);
+
+  /* Nor is it guessed which of two was meant. */
+  cnscd_record_set (one, end_decision, NULL);
+  g_assert_true (cnscd_roster_find_left (coming, memberships) == one);
+  other->valid_to = one->valid_to;
+  g_assert_null (cnscd_roster_find_left (coming, memberships));
+
+  /* A year is no day on which somebody moves. */
+  coming->valid_from = CNSCD_DATE (today.year + 1, 0, 0);
+  g_assert_null (cnscd_roster_find_left (coming, memberships));
+  g_assert_true (cnscd_roster_withdraw_membership (other_set, coming, memberships, today));
+}
+
 static void
 test_dissolve (void)
 {
@@ -297,6 +390,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/roster-edit/end", test_end);
   g_test_add_func ("/core/roster-edit/end-on-first-day", test_end_on_first_day);
   g_test_add_func ("/core/roster-edit/move", test_move);
+  g_test_add_func ("/core/roster-edit/withdraw", test_withdraw);
+  g_test_add_func ("/core/roster-edit/withdraw-alone", test_withdraw_alone);
   g_test_add_func ("/core/roster-edit/dissolve", test_dissolve);
   g_test_add_func ("/core/roster-edit/judge", test_judge);
   g_test_add_func ("/core/date/add-days", test_days);

@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "core/cnscd-number.h"
 #include "core/cnscd-text.h"
 
 typedef struct
@@ -441,6 +442,31 @@ test_speed (void)
     g_assert_cmpfloat (ms, <, 60);
 }
 
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    guint64 number;
+    const char *text;
+  } cases[] = {
+    { 0, "0" },
+    { 999, "999" },
+    { 1000, "1,000" },
+    { 15000, "15,000" },
+    { 200000, "200,000" },
+    { 1234567, "1,234,567" },
+    { G_MAXUINT64, "18,446,744,073,709,551,615" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = cnscd_number_format (cases[i].number);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -454,6 +480,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/text/name-order", test_name_order);
   g_test_add_func ("/core/text/name-keys-agree", test_name_keys_agree);
   g_test_add_func ("/core/text/text-order", test_text_order);
+  g_test_add_func ("/core/text/numbers", test_numbers);
   g_test_add_func ("/core/text/long-texts", test_long_texts);
   g_test_add_func ("/core/text/random-bytes", test_random_bytes);
   g_test_add_func ("/core/text/every-character", test_every_character);

@@ -82,6 +82,23 @@ test_refused (void)
   assert_fails (long_file, CNSCD_WORKBOOK_MAX_ROWS + 1, CNSCD_SPREADSHEET_ERROR_TOO_LARGE);
 }
 
+/* What is counted is grouped; which row it is stands there as the spreadsheet shows it. */
+static void
+test_numbers_in_words (void)
+{
+  g_autofree char *long_file = g_strnfill (CNSCD_WORKBOOK_MAX_ROWS + 1, '\n');
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CnscdWorkbook) workbook = NULL;
+  g_autoptr (GError) error = NULL;
+
+  long_file[CNSCD_WORKBOOK_MAX_ROWS] = 'x';
+  bytes = g_bytes_new (long_file, CNSCD_WORKBOOK_MAX_ROWS + 1);
+  workbook = cnscd_test_read (bytes, "A.csv", &error);
+  g_assert_null (workbook);
+  g_assert_nonnull (strstr (error->message, "in row 200001, column 1"));
+  g_assert_nonnull (strstr (error->message, "at most 200,000 rows and 1,024 columns"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -89,5 +106,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/csv/delimiters", test_delimiters);
   g_test_add_func ("/exchange/csv/quotes", test_quotes);
   g_test_add_func ("/exchange/csv/refused", test_refused);
+  g_test_add_func ("/exchange/csv/numbers-in-words", test_numbers_in_words);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "cnscd-test-import.h"
 #include "exchange/cnscd-import-memory.h"
 #include "exchange/cnscd-table-shape.h"
+#include "store/cnscd-action.h"
 #include "store/cnscd-duplicates.h"
 
 /* What a person decides about an import: columns, and who a row is. */
@@ -407,6 +408,71 @@ test_decide_in_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_records (fixture->database, &CNSCD_KIND_PERSON), ==, 3);
 }
 
+static guint
+count_duplicates (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) duplicates = cnscd_duplicates_find (fixture->database, "05716", &error);
+
+  g_assert_no_error (error);
+  return duplicates->len;
+}
+
+static const CnscdPerson *
+find_person (GPtrArray *people, const char *phone)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (g_str_equal (((const CnscdPerson *) people->pdata[i])->phone, phone))
+      return people->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* Who was told apart in an import, is not asked about again; undoing takes that back as well. */
+static void
+test_decide_apart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) before =
+    import_rows (fixture, ROWS (HEAD, "Xóm Một", "1|Hà Văn Bình|1975||0912345678||||"));
+  g_autoptr (CnscdWorkbook) workbook =
+    make_workbook ("xlsx", ROWS (HEAD, "Xóm Hai", "1|Hà Văn Bình|1975||0912345679||||"));
+  g_autoptr (CnscdImportPlan) plan = run (fixture, workbook, NULL, NULL, TRUE);
+  g_autoptr (GHashTable) decisions = decide (get_pair (plan, 0), FALSE);
+  CnscdImportOptions options = { .unit = "05716", .label = "a.xlsx", .decisions = decisions };
+  g_autoptr (CnscdImportPlan) tried = run (fixture, workbook, NULL, decisions, TRUE);
+  g_autoptr (CnscdImportPlan) done = NULL;
+  g_autoptr (CnscdAction) action = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GError) error = NULL;
+  const CnscdPerson *one, *other;
+  g_autoptr (CnscdPerson) edited = NULL;
+
+  assert_counts (tried, 1, 0, 0, 1, 0, 0);
+  /* As the program imports: the pairs were asked about before. */
+  done = cnscd_import_run (fixture->database, workbook, &options, NULL, &error);
+  g_assert_no_error (error);
+  people = cnscd_record_store_list (fixture->database, &CNSCD_KIND_PERSON, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (people->len, ==, 2);
+  one = find_person (people, "0912345678");
+  other = find_person (people, "0912345679");
+  g_assert_true (
+    cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
+  g_assert_cmpuint (count_duplicates (fixture), ==, 0);
+
+  /* An edited person stays when the import is undone; what was decided does not. */
+  edited = cnscd_record_copy (other);
+  edited->gender = CNSCD_GENDER_MALE;
+  cnscd_record_store_put (fixture->database, edited, &error);
+  g_assert_no_error (error);
+  action = cnscd_action_last (fixture->database, "import", &error);
+  g_assert_no_error (error);
+  cnscd_action_undo (fixture->database, action->id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (
+    cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
+  g_assert_cmpuint (count_duplicates (fixture), ==, 1);
+}
+
 /* What was there before, as the file says it, nobody has to look at again. */
 static void
 test_again (Fixture *fixture, gconstpointer data)
@@ -571,6 +637,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/choices/shapes", test_shapes);
   g_test_add_func ("/exchange/choices/shapes/sheets", test_shapes_of_sheets);
   g_test_add ("/exchange/choices/memory", Fixture, NULL, fixture_set_up, test_memory,
+              fixture_tear_down);
+  g_test_add ("/exchange/choices/decide/apart", Fixture, NULL, fixture_set_up, test_decide_apart,
               fixture_tear_down);
   g_test_add ("/exchange/choices/decide/same", Fixture, NULL, fixture_set_up, test_decide_same,
               fixture_tear_down);

@@ -178,7 +178,7 @@ test_unreadable (void)
   assert_unreadable (directory, NULL, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNREADABLE);
   assert_unreadable (missing, NULL, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNREADABLE);
   g_assert_null (cnscd_workbook_read (missing, NULL, &error));
-  g_assert_cmpstr (error->message, ==, "“missing.xlsx” is not there. Choose another file.");
+  g_assert_cmpstr (error->message, ==, "“missing.xlsx” does not exist. Choose another file.");
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
   assert_unreadable (pipe_file, NULL, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNREADABLE);
   g_cancellable_cancel (cancellable);

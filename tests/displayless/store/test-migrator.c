@@ -3,9 +3,12 @@
 
 #include "cnscd-test-store.h"
 #include "store/cnscd-backup.h"
+#include "store/cnscd-catalog-store.h"
+#include "store/cnscd-change-set-store.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-migrator.h"
 #include "store/cnscd-record-store.h"
+#include "store/cnscd-sessions.h"
 
 /* What there is, then migrations that might follow. */
 static const char *const *
@@ -112,25 +115,34 @@ test_rebuilds_a_table (void)
   assert_query (store, "SELECT h.name FROM team t JOIN hamlet h ON h.id = t.hamlet", "Ba Nhất");
 }
 
-/* Every version that was ever released must open: one file each. */
-static void
-test_version_1 (void)
+/* A file as an older version of the program left it; nothing has opened it yet. */
+static CnscdTestStore *
+copy_fixture (const char *name)
 {
-  g_autoptr (CnscdTestStore) store = cnscd_test_store_new_folder ();
-  g_autofree char *fixture =
-    g_test_build_filename (G_TEST_DIST, "data", "databases", "v1.db", NULL);
-  g_autoptr (GPtrArray) members = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
+  CnscdTestStore *store = cnscd_test_store_new_folder ();
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "data", "databases", name, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
-  const CnscdMemberQuery query = { .unit = CNSCD_TEST_UNIT };
-  const CnscdMember *first;
   gsize length = 0;
 
   g_file_get_contents (fixture, &contents, &length, &error);
   g_assert_no_error (error);
   g_file_set_contents (store->path, contents, (gssize) length, &error);
   g_assert_no_error (error);
+
+  return store;
+}
+
+/* Every version that was ever released must open: one file each. */
+static void
+test_version_1 (void)
+{
+  g_autoptr (CnscdTestStore) store = copy_fixture ("v1.db");
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  const CnscdMemberQuery query = { .unit = CNSCD_TEST_UNIT };
+  const CnscdMember *first;
 
   cnscd_test_store_reopen (store);
   members = cnscd_members_list (store->database, &query, &error);
@@ -145,6 +157,117 @@ test_version_1 (void)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
+/* What people entered, and what remembers how: everything but what is made of it. */
+static const char *const kept_tables[] = { "unit",       "hamlet", "hamlet_profile",
+                                           "decision",   "team",   "person",
+                                           "membership", "action", "outbox",
+                                           "audit",      NULL };
+
+/* The queries that read these tables with the columns that they have now. */
+static GPtrArray *
+make_queries (CnscdTestStore *store)
+{
+  GPtrArray *queries = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; kept_tables[i] != NULL; i++)
+    {
+      g_autofree char *columns_sql = g_strdup_printf (
+        "SELECT group_concat (name) FROM pragma_table_info ('%s')", kept_tables[i]);
+      g_autofree char *columns = cnscd_test_store_query (store, columns_sql);
+
+      g_ptr_array_add (
+        queries, g_strdup_printf ("SELECT %s FROM \"%s\" ORDER BY 1", columns, kept_tables[i]));
+    }
+
+  return queries;
+}
+
+static GPtrArray *
+run_queries (CnscdTestStore *store, GPtrArray *queries)
+{
+  GPtrArray *results = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < queries->len; i++)
+    g_ptr_array_add (results, cnscd_test_store_query (store, queries->pdata[i]));
+
+  return results;
+}
+
+static void
+test_keeps_everything (void)
+{
+  g_autoptr (CnscdTestStore) store = copy_fixture ("v1.db");
+  g_autoptr (GPtrArray) queries = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  assert_version (store, 1);
+  assert_query (store, "SELECT count (*) FROM membership", "6");
+  assert_query (store, "SELECT count (*) FROM outbox", "18");
+  queries = make_queries (store);
+  before = run_queries (store, queries);
+
+  cnscd_test_store_reopen (store);
+  assert_version (store, cnscd_migrator_get_latest ());
+  after = run_queries (store, queries);
+  for (guint i = 0; i < before->len; i++)
+    g_assert_cmpstr (before->pdata[i], ==, after->pdata[i]);
+  assert_query (store, "SELECT count (*) FROM member_search WHERE member_search MATCH 'anh'", "1");
+  assert_query (store, "PRAGMA integrity_check", "ok");
+  assert_query (store, "SELECT count (*) FROM pragma_foreign_key_check", "0");
+
+  /* The file as it was lies beside it. */
+  backups = cnscd_backup_list (store->database);
+  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_cmpstr (((CnscdBackup *) backups->pdata[0])->reason, ==, "migration");
+}
+
+/* The schedule of version 2 is there, and takes the teams and members that were there before. */
+static void
+test_schedules_old_teams (void)
+{
+  g_autoptr (CnscdTestStore) store = copy_fixture ("v1.db");
+  g_autoptr (GPtrArray) memberships = NULL;
+  g_autoptr (CnscdCatalog) catalog = NULL;
+  g_autoptr (CnscdSession) session = NULL;
+  g_autoptr (CnscdSessionRecords) records = NULL;
+  g_autoptr (CnscdSessionRecords) loaded = NULL;
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Session");
+  g_autoptr (GError) error = NULL;
+  const CnscdMembership *guide;
+  gint64 action;
+
+  cnscd_test_store_reopen (store);
+  catalog = cnscd_catalog_read (store->database, CNSCD_TEST_UNIT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (catalog->topics->len, >=, 16);
+  g_assert_cmpuint (catalog->audiences->len, >=, 7);
+  g_assert_cmpuint (catalog->indicators->len, >=, 7);
+  g_assert_cmpuint (catalog->holidays->len, >=, 18);
+
+  memberships = cnscd_record_store_list (store->database, &CNSCD_KIND_MEMBERSHIP, NULL, &error);
+  g_assert_no_error (error);
+  guide = memberships->pdata[0];
+  session = cnscd_record_new (&CNSCD_KIND_SESSION, CNSCD_TEST_UNIT);
+  cnscd_record_set (session, title, "VNeID");
+  session->starts_at = cnscd_time_new (CNSCD_DATE (2026, 11, 27), 19 * 60);
+  session->ends_at = session->starts_at + 90;
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  records = cnscd_session_records_new (session);
+  cnscd_session_records_add_team (records, guide->team);
+  cnscd_session_records_add_guide (records, guide->record.id, CNSCD_GUIDE_PART_LEADS);
+  cnscd_session_records_add_topic (records, ((CnscdRecord *) catalog->topics->pdata[0])->id);
+  cnscd_session_add (set, records);
+  g_assert_true (cnscd_change_set_apply (store->database, set, &action, &error));
+  g_assert_no_error (error);
+
+  loaded = cnscd_session_load (store->database, session->record.id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((CnscdSessionGuide *) loaded->guides->pdata[0])->membership, ==,
+                   guide->record.id);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,6 +277,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/migrator/fails", test_fails);
   g_test_add_func ("/store/migrator/rebuilds-a-table", test_rebuilds_a_table);
   g_test_add_func ("/store/migrator/version-1", test_version_1);
+  g_test_add_func ("/store/migrator/keeps-everything", test_keeps_everything);
+  g_test_add_func ("/store/migrator/schedules-old-teams", test_schedules_old_teams);
 
   return g_test_run ();
 }

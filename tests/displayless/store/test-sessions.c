@@ -359,6 +359,21 @@ test_guides (Fixture *fixture, gconstpointer data)
     }
   g_clear_pointer (&loads, g_ptr_array_unref);
 
+  /* However long ago the last one was. */
+  loads = cnscd_guides_list (fixture->store->database, CNSCD_TEST_UNIT, CNSCD_DATE (2031, 1, 1),
+                             cnscd_time_new (CNSCD_DATE (2031, 1, 1), 0), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (loads->len, ==, 4);
+  load = loads->pdata[1];
+  g_assert_cmpstr (load->guide.full_name, ==, "Nguyễn Văn Bình");
+  g_assert_cmpuint (load->n_quarter, ==, 0);
+  g_assert_cmpint (load->last, ==, fixture->first->session->starts_at);
+  load = loads->pdata[3];
+  g_assert_cmpstr (load->guide.full_name, ==, "Đào Thị Ánh");
+  g_assert_cmpint (load->last, ==, fixture->second->session->starts_at);
+  g_assert_cmpint (load->next, ==, CNSCD_TIME_UNKNOWN);
+  g_clear_pointer (&loads, g_ptr_array_unref);
+
   /* In another quarter, and of what is cancelled, nothing counts. */
   loads = cnscd_guides_list (fixture->store->database, CNSCD_TEST_UNIT, CNSCD_DATE (2027, 1, 1),
                              fixture->first->session->starts_at, &error);

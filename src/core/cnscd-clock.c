@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-clock.h"
+
+/* Vietnam keeps UTC+7 all year. */
+#define UTC_OFFSET_US (7 * 3600 * (gint64) G_USEC_PER_SEC)
+#define DAY_US        (24 * 3600 * (gint64) G_USEC_PER_SEC)
+
+static CnscdClockFunc clock_source = g_get_real_time;
+
+/**
+ * cnscd_clock_get_time:
+ *
+ * Returns: the time, in microseconds since 1970, UTC
+ */
+gint64
+cnscd_clock_get_time (void)
+{
+  CnscdClockFunc source = (CnscdClockFunc) g_atomic_pointer_get (&clock_source);
+
+  return source ();
+}
+
+/**
+ * cnscd_clock_get_time_to_midnight:
+ *
+ * Returns: how long it is until the next day begins in Vietnam, in microseconds; more than 0
+ */
+gint64
+cnscd_clock_get_time_to_midnight (void)
+{
+  gint64 time_of_day = (cnscd_clock_get_time () + UTC_OFFSET_US) % DAY_US;
+
+  return DAY_US - (time_of_day < 0 ? time_of_day + DAY_US : time_of_day);
+}
+
+/**
+ * cnscd_clock_set_source:
+ * @source: (nullable): what tells the time from now on; %NULL for the computer's clock
+ *
+ * For tests.
+ */
+void
+cnscd_clock_set_source (CnscdClockFunc source)
+{
+  g_atomic_pointer_set (&clock_source, source != NULL ? source : g_get_real_time);
+}

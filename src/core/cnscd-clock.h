@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CnscdClockFunc:
+ *
+ * Tells the time, on any thread.
+ *
+ * Returns: microseconds since 1970, UTC
+ */
+typedef gint64 (*CnscdClockFunc) (void);
+
+gint64 cnscd_clock_get_time (void);
+gint64 cnscd_clock_get_time_to_midnight (void);
+void cnscd_clock_set_source (CnscdClockFunc source);
+
+G_END_DECLS
