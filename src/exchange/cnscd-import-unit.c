@@ -206,9 +206,6 @@ cnscd_importer_resolve_units (Importer *importer, GError **error)
     cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "unit-unknown", NULL, 0, 0,
                         _ ("The title of the file names the commune “%s”, which is unknown."),
                         said);
-  if (wanted == NULL && titled != NULL && setting != NULL && !g_str_equal (setting, titled->code))
-    cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "unit-other", NULL, 0, 0,
-                        _ ("The file is for %s, which is not the commune of this office."), said);
   return TRUE;
 }
 

@@ -192,6 +192,20 @@ has_team (Importer *importer, const char *code, gboolean *has, GError **error)
   return TRUE;
 }
 
+static gboolean
+report_other_unit (Importer *importer, const char *office, const UnitState *unit, GError **error)
+{
+  g_autoptr (CnscdUnit) own = cnscd_units_get (importer->database, office, error);
+  g_autofree char *name = own != NULL ? cnscd_unit_dup_full_name (own) : NULL;
+
+  if (own == NULL)
+    return FALSE;
+  cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "unit-other", NULL, 0, 0,
+                      _ ("The file is for %s; this office is %s and stays so."), unit->full_name,
+                      name);
+  return TRUE;
+}
+
 /* The first import tells whose office this is, and so does one that comes after a wrong first:
  * no office keeps the roster of a commune without a team. What somebody has chosen, and an office
  * that has teams, changes only where somebody wants it. */
@@ -210,7 +224,11 @@ keep_unit (Importer *importer, const UnitState *unit, GError **error)
   if (!fixed && office->unit != NULL && !has_team (importer, office->unit, &fixed, error))
     return FALSE;
   if (fixed && office->unit != NULL)
-    importer->plan->office_unit = g_strdup (office->unit);
+    {
+      importer->plan->office_unit = g_strdup (office->unit);
+      if (!importer->options->take_unit && !report_other_unit (importer, office->unit, unit, error))
+        return FALSE;
+    }
   if (fixed && !importer->options->take_unit)
     return TRUE;
   return cnscd_office_set_unit (importer->database, cnscd_action_get_current (importer->database),
