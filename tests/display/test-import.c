@@ -292,6 +292,18 @@ test_sample (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
 }
 
+/* "cnscd roster.xlsx" */
+static void
+test_open (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  adw_dialog_force_close (get_dialog (test));
+  display_test_wait_for_no_dialog (test->window);
+}
+
 #define QUESTION                                                                                   \
   "The file is for xã Võ Nhai, but this office is phường Quyết Thắng and shows only that commune."
 
@@ -829,6 +841,7 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/display/import/" name, Test, NULL, set_up, func, tear_down)
   ADD ("sample", test_sample);
   g_test_add ("/display/import/other-unit", Test, OTHER_UNIT, set_up, test_other_unit, tear_down);
+  ADD ("open", test_open);
   ADD ("columns", test_columns);
   ADD ("head", test_head);
   ADD ("duplicates", test_duplicates);
