@@ -248,6 +248,8 @@ cnscd_team_judge (const CnscdTeamFacts *facts, const CnscdTeamSizes *sizes, Cnsc
     warnings |= CNSCD_TEAM_WARNING_TOO_SMALL;
   if (sizes->max > 0 && facts->n_members > sizes->max)
     warnings |= CNSCD_TEAM_WARNING_TOO_LARGE;
+  if (facts->n_twice > 0)
+    warnings |= CNSCD_TEAM_WARNING_TWICE;
   if (cnscd_date_is_over (facts->hamlet_until, today))
     warnings |= CNSCD_TEAM_WARNING_HAMLET_ENDED;
 

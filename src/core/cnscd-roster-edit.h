@@ -46,6 +46,7 @@ typedef enum
   CNSCD_TEAM_WARNING_TOO_LARGE = 1 << 3,
   CNSCD_TEAM_WARNING_HAMLET_ENDED = 1 << 4,
   CNSCD_TEAM_WARNING_NOBODY_YOUNG = 1 << 5,
+  CNSCD_TEAM_WARNING_TWICE = 1 << 6, /* somebody is in the team twice */
 } CnscdTeamWarnings;
 
 /**
@@ -60,6 +61,7 @@ typedef struct
   guint n_births;         /* members whose year of birth is known */
   guint n_young;          /* of them, those under 35 this year */
   CnscdDate hamlet_until; /* its last day; unknown while it goes on */
+  guint n_twice;          /* places in the team beyond one a person */
 } CnscdTeamFacts;
 
 /**
