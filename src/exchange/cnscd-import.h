@@ -3,6 +3,7 @@
 
 #include "cnscd-import-pair.h"
 #include "cnscd-roster-table.h"
+#include "cnscd-schedule-table.h"
 #include "store/cnscd-database.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,8 @@ typedef struct
  * @unit: (nullable): code of the commune that the file is of, if it is one
  * @office_unit: (nullable): code of this office's commune, where the file is of another one
  *   and the office stays what it is, unless #CnscdImportOptions.take_unit is set
+ * @schedule: (nullable): of an import of sessions, which has nothing in @table
+ * @sessions: of such an import
  * @hamlets: only @created is counted
  * @decisions: the file's: created or unchanged
  * @pairs: (element-type CnscdImportPair): possible duplicates, where they were asked for
@@ -56,6 +59,8 @@ typedef struct
   char *unit;
   char *office_unit;
   CnscdRosterTable *table;
+  CnscdScheduleTable *schedule;
+  CnscdImportCount sessions;
   CnscdImportCount teams;
   CnscdImportCount members;
   CnscdImportCount hamlets;

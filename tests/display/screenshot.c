@@ -13,8 +13,9 @@
  * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, planned, hint,
  * duplicates, merge, filters, filtered, nobody, selecting,
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
- * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
- * import-drop, import-{reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
+ * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
+ * restore:FILE, backup-failed, backup-missed import-drop,
+ * import-{schedule,reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
  * password,large}:FILE
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
@@ -37,6 +38,7 @@
 #include "store/cnscd-person-history.h"
 #include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/documents/cnscd-orientation-row.h"
 #include "ui/documents/cnscd-restore-flow.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/common/cnscd-unit-filter.h"
@@ -557,8 +559,18 @@ show_print (CnscdWindow *window, const char *how)
   if (g_str_equal (how, "team"))
     display_test_open_team (window, 2);
   display_test_settle ();
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
+  if (g_str_has_prefix (how, "sign-in:"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-sign-in", "s",
+                                how + strlen ("sign-in:"));
+  else if (g_str_equal (how, "schedule") || g_str_equal (how, "days"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-schedule", "s",
+                                g_str_equal (how, "days") ? "2026-11-02/2026-11-05" : "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
   display_test_settle ();
+  if (g_str_equal (how, "days"))
+    gtk_editable_set_text (GTK_EDITABLE (display_test_get_row (window, C_ ("print", "To"))),
+                           "31/10/2026");
   split = display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
                              ADW_TYPE_NAVIGATION_SPLIT_VIEW);
   if (g_str_equal (how, "alone"))
@@ -571,8 +583,8 @@ show_print (CnscdWindow *window, const char *how)
       GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
 
       choose (window, _ ("Decision"), 1);
-      adw_toggle_group_set_active_name (display_test_find (dialog, ADW_TYPE_TOGGLE_GROUP),
-                                        "landscape");
+      cnscd_orientation_row_set_landscape (display_test_find (dialog, CNSCD_TYPE_ORIENTATION_ROW),
+                                           TRUE);
       /* In a narrow window it is another page, which comes with the next frame. */
       adw_navigation_split_view_set_show_content (split, TRUE);
       display_test_settle ();
@@ -684,6 +696,11 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       return NULL;
     }
 
+  if (g_str_equal (name, "import-schedule"))
+    {
+      wait_for_step (window, "plan", "plan");
+      return NULL;
+    }
   wait_for_step (window, "columns", NULL);
   if (g_str_equal (name, "import"))
     return NULL;
@@ -916,6 +933,9 @@ main (int argc, char *argv[])
     show_print (window, page[5] != '\0' ? page + strlen ("print-") : "");
   else if (g_str_equal (page, "export"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  else if (g_str_equal (page, "export-sessions"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export-sessions", "(sss)", "2026-11-01",
+                                "2026-11-30", "");
   else if (g_str_equal (page, "import-drop"))
     gtk_revealer_set_reveal_child (GTK_REVEALER (gtk_widget_get_last_child (
                                      display_test_find (GTK_WIDGET (window), GTK_TYPE_OVERLAY))),
