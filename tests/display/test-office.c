@@ -447,7 +447,15 @@ test_sample_later (Test *test, gconstpointer data)
   add_team (test, "Tổ Thử");
   display_test_wait_for_text (test->window, "Tổ Thử");
 
+  /* What somebody typed there is not lost without a question. */
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.leave-sample", NULL);
+  display_test_wait_for_text (test->window, "Leave the Sample?");
+  display_test_press (test->window, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+  g_assert_true (cnscd_window_is_sample (test->window));
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.leave-sample", NULL);
+  display_test_wait_for_text (test->window, "Leave the Sample?");
+  display_test_press (test->window, "_Leave");
   display_test_wait_for_text (test->window, "Tổ Thật");
   display_test_wait_for_no_text (test->window, "Tổ Thử");
   wait_for_samples (test, 0);

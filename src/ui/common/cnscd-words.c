@@ -315,6 +315,8 @@ describe_warning (CnscdTeamWarnings warning,
       return g_strdup_printf (_ ("%s, at most %s expected"), members, max);
     case CNSCD_TEAM_WARNING_HAMLET_ENDED:
       return g_strdup (_ ("The hamlet no longer exists"));
+    case CNSCD_TEAM_WARNING_TWICE:
+      return g_strdup (_ ("Somebody is listed twice"));
     case CNSCD_TEAM_WARNING_NOBODY_YOUNG:
       return g_strdup (_ ("Nobody is under 35"));
     default:

@@ -83,7 +83,10 @@ describe_reason (const char *reason)
 static char *
 dup_time (const CnscdBackup *backup)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (backup->at);
+  /* Vietnam's clock, whatever this PC says. */
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7 * 3600);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (backup->at);
+  g_autoptr (GDateTime) time = g_date_time_to_timezone (utc, zone);
 
   return g_date_time_format (time, _ ("%d/%m/%Y %H:%M"));
 }

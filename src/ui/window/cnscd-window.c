@@ -232,6 +232,7 @@ cnscd_window_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
+  g_clear_object (&self->wanted_file);
 
   G_OBJECT_CLASS (cnscd_window_parent_class)->dispose (object);
 }
