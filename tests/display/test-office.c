@@ -372,6 +372,18 @@ test_keyboard (Test *test, gconstpointer data)
   display_test_press_key ("Return");
   display_test_wait_for_text (test->window, "Begin Empty");
   wait_for_focus (test, "Import a Spreadsheet");
+
+  /* Also the second time. */
+  display_test_press_key ("alt+Left");
+  display_test_pump_until (search_is_seen, test);
+  display_test_settle ();
+  display_test_press_key ("Down");
+  wait_for_focus (test, "Xã Định Hóa");
+  display_test_press_key ("Return");
+  display_test_wait_for_text (test->window, "Begin Empty");
+  wait_for_focus (test, "Import a Spreadsheet");
+  display_test_settle ();
+  g_assert_true (row_has_focus (test));
   display_test_press_key ("Down");
   wait_for_focus (test, "Begin Empty");
   display_test_press_key ("Return");
@@ -433,6 +445,16 @@ add_team (Test *test, const char *name)
   display_test_pump_until (can_undo, test);
 }
 
+static gboolean
+list_has_focus (gpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (((Test *) data)->window);
+  GtkWidget *view = display_test_find (window, GTK_TYPE_LIST_VIEW);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return view != NULL && focus != NULL && gtk_widget_is_ancestor (focus, view);
+}
+
 /* What is done in a sample goes with it; what was done before can still be undone. */
 static void
 test_sample_later (Test *test, gconstpointer data)
@@ -450,6 +472,7 @@ test_sample_later (Test *test, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.leave-sample", NULL);
   display_test_wait_for_text (test->window, "Tổ Thật");
   display_test_wait_for_no_text (test->window, "Tổ Thử");
+  display_test_pump_until (list_has_focus, test);
   wait_for_samples (test, 0);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   display_test_wait_for_no_text (test->window, "Tổ Thật");
