@@ -5,6 +5,7 @@
 
 #include "core/cnscd-number.h"
 #include "exchange/cnscd-import.h"
+#include "exchange/cnscd-schedule-import.h"
 #include "exchange/cnscd-workbook.h"
 #include "store/cnscd-database-file.h"
 
@@ -13,7 +14,7 @@ static gboolean dry_run;
 
 static const GOptionEntry options[] = {
   { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit,
-    N_ ("Code of the commune that the roster is for, such as 05716"), N_ ("CODE") },
+    N_ ("Code of the commune that the file is for, such as 05716"), N_ ("CODE") },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
     N_ ("Only say what the import would do; change nothing"), NULL },
   G_OPTION_ENTRY_NULL,
@@ -38,18 +39,13 @@ get_place (guint place)
 }
 
 static void
-print_json (CnscdCli *cli, const CnscdImportPlan *plan)
+add_findings (JsonBuilder *builder, GPtrArray *findings)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  add_counts (builder, "teams", &plan->teams);
-  add_counts (builder, "members", &plan->members);
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < plan->findings->len; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
-      const CnscdFinding *finding = g_ptr_array_index (plan->findings, i);
+      const CnscdFinding *finding = g_ptr_array_index (findings, i);
 
       json_builder_begin_object (builder);
       cnscd_cli_json_add_text (builder, "sheet", finding->sheet);
@@ -60,6 +56,23 @@ print_json (CnscdCli *cli, const CnscdImportPlan *plan)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+}
+
+/* @...: names and #CnscdImportCount of them, ended by %NULL */
+G_GNUC_NULL_TERMINATED
+static void
+print_json (CnscdCli *cli, GPtrArray *findings, ...)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const char *name;
+  va_list counts;
+
+  json_builder_begin_object (builder);
+  va_start (counts, findings);
+  while ((name = va_arg (counts, const char *)) != NULL)
+    add_counts (builder, name, va_arg (counts, const CnscdImportCount *));
+  va_end (counts);
+  add_findings (builder, findings);
   json_builder_end_object (builder);
   cnscd_cli_json_print (cli, builder);
 }
@@ -93,22 +106,61 @@ write_counts (const CnscdImportCount *count)
 }
 
 static void
+print_findings (CnscdCli *cli, GPtrArray *findings)
+{
+  if (findings->len > 0)
+    cnscd_cli_print (cli, "%s\n", _ ("Worth a look:"));
+  for (guint i = 0; i < findings->len; i++)
+    print_finding (cli, g_ptr_array_index (findings, i));
+}
+
+static void
+print_trial (CnscdCli *cli)
+{
+  if (dry_run)
+    cnscd_cli_print (cli, "%s\n", _ ("Nothing was changed: this is what the import would do."));
+}
+
+static void
 print_text (CnscdCli *cli, const CnscdImportPlan *plan)
 {
   g_auto (GStrv) teams = write_counts (&plan->teams);
   g_auto (GStrv) members = write_counts (&plan->members);
 
-  if (plan->dry_run)
-    cnscd_cli_print (cli, "%s\n", _ ("Nothing was changed: this is what the import would do."));
+  print_trial (cli);
   cnscd_cli_print (cli, _ ("Teams: %s created, %s updated, %s unchanged\n"), teams[0], teams[1],
                    teams[2]);
   cnscd_cli_print (cli, _ ("Members: %s created, %s updated, %s unchanged\n"), members[0],
                    members[1], members[2]);
+  print_findings (cli, plan->findings);
+}
 
-  if (plan->findings->len > 0)
-    cnscd_cli_print (cli, "%s\n", _ ("Worth a look:"));
-  for (guint i = 0; i < plan->findings->len; i++)
-    print_finding (cli, g_ptr_array_index (plan->findings, i));
+static gboolean
+import_schedule (CnscdCli *cli,
+                 CnscdDatabase *database,
+                 const CnscdWorkbook *workbook,
+                 const CnscdImportOptions *import_options,
+                 GError **error)
+{
+  g_autoptr (CnscdImportPlan) plan =
+    cnscd_schedule_import_run (database, workbook, import_options, NULL, error);
+  g_auto (GStrv) sessions = NULL;
+
+  if (plan == NULL)
+    return FALSE;
+
+  if (cli->json)
+    {
+      print_json (cli, plan->findings, "sessions", &plan->sessions, NULL);
+      return TRUE;
+    }
+
+  print_trial (cli);
+  sessions = write_counts (&plan->sessions);
+  cnscd_cli_print (cli, _ ("Sessions: %s created, %s updated, %s unchanged\n"), sessions[0],
+                   sessions[1], sessions[2]);
+  print_findings (cli, plan->findings);
+  return TRUE;
 }
 
 static gboolean
@@ -116,6 +168,7 @@ import (CnscdCli *cli,
         CnscdDatabase *database,
         GFile *file,
         const CnscdWorkbook *workbook,
+        gboolean schedule,
         GError **error)
 {
   g_autoptr (CnscdImportPlan) plan = NULL;
@@ -124,13 +177,24 @@ import (CnscdCli *cli,
 
   if (!cnscd_cli_check_unit (database, unit, error))
     return FALSE;
+  if (schedule)
+    return import_schedule (cli, database, workbook, &import_options, error);
+
+  /* Whoever guides would become a member, born on the day of the session. */
+  if (cnscd_schedule_table_is_likely (workbook))
+    {
+      g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+                           _ ("This is a schedule, not a roster. Use “cnscd import sessions "
+                              "FILE”."));
+      return FALSE;
+    }
 
   plan = cnscd_import_run (database, workbook, &import_options, NULL, error);
   if (plan == NULL)
     return FALSE;
 
   if (cli->json)
-    print_json (cli, plan);
+    print_json (cli, plan->findings, "teams", &plan->teams, "members", &plan->members, NULL);
   else
     print_text (cli, plan);
   return TRUE;
@@ -148,6 +212,19 @@ close_and_remove (CnscdDatabase *database, const char *path)
     cnscd_database_file_remove (path);
 }
 
+/* "import sessions FILE"; a file called "sessions" alone is a roster. Takes the word away. */
+static gboolean
+take_sessions (CnscdCli *cli)
+{
+  if (g_strv_length (cli->arguments) < 2 || !g_str_equal (cli->arguments[0], "sessions"))
+    return FALSE;
+
+  g_free (cli->arguments[0]);
+  for (guint i = 0; cli->arguments[i] != NULL; i++)
+    cli->arguments[i] = cli->arguments[i + 1];
+  return TRUE;
+}
+
 static gboolean
 run (CnscdCli *cli, GError **error)
 {
@@ -156,6 +233,7 @@ run (CnscdCli *cli, GError **error)
   g_autofree char *path = NULL;
   CnscdDatabase *database;
   char *scratch = NULL;
+  gboolean schedule = take_sessions (cli);
   gboolean existed;
   gboolean done;
 
@@ -180,7 +258,7 @@ run (CnscdCli *cli, GError **error)
   if (database == NULL)
     return FALSE;
 
-  done = import (cli, database, file, workbook, error);
+  done = import (cli, database, file, workbook, schedule, error);
   if (scratch != NULL)
     cnscd_cli_remove_scratch (database, scratch);
   else if (!done && !existed)
@@ -192,8 +270,10 @@ run (CnscdCli *cli, GError **error)
 
 const CnscdCliCommand CNSCD_CLI_IMPORT = {
   .name = "import",
-  .arguments = "FILE",
-  .summary = N_ ("Import a roster from a spreadsheet (.xlsx, .ods, .xls or .csv)"),
+  .arguments = "[sessions] FILE",
+  .summary =
+    N_ ("Import a roster, or a schedule of sessions, from a spreadsheet (.xlsx, .ods, .xls "
+        "or .csv)"),
   .options = options,
   .run = run,
 };

@@ -1,24 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-export.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "cnscd-csv-writer.h"
-#include "cnscd-workbook.h"
-#include "cnscd-xlsx-writer.h"
+#include "cnscd-export-file.h"
 #include "core/cnscd-vocabulary.h"
-#include "store/cnscd-audit.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-teams.h"
 #include "store/cnscd-units.h"
 
-#define MAX_COLUMNS 16
-
 /* Of members. */
 #define PHONE_COLUMN 7
+
+#define SHEET "Danh sách"
 
 /* The heads are Vietnamese whatever the program's language: the file is the commune's paper, and
  * the import knows them again. The commune is always named, so that the file can be imported
@@ -35,17 +30,6 @@ static const CnscdExportColumn team_columns[] = {
   { "Xóm/TDP", 22, FALSE },    { "Tổ trưởng", 26, FALSE },       { "Số thành viên", 14, TRUE },
   { "Quyết định", 18, FALSE }, { "Ngày quyết định", 16, FALSE },
 };
-
-/* Rows on their way into a file of either kind. */
-typedef struct
-{
-  CnscdExportColumn columns[MAX_COLUMNS];
-  guint n_columns;
-  int left_out; /* number of the column that is not written, or -1 */
-  GString *csv;
-  CnscdXlsxWriter *xlsx;
-  guint n_rows;
-} Output;
 
 /* One commune's rows. */
 typedef struct
@@ -64,79 +48,37 @@ part_free (gpointer data)
   g_free (part);
 }
 
+/* Closes the gap that the phones leave among what the columns have. */
 static void
-output_init (Output *output,
-             gboolean xlsx,
-             const CnscdExportColumn *columns,
-             guint n_columns,
-             int left_out)
+leave_out (gpointer items, gsize size, guint n_items, gboolean with_phones)
 {
-  memset (output, 0, sizeof *output);
-  output->left_out = left_out;
-  for (guint i = 0; i < n_columns; i++)
-    if ((int) i != left_out)
-      output->columns[output->n_columns++] = columns[i];
+  guint8 *phone = (guint8 *) items + PHONE_COLUMN * size;
 
-  if (xlsx)
-    output->xlsx = cnscd_xlsx_writer_new ("Danh sách", output->columns, output->n_columns);
-  else
-    {
-      const char *titles[MAX_COLUMNS];
-
-      output->csv = g_string_new (NULL);
-      for (guint i = 0; i < output->n_columns; i++)
-        titles[i] = output->columns[i].title;
-      cnscd_csv_append_mark (output->csv);
-      cnscd_csv_append_row (output->csv, titles, output->n_columns);
-    }
+  if (!with_phones)
+    memmove (phone, phone + size, (n_items - PHONE_COLUMN - 1) * size);
 }
 
-/* @cells: one for each column, also for the one left out; the first is filled here. */
-static void
-output_add_row (Output *output, const char **cells, guint n_cells)
+static CnscdTableWriter *
+writer_new (CnscdExportSubject subject, CnscdTableFormat format, gboolean with_phones)
 {
-  char number[16];
+  CnscdExportColumn columns[G_N_ELEMENTS (member_columns)];
 
-  if (output->left_out >= 0)
-    {
-      n_cells--;
-      for (guint i = output->left_out; i < n_cells; i++)
-        cells[i] = cells[i + 1];
-    }
+  if (subject == CNSCD_EXPORT_TEAMS)
+    return cnscd_table_writer_new (format, SHEET, team_columns, G_N_ELEMENTS (team_columns));
 
-  g_snprintf (number, sizeof number, "%u", ++output->n_rows);
-  cells[0] = number;
-  if (output->xlsx != NULL)
-    cnscd_xlsx_writer_add_row (output->xlsx, cells);
-  else
-    cnscd_csv_append_row (output->csv, cells, n_cells);
-}
-
-static GBytes *
-output_finish (Output *output, GError **error)
-{
-  if (output->xlsx != NULL)
-    return cnscd_xlsx_writer_finish (g_steal_pointer (&output->xlsx), error);
-  return g_string_free_to_bytes (g_steal_pointer (&output->csv));
-}
-
-/* "Xóm Ba Nhất": as at the start of a line. */
-static char *
-dup_hamlet (int kind, const char *name)
-{
-  g_autofree char *full = cnscd_hamlet_full_name (kind, name);
-  g_autofree char *first = NULL;
-
-  if (*full == '\0' || g_strcmp0 (full, name) == 0)
-    return g_steal_pointer (&full);
-  first = g_utf8_strup (full, g_utf8_next_char (full) - full);
-  return g_strconcat (first, g_utf8_next_char (full), NULL);
+  memcpy (columns, member_columns, sizeof columns);
+  leave_out (columns, sizeof *columns, G_N_ELEMENTS (columns), with_phones);
+  return cnscd_table_writer_new (format, SHEET, columns,
+                                 G_N_ELEMENTS (columns) - (with_phones ? 0 : 1));
 }
 
 static void
-add_member (Output *output, const Part *part, const CnscdMember *member)
+add_member (CnscdTableWriter *writer,
+            gboolean with_phones,
+            const Part *part,
+            const CnscdMember *member)
 {
-  g_autofree char *hamlet = dup_hamlet (member->hamlet_kind, member->hamlet_name);
+  g_autofree char *hamlet = cnscd_export_dup_hamlet (member->hamlet_kind, member->hamlet_name);
   g_autofree char *birth = cnscd_date_format (member->birth);
   const char *cells[] = {
     NULL,
@@ -154,20 +96,21 @@ add_member (Output *output, const Part *part, const CnscdMember *member)
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (cells) == G_N_ELEMENTS (member_columns));
-  output_add_row (output, cells, G_N_ELEMENTS (cells));
+  leave_out (cells, sizeof *cells, G_N_ELEMENTS (cells), with_phones);
+  cnscd_table_writer_add_row (writer, cells);
 }
 
 static void
-add_team (Output *output, const Part *part, const CnscdTeamSummary *team)
+add_team (CnscdTableWriter *writer, const Part *part, const CnscdTeamSummary *team)
 {
-  g_autofree char *hamlet = dup_hamlet (team->hamlet_kind, team->hamlet_name);
+  g_autofree char *hamlet = cnscd_export_dup_hamlet (team->hamlet_kind, team->hamlet_name);
   g_autofree char *decided = cnscd_date_format (team->decision_date);
   g_autofree char *n_members = g_strdup_printf ("%u", team->n_members);
   const char *cells[] = { NULL,      part->unit_name,       team->name, hamlet, team->leader_name,
                           n_members, team->decision_number, decided };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (cells) == G_N_ELEMENTS (team_columns));
-  output_add_row (output, cells, G_N_ELEMENTS (cells));
+  cnscd_table_writer_add_row (writer, cells);
 }
 
 static GPtrArray *
@@ -234,63 +177,16 @@ collect_parts (CnscdDatabase *database,
   return g_steal_pointer (&parts);
 }
 
-static gboolean
-choose_format (GFile *file, gboolean *xlsx, GError **error)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
-
-  *xlsx = lower != NULL && g_str_has_suffix (lower, ".xlsx");
-  if (*xlsx || (lower != NULL && g_str_has_suffix (lower, ".csv")))
-    return TRUE;
-  g_set_error_literal (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_UNSUPPORTED,
-                       _ ("The file name must end in .xlsx or .csv."));
-  return FALSE;
-}
-
-/* Written beside the file and renamed. People's data: for nobody but who exports them, until he
- * gives the file away himself. */
-static gboolean
-write_file (GFile *file, GBytes *bytes, GError **error)
-{
-  const char *path = g_file_peek_path (file);
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  /* In the words of the name that was given, not of the one beside it. */
-  if (folder != NULL && access (folder, W_OK) != 0)
-    {
-      int code = errno;
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                   _ ("“%s” cannot be written: %s."), name, g_strerror (code));
-      return FALSE;
-    }
-  if (path != NULL)
-    return g_file_set_contents_full (path, data, (gssize) size,
-                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                     0600, error);
-  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL,
-                                  error);
-}
-
 static GBytes *
 make_bytes (CnscdExportSubject subject,
-            gboolean xlsx,
+            CnscdTableFormat format,
             gboolean with_phones,
             GPtrArray *parts,
             guint *n_rows,
             GError **error)
 {
-  Output output;
+  CnscdTableWriter *writer = writer_new (subject, format, with_phones);
 
-  if (subject == CNSCD_EXPORT_MEMBERS)
-    output_init (&output, xlsx, member_columns, G_N_ELEMENTS (member_columns),
-                 with_phones ? -1 : PHONE_COLUMN);
-  else
-    output_init (&output, xlsx, team_columns, G_N_ELEMENTS (team_columns), -1);
   for (guint i = 0; i < parts->len; i++)
     {
       const Part *part = parts->pdata[i];
@@ -298,13 +194,13 @@ make_bytes (CnscdExportSubject subject,
       for (guint j = 0; j < part->rows->len; j++)
         {
           if (subject == CNSCD_EXPORT_MEMBERS)
-            add_member (&output, part, part->rows->pdata[j]);
+            add_member (writer, with_phones, part, part->rows->pdata[j]);
           else
-            add_team (&output, part, part->rows->pdata[j]);
+            add_team (writer, part, part->rows->pdata[j]);
         }
     }
-  *n_rows = output.n_rows;
-  return output_finish (&output, error);
+  *n_rows = cnscd_table_writer_get_n_rows (writer);
+  return cnscd_table_writer_finish (writer, error);
 }
 
 /**
@@ -339,38 +235,20 @@ cnscd_export_run (CnscdDatabase *database,
 {
   g_autoptr (GPtrArray) parts = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *detail = NULL;
-  gboolean xlsx;
+  CnscdTableFormat format;
   guint n = 0;
 
-  if (!choose_format (file, &xlsx, error) ||
-      (g_file_peek_path (file) != NULL &&
-       !cnscd_database_check_output (database, g_file_peek_path (file), error)))
+  if (!cnscd_export_choose_format (file, &format, error) ||
+      !cnscd_export_check_file (database, file, error))
     return FALSE;
   parts = collect_parts (database, subject, unit, cancellable, error);
   if (parts == NULL)
     return FALSE;
-  bytes = make_bytes (subject, xlsx, with_phones, parts, &n, error);
-  if (bytes == NULL)
+  bytes = make_bytes (subject, format, with_phones, parts, &n, error);
+  if (bytes == NULL ||
+      !cnscd_export_write (database, subject == CNSCD_EXPORT_MEMBERS ? "members" : "teams", unit, n,
+                           file, bytes, cancellable, error))
     return FALSE;
-
-  name = g_file_get_basename (file);
-  detail = unit != NULL ? g_strdup_printf ("%s (%s)", name, unit) : g_strdup (name);
-  if (!cnscd_database_begin (database, error))
-    return FALSE;
-  if (!cnscd_audit_add (database, "export", subject == CNSCD_EXPORT_MEMBERS ? "members" : "teams",
-                        detail, n, error) ||
-      g_cancellable_set_error_if_cancelled (cancellable, error) || !write_file (file, bytes, error))
-    {
-      cnscd_database_rollback (database);
-      return FALSE;
-    }
-  if (!cnscd_database_commit (database, error))
-    {
-      g_prefix_error (error, _ ("“%s” was written, but not recorded in the log. "), name);
-      return FALSE;
-    }
   if (n_rows != NULL)
     *n_rows = n;
   return TRUE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cnscd-import-transaction.h"
+#include "cnscd-import-unit.h"
 #include "cnscd-import.h"
 #include "core/cnscd-person-match.h"
 #include "store/cnscd-record-store.h"
@@ -85,7 +87,7 @@ typedef struct
   GPtrArray *row_pairs;     /* PersonState: who a pair asks about for the row that is applied */
   GHashTable *people_by_id; /* (nullable): id, or the row of who is new -> PersonState */
   CnscdDate today;
-  gboolean in_action;
+  CnscdImportTransaction transaction;
   guint n_done;
 } Importer;
 

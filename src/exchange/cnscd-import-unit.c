@@ -7,11 +7,11 @@
 #include "core/cnscd-text.h"
 
 static const CnscdUnit *
-find_by_code (Importer *importer, const char *code)
+find_by_code (GPtrArray *units, const char *code)
 {
-  for (guint i = 0; i < importer->all_units->len; i++)
+  for (guint i = 0; i < units->len; i++)
     {
-      const CnscdUnit *unit = importer->all_units->pdata[i];
+      const CnscdUnit *unit = units->pdata[i];
 
       if (g_str_equal (unit->code, code))
         return unit;
@@ -21,14 +21,14 @@ find_by_code (Importer *importer, const char *code)
 
 /* By kind and name with all accents: xã Văn Lang and xã Văn Lăng are two communes. */
 static const CnscdUnit *
-find_by_name (Importer *importer, const char *kind, const char *name)
+find_by_name (GPtrArray *units, const char *kind, const char *name)
 {
   g_autofree char *key = cnscd_text_match_key (name);
   const CnscdUnit *found = NULL;
 
-  for (guint i = 0; i < importer->all_units->len; i++)
+  for (guint i = 0; i < units->len; i++)
     {
-      const CnscdUnit *unit = importer->all_units->pdata[i];
+      const CnscdUnit *unit = units->pdata[i];
       g_autofree char *other = cnscd_text_match_key (unit->name);
 
       if (!g_str_equal (key, other) || (kind != NULL && !g_str_equal (kind, unit->kind)))
@@ -40,9 +40,16 @@ find_by_name (Importer *importer, const char *kind, const char *name)
   return found;
 }
 
-/* A name out of a title may have words behind it that are not part of it. */
-static const CnscdUnit *
-find_unit (Importer *importer, const char *kind, const char *name)
+/**
+ * cnscd_import_find_unit: (skip)
+ * @units: (element-type CnscdUnit): the communes
+ * @kind: (nullable): "xa" or "phuong", where the file says it
+ * @name: its name, which may have words behind it that are no part of it, or its code
+ *
+ * Returns: (transfer none) (nullable): the commune
+ */
+const CnscdUnit *
+cnscd_import_find_unit (GPtrArray *units, const char *kind, const char *name)
 {
   g_autofree char *part = g_strdup (name);
   const CnscdUnit *unit = NULL;
@@ -52,14 +59,14 @@ find_unit (Importer *importer, const char *kind, const char *name)
       g_autofree char *code =
         g_strdup_printf ("%05" G_GUINT64_FORMAT, g_ascii_strtoull (name, NULL, 10));
 
-      return find_by_code (importer, code);
+      return find_by_code (units, code);
     }
 
   for (;;)
     {
       char *space;
 
-      unit = find_by_name (importer, kind, part);
+      unit = find_by_name (units, kind, part);
       space = strrchr (part, ' ');
       if (unit != NULL || space == NULL)
         return unit;
@@ -107,7 +114,7 @@ resolve_groups (Importer *importer, const CnscdUnit *wanted, gboolean *all_named
       if (g_hash_table_contains (importer->unit_names, said))
         continue;
 
-      unit = find_unit (importer, group->unit_kind, group->unit_name);
+      unit = cnscd_import_find_unit (importer->all_units, group->unit_kind, group->unit_name);
       if (unit == NULL)
         {
           g_set_error (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
@@ -121,6 +128,114 @@ resolve_groups (Importer *importer, const CnscdUnit *wanted, gboolean *all_named
       g_hash_table_insert (importer->unit_names, g_steal_pointer (&said), g_strdup (unit->code));
     }
   return TRUE;
+}
+
+/**
+ * cnscd_import_check_wanted: (skip)
+ * @units: (element-type CnscdUnit): the communes
+ * @code: (nullable): of the one that somebody chose
+ * @wanted: (out) (transfer none) (nullable): it
+ * @error: return location for a #CnscdImportError
+ *
+ * Returns: whether the code, if any, is a commune's
+ */
+gboolean
+cnscd_import_check_wanted (GPtrArray *units,
+                           const char *code,
+                           const CnscdUnit **wanted,
+                           GError **error)
+{
+  *wanted = NULL;
+  if (code != NULL)
+    {
+      *wanted = find_by_code (units, code);
+      if (*wanted == NULL)
+        {
+          g_set_error (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
+                       _ ("There is no commune with the code “%s”."), code);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * cnscd_import_choose_unit: (skip)
+ * @database: the database
+ * @units: (element-type CnscdUnit): the communes
+ * @wanted: (nullable): the one that somebody chose
+ * @kind: (nullable): "xa" or "phuong": what the file's title says
+ * @name: (nullable): the commune's name in the file's title
+ * @findings: (element-type CnscdFinding): gets what is worth telling
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the code of the commune that a file is of: the chosen one,
+ *   the one of its title, or the one of this office
+ */
+char *
+cnscd_import_choose_unit (CnscdDatabase *database,
+                          GPtrArray *units,
+                          const CnscdUnit *wanted,
+                          const char *kind,
+                          const char *name,
+                          GPtrArray *findings,
+                          GError **error)
+{
+  const CnscdUnit *titled = NULL;
+  g_autofree char *setting = NULL;
+  g_autofree char *said = name != NULL ? dup_said (kind, name) : NULL;
+  g_autofree char *unit = NULL;
+  GError *local_error = NULL;
+
+  if (name != NULL)
+    {
+      titled = cnscd_import_find_unit (units, kind, name);
+      if (titled != NULL && wanted != NULL && !g_str_equal (titled->code, wanted->code))
+        {
+          refuse_other (wanted, said, error);
+          return NULL;
+        }
+    }
+
+  setting = cnscd_database_get_setting (database, "unit", &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+  if (setting != NULL && find_by_code (units, setting) == NULL)
+    g_clear_pointer (&setting, g_free);
+
+  if (wanted != NULL)
+    unit = g_strdup (wanted->code);
+  else if (titled != NULL)
+    unit = g_strdup (titled->code);
+  else if (setting != NULL)
+    unit = g_strdup (setting);
+  else if (said != NULL)
+    {
+      g_set_error (
+        error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
+        _ ("The file names the commune “%s”, which is unknown. Choose the commune it is for."),
+        said);
+      return NULL;
+    }
+  else
+    {
+      g_set_error_literal (
+        error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
+        _ ("The file does not say which commune it is for. Choose the commune."));
+      return NULL;
+    }
+
+  if (said != NULL && titled == NULL)
+    cnscd_findings_add (findings, CNSCD_FINDING_WARNING, "unit-unknown", NULL, 0, 0,
+                        _ ("The title of the file names the commune “%s”, which is unknown."),
+                        said);
+  if (wanted == NULL && titled != NULL && setting != NULL && !g_str_equal (setting, titled->code))
+    cnscd_findings_add (findings, CNSCD_FINDING_WARNING, "unit-other", NULL, 0, 0,
+                        _ ("The file is for %s, which is not the commune of this office."), said);
+  return g_steal_pointer (&unit);
 }
 
 /**
@@ -138,78 +253,23 @@ cnscd_importer_resolve_units (Importer *importer, GError **error)
 {
   const CnscdRosterTable *table = importer->table;
   const CnscdUnit *wanted = NULL;
-  const CnscdUnit *titled = NULL;
-  g_autofree char *setting = NULL;
-  g_autofree char *said =
-    table->unit_name != NULL ? dup_said (table->unit_kind, table->unit_name) : NULL;
   gboolean all_named;
-  GError *local_error = NULL;
 
   importer->all_units = cnscd_units_list (importer->database, NULL, error);
   if (importer->all_units == NULL)
     return FALSE;
 
-  if (importer->options->unit != NULL)
-    {
-      wanted = find_by_code (importer, importer->options->unit);
-      if (wanted == NULL)
-        {
-          g_set_error (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
-                       _ ("There is no commune with the code “%s”."), importer->options->unit);
-          return FALSE;
-        }
-    }
+  if (!cnscd_import_check_wanted (importer->all_units, importer->options->unit, &wanted, error))
+    return FALSE;
   if (!resolve_groups (importer, wanted, &all_named, error))
     return FALSE;
   if (all_named)
     return TRUE;
 
-  if (table->unit_name != NULL)
-    {
-      titled = find_unit (importer, table->unit_kind, table->unit_name);
-      if (titled != NULL && wanted != NULL && !g_str_equal (titled->code, wanted->code))
-        return refuse_other (wanted, said, error);
-    }
-
-  setting = cnscd_database_get_setting (importer->database, "unit", &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
-  if (setting != NULL && find_by_code (importer, setting) == NULL)
-    g_clear_pointer (&setting, g_free);
-
-  if (wanted != NULL)
-    importer->unit = g_strdup (wanted->code);
-  else if (titled != NULL)
-    importer->unit = g_strdup (titled->code);
-  else if (setting != NULL)
-    importer->unit = g_strdup (setting);
-  else if (said != NULL)
-    {
-      g_set_error (
-        error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
-        _ ("The file names the commune “%s”, which is unknown. Choose the commune it is for."),
-        said);
-      return FALSE;
-    }
-  else
-    {
-      g_set_error_literal (
-        error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_UNIT,
-        _ ("The file does not say which commune it is for. Choose the commune."));
-      return FALSE;
-    }
-
-  if (said != NULL && titled == NULL)
-    cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "unit-unknown", NULL, 0, 0,
-                        _ ("The title of the file names the commune “%s”, which is unknown."),
-                        said);
-  if (wanted == NULL && titled != NULL && setting != NULL && !g_str_equal (setting, titled->code))
-    cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_WARNING, "unit-other", NULL, 0, 0,
-                        _ ("The file is for %s, which is not the commune of this office."), said);
-  return TRUE;
+  importer->unit =
+    cnscd_import_choose_unit (importer->database, importer->all_units, wanted, table->unit_kind,
+                              table->unit_name, importer->plan->findings, error);
+  return importer->unit != NULL;
 }
 
 /**

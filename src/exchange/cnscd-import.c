@@ -6,9 +6,7 @@
 #include "cnscd-import-memory.h"
 #include "core/cnscd-number.h"
 #include "core/cnscd-text.h"
-#include "store/cnscd-action.h"
 #include "store/cnscd-audit.h"
-#include "store/cnscd-backup.h"
 #include "store/cnscd-office-store.h"
 #include "store/cnscd-teams.h"
 
@@ -74,6 +72,9 @@ importer_init (Importer *importer,
   importer->cancellable = cancellable;
   importer->plan = plan;
   importer->table = plan->table;
+  importer->transaction.database = database;
+  importer->transaction.label = options->label;
+  importer->transaction.dry_run = options->dry_run;
   importer->unit_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   importer->people = g_ptr_array_new_with_free_func (person_state_free);
   importer->memberships = g_ptr_array_new_with_free_func (membership_state_free);
@@ -226,8 +227,9 @@ keep_unit (Importer *importer, const UnitState *unit, GError **error)
 
 /* Everything that writes, inside the transaction. */
 static gboolean
-apply (Importer *importer, GError **error)
+apply (gpointer user_data, GError **error)
 {
+  Importer *importer = user_data;
   UnitState *only = NULL;
   g_autofree char *detail = NULL;
 
@@ -259,39 +261,6 @@ apply (Importer *importer, GError **error)
          !g_cancellable_set_error_if_cancelled (importer->cancellable, error);
 }
 
-/* The dry run is the same, and then taken back. */
-static gboolean
-run_in_transaction (Importer *importer, GError **error)
-{
-  gboolean dry_run = importer->options->dry_run;
-  gboolean done;
-
-  if (dry_run ? !cnscd_database_begin_trial (importer->database, error)
-              : !cnscd_database_begin (importer->database, error))
-    return FALSE;
-  done = apply (importer, error);
-  if (importer->in_action)
-    cnscd_action_end (importer->database);
-  if (!done || dry_run)
-    {
-      cnscd_database_rollback (importer->database);
-      return done;
-    }
-  return cnscd_database_commit (importer->database, error);
-}
-
-/* The first record that is written begins the action, so that an import which changes nothing
- * leaves none behind to be undone. */
-static gboolean
-ensure_action (Importer *importer, GError **error)
-{
-  if (!importer->in_action)
-    importer->in_action =
-      cnscd_action_begin (importer->database, "import",
-                          importer->options->label != NULL ? importer->options->label : "", error);
-  return importer->in_action;
-}
-
 /**
  * cnscd_importer_add:
  * @importer: an importer
@@ -303,7 +272,7 @@ ensure_action (Importer *importer, GError **error)
 gboolean
 cnscd_importer_add (Importer *importer, gconstpointer record, GError **error)
 {
-  return ensure_action (importer, error) &&
+  return cnscd_import_transaction_ensure_action (&importer->transaction, error) &&
          cnscd_record_store_add (importer->database, record, error);
 }
 
@@ -338,7 +307,7 @@ set_nothing_error (const CnscdRosterTable *table, GError **error)
 gboolean
 cnscd_importer_put (Importer *importer, gconstpointer record, GError **error)
 {
-  return ensure_action (importer, error) &&
+  return cnscd_import_transaction_ensure_action (&importer->transaction, error) &&
          cnscd_record_store_put (importer->database, record, error);
 }
 
@@ -424,7 +393,6 @@ cnscd_import_run (CnscdDatabase *database,
 {
   static const CnscdImportOptions no_options = { 0 };
   g_autoptr (CnscdImportPlan) plan = g_new0 (CnscdImportPlan, 1);
-  g_autofree char *backup = NULL;
   Importer importer = { 0 };
   gboolean done;
 
@@ -451,15 +419,7 @@ cnscd_import_run (CnscdDatabase *database,
   done = cnscd_importer_resolve_units (&importer, error);
   if (done)
     plan->unit = g_strdup (importer.unit);
-  if (done && !options->dry_run)
-    {
-      backup = cnscd_backup_make (database, "import", error);
-      done = backup != NULL;
-    }
-  done = done && run_in_transaction (&importer, error);
-  /* Imports that change nothing must not push out what is worth keeping. */
-  if (backup != NULL)
-    cnscd_backup_settle (database, backup, done && importer.in_action);
+  done = done && cnscd_import_transaction_run (&importer.transaction, apply, &importer, error);
   if (done && importer.units != NULL && g_hash_table_size (importer.units) == 1 &&
       plan->unit == NULL)
     {
@@ -491,5 +451,6 @@ cnscd_import_plan_free (CnscdImportPlan *plan)
   g_clear_pointer (&plan->pairs, g_ptr_array_unref);
   g_clear_pointer (&plan->findings, g_ptr_array_unref);
   g_clear_pointer (&plan->table, cnscd_roster_table_free);
+  g_clear_pointer (&plan->schedule, cnscd_schedule_table_free);
   g_free (plan);
 }

@@ -3,6 +3,7 @@
 
 #include "cnscd-import-pair.h"
 #include "cnscd-roster-table.h"
+#include "cnscd-schedule-table.h"
 #include "store/cnscd-database.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,8 @@ typedef struct
 
 /**
  * CnscdImportPlan:
+ * @schedule: (nullable): of an import of sessions, which has nothing in @table
+ * @sessions: of such an import
  * @hamlets: only @created is counted
  * @decisions: the file's: created or unchanged
  * @pairs: (element-type CnscdImportPair): possible duplicates, where they were asked for
@@ -52,6 +55,8 @@ typedef struct
 {
   char *unit;
   CnscdRosterTable *table;
+  CnscdScheduleTable *schedule;
+  CnscdImportCount sessions;
   CnscdImportCount teams;
   CnscdImportCount members;
   CnscdImportCount hamlets;

@@ -40,20 +40,24 @@ is_row_number (const CnscdCell *cell)
   }
 }
 
-/* The row that numbers the columns: (1) (2) (3), or A B C. */
-static gboolean
-is_column_numbers (const CnscdRowReader *reader)
+/**
+ * cnscd_scan_is_column_numbers: (skip)
+ * @scan: a sheet
+ * @cells: (array length=n_cells): the cells of a row, %NULL where there is none
+ * @n_cells: their number
+ *
+ * Returns: whether the row numbers the columns: (1) (2) (3), or A B C
+ */
+gboolean
+cnscd_scan_is_column_numbers (const CnscdScan *scan, const CnscdCell **cells, guint n_cells)
 {
   guint n = 0;
 
-  for (guint c = 0; c < reader->n_cells_of_row; c++)
+  for (guint c = 0; c < n_cells; c++)
     {
-      const CnscdCell *cell = reader->cells_of_row[c];
-      const char *text;
+      g_autofree char *whole = cnscd_scan_dup_text (scan, cells[c]);
+      const char *text = whole;
 
-      if (cell == NULL)
-        continue;
-      text = cnscd_row_get_text (reader, cell);
       if (text == NULL)
         continue;
       if (text[0] == '(' || text[0] == '[')
@@ -176,8 +180,14 @@ read_total (CnscdRowReader *reader, const char *text)
   return TRUE;
 }
 
-static gboolean
-is_signature (const char *text)
+/**
+ * cnscd_words_is_signature: (skip)
+ * @text: a line below a table
+ *
+ * Returns: whether signatures begin with it, or the place and the date above them
+ */
+gboolean
+cnscd_words_is_signature (const char *text)
 {
   static const char *const starts[] = {
     "tm.",        "tm ",        "kt.",          "tl.",
@@ -395,7 +405,7 @@ read_footer (CnscdRowReader *reader, const char *name, guint n_filled)
           return TRUE;
         }
       if (n_filled <= 3 && reader->n_people > 0 && (name == NULL || !cnscd_words_is_name (name)) &&
-          is_signature (text))
+          cnscd_words_is_signature (text))
         {
           reader->in_signatures = TRUE;
           cnscd_findings_add (reader->table->findings, CNSCD_FINDING_INFO, "footer-ignored",
@@ -421,7 +431,7 @@ read_listed_team (CnscdRowReader *reader)
   if (reader->in_signatures || place == NULL || !cnscd_words_has_letter (place) ||
       read_total (reader, place))
     return;
-  if (is_signature (place))
+  if (cnscd_words_is_signature (place))
     reader->in_signatures = TRUE;
   else
     {
@@ -465,7 +475,8 @@ read_row (CnscdRowReader *reader)
         return 1;
       reader->in_signatures = FALSE;
     }
-  if ((name == NULL || strlen (name) <= 3) && is_column_numbers (reader))
+  if ((name == NULL || strlen (name) <= 3) &&
+      cnscd_scan_is_column_numbers (reader->scan, reader->cells_of_row, reader->n_cells_of_row))
     return 1;
   if (read_footer (reader, name, n_filled) || read_group_title (reader, only, n_filled, name))
     return 1;

@@ -101,6 +101,9 @@ CnscdRosterGroup *cnscd_row_open_group (CnscdRowReader *reader, const char *text
 void cnscd_scan_init (CnscdScan *scan, const CnscdWorkbook *workbook, const CnscdSheet *sheet);
 void cnscd_scan_clear (CnscdScan *scan);
 char *cnscd_scan_dup_text (const CnscdScan *scan, const CnscdCell *cell);
+gboolean
+cnscd_scan_is_column_numbers (const CnscdScan *scan, const CnscdCell **cells, guint n_cells);
+gboolean cnscd_words_is_signature (const char *text);
 const CnscdCellRange *cnscd_scan_get_merge (const CnscdScan *scan, guint row, guint column);
 void
 cnscd_scan_profile (const CnscdScan *scan, guint column, guint first_row, CnscdProfile *profile);

@@ -272,6 +272,22 @@ cnscd_column_dup_letters (guint column)
 }
 
 /**
+ * cnscd_roster_table_new:
+ *
+ * Returns: (transfer full): a table of nobody
+ */
+CnscdRosterTable *
+cnscd_roster_table_new (void)
+{
+  CnscdRosterTable *table = g_new0 (CnscdRosterTable, 1);
+
+  table->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
+  table->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  table->findings = cnscd_findings_new ();
+  return table;
+}
+
+/**
  * cnscd_roster_table_recognize:
  * @workbook: a file
  * @mappings: (nullable) (element-type CnscdSheetMapping): columns that a person corrected;
@@ -284,13 +300,10 @@ cnscd_column_dup_letters (guint column)
 CnscdRosterTable *
 cnscd_roster_table_recognize (const CnscdWorkbook *workbook, GPtrArray *mappings)
 {
-  CnscdRosterTable *table = g_new0 (CnscdRosterTable, 1);
+  CnscdRosterTable *table = cnscd_roster_table_new ();
   g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean several_rosters;
 
-  table->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
-  table->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
-  table->findings = cnscd_findings_new ();
   several_rosters = has_several_rosters (workbook);
   for (guint i = 0; i < workbook->sheets->len; i++)
     {

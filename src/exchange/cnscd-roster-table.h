@@ -136,6 +136,7 @@ typedef struct
  * @mappings: (nullable): column mappings that a person corrected; the sheets
  * named there are read by them instead of by what the recognizer finds.
  */
+CnscdRosterTable *cnscd_roster_table_new (void);
 CnscdRosterTable *cnscd_roster_table_recognize (const CnscdWorkbook *workbook, GPtrArray *mappings);
 void cnscd_roster_table_free (CnscdRosterTable *table);
 CnscdSheetMapping *cnscd_sheet_mapping_new (const char *sheet);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-import-job-private.h"
 
+#include "exchange/cnscd-schedule-import.h"
 #include "store/cnscd-action.h"
 
 typedef struct
@@ -57,6 +58,19 @@ find_last (CnscdDatabase *database)
   return action != NULL ? action->id : 0;
 }
 
+/* A schedule says itself that it is one. */
+static CnscdImportPlan *
+run (CnscdDatabase *database,
+     const CnscdWorkbook *workbook,
+     const CnscdImportOptions *options,
+     GCancellable *cancellable,
+     GError **error)
+{
+  return cnscd_schedule_table_is_likely (workbook)
+           ? cnscd_schedule_import_run (database, workbook, options, cancellable, error)
+           : cnscd_import_run (database, workbook, options, cancellable, error);
+}
+
 static void
 import_in_worker (CnscdWorker *worker, GTask *task)
 {
@@ -75,18 +89,18 @@ import_in_worker (CnscdWorker *worker, GTask *task)
     {
       last = find_last (database);
       label = job->file != NULL ? dup_display_name (job->file) : g_strdup (job->name);
-      plan = cnscd_import_run (database, job->workbook,
-                               &(CnscdImportOptions) {
-                                 .unit = request->unit,
-                                 .label = label,
-                                 .mappings = request->mappings,
-                                 .decisions = request->decisions,
-                                 .collect_pairs = request->dry_run,
-                                 .dry_run = request->dry_run,
-                                 .progress = report_progress_cb,
-                                 .progress_data = job,
-                               },
-                               cancellable, &error);
+      plan = run (database, job->workbook,
+                  &(CnscdImportOptions) {
+                    .unit = request->unit,
+                    .label = label,
+                    .mappings = request->mappings,
+                    .decisions = request->decisions,
+                    .collect_pairs = request->dry_run,
+                    .dry_run = request->dry_run,
+                    .progress = report_progress_cb,
+                    .progress_data = job,
+                  },
+                  cancellable, &error);
     }
   if (plan == NULL)
     {

@@ -6,6 +6,7 @@
 #include "cnscd-import-job-private.h"
 #include "core/cnscd-text.h"
 #include "exchange/cnscd-import-memory.h"
+#include "exchange/cnscd-schedule-table.h"
 
 typedef struct
 {
@@ -98,6 +99,7 @@ make_look (CnscdDatabase *database, Request *request, GError **error)
   look->decision_date = table->decision_date;
   look->n_teams = table->groups->len;
   look->n_people = table->n_entries;
+  look->schedule = cnscd_schedule_table_is_likely (request->job->workbook);
   tell_unit (look, table);
   return g_steal_pointer (&look);
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @decision_number: (nullable): of the decision in the title
  * @n_teams: teams in all tables
  * @n_people: people in all tables
+ * @schedule: whether it is a schedule of sessions, whose columns nobody corrects
  *
  * What was understood of a file, before anything is compared with the database.
  */
@@ -32,6 +33,7 @@ typedef struct
   CnscdDate decision_date;
   guint n_teams;
   guint n_people;
+  gboolean schedule;
 } CnscdImportLook;
 
 CnscdImportJob *cnscd_import_job_new_for_rows (const char *name, GBytes *rows);

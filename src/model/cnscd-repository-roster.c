@@ -14,6 +14,7 @@ typedef struct
 
 typedef struct
 {
+  char *subject;
   char *detail;
   guint n_people;
 } Print;
@@ -33,6 +34,7 @@ print_free (gpointer data)
 {
   Print *print = data;
 
+  g_free (print->subject);
   g_free (print->detail);
   g_free (print);
 }
@@ -77,7 +79,7 @@ note_print_in_worker (CnscdWorker *worker, GTask *task)
   CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
 
   if (database != NULL &&
-      cnscd_audit_add (database, "print", "roster", print->detail, print->n_people, &error))
+      cnscd_audit_add (database, "print", print->subject, print->detail, print->n_people, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -182,16 +184,18 @@ cnscd_repository_load_rosters_finish (CnscdRepository *self, GAsyncResult *resul
 /**
  * cnscd_repository_note_print_async:
  * @self: a repository
+ * @subject: "roster", "schedule", "sign-in"
  * @detail: (nullable): what is printed, or the name of the file
  * @n_people: how many people stand on it
  * @callback: called when it is written
  * @user_data: for @callback
  *
- * Writes into the audit log that a roster is printed: NĐ 356/2025/NĐ-CP. To be
+ * Writes into the audit log that people's data is printed: NĐ 356/2025/NĐ-CP. To be
  * done before anything leaves, which may only leave when this succeeded.
  */
 void
 cnscd_repository_note_print_async (CnscdRepository *self,
+                                   const char *subject,
                                    const char *detail,
                                    guint n_people,
                                    GAsyncReadyCallback callback,
@@ -201,8 +205,10 @@ cnscd_repository_note_print_async (CnscdRepository *self,
   Print *print;
 
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (subject != NULL);
 
   print = g_new0 (Print, 1);
+  print->subject = g_strdup (subject);
   print->detail = g_strdup (detail);
   print->n_people = n_people;
   task = g_task_new (self, NULL, callback, user_data);

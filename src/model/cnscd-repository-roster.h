@@ -24,6 +24,7 @@ GPtrArray *
 cnscd_repository_load_rosters_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
 
 void cnscd_repository_note_print_async (CnscdRepository *self,
+                                        const char *subject,
                                         const char *detail,
                                         guint n_people,
                                         GAsyncReadyCallback callback,

@@ -73,7 +73,7 @@ static double
 estimate_lines (const CnscdColumnNeed *needs,
                 guint n_columns,
                 double padding,
-                const float *naturals,
+                const CnscdColumnCell *cells,
                 guint n_rows,
                 const double *widths)
 {
@@ -82,7 +82,7 @@ estimate_lines (const CnscdColumnNeed *needs,
 
   for (guint r = 0; r < n_rows; r += step)
     {
-      const float *row = naturals + (gsize) r * n_columns;
+      const CnscdColumnCell *row = cells + (gsize) r * n_columns;
       double highest = 1;
 
       for (guint i = 0; i < n_columns; i++)
@@ -90,10 +90,12 @@ estimate_lines (const CnscdColumnNeed *needs,
           double room = MAX (widths[i] - padding, 1);
           double lines;
 
-          if (row[i] <= room)
+          highest = MAX (highest, row[i].n_lines);
+          if (row[i].natural <= room)
             continue;
 
-          lines = MAX (ceil (row[i] * RAGGED / room), 2);
+          /* As if all of them were as long as the longest. */
+          lines = MAX (ceil (row[i].natural * RAGGED / room), 2) * row[i].n_lines;
           sum += WRAPPED_CELL * lines / MAX (needs[i].shrink, TRIFLE);
           highest = MAX (highest, lines);
         }
@@ -109,7 +111,7 @@ static gboolean
 improve (const CnscdColumnNeed *needs,
          guint n_columns,
          double padding,
-         const float *naturals,
+         const CnscdColumnCell *cells,
          guint n_rows,
          double step,
          double *lines,
@@ -130,7 +132,7 @@ improve (const CnscdColumnNeed *needs,
 
         widths[i] -= step;
         widths[j] += step;
-        tried = estimate_lines (needs, n_columns, padding, naturals, n_rows, widths);
+        tried = estimate_lines (needs, n_columns, padding, cells, n_rows, widths);
         widths[i] += step;
         widths[j] -= step;
 
@@ -202,8 +204,7 @@ cnscd_column_widths_share (const CnscdColumnNeed *needs,
  * @n_columns: how many, at least one
  * @available: points that the columns fill together
  * @padding: points of a column that are not for text
- * @naturals: (array): for each row, the points that each cell takes on one
- *   line; 0 for one that does not count
+ * @cells: (array): for each row, what each cell takes
  * @n_rows: how many
  * @widths: (out caller-allocates) (array length=n_columns): points of each
  *
@@ -216,7 +217,7 @@ cnscd_column_widths_fit (const CnscdColumnNeed *needs,
                          guint n_columns,
                          double available,
                          double padding,
-                         const float *naturals,
+                         const CnscdColumnCell *cells,
                          guint n_rows,
                          double *widths)
 {
@@ -231,12 +232,12 @@ cnscd_column_widths_fit (const CnscdColumnNeed *needs,
   if (natural <= available)
     return;
 
-  lines = estimate_lines (needs, n_columns, padding, naturals, n_rows, widths);
+  lines = estimate_lines (needs, n_columns, padding, cells, n_rows, widths);
 
   /* A small step may be what makes a large one worth while, so once more. */
   for (guint round = 0; round < 3; round++)
     for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
       for (guint moves = 0; moves < 16; moves++)
-        if (!improve (needs, n_columns, padding, naturals, n_rows, steps[s], &lines, widths))
+        if (!improve (needs, n_columns, padding, cells, n_rows, steps[s], &lines, widths))
           break;
 }

@@ -20,6 +20,17 @@ typedef struct
   double shrink;
 } CnscdColumnNeed;
 
+/**
+ * CnscdColumnCell:
+ * @natural: points that the longest of its lines takes; 0 for a cell that does not count
+ * @n_lines: that the text itself has
+ */
+typedef struct
+{
+  float natural;
+  float n_lines;
+} CnscdColumnCell;
+
 void cnscd_column_widths_share (const CnscdColumnNeed *needs,
                                 guint n_columns,
                                 double available,
@@ -28,7 +39,7 @@ void cnscd_column_widths_fit (const CnscdColumnNeed *needs,
                               guint n_columns,
                               double available,
                               double padding,
-                              const float *naturals,
+                              const CnscdColumnCell *cells,
                               guint n_rows,
                               double *widths);
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-official-text.h"
 
+#include <string.h>
+
+#include "core/cnscd-time.h"
+
 /* Spaces that neither break nor collapse: room for a pen. */
 #define NBSP         "\302\240"
 #define BLANK_NUMBER NBSP NBSP NBSP NBSP NBSP NBSP
@@ -36,6 +40,73 @@ cnscd_official_date (CnscdDate date, const char *place)
     g_string_append (text, BLANK_YEAR);
 
   return g_string_free_and_steal (text);
+}
+
+/**
+ * cnscd_official_weekday:
+ * @date: a date of which the day is known
+ *
+ * Returns: "Thứ Hai" to "Chủ nhật"
+ */
+const char *
+cnscd_official_weekday (CnscdDate date)
+{
+  static const char *const names[] = {
+    "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật",
+  };
+
+  return names[cnscd_date_get_weekday (date) - 1];
+}
+
+/* How many months @from and @to begin and end, if they do, in one calendar year; otherwise 0. */
+static int
+count_whole_months (CnscdDate from, CnscdDate to)
+{
+  return from.day == 1 && from.year == to.year && cnscd_date_add_days (to, 1).day == 1
+           ? to.month - from.month + 1
+           : 0;
+}
+
+/**
+ * cnscd_official_range:
+ * @from: the first day
+ * @to: the last day, not before @from
+ *
+ * Names days in the shortest way that leaves no doubt: "năm 2026", "quý IV
+ * năm 2026", "tháng 11 năm 2026", "ngày 27 tháng 11 năm 2026", "từ ngày 23 đến ngày 29
+ * tháng 11 năm 2026", after "tuần" where they are a week.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+cnscd_official_range (CnscdDate from, CnscdDate to)
+{
+  int n_months = count_whole_months (from, to);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  gboolean week;
+
+  if (cnscd_date_equal (from, to))
+    return cnscd_official_date (from, NULL);
+  if (n_months == 12)
+    return g_strdup_printf ("năm %d", from.year);
+  if (n_months == 3 && from.month % 3 == 1)
+    {
+      g_autofree char *quarter = cnscd_official_roman (from.month / 3 + 1);
+
+      return g_strdup_printf ("quý %s năm %d", quarter, from.year);
+    }
+
+  /* A month as in a date, where January and February have a zero before them. */
+  first = cnscd_official_date (from, NULL);
+  if (n_months == 1)
+    return g_strdup (strstr (first, "tháng"));
+  if (from.year == to.year)
+    *strstr (first, from.month == to.month ? " tháng" : " năm") = '\0';
+
+  last = cnscd_official_date (to, NULL);
+  week = cnscd_date_get_weekday (from) == 1 && cnscd_date_equal (cnscd_date_add_days (from, 6), to);
+  return g_strconcat (week ? "tuần từ " : "từ ", first, " đến ", last, NULL);
 }
 
 /**
@@ -107,4 +178,23 @@ cnscd_official_roman (guint number)
       g_string_append (text, steps[i].digits);
 
   return g_string_free_and_steal (text);
+}
+
+/**
+ * cnscd_official_skip_team_words:
+ * @title: what a team is called: "Tổ CNSCĐ xóm Ba Nhất"
+ *
+ * Returns: (nullable) (transfer none): what it says beyond being such a team:
+ *   "xóm Ba Nhất"; %NULL when it does not say that it is one
+ */
+const char *
+cnscd_official_skip_team_words (const char *title)
+{
+  static const char *const words[] = { "Tổ CNSCĐ ", "Tổ công nghệ số cộng đồng " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (title, words[i]))
+      return title + strlen (words[i]);
+
+  return NULL;
 }

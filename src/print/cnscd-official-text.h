@@ -9,8 +9,11 @@ G_BEGIN_DECLS
  * in by hand or by the register. */
 
 char *cnscd_official_date (CnscdDate date, const char *place);
+const char *cnscd_official_weekday (CnscdDate date);
+char *cnscd_official_range (CnscdDate from, CnscdDate to);
 char *cnscd_official_decision (const char *number, CnscdDate date, const char *place_name);
 char *cnscd_official_count (guint count);
 char *cnscd_official_roman (guint number);
+const char *cnscd_official_skip_team_words (const char *title);
 
 G_END_DECLS

@@ -5,15 +5,18 @@
 
 #include "core/cnscd-vocabulary.h"
 #include "store/cnscd-members.h"
-#include "store/cnscd-office-store.h"
-#include "store/cnscd-record-store.h"
 #include "store/cnscd-teams.h"
 #include "store/cnscd-units.h"
+#include "cnscd-issuer-source.h"
 
-#define PROVINCE "tỉnh Thái Nguyên"
-
-static char *
-make_team_title (const CnscdTeamSummary *team)
+/**
+ * cnscd_roster_source_dup_team_title: (skip)
+ * @team: a team
+ *
+ * Returns: (transfer full): what it is called in full: "Tổ CNSCĐ xóm Ba Nhất"
+ */
+char *
+cnscd_roster_source_dup_team_title (const CnscdTeamSummary *team)
 {
   if (team->name != NULL)
     return g_strdup (team->name);
@@ -23,68 +26,6 @@ make_team_title (const CnscdTeamSummary *team)
     return g_strconcat ("Tổ CNSCĐ tổ dân phố ", team->hamlet_name, NULL);
 
   return g_strconcat ("Tổ CNSCĐ xóm ", team->hamlet_name, NULL);
-}
-
-static gboolean
-set_place (CnscdRoster *roster, CnscdDatabase *database, const char *unit, GError **error)
-{
-  g_autoptr (CnscdOffice) nothing_chosen = cnscd_office_new ();
-
-  if (unit == NULL)
-    {
-      roster->place_name = g_strdup (PROVINCE);
-    }
-  else
-    {
-      g_autoptr (CnscdUnit) found = cnscd_units_get (database, unit, error);
-
-      if (found == NULL)
-        return FALSE;
-
-      roster->place_name = cnscd_unit_dup_full_name (found);
-    }
-
-  roster->unit = g_strdup (unit);
-  roster->issuing_body = cnscd_office_dup_issuing_body (nothing_chosen, roster->place_name);
-
-  return TRUE;
-}
-
-static gboolean
-read_own_unit (CnscdDatabase *database, char **unit, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  *unit = cnscd_database_get_setting (database, "unit", &problem);
-  if (problem == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
-/* Of this office, if it is its own commune: what it has chosen says nothing of others. */
-static gboolean
-set_letterhead (CnscdRoster *roster, CnscdDatabase *database, GError **error)
-{
-  g_autoptr (CnscdOffice) office = NULL;
-  g_autofree char *own = NULL;
-
-  if (!read_own_unit (database, &own, error))
-    return FALSE;
-  if (g_strcmp0 (own, roster->unit) != 0)
-    return TRUE;
-
-  office = cnscd_office_load (database, error);
-  if (office == NULL)
-    return FALSE;
-
-  roster->of_office = TRUE;
-  roster->superior_body = g_strdup (office->superior_body);
-  roster->dated_at = g_strdup (office->place_name);
-  if (office->issuing_body != NULL)
-    g_set_str (&roster->issuing_body, office->issuing_body);
-  return TRUE;
 }
 
 static gboolean
@@ -188,7 +129,7 @@ add_teams (CnscdRoster *roster,
   for (guint i = 0; i < teams->len; i++)
     {
       const CnscdTeamSummary *team = teams->pdata[i];
-      g_autofree char *title = make_team_title (team);
+      g_autofree char *title = cnscd_roster_source_dup_team_title (team);
 
       g_hash_table_insert (by_id, team->team, cnscd_roster_add_team (roster, title));
     }
@@ -204,45 +145,6 @@ add_teams (CnscdRoster *roster,
     }
 
   return TRUE;
-}
-
-/* The commune asked for, that of the team, or this office's; none for the province. */
-static gboolean
-find_unit (CnscdDatabase *database,
-           const char *unit,
-           const char *team,
-           char **found,
-           GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  if (team != NULL)
-    {
-      g_autoptr (CnscdTeam) record =
-        cnscd_record_store_get (database, &CNSCD_KIND_TEAM, team, &local_error);
-
-      if (record == NULL)
-        {
-          if (local_error != NULL &&
-              !g_error_matches (local_error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND))
-            g_propagate_error (error, g_steal_pointer (&local_error));
-          else
-            g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
-                         _ ("There is no team “%s”."), team);
-          return FALSE;
-        }
-
-      *found = g_strdup (record->record.unit);
-      return TRUE;
-    }
-
-  if (unit != NULL)
-    {
-      *found = g_strdup (unit);
-      return TRUE;
-    }
-
-  return read_own_unit (database, found, error);
 }
 
 static void
@@ -288,8 +190,8 @@ cnscd_roster_source_load (CnscdDatabase *database,
   roster->annex = team == NULL;
   roster->with_phones = with_phones;
 
-  if (!find_unit (database, unit, team, &of_unit, error) ||
-      !set_place (roster, database, of_unit, error) || !set_letterhead (roster, database, error))
+  if (!cnscd_issuer_find_unit (database, unit, team, &of_unit, error) ||
+      !cnscd_issuer_load (&roster->issuer, database, of_unit, error))
     return NULL;
 
   teams = read_teams (database, of_unit, team, error);
@@ -380,7 +282,7 @@ cnscd_roster_source_load_all (CnscdDatabase *database,
 
   g_return_val_if_fail (database != NULL, NULL);
 
-  if (!find_unit (database, unit, team, &of_unit, error))
+  if (!cnscd_issuer_find_unit (database, unit, team, &of_unit, error))
     return NULL;
 
   if (of_unit != NULL)

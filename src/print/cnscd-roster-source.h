@@ -3,9 +3,11 @@
 
 #include "cnscd-roster.h"
 #include "store/cnscd-database.h"
+#include "store/cnscd-teams.h"
 
 G_BEGIN_DECLS
 
+char *cnscd_roster_source_dup_team_title (const CnscdTeamSummary *team);
 CnscdRoster *cnscd_roster_source_load (CnscdDatabase *database,
                                        const char *unit,
                                        const char *team,

@@ -92,30 +92,11 @@ cnscd_roster_team_add_person (CnscdRosterTeam *team, const char *full_name)
 }
 
 /**
- * cnscd_roster_set_signer:
- * @roster: a roster
- * @signer: (nullable): who signs it
- *
- * Nobody signs for another office: a signer is taken only by a roster of the
- * office's own commune.
- */
-void
-cnscd_roster_set_signer (CnscdRoster *roster, const CnscdSigner *signer)
-{
-  g_return_if_fail (roster != NULL);
-
-  if (!roster->of_office)
-    signer = NULL;
-  g_set_str (&roster->signer_authority, signer != NULL ? signer->authority : NULL);
-  g_set_str (&roster->signer_name, signer != NULL ? signer->full_name : NULL);
-}
-
-/**
  * cnscd_roster_choose:
  * @roster: a roster as it was read
  * @choices: how it shall be printed
  *
- * Has the roster say what was chosen; see also cnscd_roster_set_signer().
+ * Has the roster say what was chosen; see also cnscd_issuer_set_signer().
  */
 void
 cnscd_roster_choose (CnscdRoster *roster, const CnscdRosterChoices *choices)
@@ -126,8 +107,8 @@ cnscd_roster_choose (CnscdRoster *roster, const CnscdRosterChoices *choices)
   roster->annex = choices->annex;
   roster->landscape = choices->landscape;
   roster->with_phones = choices->with_phones;
-  roster->date = choices->date;
-  cnscd_roster_set_signer (roster, choices->signer);
+  roster->issuer.date = choices->date;
+  cnscd_issuer_set_signer (&roster->issuer, choices->signer);
   if (choices->reference == CNSCD_ROSTER_REFERENCE_AS_STORED)
     return;
 
@@ -175,14 +156,8 @@ cnscd_roster_free (CnscdRoster *roster)
   if (roster == NULL)
     return;
 
-  g_free (roster->unit);
-  g_free (roster->dated_at);
-  g_free (roster->superior_body);
-  g_free (roster->issuing_body);
-  g_free (roster->place_name);
+  cnscd_issuer_clear (&roster->issuer);
   g_free (roster->decision_number);
-  g_free (roster->signer_authority);
-  g_free (roster->signer_name);
   g_ptr_array_unref (roster->teams);
   g_free (roster);
 }

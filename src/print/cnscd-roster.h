@@ -3,8 +3,8 @@
 
 #include <gio/gio.h>
 
-#include "core/cnscd-office.h"
 #include "core/cnscd-records.h"
+#include "cnscd-issuer.h"
 
 G_BEGIN_DECLS
 
@@ -31,24 +31,15 @@ typedef struct
  * Everything that a printed roster says; plain text, checked before.
  *
  * As an annex of a decision (@annex, as cnscd_roster_new() leaves it) it
- * carries no letterhead; on its own it does, with @date as the day it is
- * dated, blank to fill in by hand when unknown. Whoever signs stands at its
- * end, if @signer_name is there.
+ * carries no letterhead; on its own it does. Whoever signs stands at its end, if
+ * its issuer names somebody.
  */
 typedef struct
 {
+  CnscdIssuer issuer;
   gboolean annex;
-  gboolean of_office; /* of the commune whose office prints it */
-  char *unit;         /* (nullable) code of the commune */
-  CnscdDate date;
-  char *dated_at;        /* (nullable) "Võ Nhai"; %NULL: the name in @place_name */
-  char *superior_body;   /* (nullable) */
-  char *issuing_body;    /* "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI" */
-  char *place_name;      /* "xã Võ Nhai" */
   char *decision_number; /* (nullable) "103/QĐ-UBND"; %NULL leaves a blank to fill in */
   CnscdDate decision_date;
-  char *signer_authority; /* (nullable) "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH" */
-  char *signer_name;      /* (nullable) */
   gboolean with_phones;
   gboolean landscape;
   GPtrArray *teams; /* (element-type CnscdRosterTeam) */
@@ -97,7 +88,6 @@ typedef struct
 CnscdRoster *cnscd_roster_new (void);
 CnscdRosterTeam *cnscd_roster_add_team (CnscdRoster *roster, const char *title);
 CnscdRosterPerson *cnscd_roster_team_add_person (CnscdRosterTeam *team, const char *full_name);
-void cnscd_roster_set_signer (CnscdRoster *roster, const CnscdSigner *signer);
 void cnscd_roster_choose (CnscdRoster *roster, const CnscdRosterChoices *choices);
 guint cnscd_roster_get_n_people (const CnscdRoster *roster);
 void cnscd_roster_free (CnscdRoster *roster);

@@ -17,6 +17,30 @@ CnscdSignature *cnscd_signature_new (CnscdTypesetter *typesetter,
                                      const char *authority,
                                      const char *full_name,
                                      double width);
+
+/**
+ * CnscdSignaturePlace:
+ * @authority: in capitals: "TỔ TRƯỞNG"
+ * @note: (nullable): under it: "(Ký, ghi rõ họ tên)"
+ * @full_name: (nullable): %NULL leaves it to a pen
+ *
+ * One of two who sign side by side.
+ */
+typedef struct
+{
+  const char *authority;
+  const char *note;
+  const char *full_name;
+} CnscdSignaturePlace;
+
+CnscdSignature *cnscd_signature_new_pair (CnscdTypesetter *typesetter,
+                                          const CnscdSignaturePlace *left,
+                                          const CnscdSignaturePlace *right,
+                                          double width);
+void cnscd_signature_set_recipients (CnscdSignature *signature,
+                                     CnscdTypesetter *typesetter,
+                                     const char *recipients,
+                                     double width);
 void cnscd_signature_free (CnscdSignature *signature);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdSignature, cnscd_signature_free)
 

@@ -161,12 +161,16 @@ add_head_lines (CnscdTable *table, cairo_t *cr, double x, double y, double *open
 static void
 add_row_lines (CnscdTable *table,
                cairo_t *cr,
-               const CnscdTableRow *row,
+               const CnscdTablePage *page,
+               guint row_number,
                double x,
                double top,
                double bottom,
                double *open)
 {
+  const CnscdTableRow *row = cnscd_table_get_row (table, row_number);
+  gboolean last = row_number + 1 == page->end;
+
   for (guint i = 1; i < table->n_columns; i++)
     {
       gboolean merged = cnscd_table_get_cell (table, row, i) == NULL;
@@ -182,18 +186,61 @@ add_row_lines (CnscdTable *table,
         }
     }
 
-  add_line (cr, x, bottom, x + table->width, bottom);
+  /* As few lines as may be: none where a cell goes on below. */
+  for (guint i = 0, end; i < table->n_columns; i = end)
+    {
+      for (end = i; end < table->n_columns; end++)
+        if (!last && cnscd_table_goes_on (table, row_number + 1, end))
+          break;
+      if (end > i)
+        add_line (cr, x + table->edges[i], bottom, x + table->edges[end], bottom);
+      else
+        end++;
+    }
+}
+
+static double
+get_part_height (CnscdTable *table,
+                 const CnscdTablePage *page,
+                 guint row_number,
+                 double *from,
+                 double *to)
+{
+  const CnscdTableRow *row = cnscd_table_get_row (table, row_number);
+
+  *from = row_number == page->first ? page->from : 0;
+  *to = row_number == page->end - 1 && page->to > 0 ? page->to : row->height;
+
+  return *to - *from + 2 * PADDING_Y;
+}
+
+/* Of the content of a cell with those that it goes on in on the page. */
+static double
+get_cell_height (CnscdTable *table, const CnscdTablePage *page, guint row_number, guint column)
+{
+  double height = cnscd_table_get_row (table, row_number)->height;
+
+  for (guint r = row_number + 1; r < page->end && cnscd_table_goes_on (table, r, column); r++)
+    {
+      double from, to;
+
+      height += get_part_height (table, page, r, &from, &to);
+    }
+  return height;
 }
 
 static void
 draw_row_text (CnscdTable *table,
                cairo_t *cr,
-               const CnscdTableRow *row,
+               const CnscdTablePage *page,
+               guint row_number,
                double x,
                double y,
                double from,
                double to)
 {
+  const CnscdTableRow *row = cnscd_table_get_row (table, row_number);
+
   cnscd_document_begin_tag (cr, "TR");
   for (guint i = 0, span; i < table->n_columns; i += span)
     {
@@ -206,26 +253,16 @@ draw_row_text (CnscdTable *table,
       width = cnscd_table_get_inner_width (table, i, span);
 
       cnscd_document_begin_tag (cr, "TD");
-      if (from > 0 || to < row->height)
+      if (row_number > page->first && cnscd_table_goes_on (table, row_number, i))
+        ; /* It stands above. */
+      else if (from > 0 || to < row->height)
         draw_part (table, cr, style, text, left, y + PADDING_Y, width, from, to);
       else
-        draw_text (table, cr, style, text, left, y + PADDING_Y, width, row->height);
+        draw_text (table, cr, style, text, left, y + PADDING_Y, width,
+                   get_cell_height (table, page, row_number, i));
       cnscd_document_end_tag (cr, "TD");
     }
   cnscd_document_end_tag (cr, "TR");
-}
-
-static double
-get_part_height (const CnscdTablePage *page,
-                 guint row_number,
-                 const CnscdTableRow *row,
-                 double *from,
-                 double *to)
-{
-  *from = row_number == page->first ? page->from : 0;
-  *to = row_number == page->end - 1 && page->to > 0 ? page->to : row->height;
-
-  return *to - *from + 2 * PADDING_Y;
 }
 
 static void
@@ -242,11 +279,10 @@ draw_lines (CnscdTable *table, cairo_t *cr, const CnscdTablePage *page, double x
 
   for (guint r = page->first; r < page->end; r++)
     {
-      const CnscdTableRow *row = cnscd_table_get_row (table, r);
       double from, to;
-      double bottom = y + get_part_height (page, r, row, &from, &to);
+      double bottom = y + get_part_height (table, page, r, &from, &to);
 
-      add_row_lines (table, cr, row, x, y, bottom, open);
+      add_row_lines (table, cr, page, r, x, y, bottom, open);
       y = bottom;
     }
 
@@ -287,11 +323,10 @@ cnscd_table_draw_page (CnscdTable *table, cairo_t *cr, guint page, double x, dou
 
   for (guint r = rows->first; r < rows->end; r++)
     {
-      const CnscdTableRow *row = cnscd_table_get_row (table, r);
       double from, to;
-      double height = get_part_height (rows, r, row, &from, &to);
+      double height = get_part_height (table, rows, r, &from, &to);
 
-      draw_row_text (table, cr, row, x, y, from, to);
+      draw_row_text (table, cr, rows, r, x, y, from, to);
       y += height;
     }
   cnscd_document_end_tag (cr, "Table");

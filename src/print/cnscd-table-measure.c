@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-table-private.h"
 
+#include <string.h>
+
 #include "cnscd-column-widths.h"
 
 /* Few syllables of Vietnamese are longer ("nghiêng"), and fit into any column; a
@@ -55,6 +57,16 @@ has_long_word (const char *text)
   return FALSE;
 }
 
+static guint
+count_lines (const char *text)
+{
+  guint n = 1;
+
+  for (const char *p = strchr (text, '\n'); p != NULL; p = strchr (p + 1, '\n'))
+    n++;
+  return n;
+}
+
 static void
 need_cell (CnscdTable *table, const char *text, double natural, CnscdColumnNeed *need)
 {
@@ -76,7 +88,8 @@ measure_columns (CnscdTable *table, GHashTable *naturals)
 {
   g_autofree CnscdColumnNeed *needs = g_new0 (CnscdColumnNeed, table->n_columns);
   g_autofree double *widths = g_new0 (double, table->n_columns);
-  g_autofree float *cells = g_new0 (float, (gsize) table->rows->len * table->n_columns + 1);
+  g_autofree CnscdColumnCell *cells =
+    g_new0 (CnscdColumnCell, (gsize) table->rows->len * table->n_columns + 1);
 
   for (guint i = 0; i < table->n_columns; i++)
     {
@@ -102,7 +115,10 @@ measure_columns (CnscdTable *table, GHashTable *naturals)
             continue;
 
           size = measure_once (table, naturals, &table->plain_style, text, -1);
-          cells[r * table->n_columns + i] = size->width;
+          cells[r * table->n_columns + i] = (CnscdColumnCell) {
+            .natural = size->width,
+            .n_lines = count_lines (text),
+          };
           need_cell (table, text, size->width, &needs[i]);
         }
     }
@@ -170,7 +186,7 @@ measure_rows (CnscdTable *table, GHashTable *naturals)
     {
       CnscdTableRow *row = cnscd_table_get_row (table, r);
 
-      row->height = empty;
+      row->height = row->kind == CNSCD_TABLE_ROW_BODY ? MAX (empty, table->min_height) : empty;
       for (guint i = 0, span; i < table->n_columns; i += span)
         {
           const char *text = cnscd_table_get_cell (table, row, i);

@@ -30,6 +30,7 @@ struct _CnscdTable
   GPtrArray *cells;      /* (nullable): %NULL belongs to the cell on its left */
   GArray *rows;
 
+  double min_height; /* of a row's content */
   double width;
   double *edges; /* n_columns + 1, from the table's left side */
   double upper_head;
@@ -40,6 +41,7 @@ struct _CnscdTable
 CnscdTableRow *cnscd_table_get_row (CnscdTable *table, guint row);
 const char *cnscd_table_get_cell (CnscdTable *table, const CnscdTableRow *row, guint column);
 guint cnscd_table_get_span (CnscdTable *table, const CnscdTableRow *row, guint column);
+gboolean cnscd_table_goes_on (CnscdTable *table, guint row, guint column);
 const CnscdTextStyle *
 cnscd_table_get_style (CnscdTable *table, const CnscdTableRow *row, guint column);
 double cnscd_table_get_inner_width (CnscdTable *table, guint column, guint span);

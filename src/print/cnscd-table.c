@@ -44,6 +44,23 @@ cnscd_table_get_span (CnscdTable *table, const CnscdTableRow *row, guint column)
   return end - column;
 }
 
+/* Whether the cell is drawn as one with the one above it, which has the same text. */
+gboolean
+cnscd_table_goes_on (CnscdTable *table, guint row_number, guint column)
+{
+  const CnscdTableRow *row = cnscd_table_get_row (table, row_number);
+  const CnscdTableRow *above;
+  const char *text;
+
+  if (!table->columns[column].merge_down || row_number == 0)
+    return FALSE;
+
+  above = cnscd_table_get_row (table, row_number - 1);
+  text = cnscd_table_get_cell (table, row, column);
+  return row->kind == CNSCD_TABLE_ROW_BODY && above->kind == CNSCD_TABLE_ROW_BODY && text != NULL &&
+         *text != '\0' && text == cnscd_table_get_cell (table, above, column);
+}
+
 const CnscdTextStyle *
 cnscd_table_get_style (CnscdTable *table, const CnscdTableRow *row, guint column)
 {
@@ -144,6 +161,18 @@ cnscd_table_free (CnscdTable *table)
   g_free (table->edges);
   g_clear_pointer (&table->pages, g_array_unref);
   g_free (table);
+}
+
+/**
+ * cnscd_table_set_row_height:
+ * @table: a table
+ * @height: points from border to border that a row has at least, for a pen to
+ *   write in
+ */
+void
+cnscd_table_set_row_height (CnscdTable *table, double height)
+{
+  table->min_height = MAX (height - 2 * PADDING_Y, 0);
 }
 
 /**
@@ -277,6 +306,18 @@ cnscd_table_get_column_width (CnscdTable *table, guint column)
   g_return_val_if_fail (column < table->n_columns, 0);
 
   return table->edges[column + 1] - table->edges[column];
+}
+
+/**
+ * cnscd_table_get_head_height:
+ * @table: a table that is laid out
+ *
+ * Returns: points that its head takes on each page
+ */
+double
+cnscd_table_get_head_height (CnscdTable *table)
+{
+  return table->upper_head + table->lower_head;
 }
 
 /**

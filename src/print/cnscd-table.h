@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @min_width: in points; the longest word of the title counts besides
  * @grow: share of the width that no column needs
  * @shrink: share of the width that is wanting: 0 for columns not to wrap
+ * @merge_down: whether neighbouring cells with the same text are drawn as one
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   double min_width;
   double grow;
   double shrink;
+  gboolean merge_down;
 } CnscdTableColumn;
 
 typedef enum
@@ -46,6 +48,7 @@ CnscdTable *cnscd_table_new (CnscdTypesetter *typesetter,
 void cnscd_table_free (CnscdTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdTable, cnscd_table_free)
 
+void cnscd_table_set_row_height (CnscdTable *table, double height);
 void cnscd_table_add_row (CnscdTable *table, const char *const *cells);
 void cnscd_table_add_group (CnscdTable *table, const char *title);
 void cnscd_table_add_remark (CnscdTable *table, const char *text);
@@ -58,6 +61,7 @@ void cnscd_table_lay_out (CnscdTable *table,
 guint cnscd_table_get_n_rows (CnscdTable *table);
 CnscdTableRowKind cnscd_table_get_row_kind (CnscdTable *table, guint row);
 double cnscd_table_get_column_width (CnscdTable *table, guint column);
+double cnscd_table_get_head_height (CnscdTable *table);
 guint cnscd_table_get_n_pages (CnscdTable *table);
 const CnscdTablePage *cnscd_table_get_page (CnscdTable *table, guint page);
 void cnscd_table_draw_page (CnscdTable *table, cairo_t *cr, guint page, double x, double y);

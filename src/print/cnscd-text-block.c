@@ -7,6 +7,10 @@
 #define RULE_GAP       2.0
 #define RULE_THICKNESS 0.75
 
+/* Between the text and a box around it. */
+#define BOX_PADDING_X 12.0
+#define BOX_PADDING_Y 4.0
+
 /* NĐ 30/2020/NĐ-CP: from a third to half of the line above. */
 #define RULE_PART 0.4
 
@@ -101,6 +105,8 @@ cnscd_text_block_get_height (CnscdTextBlock *block)
 {
   if (block->rule == CNSCD_TEXT_RULE_NONE)
     return block->text_height;
+  if (block->rule == CNSCD_TEXT_RULE_BOX)
+    return block->text_height + 2 * BOX_PADDING_Y;
 
   return block->text_height + RULE_GAP + RULE_THICKNESS;
 }
@@ -133,9 +139,23 @@ cnscd_text_block_get_rule_width (CnscdTextBlock *block)
     case CNSCD_TEXT_RULE_PART:
       return block->last_line_width * RULE_PART;
     case CNSCD_TEXT_RULE_NONE:
+    case CNSCD_TEXT_RULE_BOX:
     default:
       return 0;
     }
+}
+
+static void
+draw_box (CnscdTextBlock *block, cairo_t *cr, double x, double y)
+{
+  double width = block->last_line_width + 2 * BOX_PADDING_X;
+
+  cnscd_document_begin_tag (cr, "Artifact");
+  cairo_set_line_width (cr, RULE_THICKNESS);
+  cairo_rectangle (cr, x + (block->width - width) / 2, y, width,
+                   cnscd_text_block_get_height (block));
+  cairo_stroke (cr);
+  cnscd_document_end_tag (cr, "Artifact");
 }
 
 /**
@@ -149,6 +169,12 @@ void
 cnscd_text_block_draw (CnscdTextBlock *block, cairo_t *cr, double x, double y)
 {
   double rule = cnscd_text_block_get_rule_width (block);
+
+  if (block->rule == CNSCD_TEXT_RULE_BOX)
+    {
+      draw_box (block, cr, x, y);
+      y += BOX_PADDING_Y;
+    }
 
   cnscd_document_begin_tag (cr, block->tag);
   cnscd_typesetter_draw (block->typesetter, cr, &block->style, block->text, x, y, block->width);

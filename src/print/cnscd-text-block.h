@@ -10,18 +10,20 @@ G_BEGIN_DECLS
  * @CNSCD_TEXT_RULE_NONE: no rule
  * @CNSCD_TEXT_RULE_FULL: as long as the last line of the text: under the Tiêu ngữ
  * @CNSCD_TEXT_RULE_PART: two fifths of it: under the issuing body or a subject
+ * @CNSCD_TEXT_RULE_BOX: around a centred text: a code to be found at once
  */
 typedef enum
 {
   CNSCD_TEXT_RULE_NONE,
   CNSCD_TEXT_RULE_FULL,
   CNSCD_TEXT_RULE_PART,
+  CNSCD_TEXT_RULE_BOX,
 } CnscdTextRule;
 
 /**
  * CnscdTextBlock:
  *
- * A paragraph at its place in a column, with a rule under it if wanted.
+ * A paragraph at its place in a column, with a rule under it, or around it, if wanted.
  */
 typedef struct _CnscdTextBlock CnscdTextBlock;
 

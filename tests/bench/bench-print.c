@@ -8,10 +8,12 @@
 #include "print/cnscd-print-operation.h"
 #include "print/cnscd-roster-document.h"
 #include "print/cnscd-roster-source.h"
+#include "print/cnscd-schedule-document.h"
 #include "store/cnscd-teams.h"
 
 #define N_RUNS        3
 #define N_SINGLE_RUNS 25
+#define N_SESSIONS    100
 #define PAGE_WIDTH    595.28
 #define PAGE_HEIGHT   841.89
 
@@ -148,6 +150,100 @@ draw_barely (GPtrArray *rosters, const char *path)
   cairo_surface_destroy (surface);
 }
 
+/* A month of a commune. */
+static CnscdSchedule *
+make_schedule (void)
+{
+  static const char *const subjects[] = { "VNeID", "Chữ ký số", "Dịch vụ công trực tuyến",
+                                          "Sổ sức khỏe điện tử", "Thanh toán trực tuyến" };
+  CnscdSchedule *schedule =
+    cnscd_schedule_new (CNSCD_DATE (2026, 11, 1), CNSCD_DATE (2026, 11, 30));
+
+  schedule->issuer.issuing_body = g_strdup ("ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
+  schedule->issuer.place_name = g_strdup ("xã Võ Nhai");
+  for (guint i = 0; i < N_SESSIONS; i++)
+    {
+      CnscdSessionSummary *session = g_atomic_rc_box_new0 (CnscdSessionSummary);
+      const char *subject = subjects[i % G_N_ELEMENTS (subjects)];
+
+      session->title = g_strdup_printf ("Hướng dẫn %s cho người dân", subject);
+      session->topics = g_strdup (subject);
+      session->starts_at =
+        cnscd_time_new (CNSCD_DATE (2026, 11, 1 + i * 30 / N_SESSIONS), (7 + (int) i % 13) * 60);
+      session->ends_at = session->starts_at + 90;
+      session->state = CNSCD_SESSION_STATE_PLANNED;
+      session->place = g_strdup_printf ("Nhà văn hóa xóm Số %u", i % 40);
+      session->audience_name = g_strdup ("Tiểu thương, hộ kinh doanh");
+      session->teams = g_strdup_printf ("Tổ CNSCĐ xóm Số %u", i % 40);
+      session->guides = g_strdup_printf ("Nguyễn Văn Tuấn %u; Hoàng Thị Liên %u", i % 40, i % 70);
+      session->expected = 20 + i % 30;
+      g_ptr_array_add (schedule->sessions, session);
+    }
+  return schedule;
+}
+
+/* Six texts a session, 20 sessions a page. */
+static void
+draw_sessions_barely (const CnscdSchedule *schedule, const char *path)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, PAGE_HEIGHT, PAGE_WIDTH);
+  cairo_t *cr = cairo_create (surface);
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+  PangoFontDescription *font = pango_font_description_from_string ("Times New Roman 12");
+  double y = 60;
+
+  pango_layout_set_font_description (layout, font);
+  for (guint i = 0; i < schedule->sessions->len; i++)
+    {
+      const CnscdSessionSummary *session = g_ptr_array_index (schedule->sessions, i);
+
+      draw_text (cr, layout, 85, &y, session->title);
+      draw_text (cr, layout, 250, &y, session->place);
+      draw_text (cr, layout, 400, &y, session->teams);
+      draw_text (cr, layout, 500, &y, session->guides);
+      draw_text (cr, layout, 600, &y, session->audience_name);
+      draw_text (cr, layout, 700, &y, session->topics);
+      cairo_rectangle (cr, 80, y - 2, 700, 20);
+      cairo_stroke (cr);
+      y = i % 20 == 19 ? 60 : y + 20;
+      if (i % 20 == 19)
+        cairo_show_page (cr);
+    }
+
+  pango_font_description_free (font);
+  g_object_unref (layout);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+}
+
+static void
+measure_schedule (void)
+{
+  g_autoptr (BenchFigure) laid_out = bench_figure_new ("lay-out-schedule", 50);
+  g_autoptr (BenchFigure) printed = bench_figure_new ("print-schedule", 50);
+  g_autoptr (CnscdSchedule) schedule = make_schedule ();
+  g_autofree char *path = bench_path ("schedule.pdf");
+  g_autofree char *floor_path = bench_path ("floor.pdf");
+
+  for (guint i = 0; i < N_SINGLE_RUNS; i++)
+    {
+      g_autoptr (CnscdTypesetter) typesetter = cnscd_typesetter_new ();
+      double start = bench_now ();
+      g_autoptr (CnscdDocument) document = cnscd_schedule_document_new (schedule, typesetter);
+
+      bench_figure_add (laid_out, bench_now () - start);
+      export_document (document, path);
+      bench_figure_add (printed, bench_now () - start);
+
+      start = bench_now ();
+      draw_sessions_barely (schedule, floor_path);
+      bench_figure_add_floor (printed, bench_now () - start);
+    }
+  bench_figure_print (laid_out);
+  bench_figure_print (printed);
+}
+
 /**
  * bench_print_once:
  * @argument: a database
@@ -166,7 +262,8 @@ bench_print_once (const char *argument)
 /**
  * bench_print:
  *
- * One roster, and 2,255 rosters in one file, from the database to the PDF.
+ * One roster, and 2,255 rosters in one file, from the database to the PDF; and a
+ * month's schedule of 100 sessions.
  */
 void
 bench_print (void)
@@ -217,4 +314,6 @@ bench_print (void)
   figure->peak_kb = bench_measure_peak_kb ("print", bench_province_path ());
   figure->peak_reach_kb = 80 * 1024;
   bench_figure_print (figure);
+
+  measure_schedule ();
 }

@@ -13,9 +13,12 @@
  * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, planned, hint,
  * duplicates, merge, filters, filtered, nobody, selecting,
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
- * print-{team,alone,preview,landscape}, export, restore:FILE, backup-failed, backup-missed
- * import-drop, import-{reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
+ * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
+ * restore:FILE, backup-failed, backup-missed import-drop,
+ * import-{schedule,reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
  * password,large}:FILE
+ * schedule, schedule-{month,week,agenda,day,session,move,new,go,
+ * copy-week,copy-month,filters,filtered}
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
@@ -37,6 +40,7 @@
 #include "store/cnscd-person-history.h"
 #include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/documents/cnscd-orientation-row.h"
 #include "ui/documents/cnscd-restore-flow.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/common/cnscd-unit-filter.h"
@@ -46,6 +50,9 @@
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-membership-row.h"
 #include "ui/people/cnscd-person-page.h"
+#include "store/cnscd-sessions.h"
+#include "ui/schedule/cnscd-month-view.h"
+#include "ui/schedule/cnscd-schedule-page.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
@@ -557,8 +564,18 @@ show_print (CnscdWindow *window, const char *how)
   if (g_str_equal (how, "team"))
     display_test_open_team (window, 2);
   display_test_settle ();
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
+  if (g_str_has_prefix (how, "sign-in:"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-sign-in", "s",
+                                how + strlen ("sign-in:"));
+  else if (g_str_equal (how, "schedule") || g_str_equal (how, "days"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-schedule", "s",
+                                g_str_equal (how, "days") ? "2026-11-02/2026-11-05" : "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.print-roster", "s", "");
   display_test_settle ();
+  if (g_str_equal (how, "days"))
+    gtk_editable_set_text (GTK_EDITABLE (display_test_get_row (window, C_ ("print", "To"))),
+                           "31/10/2026");
   split = display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
                              ADW_TYPE_NAVIGATION_SPLIT_VIEW);
   if (g_str_equal (how, "alone"))
@@ -571,8 +588,8 @@ show_print (CnscdWindow *window, const char *how)
       GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
 
       choose (window, _ ("Decision"), 1);
-      adw_toggle_group_set_active_name (display_test_find (dialog, ADW_TYPE_TOGGLE_GROUP),
-                                        "landscape");
+      cnscd_orientation_row_set_landscape (display_test_find (dialog, CNSCD_TYPE_ORIENTATION_ROW),
+                                           TRUE);
       /* In a narrow window it is another page, which comes with the next frame. */
       adw_navigation_split_view_set_show_content (split, TRUE);
       display_test_settle ();
@@ -684,6 +701,11 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       return NULL;
     }
 
+  if (g_str_equal (name, "import-schedule"))
+    {
+      wait_for_step (window, "plan", "plan");
+      return NULL;
+    }
   wait_for_step (window, "columns", NULL);
   if (g_str_equal (name, "import"))
     return NULL;
@@ -827,6 +849,70 @@ is_dialog (const char *page)
   return FALSE;
 }
 
+static void
+show_schedule (CnscdWindow *window, const char *scene)
+{
+  CnscdSchedulePage *page;
+
+  cnscd_window_show_page (window, "schedule");
+  display_test_settle ();
+  page = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_SCHEDULE_PAGE);
+  if (g_strv_contains ((const char *[]) { "month", "week", "agenda", NULL }, scene))
+    cnscd_schedule_page_show (page, scene, cnscd_date_today ());
+  display_test_settle ();
+  if (g_str_equal (scene, "day"))
+    {
+      cnscd_schedule_page_show (page, "month", cnscd_date_today ());
+      display_test_settle ();
+      g_signal_emit_by_name (display_test_find (GTK_WIDGET (page), CNSCD_TYPE_MONTH_VIEW),
+                             "day-activated", cnscd_date_to_days (cnscd_date_today ()));
+    }
+  else if (g_str_equal (scene, "session") || g_str_equal (scene, "move"))
+    {
+      CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CnscdDatabase) database =
+        cnscd_database_open (cnscd_window_get_path (window), &error);
+      g_autoptr (GPtrArray) sessions = NULL;
+      const CnscdSessionSummary *session = NULL;
+
+      sessions = cnscd_sessions_list (database, &query, &error);
+      for (guint i = 0; i < sessions->len; i++)
+        {
+          session = sessions->pdata[i];
+          if (session->state == (g_str_equal (scene, "move") ? CNSCD_SESSION_STATE_PLANNED
+                                                             : CNSCD_SESSION_STATE_HELD))
+            break;
+        }
+      gtk_widget_activate_action (
+        GTK_WIDGET (window), g_str_equal (scene, "move") ? "win.move-session" : "win.open-session",
+        "s", session->session);
+      display_test_wait_for_dialog (window);
+    }
+  else if (g_str_equal (scene, "new"))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL);
+  else if (g_str_equal (scene, "go"))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.go-to", NULL);
+  else if (g_str_equal (scene, "copy-week") || g_str_equal (scene, "copy-month"))
+    gtk_widget_activate_action (
+      GTK_WIDGET (page), g_str_equal (scene, "copy-week") ? "page.copy-week" : "page.copy-month",
+      NULL);
+  else if (g_str_equal (scene, "filters") || g_str_equal (scene, "filtered"))
+    {
+      GtkWidget *dialog;
+
+      g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (page), "filter"), "clicked");
+      dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
+      display_test_settle ();
+      cnscd_choice_row_set_chosen (
+        CNSCD_CHOICE_ROW (display_test_find_row (dialog, C_ ("filter", "Topic"))),
+        "47e37d90-61f9-55ed-a68a-a3388a6cef0e");
+      if (g_str_equal (scene, "filtered"))
+        adw_dialog_force_close (ADW_DIALOG (dialog));
+    }
+  display_test_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -873,6 +959,8 @@ main (int argc, char *argv[])
   else if (g_strv_contains ((const char *[]) { "person", "delete-person", "chooser", "join", NULL },
                             page))
     show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_has_prefix (page, "schedule"))
+    show_schedule (window, page[8] == '-' ? page + strlen ("schedule-") : "");
   else if (g_str_equal (page, "planned"))
     show_planned (window, argv[1]);
   else if (g_str_equal (page, "hint"))
@@ -916,6 +1004,9 @@ main (int argc, char *argv[])
     show_print (window, page[5] != '\0' ? page + strlen ("print-") : "");
   else if (g_str_equal (page, "export"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  else if (g_str_equal (page, "export-sessions"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export-sessions", "(sss)", "2026-11-01",
+                                "2026-11-30", "");
   else if (g_str_equal (page, "import-drop"))
     gtk_revealer_set_reveal_child (GTK_REVEALER (gtk_widget_get_last_child (
                                      display_test_find (GTK_WIDGET (window), GTK_TYPE_OVERLAY))),

@@ -483,7 +483,7 @@ test_consolidate_coming (Test *test, gconstpointer data)
 
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Members until now");
+  display_test_wait_for_text (test->window, "Current Members");
   row = display_test_get_row (test->window, "Phạm Văn Cũ");
   g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "from "));
 
@@ -498,8 +498,8 @@ test_consolidate_coming (Test *test, gconstpointer data)
   /* Who shall not come after all, does not. */
   gtk_check_button_set_active (get_check (test, "Phạm Văn Cũ"), FALSE);
   press (test, "_Next");
-  display_test_wait_for_text (test->window, "Leave the team · 1");
-  display_test_wait_for_text (test->window, "Come to the team · 1");
+  display_test_wait_for_text (test->window, "Leave the Team · 1");
+  display_test_wait_for_text (test->window, "Join the Team · 1");
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 1, 7/QĐ-UBND 0 0");

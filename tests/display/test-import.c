@@ -283,6 +283,46 @@ test_sample (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
 }
 
+static guint
+count_sessions (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (GPtrArray) sessions =
+    cnscd_record_store_list (database, &CNSCD_KIND_SESSION, NULL, &error);
+
+  g_assert_no_error (error);
+  return sessions->len;
+}
+
+/* A schedule is known by itself: what would be done, done, and taken back. */
+static void
+test_schedule (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("schedule-month.xlsx");
+  g_autoptr (GFile) bad = write_file (test, "bad.csv", "Ngày,Giờ,Nội dung\n=1+1,8h,VNeID\n");
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_text (test, "5 new");
+  wait_for_text (test, "Guides who are not in the database");
+  g_assert_cmpstr (adw_dialog_get_title (get_dialog (test)), ==, "Import Schedule");
+  g_assert_cmpuint (count_sessions (test), ==, 0);
+  click (test, "_Import");
+  wait_for_text (test, "5 sessions imported");
+  wait_for_text (test, "schedule-month.xlsx");
+  g_assert_cmpuint (count_sessions (test), ==, 5);
+  click (test, "_Undo This Import");
+  wait_for_text (test, "Import Undone");
+  g_assert_cmpuint (count_sessions (test), ==, 0);
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  cnscd_import_flow_start_with_file (test->window, bad);
+  wait_for_text (test, "This File Cannot Be Imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+}
+
 #define ODD                                                                                        \
   "Tên gọi,Sinh nhật,Liên lạc,CCCD\n"                                                              \
   "Bình,1975,0912345678,012345678901\n"                                                            \
@@ -778,6 +818,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, func) g_test_add ("/display/import/" name, Test, NULL, set_up, func, tear_down)
   ADD ("sample", test_sample);
+  ADD ("schedule", test_schedule);
   ADD ("columns", test_columns);
   ADD ("head", test_head);
   ADD ("duplicates", test_duplicates);

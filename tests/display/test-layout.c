@@ -97,12 +97,14 @@ test_follows (Test *test, gconstpointer data)
 
   display_test_type (test->window, "Name", "Tổ Một");
   display_test_wait_for_text (test->window,
-                              "This team is there already. Choose another name or hamlet.");
+                              "This team already exists. Choose another name or hamlet.");
   display_test_pump_until (fits, test);
   with_warning = measure_page (test);
   g_assert_cmpint (with_warning, >, before);
 
   display_test_type (test->window, "Name", "Tổ Hai");
+  display_test_wait_for_no_text (test->window,
+                                 "This team already exists. Choose another name or hamlet.");
   display_test_pump_until (fits, test);
   g_assert_cmpint (measure_page (test), ==, before);
 }

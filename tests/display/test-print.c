@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "core/cnscd-schedule-records.h"
 #include "print/cnscd-print-operation.h"
 #include "store/cnscd-audit.h"
+#include "store/cnscd-change-set-store.h"
 #include "store/cnscd-office-store.h"
+#include "store/cnscd-sessions.h"
 #include "ui/documents/cnscd-document-preview.h"
 #include "ui/documents/cnscd-document-sheet.h"
+#include "ui/documents/cnscd-orientation-row.h"
 #include "ui/documents/cnscd-print-dialog.h"
 #include "ui/teams/cnscd-team-choice-row.h"
 
@@ -236,6 +240,39 @@ is_landscape (Test *test)
   return width > height;
 }
 
+static void
+lay_across (Test *test, gboolean landscape)
+{
+  cnscd_orientation_row_set_landscape (
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)),
+                       CNSCD_TYPE_ORIENTATION_ROW),
+    landscape);
+}
+
+/* The group of toggles that chooses what is printed. */
+static AdwToggleGroup *
+find_kinds (GtkWidget *widget)
+{
+  AdwToggleGroup *found = NULL;
+
+  if (ADW_IS_TOGGLE_GROUP (widget) &&
+      adw_toggle_group_get_toggle_by_name (ADW_TOGGLE_GROUP (widget), "schedule") != NULL)
+    return ADW_TOGGLE_GROUP (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_kinds (child);
+  return found;
+}
+
+static void
+choose_kind (Test *test, const char *kind)
+{
+  adw_toggle_group_set_active_name (
+    find_kinds (GTK_WIDGET (display_test_get_dialog (test->window))), kind);
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
+}
+
 /* ---- the file dialog */
 
 /* A window beside the program's own, that GTK has made. */
@@ -377,9 +414,7 @@ test_choices (Test *test, gconstpointer data)
   wait_until_ready (test);
   assert_text (test, "0912", TRUE);
 
-  adw_toggle_group_set_active_name (
-    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), ADW_TYPE_TOGGLE_GROUP),
-    "landscape");
+  lay_across (test, TRUE);
   wait_until_ready (test);
   g_assert_true (is_landscape (test));
 
@@ -669,6 +704,160 @@ test_nothing (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Page 1 of 1");
 }
 
+/* ---- the schedule */
+
+/* Returns: (transfer full): its id */
+static char *
+add_session (Test *test, const char *title, CnscdDate day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, UNIT);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new (title);
+  g_autoptr (CnscdSessionRecords) records = NULL;
+  gint64 action;
+
+  g_assert_no_error (error);
+  cnscd_record_set (session, title, title);
+  session->starts_at = cnscd_time_new (day, 19 * 60);
+  session->ends_at = session->starts_at + 90;
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  session->expected = 30;
+  records = cnscd_session_records_new (session);
+  cnscd_session_records_add_team (records, test->team->record.id);
+  cnscd_session_add (set, records);
+  cnscd_change_set_apply (database, set, &action, &error);
+  g_assert_no_error (error);
+
+  return g_strdup (session->record.id);
+}
+
+static void
+type (Test *test, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (display_test_get_row (test->window, title)), text);
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
+}
+
+/* From the roster to the schedule and back, with what was chosen of each. */
+static void
+test_schedule (Test *test, gconstpointer data)
+{
+  CnscdDate today = cnscd_date_today ();
+  g_autofree char *now = add_session (test, "Hướng dẫn VNeID", today);
+  g_autofree char *then = add_session (test, "Chữ ký số", CNSCD_DATE (2030, 2, 3));
+
+  open_dialog (test, "win.print-roster", "");
+  choose_kind (test, "schedule");
+  wait_until_ready (test);
+  g_assert_cmpstr (adw_dialog_get_title (display_test_get_dialog (test->window)), ==,
+                   "Print Schedule");
+  g_assert_true (is_landscape (test));
+  assert_text (test, "LỊCH HƯỚNG DẪN", TRUE);
+  assert_text (test, "Chữ ký số", FALSE);
+  assert_text (test, "ÂL", FALSE);
+  assert_text (test, "Tháng ", TRUE);
+
+  adw_switch_row_set_active (ADW_SWITCH_ROW (display_test_get_row (test->window, "Lunar Dates")),
+                             TRUE);
+  wait_until_ready (test);
+  assert_text (test, "ÂL", TRUE);
+  choose (test, "Days", 0);
+  assert_text (test, "Tuần từ ngày", TRUE);
+  choose (test, "Signer", 1);
+  assert_text (test, "Nguyễn Văn Ký", TRUE);
+  lay_across (test, FALSE);
+  wait_until_ready (test);
+  g_assert_false (is_landscape (test));
+
+  choose_kind (test, "roster");
+  wait_until_ready (test);
+  assert_text (test, "Phụ lục", TRUE);
+  choose_kind (test, "schedule");
+  wait_until_ready (test);
+  assert_text (test, "Tuần từ ngày", TRUE);
+  assert_text (test, "ÂL", TRUE);
+}
+
+/* Days of one's own: wrong ones are told and not printed, nor are days without a session. */
+static void
+test_schedule_days (Test *test, gconstpointer data)
+{
+  g_autofree char *then = add_session (test, "Chữ ký số", CNSCD_DATE (2030, 2, 3));
+  GtkWidget *to;
+
+  open_dialog (test, "win.print-schedule", "2030-02-01/2030-02-10");
+  assert_text (test, "Chữ ký số", TRUE);
+  to = display_test_get_row (test->window, "To");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "10/02/2030");
+
+  type (test, "To", "31/1/2030");
+  g_assert_true (gtk_widget_has_css_class (to, "error"));
+  type (test, "To", "");
+  type (test, "To", "30/2/2030");
+  g_assert_true (gtk_widget_has_css_class (to, "error"));
+  type (test, "To", "2/2/2030");
+  g_assert_false (gtk_widget_has_css_class (to, "error"));
+  display_test_wait_for_text (test->window, "Nothing to Print");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
+
+  type (test, "To", "3/2/2030");
+  wait_until_ready (test);
+  assert_text (test, "Từ ngày 01 đến ngày 03 tháng 02 năm 2030", TRUE);
+  type (test, "Date", "30/2/2030");
+  type (test, "Date", "28/1/2030");
+  wait_until_ready (test);
+  assert_text (test, "ngày 28 tháng 01 năm 2030", TRUE);
+}
+
+/* What is saved stands in the log, as what it is. */
+static void
+test_sign_in (Test *test, gconstpointer data)
+{
+  g_autofree char *session = add_session (test, "Chữ ký số", CNSCD_DATE (2030, 2, 3));
+  g_autofree char *code = cnscd_session_dup_code (session);
+  g_autofree char *path = g_build_filename (test->folder, "ký tên.pdf", NULL);
+  g_autoptr (GPtrArray) log = NULL;
+  const CnscdAuditEntry *entry;
+  GtkWidget *rows;
+  guint n_pages;
+
+  open_dialog (test, "win.print-sign-in", session);
+  g_assert_cmpstr (adw_dialog_get_title (display_test_get_dialog (test->window)), ==,
+                   "Print Sign-in Sheet");
+  g_assert_cmpstr (
+    adw_action_row_get_subtitle (ADW_ACTION_ROW (display_test_get_row (test->window, "Code"))), ==,
+    code);
+  assert_text (test, code, TRUE);
+  n_pages = cnscd_document_get_n_pages (get_document (test));
+  rows = display_test_get_row (test->window, "Lines to Sign");
+  g_assert_cmpfloat (adw_spin_row_get_value (ADW_SPIN_ROW (rows)), ==, 35);
+  adw_spin_row_set_value (ADW_SPIN_ROW (rows), 90);
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
+  wait_until_ready (test);
+  g_assert_cmpuint (cnscd_document_get_n_pages (get_document (test)), >, n_pages);
+
+  display_test_press (test->window, "Save as PD_F…");
+  answer_file_chooser (test, "ký tên.pdf");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "Sign-in sheet saved");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  log = read_log (test);
+  g_assert_cmpuint (log->len, ==, 1);
+  entry = log->pdata[0];
+  g_assert_cmpstr (entry->subject, ==, "sign-in");
+  g_assert_cmpstr (entry->detail, ==, "ký tên.pdf");
+}
+
+/* A session that was deleted meanwhile. */
+static void
+test_no_sign_in (Test *test, gconstpointer data)
+{
+  act (test, "win.print-sign-in", "00000000-0000-4000-8000-000000000000");
+  display_test_wait_for_text (test->window, "Nothing to Print");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
+}
+
 static AdwNavigationSplitView *
 get_split_view (Test *test)
 {
@@ -780,6 +969,36 @@ test_export (Test *test, gconstpointer data)
   assert_export (test, "teams", "teams.xlsx", "PK", TRUE);
 }
 
+static void
+export_sessions (Test *test, const char *from, const char *to, guint format, const char *name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.export-sessions", "(sss)", from, to,
+                              "");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Format")),
+                              format);
+  g_signal_emit_by_name (display_test_get_dialog (test->window), "response", "export");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  answer_file_chooser (test, name);
+}
+
+/* What the schedule exports: the days that it shows. */
+static void
+test_export_sessions (Test *test, gconstpointer data)
+{
+  g_free (add_session (test, "Hướng dẫn VNeID", CNSCD_DATE (2026, 11, 27)));
+  g_free (add_session (test, "Chữ ký số", CNSCD_DATE (2026, 12, 4)));
+
+  export_sessions (test, "2026-11-01", "2026-11-30", 0, "lich.ics");
+  display_test_wait_for_text (test->window, "1 session exported");
+  assert_export (test, "sessions", "lich.ics", "SUMMARY:Hướng dẫn VNeID", TRUE);
+  assert_export (test, "sessions", "lich.ics", "Chữ ký số", FALSE);
+
+  export_sessions (test, "", "", 2, "lich.csv");
+  test->n_entries = 2;
+  display_test_pump_until (has_entries, test);
+  assert_export (test, "sessions", "lich.csv", "Chữ ký số", TRUE);
+}
+
 /* A file of one kind never takes the place of another. */
 static void
 test_export_again (Test *test, gconstpointer data)
@@ -819,9 +1038,14 @@ main (int argc, char *argv[])
   ADD ("save", commune, test_save);
   ADD ("save-again", commune, test_save_again);
   ADD ("nothing", commune, test_nothing);
+  ADD ("schedule", commune, test_schedule);
+  ADD ("schedule-days", commune, test_schedule_days);
+  ADD ("sign-in", commune, test_sign_in);
+  ADD ("no-sign-in", commune, test_no_sign_in);
   ADD ("narrow", commune, test_narrow);
   ADD ("province", province, test_province);
   ADD ("export", commune, test_export);
+  ADD ("export-sessions", commune, test_export_sessions);
   ADD ("export-again", commune, test_export_again);
 #undef ADD
 

@@ -849,6 +849,8 @@ test_keys (Test *test, gconstpointer data)
   wait_for_team (test, "Tổ Hai", FALSE);
   display_test_wait_for_text (test->window, "Tổ Hai deleted");
   display_test_wait_for_no_text (test->window, "Tổ Hai");
+  test->expected = "Tổ Một";
+  display_test_pump_until (has_focus_on_row, test);
   display_test_press_key ("ctrl+n");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "New Team");

@@ -6,5 +6,9 @@
 G_BEGIN_DECLS
 
 void cnscd_export_flow_start (CnscdWindow *window);
+void cnscd_export_flow_start_sessions (CnscdWindow *window,
+                                       CnscdDate from,
+                                       CnscdDate to,
+                                       const char *team);
 
 G_END_DECLS

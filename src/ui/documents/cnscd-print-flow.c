@@ -11,6 +11,8 @@ typedef struct
 {
   CnscdRepository *repository;
   CnscdDocument *document;
+  const CnscdPrintWords *words;
+  CnscdSaveKind kind; /* of a file */
   guint n_people;
   gboolean held;
   gboolean noted;  /* in the log */
@@ -33,12 +35,16 @@ flow_free (gpointer data)
 }
 
 static Flow *
-flow_new (CnscdWindow *window, CnscdDocument *document, guint n_people)
+flow_new (CnscdWindow *window,
+          CnscdDocument *document,
+          const CnscdPrintWords *words,
+          guint n_people)
 {
   Flow *flow = g_new0 (Flow, 1);
 
   flow->repository = g_object_ref (cnscd_window_get_repository (window));
   flow->document = g_object_ref (document);
+  flow->words = words;
   flow->n_people = n_people;
   return flow;
 }
@@ -80,8 +86,9 @@ begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, GTask *t
 
   hold (flow);
   flow->noted = FALSE;
-  cnscd_repository_note_print_async (flow->repository, cnscd_document_get_title (flow->document),
-                                     flow->n_people, print_noted_cb, g_object_ref (operation));
+  cnscd_repository_note_print_async (flow->repository, flow->words->subject,
+                                     cnscd_document_get_title (flow->document), flow->n_people,
+                                     print_noted_cb, g_object_ref (operation));
 }
 
 /* GTK asks again until it is told that the pages are ready: they are when the log says so. */
@@ -156,7 +163,8 @@ write_pdf (CnscdSaveFlow *save, GFile *file)
   g_autofree char *name = g_file_get_basename (file);
 
   hold (flow);
-  cnscd_repository_note_print_async (flow->repository, name, flow->n_people, save_noted_cb, save);
+  cnscd_repository_note_print_async (flow->repository, flow->words->subject, name, flow->n_people,
+                                     save_noted_cb, save);
 }
 
 static void
@@ -167,19 +175,11 @@ all_saved_cb (CnscdWindow *window, GFile *file, gpointer data)
   flow->saved (window, file, flow->data);
 }
 
-static const CnscdSaveKind PDF = {
-  .title = N_ ("Save Roster as PDF"),
-  .accept = N_ ("_Save"),
-  .format = N_ ("PDF documents"),
-  .suffix = ".pdf",
-  .failed = N_ ("Roster Not Saved"),
-  .write = write_pdf,
-};
-
 /**
  * cnscd_print_flow_print_async:
  * @window: a window
  * @document: pages
+ * @words: what they are
  * @n_people: how many people stand on them
  * @callback: (scope async): called when they are printed, or not
  * @user_data: for @callback
@@ -190,6 +190,7 @@ static const CnscdSaveKind PDF = {
 void
 cnscd_print_flow_print_async (CnscdWindow *window,
                               CnscdDocument *document,
+                              const CnscdPrintWords *words,
                               guint n_people,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
@@ -203,7 +204,7 @@ cnscd_print_flow_print_async (CnscdWindow *window,
 
   task = g_task_new (window, NULL, callback, user_data);
   g_task_set_source_tag (task, cnscd_print_flow_print_async);
-  g_task_set_task_data (task, flow_new (window, document, n_people), flow_free);
+  g_task_set_task_data (task, flow_new (window, document, words, n_people), flow_free);
 
   operation = cnscd_print_operation_new (document);
   gtk_print_operation_set_allow_async (operation, TRUE);
@@ -237,6 +238,7 @@ cnscd_print_flow_print_finish (CnscdWindow *window, GAsyncResult *result, GError
  * cnscd_print_flow_save:
  * @window: a window
  * @document: pages
+ * @words: what they are
  * @n_people: how many people stand on them
  * @saved: (scope async): called in the end
  * @data: for @saved
@@ -247,6 +249,7 @@ cnscd_print_flow_print_finish (CnscdWindow *window, GAsyncResult *result, GError
 void
 cnscd_print_flow_save (CnscdWindow *window,
                        CnscdDocument *document,
+                       const CnscdPrintWords *words,
                        guint n_people,
                        CnscdSavedFunc saved,
                        gpointer data)
@@ -257,9 +260,17 @@ cnscd_print_flow_save (CnscdWindow *window,
   g_return_if_fail (CNSCD_IS_WINDOW (window));
   g_return_if_fail (CNSCD_IS_DOCUMENT (document));
 
-  flow = flow_new (window, document, n_people);
+  flow = flow_new (window, document, words, n_people);
   flow->saved = saved;
   flow->data = data;
-  name = cnscd_document_dup_file_name (document, PDF.suffix);
-  cnscd_save_flow_start (window, &PDF, name, all_saved_cb, flow, flow_free);
+  flow->kind = (CnscdSaveKind) {
+    .title = words->save_title,
+    .accept = N_ ("_Save"),
+    .format = N_ ("PDF documents"),
+    .suffix = ".pdf",
+    .failed = words->save_failed,
+    .write = write_pdf,
+  };
+  name = cnscd_document_dup_file_name (document, flow->kind.suffix);
+  cnscd_save_flow_start (window, &flow->kind, name, all_saved_cb, flow, flow_free);
 }

@@ -42,7 +42,7 @@ fill (CnscdSignerRow *self)
 
       gtk_string_list_append (words, text);
     }
-  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), n_signers > 0);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (words));
   if (n_signers == 0)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("No signer is set in the preferences"));

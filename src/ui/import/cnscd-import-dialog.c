@@ -50,6 +50,7 @@ struct _CnscdImportDialog
   GCancellable *window_cancellable;
   gulong window_handler;
   gboolean closed;
+  gboolean schedule;   /* of sessions, and no roster */
   gboolean looking;    /* the table is being read */
   gboolean look_again; /* … and something was corrected meanwhile */
   char *forget;        /* (nullable): shape to be forgotten with the next look */
@@ -148,6 +149,18 @@ get_problem_title (CnscdImportDialog *self)
 
 /* ---- columns */
 
+/* The heads of a schedule leave nothing to correct. */
+static void
+show_schedule (CnscdImportDialog *self)
+{
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Import Schedule"));
+  cnscd_import_plan_page_start (self->plan_page, self->name,
+                                cnscd_import_job_is_pasted (self->job));
+  cnscd_import_plan_page_set_schedule (self->plan_page);
+  show_pages (self, "plan", NULL);
+  compare (self);
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -168,6 +181,14 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       cnscd_import_look_free (seen);
       if (!self->closed)
         look (self);
+      return;
+    }
+
+  self->schedule = seen->schedule;
+  if (self->schedule)
+    {
+      cnscd_import_look_free (seen);
+      show_schedule (self);
       return;
     }
 
@@ -238,7 +259,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (plan == NULL)
     {
-      show_problem (self, get_problem_title (self), "columns", error);
+      show_problem (self, get_problem_title (self), self->schedule ? NULL : "columns", error);
       return;
     }
 
@@ -304,17 +325,30 @@ append_decision (GString *text, const CnscdImportPlan *plan)
   g_string_append_c (text, '\n');
 }
 
+static char *
+dup_done_title (const CnscdImportPlan *plan)
+{
+  const CnscdImportCount *count = plan->schedule != NULL ? &plan->sessions : &plan->members;
+  guint n = count->created + count->updated;
+  g_autofree char *number = cnscd_words_for_number (n);
+
+  if (plan->schedule != NULL)
+    return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s session imported", "%s sessions imported", n), number);
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s member imported", "%s members imported", n), number);
+}
+
 static void
 show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *escaped = NULL;
-  guint n_members = plan->members.created + plan->members.updated;
-  g_autofree char *number = cnscd_words_for_number (n_members);
-  g_autofree char *title = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%s member imported", "%s members imported", n_members), number);
+  g_autofree char *title = dup_done_title (plan);
 
   /* The title says how many came. */
+  if (plan->sessions.updated + plan->sessions.unchanged > 0)
+    append_line (text, C_ ("import", "Sessions"), &plan->sessions);
   if (plan->members.updated + plan->members.unchanged > 0)
     append_line (text, _ ("Members"), &plan->members);
   append_line (text, _ ("Teams"), &plan->teams);
@@ -326,8 +360,9 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
   adw_status_page_set_title (self->done_page, title);
   adw_status_page_set_description (self->done_page, escaped);
   gtk_widget_set_visible (self->undo_button, self->action != 0);
+  gtk_widget_set_visible (self->show_button, plan->schedule == NULL);
   show_pages (self, "done", NULL);
-  gtk_widget_grab_focus (self->show_button);
+  gtk_widget_grab_focus (plan->schedule == NULL ? self->show_button : self->close_button);
 }
 
 /* An import is undone by Ctrl+Z as any other change. */
@@ -362,11 +397,11 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_done (self, plan);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      show_pages (self, "columns", "plan");
+      show_pages (self, self->schedule ? "plan" : "columns", self->schedule ? NULL : "plan");
       cnscd_import_dialog_show_message (self, _ ("Stopped: nothing was imported"));
     }
   else
-    show_problem (self, _ ("Not Imported"), "columns", error);
+    show_problem (self, _ ("Not Imported"), self->schedule ? "plan" : "columns", error);
 }
 
 static void

@@ -22,6 +22,7 @@ struct _CnscdImportPlanPage
 {
   AdwNavigationPage parent_instance;
 
+  AdwHeaderBar *header_bar;
   AdwWindowTitle *window_title;
   GtkWidget *import_button;
   GtkStack *stack;
@@ -146,7 +147,8 @@ add_verdict (GtkGrid *grid, int *row, const char *text)
 static gboolean
 changes_something (const CnscdImportPlan *plan)
 {
-  return plan->teams.created + plan->teams.updated + plan->members.created + plan->members.updated >
+  return plan->teams.created + plan->teams.updated + plan->members.created + plan->members.updated +
+           plan->sessions.created + plan->sessions.updated >
          0;
 }
 
@@ -158,6 +160,14 @@ count_errors (const GPtrArray *findings)
   for (guint i = 0; i < findings->len; i++)
     n += ((const CnscdFinding *) findings->pdata[i])->level == CNSCD_FINDING_ERROR;
   return n;
+}
+
+static void
+add_sessions (GtkGrid *grid, int *row, const CnscdImportPlan *plan)
+{
+  g_autofree char *sessions = cnscd_import_words_for_count (&plan->sessions);
+
+  add_count (grid, row, C_ ("import", "Sessions"), sessions);
 }
 
 static GtkWidget *
@@ -176,7 +186,7 @@ create_summary (CnscdImportPlanPage *self)
   gtk_widget_add_css_class (grid, "line");
   if (!changes_something (plan))
     add_verdict (GTK_GRID (grid), &row,
-                 plan->teams.unchanged + plan->members.unchanged > 0
+                 plan->teams.unchanged + plan->members.unchanged + plan->sessions.unchanged > 0
                    ? _ ("All of this is already in the database.")
                    : _ ("None of this can be imported."));
   if (self->unit_name != NULL)
@@ -185,8 +195,13 @@ create_summary (CnscdImportPlanPage *self)
 
       add_count (GTK_GRID (grid), &row, _ ("Commune"), unit);
     }
-  add_count (GTK_GRID (grid), &row, _ ("Members"), members);
-  add_count (GTK_GRID (grid), &row, _ ("Teams"), teams);
+  if (plan->schedule != NULL)
+    add_sessions (GTK_GRID (grid), &row, plan);
+  else
+    {
+      add_count (GTK_GRID (grid), &row, _ ("Members"), members);
+      add_count (GTK_GRID (grid), &row, _ ("Teams"), teams);
+    }
   if (plan->hamlets.created > 0)
     {
       g_autofree char *hamlets = cnscd_import_words_for_count (&plan->hamlets);
@@ -231,6 +246,12 @@ find_name (CnscdImportPlanPage *self, const CnscdFinding *finding)
   return cnscd_import_names_find (self->names, finding);
 }
 
+static gboolean
+has_several_sheets (const CnscdImportPlan *plan)
+{
+  return (plan->schedule != NULL ? plan->schedule->n_tables : plan->table->mappings->len) > 1;
+}
+
 static GtkWidget *
 create_finding (CnscdImportPlanPage *self,
                 const CnscdFinding *finding,
@@ -238,7 +259,7 @@ create_finding (CnscdImportPlanPage *self,
                 char **label)
 {
   g_autofree char *place = cnscd_import_words_for_place (
-    finding, !in_group, self->plan->table->mappings->len > 1, find_name (self, finding));
+    finding, !in_group, has_several_sheets (self->plan), find_name (self, finding));
   /* What the group says already is not said again, unless nothing else is there to say. */
   gboolean with_message =
     !in_group || !cnscd_import_groups_are_alike (self->groups, finding) || *place == '\0';
@@ -439,6 +460,7 @@ cnscd_import_plan_page_class_init (CnscdImportPlanPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, stack);
@@ -483,6 +505,21 @@ cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name, gbool
   gtk_stack_set_visible_child_name (self->stack, "blank");
   g_clear_handle_id (&self->patience, g_source_remove);
   self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+}
+
+/**
+ * cnscd_import_plan_page_set_schedule:
+ * @self: a page
+ *
+ * Says that it is a schedule. There is no page to go back to, so that this one has the dialog's
+ * button to close it.
+ */
+void
+cnscd_import_plan_page_set_schedule (CnscdImportPlanPage *self)
+{
+  adw_window_title_set_title (self->window_title, _ ("Import Schedule"));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Import Schedule"));
+  adw_header_bar_set_show_end_title_buttons (self->header_bar, TRUE);
 }
 
 /**

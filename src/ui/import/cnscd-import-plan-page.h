@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CnscdImportPlanPage,
                       AdwNavigationPage)
 
 void cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name, gboolean pasted);
+void cnscd_import_plan_page_set_schedule (CnscdImportPlanPage *self);
 void cnscd_import_plan_page_set_progress (CnscdImportPlanPage *self, guint done, guint total);
 void cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
                                       CnscdImportPlan *plan,

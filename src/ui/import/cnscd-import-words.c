@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-import-session-words.h"
 #include "ui/common/cnscd-words.h"
 
 static void
@@ -142,11 +143,13 @@ cnscd_import_words_for_code (const char *code)
     { "sheet-no-roster", N_ ("Sheets without a roster") },
     { "team-empty", N_ ("Teams without members") },
   };
+  const char *session;
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_str_equal (titles[i].code, code))
       return _ (titles[i].title);
-  return _ ("Other remarks");
+  session = cnscd_import_session_words_for_code (code);
+  return session != NULL ? session : _ ("Other remarks");
 }
 
 /**

@@ -11,6 +11,9 @@
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/hamlets/cnscd-hamlet-page.h"
 #include "ui/documents/cnscd-print-dialog.h"
+#include "ui/documents/cnscd-print-roster.h"
+#include "ui/documents/cnscd-print-schedule.h"
+#include "ui/documents/cnscd-print-sign-in.h"
 #include "ui/import/cnscd-import-paste.h"
 #include "ui/preferences/cnscd-preferences-dialog.h"
 #include "ui/teams/cnscd-team-page.h"
@@ -272,31 +275,89 @@ export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     cnscd_export_flow_start (CNSCD_WINDOW (widget));
 }
 
-/* Of the team that was named, or whose page is seen; otherwise of all. */
+/* From and to as ISO 8601 and a team, each "" for all. */
 static void
-show_print_dialog (CnscdWindow *self, GVariant *parameter, gboolean to_file)
+export_sessions_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
-  const char *team = g_variant_get_string (parameter, NULL);
+  const char *from, *to, *team;
+  CnscdDate first = CNSCD_DATE_UNKNOWN;
+  CnscdDate last = CNSCD_DATE_UNKNOWN;
 
-  if (has_form (self))
+  if (has_form (CNSCD_WINDOW (widget)))
     return;
 
-  if (*team == '\0')
-    team = CNSCD_IS_TEAM_PAGE (page) ? cnscd_team_page_get_team (CNSCD_TEAM_PAGE (page)) : NULL;
-  adw_dialog_present (cnscd_print_dialog_new (self, team, to_file), GTK_WIDGET (self));
+  g_variant_get (parameter, "(&s&s&s)", &from, &to, &team);
+  cnscd_date_read_iso (from, &first);
+  cnscd_date_read_iso (to, &last);
+  cnscd_export_flow_start_sessions (CNSCD_WINDOW (widget), first, last,
+                                    *team != '\0' ? team : NULL);
+}
+
+/* @settings: (transfer floating) */
+static void
+show_print_dialog (CnscdWindow *self, CnscdPrintSettings *settings, gboolean to_file)
+{
+  adw_dialog_present (cnscd_print_dialog_new (self, settings, to_file), GTK_WIDGET (self));
+}
+
+/* The team whose page is seen, if one is. */
+static const char *
+get_seen_team (CnscdWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return CNSCD_IS_TEAM_PAGE (page) ? cnscd_team_page_get_team (CNSCD_TEAM_PAGE (page)) : NULL;
+}
+
+/* Of the team that was named, or whose page is seen; otherwise of all. */
+static void
+print_roster (CnscdWindow *self, GVariant *parameter, gboolean to_file)
+{
+  const char *team = g_variant_get_string (parameter, NULL);
+
+  if (!has_form (self))
+    show_print_dialog (self, cnscd_print_roster_new (*team != '\0' ? team : get_seen_team (self)),
+                       to_file);
 }
 
 static void
 print_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  show_print_dialog (CNSCD_WINDOW (widget), parameter, FALSE);
+  print_roster (CNSCD_WINDOW (widget), parameter, FALSE);
 }
 
 static void
 save_roster_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  show_print_dialog (CNSCD_WINDOW (widget), parameter, TRUE);
+  print_roster (CNSCD_WINDOW (widget), parameter, TRUE);
+}
+
+/* Of the days that were named as "2026-11-01/2026-11-30"; otherwise of this month. */
+static void
+print_schedule_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+  g_auto (GStrv) days = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
+  CnscdDate from = CNSCD_DATE_UNKNOWN;
+  CnscdDate to = CNSCD_DATE_UNKNOWN;
+
+  if (has_form (self))
+    return;
+
+  if (g_strv_length (days) == 2 &&
+      !(cnscd_date_read_iso (days[0], &from) && cnscd_date_read_iso (days[1], &to)))
+    from = CNSCD_DATE_UNKNOWN;
+  show_print_dialog (self, cnscd_print_schedule_new (get_seen_team (self), from, to), FALSE);
+}
+
+static void
+print_sign_in_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (!has_form (self))
+    show_print_dialog (self, cnscd_print_sign_in_new (g_variant_get_string (parameter, NULL)),
+                       FALSE);
 }
 
 /*< private >
@@ -327,8 +388,11 @@ cnscd_window_update_actions (CnscdWindow *self)
                                  self->overview != NULL && self->overview->last_import != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicates", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-sessions", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-roster", filled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-schedule", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-sign-in", open);
 }
 
 /*< private >
@@ -372,7 +436,13 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-sample", NULL, leave_sample_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-sessions", "(sss)",
+                                   export_sessions_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-schedule", "s",
+                                   print_schedule_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-sign-in", "s", print_sign_in_action_cb);
   cnscd_window_install_people_actions (widget_class);
+  cnscd_window_install_schedule_actions (widget_class);
 }

@@ -318,3 +318,15 @@ assert_same_lines (GStrv a, GStrv b)
     g_assert_cmpstr (a[i], ==, b[i]);
   g_assert_cmpuint (g_strv_length (a), ==, g_strv_length (b));
 }
+
+void
+assert_is_pdf (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_cmpuint (size, >, 5000);
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  g_assert_cmpstr (bytes + size - 6, ==, "%%EOF\n");
+}

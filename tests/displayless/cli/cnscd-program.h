@@ -52,6 +52,9 @@ void run_well (const Place *place, ...) G_GNUC_NULL_TERMINATED;
 /* Runs, and demands @status, a message on stderr and nothing on stdout. */
 void run_badly (const Place *place, int status, ...) G_GNUC_NULL_TERMINATED;
 
+/* Whether it is whole. */
+void assert_is_pdf (const char *path);
+
 char *sample_path (const char *name);
 char *place_path (const Place *place, const char *name);
 GStrv place_list_files (const Place *place);

@@ -116,6 +116,94 @@ test_catalogue (void)
 }
 
 static void
+test_print (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *month = NULL;
+  g_autofree char *tall = NULL;
+  g_autoptr (JsonNode) done = NULL;
+
+  place_init (&place);
+  fill (&place);
+  month = place_path (&place, "month.pdf");
+  tall = place_path (&place, "tall.pdf");
+
+  done = run_json (&place, "print", "schedule", "--from", "2026-11-01", "--to", "2026-12-31",
+                   "--output", month, "--json", NULL);
+  assert_is_pdf (month);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (done), "sessions"), ==, 2);
+  run_well (&place, "print", "schedule", "--from", "27/11/2026", "--to", "27/11/2026", "--portrait",
+            "--lunar", "--unit", UNIT, "--output", tall, NULL);
+  assert_is_pdf (tall);
+}
+
+/* By the id, and by the code as it stands on the sheet. */
+static void
+test_print_sign_in (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *by_id = NULL;
+  g_autofree char *by_code = NULL;
+  g_autofree char *code = NULL;
+  g_autoptr (JsonNode) all = NULL;
+  g_autoptr (JsonNode) done = NULL;
+  JsonObject *first;
+
+  place_init (&place);
+  fill (&place);
+  by_id = place_path (&place, "id.pdf");
+  by_code = place_path (&place, "code.pdf");
+  all = run_json (&place, "list", "sessions", "--json", NULL);
+  first = json_array_get_object_element (json_node_get_array (all), 0);
+  code = g_ascii_strdown (json_object_get_string_member (first, "code"), -1);
+
+  run_well (&place, "print", "sign-in", "--session", json_object_get_string_member (first, "id"),
+            "--output", by_id, NULL);
+  assert_is_pdf (by_id);
+  done =
+    run_json (&place, "print", "sign-in", "--session", code, "--output", by_code, "--json", NULL);
+  assert_is_pdf (by_code);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (done), "sessions"), ==, 1);
+}
+
+/* What cannot be printed leaves no file. */
+static void
+test_print_badly (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *pdf = NULL;
+
+  place_init (&place);
+  fill (&place);
+  pdf = place_path (&place, "schedule.pdf");
+
+  run_badly (&place, 1, "print", "schedule", "--from", "2026-11-28", "--to", "2026-12-03",
+             "--output", pdf, NULL);
+  run_badly (&place, 1, "print", "schedule", "--from", "2026-11-01", "--to", "2026-12-03", "--team",
+             "no-such-team", "--output", pdf, NULL);
+  run_badly (&place, 1, "print", "schedule", "--from", "2026-11-01", "--to", "2026-12-03",
+             "--signer", "Ai đó", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "schedule", "--from", "2026-11-01", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "schedule", "--from", "2026-12-03", "--to", "2026-11-01",
+             "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "schedule", "--from", "2026-11-01", "--to", "2026-12-03",
+             "--phones", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "schedule", "--from", "2026-11-01", "--to", "2026-12-03",
+             "--landscape", "--portrait", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "roster", "--from", "2026-11-01", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "roster", "--lunar", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "sign-in", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "sign-in", "--session", "", "--output", pdf, NULL);
+  run_badly (&place, 2, "print", "sign-in", "--session", "K7M-2QX", "--unit", UNIT, "--output", pdf,
+             NULL);
+  run_badly (&place, 2, "print", "schedule", "--session", "K7M-2QX", "--output", pdf, NULL);
+  run_badly (&place, 1, "print", "sign-in", "--session", "K7M-2QX", "--output", pdf, NULL);
+  run_badly (&place, 1, "print", "sign-in", "--session", "00000000-0000-4000-8000-000000000000",
+             "--output", pdf, NULL);
+  g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_wrong_usage (void)
 {
   g_auto (Place) place = { 0 };
@@ -128,6 +216,89 @@ test_wrong_usage (void)
   run_badly (&place, 2, "list", "teams", "--from", "2026-11-27", NULL);
 }
 
+static void
+test_export (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *ics = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *xlsx = NULL;
+  g_autoptr (JsonNode) done = NULL;
+
+  place_init (&place);
+  fill (&place);
+  ics = place_path (&place, "lich.ics");
+  xlsx = place_path (&place, "lich.xlsx");
+
+  done = run_json (&place, "export", "sessions", "--output", ics, "--json", NULL);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (done), "rows"), ==, 2);
+  g_assert_true (g_file_get_contents (ics, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nSUMMARY:Chữ ký số\r\n"));
+
+  run_well (&place, "export", "sessions", "--from", "2026-12-01", "--to", "31/12/2026", "--output",
+            xlsx, NULL);
+  g_assert_true (g_file_test (xlsx, G_FILE_TEST_EXISTS));
+
+  run_badly (&place, 2, "export", "sessions", "--output", "lich.pdf", NULL);
+  run_badly (&place, 2, "export", "members", "--output", ics, NULL);
+  run_badly (&place, 2, "export", "members", "--from", "2026-12-01", "--output", xlsx, NULL);
+  run_badly (&place, 2, "export", "sessions", "--from", "tomorrow", "--output", xlsx, NULL);
+  run_badly (&place, 2, "export", "holidays", "--output", xlsx, NULL);
+  run_badly (&place, 1, "export", "sessions", "--team", "no-team", "--output", xlsx, NULL);
+}
+
+static gint64
+count (JsonNode *root, const char *member)
+{
+  JsonObject *sessions = json_object_get_object_member (json_node_get_object (root), "sessions");
+
+  return json_object_get_int_member (sessions, member);
+}
+
+static void
+test_import (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *roster = sample_path ("roster-annex.xlsx");
+  g_autofree char *schedule = sample_path ("schedule-month.xlsx");
+  g_autofree char *exported = NULL;
+  g_autofree char *formula = NULL;
+  g_autoptr (JsonNode) trial = NULL;
+  g_autoptr (JsonNode) real = NULL;
+  g_autoptr (JsonNode) again = NULL;
+  g_autoptr (JsonNode) left = NULL;
+  g_autoptr (Outcome) refused = NULL;
+
+  place_init (&place);
+  run_well (&place, "import", roster, NULL);
+  trial = run_json (&place, "import", "sessions", schedule, "--dry-run", "--json", NULL);
+  g_assert_cmpint (count (trial, "created"), ==, 5);
+  real = run_json (&place, "import", "sessions", schedule, "--json", NULL);
+  g_assert_cmpint (count (real, "created"), ==, 5);
+
+  exported = place_path (&place, "lich.xlsx");
+  run_well (&place, "export", "sessions", "--output", exported, NULL);
+  again = run_json (&place, "import", "sessions", exported, "--json", NULL);
+  g_assert_cmpint (count (again, "unchanged"), ==, 5);
+
+  run_well (&place, "undo-import", NULL);
+  left = run_json (&place, "list", "sessions", "--json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (left)), ==, 0);
+
+  formula = place_path (&place, "formula.csv");
+  g_assert_true (
+    g_file_set_contents (formula, "Ngày,Giờ,Nội dung\n=1+1,=cmd|' /C calc'!A0,x\n", -1, NULL));
+  run_badly (&place, 1, "import", "sessions", formula, NULL);
+  run_badly (&place, 1, "import", "sessions", roster, NULL);
+  refused = run_program (&place, "import", schedule, NULL);
+  g_assert_cmpint (refused->status, ==, 1);
+  g_assert_nonnull (strstr (refused->err, "cnscd import sessions FILE"));
+  run_badly (&place, 1, "import", "sessions", place.database, NULL);
+  run_badly (&place, 2, "import", "holidays", schedule, NULL);
+  run_badly (&place, 2, "import", "sessions", schedule, "more", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,7 +306,12 @@ main (int argc, char **argv)
 
   g_test_add_func ("/cli/schedule/sessions", test_sessions);
   g_test_add_func ("/cli/schedule/catalogue", test_catalogue);
+  g_test_add_func ("/cli/schedule/print", test_print);
+  g_test_add_func ("/cli/schedule/print-sign-in", test_print_sign_in);
+  g_test_add_func ("/cli/schedule/print-badly", test_print_badly);
   g_test_add_func ("/cli/schedule/wrong-usage", test_wrong_usage);
+  g_test_add_func ("/cli/schedule/export", test_export);
+  g_test_add_func ("/cli/schedule/import", test_import);
 
   return g_test_run ();
 }

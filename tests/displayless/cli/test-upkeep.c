@@ -285,18 +285,6 @@ test_restore_refuses (void)
 }
 
 static void
-assert_is_pdf (const char *path)
-{
-  g_autofree char *bytes = NULL;
-  gsize size = 0;
-
-  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
-  g_assert_cmpuint (size, >, 5000);
-  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
-  g_assert_nonnull (g_strrstr_len (bytes + size - 64, 64, "%%EOF"));
-}
-
-static void
 test_print (void)
 {
   g_auto (Place) place = { 0 };

@@ -147,7 +147,7 @@ test_hold (Test *test, gconstpointer data)
 
   cnscd_repository_hold (repository);
   cnscd_repository_close_async (repository, take_result_cb, &closing);
-  cnscd_repository_note_print_async (repository, "roster.pdf", 7, take_result_cb, test);
+  cnscd_repository_note_print_async (repository, "roster", "roster.pdf", 7, take_result_cb, test);
   noted = wait_for_result (test);
   g_assert_true (cnscd_repository_note_print_finish (repository, noted, &error));
   g_assert_no_error (error);
@@ -158,7 +158,7 @@ test_hold (Test *test, gconstpointer data)
   g_assert_true (cnscd_repository_close_finish (repository, closed, &error));
   g_assert_no_error (error);
 
-  cnscd_repository_note_print_async (repository, "late.pdf", 7, take_result_cb, test);
+  cnscd_repository_note_print_async (repository, "roster", "late.pdf", 7, take_result_cb, test);
   late = wait_for_result (test);
   g_assert_false (cnscd_repository_note_print_finish (repository, late, &error));
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FAILED);
@@ -352,7 +352,8 @@ test_damaged (void)
         }
 
       /* What writes does not wait to be told. */
-      cnscd_repository_note_print_async (repository, "roster.pdf", 7, take_result_cb, &test);
+      cnscd_repository_note_print_async (repository, "roster", "roster.pdf", 7, take_result_cb,
+                                         &test);
       noted = wait_for_result (&test);
       g_assert_false (cnscd_repository_note_print_finish (repository, noted, &error));
       g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED);

@@ -22,8 +22,8 @@ sample_roster_new (guint32 seed, guint n_teams, guint min_people, guint max_peop
   CnscdRoster *roster = cnscd_roster_new ();
   guint serial = 0;
 
-  roster->issuing_body = g_strdup ("ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
-  roster->place_name = g_strdup ("xã Võ Nhai");
+  roster->issuer.issuing_body = g_strdup ("ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
+  roster->issuer.place_name = g_strdup ("xã Võ Nhai");
   roster->decision_number = g_strdup ("103/QĐ-UBND");
   roster->decision_date = CNSCD_DATE (2025, 11, 29);
 

@@ -1,81 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <cairo-pdf.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 #include "print/cnscd-document-book.h"
+#include "print/cnscd-layout.h"
 #include "print/cnscd-page-metrics.h"
 #include "print/cnscd-roster-document.h"
-#include "print/cnscd-roster-layout.h"
+#include "print/cnscd-table-document.h"
 #include "print/cnscd-text-block.h"
 
+#include "document-text.h"
 #include "sample-rosters.h"
-
-/* The text of the pages as a reader of the PDF finds it, or NULL when skipped. */
-static char *
-read_as (CnscdDocument *document, const char *option)
-{
-  g_autofree char *path = NULL;
-  char *text;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  int fd = g_file_open_tmp ("cnscd-print-XXXXXX.pdf", &path, NULL);
-
-  close (fd);
-  surface = cairo_pdf_surface_create (path, 595.28, 841.89);
-  cr = cairo_create (surface);
-  for (guint i = 0; i < cnscd_document_get_n_pages (document); i++)
-    {
-      double width, height;
-
-      cnscd_document_get_page_size (document, i, &width, &height);
-      cairo_pdf_surface_set_size (surface, width, height);
-      cnscd_document_draw_page (document, cr, i);
-      cairo_show_page (cr);
-    }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
-  cairo_surface_destroy (surface);
-
-  text = sample_roster_run_tool ("pdftotext", option, path, "-", NULL);
-  g_unlink (path);
-
-  return text;
-}
-
-static char *
-read_text (CnscdDocument *document)
-{
-  return read_as (document, "-layout");
-}
-
-static char *
-read_squeezed (CnscdDocument *document)
-{
-  g_autofree char *text = read_text (document);
-
-  return text != NULL ? sample_roster_squeeze (text) : NULL;
-}
-
-static void
-assert_contains (const char *text, const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_test_message ("“%s” is not in: %.2000s", part, text);
-  g_assert_nonnull (strstr (text, part));
-}
-
-static guint
-count (const char *text, const char *part)
-{
-  guint n = 0;
-
-  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + strlen (part), part))
-    n++;
-
-  return n;
-}
 
 /* No lonely group row, no split row, the closing with the last row, whatever the roster. */
 static void
@@ -91,7 +23,7 @@ test_layout (void)
       roster->with_phones = seed % 2;
       roster->landscape = seed % 5 == 0;
       document = cnscd_roster_document_new (roster, NULL);
-      table = cnscd_roster_document_get_table (CNSCD_ROSTER_DOCUMENT (document));
+      table = cnscd_table_document_get_table (CNSCD_TABLE_DOCUMENT (document));
 
       g_assert_cmpuint (cnscd_document_get_n_pages (document), ==, cnscd_table_get_n_pages (table));
       for (guint p = 0; p < cnscd_table_get_n_pages (table); p++)
@@ -132,60 +64,14 @@ test_pages (void)
       g_autofree char *page = sample_roster_squeeze (pages[i]);
       g_autofree char *number = g_strdup_printf ("%u ", i + 1);
 
-      g_assert_cmpuint (count (page, "STT"), ==, 1);
-      g_assert_cmpuint (count (page, "Nam Nữ"), ==, 1);
+      g_assert_cmpuint (count_text (page, "STT"), ==, 1);
+      g_assert_cmpuint (count_text (page, "Nam Nữ"), ==, 1);
       if (i == 0)
         g_assert_true (g_str_has_prefix (page, "Phụ lục DANH SÁCH THÀNH VIÊN TỔ CÔNG NGHỆ SỐ "
                                                "CỘNG ĐỒNG TRÊN ĐỊA BÀN XÃ VÕ NHAI (Kèm theo"));
       else
         g_assert_true (g_str_has_prefix (page, number));
     }
-}
-
-static void
-assert_margins (CnscdDocument *document)
-{
-  g_autofree char *boxes = read_as (document, "-bbox");
-  g_auto (GStrv) lines = NULL;
-  double width, height;
-  guint page = 0;
-  guint n_words = 0;
-
-  if (boxes == NULL)
-    return;
-
-  cnscd_document_get_page_size (document, 0, &width, &height);
-  lines = g_strsplit (boxes, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      double x1, y1, x2, y2;
-
-      if (strstr (lines[i], "<page ") != NULL)
-        page++;
-      if (sscanf (lines[i], " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &x1, &y1,
-                  &x2, &y2) != 4)
-        continue;
-
-      n_words++;
-      if (y1 < CNSCD_MM_TO_PT (18))
-        {
-          g_autofree char *number = g_strdup_printf (">%u</word>", page);
-          double middle = (CNSCD_MM_TO_PT (30) + width - CNSCD_MM_TO_PT (15)) / 2;
-
-          /* Only the page number stands in the margin, never on the first page. */
-          g_assert_cmpuint (page, >, 1);
-          g_assert_nonnull (strstr (lines[i], number));
-          g_assert_cmpfloat_with_epsilon ((x1 + x2) / 2, middle, 1);
-          g_assert_cmpfloat (y2, <, CNSCD_MM_TO_PT (20));
-          continue;
-        }
-
-      g_assert_cmpfloat (x1, >=, CNSCD_MM_TO_PT (30) - 0.5);
-      g_assert_cmpfloat (x2, <=, width - CNSCD_MM_TO_PT (15) + 0.5);
-      g_assert_cmpfloat (y2, <=, height - CNSCD_MM_TO_PT (20) + 1);
-    }
-
-  g_assert_cmpuint (n_words, >, 100);
 }
 
 /* Nothing leaves the text area, whatever there is to fit in. */
@@ -280,7 +166,7 @@ test_phones (void)
   text = read_squeezed (with);
   assert_contains (text, "Số điện thoại");
   g_assert_true (g_str_has_prefix (person->phone, "09"));
-  g_assert_cmpuint (count (text, " 09"), ==, 10);
+  g_assert_cmpuint (count_text (text, " 09"), ==, 10);
 }
 
 /* Leader, deputies, members, in whatever order they were added. */
@@ -386,7 +272,7 @@ test_empty (void)
   if (text == NULL)
     return;
 
-  g_assert_cmpuint (count (text, "Chưa có thành viên"), ==, 3);
+  g_assert_cmpuint (count_text (text, "Chưa có thành viên"), ==, 3);
   assert_contains (text, "Danh sách gồm 3 tổ, 0 thành viên./.");
 }
 
@@ -409,7 +295,7 @@ test_letterhead (void)
                                "XÃ VÕ NHAI");
 
   roster->annex = FALSE;
-  roster->date = CNSCD_DATE (2026, 1, 5);
+  roster->issuer.date = CNSCD_DATE (2026, 1, 5);
   alone = cnscd_roster_document_new (roster, NULL);
   text = read_squeezed (alone);
   g_assert_null (strstr (text, "Phụ lục"));
@@ -428,10 +314,10 @@ test_office (void)
   g_autofree char *text = NULL;
 
   roster->annex = FALSE;
-  roster->superior_body = g_strdup ("ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN");
-  g_set_str (&roster->issuing_body, "SỞ KHOA HỌC\nVÀ CÔNG NGHỆ");
-  roster->dated_at = g_strdup ("Thái Nguyên");
-  roster->date = CNSCD_DATE (2026, 6, 29);
+  roster->issuer.superior_body = g_strdup ("ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN");
+  g_set_str (&roster->issuer.issuing_body, "SỞ KHOA HỌC\nVÀ CÔNG NGHỆ");
+  roster->issuer.dated_at = g_strdup ("Thái Nguyên");
+  roster->issuer.date = CNSCD_DATE (2026, 6, 29);
   document = cnscd_roster_document_new (roster, NULL);
   text = read_squeezed (document);
   if (text == NULL)
@@ -486,13 +372,13 @@ test_signature (void)
 
       roster->annex = seed % 2;
       roster->landscape = seed % 3 == 0;
-      roster->signer_authority = g_strdup ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦTỊCH\nPHÓ CHỦ TỊCH");
-      roster->signer_name = g_strdup ("Nguyễn NgườiKý");
+      roster->issuer.signer_authority = g_strdup ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦTỊCH\nPHÓ CHỦ TỊCH");
+      roster->issuer.signer_name = g_strdup ("Nguyễn NgườiKý");
       document = cnscd_roster_document_new (roster, NULL);
       n_pages = cnscd_document_get_n_pages (document);
-      g_assert_cmpuint (n_pages, ==,
-                        cnscd_table_get_n_pages (
-                          cnscd_roster_document_get_table (CNSCD_ROSTER_DOCUMENT (document))));
+      g_assert_cmpuint (
+        n_pages, ==,
+        cnscd_table_get_n_pages (cnscd_table_document_get_table (CNSCD_TABLE_DOCUMENT (document))));
       if (seed % 8 != 0)
         continue;
 
@@ -528,7 +414,7 @@ test_file_name (void)
     { "Tổ 1/2: <a>\\b?", "Danh sách thành viên Tổ 1-2- -a-b-, xã Võ Nhai.pdf" },
   };
 
-  roster->place_name = g_strdup ("xã Võ Nhai");
+  roster->issuer.place_name = g_strdup ("xã Võ Nhai");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (CnscdDocument) document = NULL;
@@ -574,30 +460,30 @@ test_together (void)
 
   for (guint i = 0; i < 5; i++)
     g_ptr_array_add (rosters, sample_roster_new (i, 3 + i, 7, 7));
-  at_once = cnscd_roster_layout (rosters, NULL);
+  at_once = cnscd_layout (&CNSCD_LAYOUT_ROSTER, rosters, NULL);
   g_assert_cmpuint (cnscd_document_get_n_pages (at_once), >, 5);
   g_assert_cmpstr (cnscd_document_get_title (at_once), ==,
                    "Danh sách thành viên Tổ công nghệ số cộng đồng");
 
-  cnscd_roster_layout_async (rosters, NULL, NULL, laid_out_cb, &result);
+  cnscd_layout_async (&CNSCD_LAYOUT_ROSTER, rosters, NULL, NULL, laid_out_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  in_idle = cnscd_roster_layout_finish (result, &error);
+  in_idle = cnscd_layout_finish (result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cnscd_document_get_n_pages (in_idle), ==, cnscd_document_get_n_pages (at_once));
 
-  cnscd_roster_layout_async (rosters, NULL, cancellable, laid_out_cb, &cancelled);
+  cnscd_layout_async (&CNSCD_LAYOUT_ROSTER, rosters, NULL, cancellable, laid_out_cb, &cancelled);
   g_cancellable_cancel (cancellable);
   while (cancelled == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_null (cnscd_roster_layout_finish (cancelled, &error));
+  g_assert_null (cnscd_layout_finish (cancelled, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   /* One alone keeps its own title. */
   g_ptr_array_set_size (rosters, 1);
   g_clear_object (&at_once);
-  at_once = cnscd_roster_layout (rosters, NULL);
-  g_assert_true (CNSCD_IS_ROSTER_DOCUMENT (at_once));
+  at_once = cnscd_layout (&CNSCD_LAYOUT_ROSTER, rosters, NULL);
+  g_assert_true (CNSCD_IS_TABLE_DOCUMENT (at_once));
 }
 
 /* The rule under the motto is as long as it; others a third to half. */
@@ -668,14 +554,14 @@ test_hostile (void)
   assert_contains (text, "not UTF-8");
   assert_contains (text, "%s%n%d");
   assert_contains (text, "Người Cuối");
-  g_assert_cmpuint (count (text, "W"), ==, 20000);
+  g_assert_cmpuint (count_text (text, "W"), ==, 20000);
 
   /* Each line of a row that is cut over pages is on exactly one of them. */
   for (guint i = 0; i < 400; i++)
     {
       g_autofree char *line = g_strdup_printf ("dòng%u ", i);
 
-      g_assert_cmpuint (count (text, line), ==, 1);
+      g_assert_cmpuint (count_text (text, line), ==, 1);
     }
 }
 
@@ -706,8 +592,8 @@ test_book (void)
   text = read_squeezed (CNSCD_DOCUMENT (book));
   if (text == NULL)
     return;
-  g_assert_cmpuint (count (text, "Phụ lục"), ==, 5);
-  g_assert_cmpuint (count (text, "./."), ==, 5);
+  g_assert_cmpuint (count_text (text, "Phụ lục"), ==, 5);
+  g_assert_cmpuint (count_text (text, "./."), ==, 5);
   assert_contains (text, "Danh sách gồm 7 tổ, 49 thành viên./.");
 }
 

@@ -156,8 +156,8 @@ test_annex (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (roster->annex);
   g_assert_true (roster->with_phones);
-  g_assert_cmpstr (roster->place_name, ==, "xã Võ Nhai");
-  g_assert_cmpstr (roster->issuing_body, ==, "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
+  g_assert_cmpstr (roster->issuer.place_name, ==, "xã Võ Nhai");
+  g_assert_cmpstr (roster->issuer.issuing_body, ==, "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
   g_assert_cmpstr (roster->decision_number, ==, "103/QĐ-UBND");
   g_assert_true (cnscd_date_equal (roster->decision_date, CNSCD_DATE (2025, 11, 29)));
 
@@ -183,7 +183,7 @@ test_annex (Fixture *fixture, gconstpointer data)
   g_assert_true (cnscd_database_set_setting (fixture->database, "unit", VO_NHAI, NULL));
   own = cnscd_roster_source_load (fixture->database, NULL, NULL, FALSE, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (own->place_name, ==, "xã Võ Nhai");
+  g_assert_cmpstr (own->issuer.place_name, ==, "xã Võ Nhai");
   g_assert_cmpuint (own->teams->len, ==, 3);
 }
 
@@ -210,7 +210,7 @@ test_decisions_differ (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (alone->teams->len, ==, 1);
   g_assert_cmpstr (get_team (alone, 0)->title, ==, "Tổ CNSCĐ xóm Cao Lầm");
   g_assert_cmpstr (alone->decision_number, ==, "7/QĐ-UBND");
-  g_assert_cmpstr (alone->place_name, ==, "xã Võ Nhai");
+  g_assert_cmpstr (alone->issuer.place_name, ==, "xã Võ Nhai");
 }
 
 static void
@@ -241,29 +241,29 @@ test_office (Fixture *fixture, gconstpointer data)
   set_up_office (fixture, VO_NHAI);
   own = cnscd_roster_source_load (fixture->database, NULL, team, FALSE, &error);
   g_assert_no_error (error);
-  g_assert_true (own->of_office);
-  g_assert_cmpstr (own->unit, ==, VO_NHAI);
-  g_assert_cmpstr (own->superior_body, ==, "ỦY BAN NHÂN DÂN XÃ VÕ NHAI");
-  g_assert_cmpstr (own->issuing_body, ==, "PHÒNG VĂN HÓA - XÃ HỘI");
-  g_assert_cmpstr (own->dated_at, ==, "La Hiên");
-  g_assert_cmpstr (own->place_name, ==, "xã Võ Nhai");
+  g_assert_true (own->issuer.of_office);
+  g_assert_cmpstr (own->issuer.unit, ==, VO_NHAI);
+  g_assert_cmpstr (own->issuer.superior_body, ==, "ỦY BAN NHÂN DÂN XÃ VÕ NHAI");
+  g_assert_cmpstr (own->issuer.issuing_body, ==, "PHÒNG VĂN HÓA - XÃ HỘI");
+  g_assert_cmpstr (own->issuer.dated_at, ==, "La Hiên");
+  g_assert_cmpstr (own->issuer.place_name, ==, "xã Võ Nhai");
   /* Nobody has said that it is signed. */
-  g_assert_null (own->signer_name);
-  cnscd_roster_set_signer (own, &signer);
-  g_assert_cmpstr (own->signer_name, ==, "Nguyễn Văn An");
-  g_assert_cmpstr (own->signer_authority, ==, "TRƯỞNG PHÒNG");
-  cnscd_roster_set_signer (own, NULL);
-  g_assert_null (own->signer_name);
+  g_assert_null (own->issuer.signer_name);
+  cnscd_issuer_set_signer (&own->issuer, &signer);
+  g_assert_cmpstr (own->issuer.signer_name, ==, "Nguyễn Văn An");
+  g_assert_cmpstr (own->issuer.signer_authority, ==, "TRƯỞNG PHÒNG");
+  cnscd_issuer_set_signer (&own->issuer, NULL);
+  g_assert_null (own->issuer.signer_name);
 
   set_up_office (fixture, "02143");
   other = cnscd_roster_source_load (fixture->database, NULL, team, FALSE, &error);
   g_assert_no_error (error);
-  g_assert_false (other->of_office);
-  g_assert_null (other->superior_body);
-  g_assert_null (other->dated_at);
-  g_assert_cmpstr (other->issuing_body, ==, "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
-  cnscd_roster_set_signer (other, &signer);
-  g_assert_null (other->signer_name);
+  g_assert_false (other->issuer.of_office);
+  g_assert_null (other->issuer.superior_body);
+  g_assert_null (other->issuer.dated_at);
+  g_assert_cmpstr (other->issuer.issuing_body, ==, "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
+  cnscd_issuer_set_signer (&other->issuer, &signer);
+  g_assert_null (other->issuer.signer_name);
 }
 
 /* What is chosen is what is printed. */
@@ -289,7 +289,7 @@ test_choices (Fixture *fixture, gconstpointer data)
   g_assert_true (roster->annex);
   g_assert_true (roster->landscape);
   g_assert_true (roster->with_phones);
-  g_assert_true (cnscd_date_equal (roster->date, CNSCD_DATE (2026, 1, 5)));
+  g_assert_true (cnscd_date_equal (roster->issuer.date, CNSCD_DATE (2026, 1, 5)));
   g_assert_cmpstr (roster->decision_number, ==, "103/QĐ-UBND");
 
   choices.reference = CNSCD_ROSTER_REFERENCE_CHOSEN;
@@ -335,9 +335,9 @@ test_together (Fixture *fixture, gconstpointer data)
   all = cnscd_roster_source_load_all (fixture->database, NULL, NULL, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, ==, 2);
-  g_assert_cmpstr (((CnscdRoster *) all->pdata[0])->place_name, ==, "xã Văn Lang");
+  g_assert_cmpstr (((CnscdRoster *) all->pdata[0])->issuer.place_name, ==, "xã Văn Lang");
   g_assert_true (((CnscdRoster *) all->pdata[0])->annex);
-  g_assert_cmpstr (((CnscdRoster *) all->pdata[1])->place_name, ==, "xã Võ Nhai");
+  g_assert_cmpstr (((CnscdRoster *) all->pdata[1])->issuer.place_name, ==, "xã Võ Nhai");
 
   of_unit = cnscd_roster_source_load_all (fixture->database, "02143", NULL, FALSE, &error);
   g_assert_no_error (error);
@@ -351,7 +351,7 @@ test_together (Fixture *fixture, gconstpointer data)
   own = cnscd_roster_source_load_all (fixture->database, NULL, NULL, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (own->len, ==, 1);
-  g_assert_true (((CnscdRoster *) own->pdata[0])->of_office);
+  g_assert_true (((CnscdRoster *) own->pdata[0])->issuer.of_office);
 }
 
 static void

@@ -185,19 +185,39 @@ static void
 test_widths_outlier (void)
 {
   const CnscdColumnNeed needs[] = { { 80, 610, 1, 0.6 }, { 80, 210, 2, 3 } };
-  float naturals[40][2];
+  CnscdColumnCell cells[40][2];
   double widths[2];
 
   for (guint i = 0; i < 40; i++)
     {
-      naturals[i][0] = i == 0 ? 600 : 100;
-      naturals[i][1] = 190;
+      cells[i][0] = (CnscdColumnCell) { i == 0 ? 600 : 100, 1 };
+      cells[i][1] = (CnscdColumnCell) { 190, 1 };
     }
 
-  cnscd_column_widths_fit (needs, 2, 320, 7, &naturals[0][0], 40, widths);
+  cnscd_column_widths_fit (needs, 2, 320, 7, &cells[0][0], 40, widths);
   g_assert_cmpfloat_with_epsilon (sum (widths, 2), 320, 0.01);
   g_assert_cmpfloat (widths[0], >=, 107);
   g_assert_cmpfloat (widths[1], >=, 197);
+}
+
+/* Three names one below the other wrap three times: their column gets the room that one long text
+ * can do without. */
+static void
+test_widths_lines (void)
+{
+  const CnscdColumnNeed needs[] = { { 80, 610, 1, 1 }, { 60, 127, 1, 1 } };
+  CnscdColumnCell cells[40][2];
+  double widths[2];
+
+  for (guint i = 0; i < 40; i++)
+    {
+      cells[i][0] = (CnscdColumnCell) { 300, 1 };
+      cells[i][1] = (CnscdColumnCell) { 120, 3 };
+    }
+
+  cnscd_column_widths_fit (needs, 2, 300, 7, &cells[0][0], 40, widths);
+  g_assert_cmpfloat_with_epsilon (sum (widths, 2), 300, 0.01);
+  g_assert_cmpfloat (widths[1], >=, 127);
 }
 
 int
@@ -211,6 +231,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/table-pages/empty", test_empty);
   g_test_add_func ("/print/column-widths/share", test_widths);
   g_test_add_func ("/print/column-widths/outlier", test_widths_outlier);
+  g_test_add_func ("/print/column-widths/lines", test_widths_lines);
 
   return g_test_run ();
 }

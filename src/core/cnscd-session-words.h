@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cnscd-schedule-records.h"
+
+G_BEGIN_DECLS
+
+/* The words of schedules: read from cells, and written on documents in Vietnamese whatever the
+ * language of the program. */
+
+const char *cnscd_session_state_get_title (CnscdSessionState state);
+CnscdSessionState cnscd_session_state_parse (const char *text);
+const char *cnscd_guide_part_get_title (CnscdGuidePart part);
+const char *cnscd_weekday_get_title (int weekday);
+
+G_END_DECLS

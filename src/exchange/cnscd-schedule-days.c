@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-schedule-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "core/cnscd-text.h"
+
+/* Where nothing says how long a session takes. */
+#define ASSUMED_MINUTES 120
+
+/* Serials of these are dates from 1927 to 2118. */
+#define FIRST_SERIAL 10000
+#define LAST_SERIAL  80000
+
+#define MAX_TITLE_CELLS 60
+
+/* A number in a column of days: a serial, or a day of the title's month. */
+static gboolean
+read_day_number (CnscdScheduleReader *reader, double number, CnscdDate *day)
+{
+  CnscdWhen when = { .day = (int) number };
+
+  if (number >= FIRST_SERIAL && number < LAST_SERIAL)
+    *day = cnscd_date_from_serial (number, FALSE);
+  else if (number >= 1 && number <= 31 && number == floor (number))
+    *day = cnscd_schedule_reader_settle_day (reader, &when);
+  else
+    return FALSE;
+  return cnscd_date_is_full (*day);
+}
+
+static void
+note_time (CnscdScheduleReader *reader, CnscdScheduleEntry *entry, CnscdScheduleColumn column)
+{
+  char *text = cnscd_scan_dup_text (reader->scan, cnscd_schedule_reader_get_cell (reader, column));
+
+  g_free (entry->written_time);
+  entry->written_time = text;
+}
+
+/**
+ * cnscd_schedule_reader_read_title: (skip)
+ * @reader: a reader
+ *
+ * Reads the month and year that days without them are in: "THÁNG 11 NĂM 2026",
+ * "Tuần từ 02/11/2026 đến 08/11/2026".
+ */
+void
+cnscd_schedule_reader_read_title (CnscdScheduleReader *reader)
+{
+  static GRegex *regex;
+  const GArray *cells = reader->scan->sheet->cells;
+
+  if (g_once_init_enter_pointer (&regex))
+    g_once_init_leave_pointer (
+      &regex, g_regex_new ("tháng\\s*(\\d{1,2})\\s*(?:/|-|năm)\\s*(\\d{4})|năm\\s*(\\d{4})",
+                           G_REGEX_OPTIMIZE, 0, NULL));
+
+  for (guint i = 0; i < MIN (cells->len, MAX_TITLE_CELLS) && reader->title_year == 0; i++)
+    {
+      const CnscdCell *cell = &g_array_index (cells, CnscdCell, i);
+      g_autofree char *text = NULL;
+      g_autofree char *lower = NULL;
+      g_autoptr (GMatchInfo) match = NULL;
+      CnscdWhen when;
+
+      if (cell->row >= reader->head->first_row)
+        break;
+      if (cell->type != CNSCD_CELL_TEXT || strlen (cell->text) > 400)
+        continue;
+      text = cnscd_scan_dup_text (reader->scan, cell);
+      if (text == NULL)
+        continue;
+      lower = cnscd_text_lower (text);
+      if (cnscd_when_parse (text, CNSCD_WHEN_ANY, &when) && when.year > 0)
+        {
+          reader->title_year = when.year;
+          reader->title_month = when.month;
+        }
+      else if (g_regex_match (regex, lower, 0, &match))
+        {
+          g_autofree char *month = g_match_info_fetch (match, 1);
+          g_autofree char *year = g_match_info_fetch (match, 2);
+          g_autofree char *only_year = g_match_info_fetch (match, 3);
+
+          reader->title_month = (int) g_ascii_strtoll (month, NULL, 10);
+          reader->title_year = (int) g_ascii_strtoll (
+            only_year != NULL && *only_year != '\0' ? only_year : year, NULL, 10);
+        }
+    }
+}
+
+/**
+ * cnscd_schedule_reader_settle_day: (skip)
+ * @reader: a reader
+ * @when: what a cell says of a day
+ *
+ * Returns: the day, with what the sheet's title says where the cell does not; unknown for none
+ */
+CnscdDate
+cnscd_schedule_reader_settle_day (CnscdScheduleReader *reader, const CnscdWhen *when)
+{
+  int month = when->month > 0 ? when->month : reader->title_month;
+  int year = when->year;
+  CnscdDate day;
+
+  if (year == 0)
+    {
+      year = reader->title_year > 0 ? reader->title_year : (int) reader->scan->this_year;
+      reader->n_years += reader->title_year == 0;
+      /* a week from December to January */
+      if (reader->title_month == 12 && month == 1)
+        year++;
+    }
+  if (month == 0 || year > G_MAXUINT16)
+    return CNSCD_DATE_UNKNOWN;
+  day = CNSCD_DATE ((guint16) year, (guint8) month, (guint8) when->day);
+  return cnscd_date_is_valid (day) ? day : CNSCD_DATE_UNKNOWN;
+}
+
+/**
+ * cnscd_schedule_reader_read_when: (skip)
+ * @reader: a reader
+ * @cell: (nullable): a cell
+ * @kind: what it is of
+ * @when: (out): its times
+ * @day: gets the day that it says, and is left alone when it says none
+ *
+ * Returns: %FALSE when the cell says something that is neither a day nor a time
+ */
+gboolean
+cnscd_schedule_reader_read_when (CnscdScheduleReader *reader,
+                                 const CnscdCell *cell,
+                                 CnscdWhenKind kind,
+                                 CnscdWhen *when,
+                                 CnscdDate *day)
+{
+  g_autofree char *text = NULL;
+
+  *when = (CnscdWhen) { .start = -1, .end = -1 };
+  if (cell == NULL)
+    return TRUE;
+  if (cell->type == CNSCD_CELL_DATE)
+    {
+      *day = cell->date;
+      return TRUE;
+    }
+  if (cell->type == CNSCD_CELL_NUMBER)
+    {
+      if (kind == CNSCD_WHEN_DAY)
+        return read_day_number (reader, cell->number, day);
+      /* a part of a day, as spreadsheets keep times; or an hour */
+      if (cell->number >= 0 && cell->number < 1)
+        when->start = (int) round (cell->number * CNSCD_MINUTES_PER_DAY);
+      else if (cell->number < 24 && cell->number == floor (cell->number))
+        when->start = (int) cell->number * 60;
+      return when->start >= 0 && when->start < CNSCD_MINUTES_PER_DAY;
+    }
+
+  text = cnscd_scan_dup_text (reader->scan, cell);
+  if (text == NULL)
+    return TRUE;
+  if (!cnscd_when_parse (text, kind, when))
+    return FALSE;
+  if (when->day > 0)
+    {
+      *day = cnscd_schedule_reader_settle_day (reader, when);
+      return cnscd_date_is_full (*day);
+    }
+  return TRUE;
+}
+
+/**
+ * cnscd_schedule_reader_check_weekday: (skip)
+ * @reader: a reader
+ * @day: the day of the row
+ * @weekday: what the row says of it, 0 for nothing
+ *
+ * Tells when they are not the same.
+ */
+void
+cnscd_schedule_reader_check_weekday (CnscdScheduleReader *reader, CnscdDate day, int weekday)
+{
+  if (weekday > 0 && weekday != cnscd_date_get_weekday (day))
+    {
+      g_autofree char *written = cnscd_date_format (day);
+
+      cnscd_schedule_reader_add_finding (
+        reader, CNSCD_FINDING_WARNING, "session-weekday-differs", CNSCD_SCHEDULE_DAY,
+        _ ("%s is another day of the week than the row says. The date counts."), written);
+    }
+}
+
+/**
+ * cnscd_schedule_reader_read_day: (skip)
+ * @reader: a reader
+ * @time: (out): the times that stand with the day
+ *
+ * Reads the day of the row: what cannot be read is an error, an empty cell
+ * means the day above.
+ *
+ * Returns: whether @reader has the day
+ */
+gboolean
+cnscd_schedule_reader_read_day (CnscdScheduleReader *reader, CnscdWhen *time)
+{
+  const CnscdCell *cell = cnscd_schedule_reader_get_cell (reader, CNSCD_SCHEDULE_DAY);
+  CnscdDate day = CNSCD_DATE_UNKNOWN;
+  CnscdDate day_of_time = CNSCD_DATE_UNKNOWN;
+  CnscdWhen when, weekday = { 0 };
+  CnscdDate unused;
+  gboolean read = cnscd_schedule_reader_read_when (reader, cell, CNSCD_WHEN_DAY, &when, &day);
+  gboolean read_time = cnscd_schedule_reader_read_when (
+    reader, cnscd_schedule_reader_get_cell (reader, CNSCD_SCHEDULE_TIME),
+    reader->columns[CNSCD_SCHEDULE_DAY] > 0 ? CNSCD_WHEN_TIME : CNSCD_WHEN_ANY, time, &day_of_time);
+
+  cnscd_schedule_reader_read_when (reader,
+                                   cnscd_schedule_reader_get_cell (reader, CNSCD_SCHEDULE_WEEKDAY),
+                                   CNSCD_WHEN_DAY, &weekday, &unused);
+  if (!cnscd_date_is_full (day))
+    day = day_of_time;
+  if (time->start < 0 && when.start >= 0)
+    *time = when;
+  if (!cnscd_date_is_full (day) && read && (read_time || time->start < 0))
+    day = reader->day;
+
+  if (!cnscd_date_is_full (day) || !cnscd_time_is_valid (cnscd_time_new (day, 0)))
+    {
+      g_autofree char *text = cnscd_scan_dup_text (
+        reader->scan, read ? cnscd_schedule_reader_get_cell (reader, CNSCD_SCHEDULE_TIME) : cell);
+
+      if (text != NULL)
+        cnscd_schedule_reader_add_finding (
+          reader, CNSCD_FINDING_ERROR, "session-date-unreadable",
+          read ? CNSCD_SCHEDULE_TIME : CNSCD_SCHEDULE_DAY,
+          _ ("“%s” is no date. The row is not imported: write the date as "
+             "27/11/2026."),
+          text);
+      else
+        cnscd_schedule_reader_add_finding (reader, CNSCD_FINDING_ERROR, "session-date-missing",
+                                           CNSCD_SCHEDULE_DAY,
+                                           _ ("The row has no date, and is not imported."));
+      return FALSE;
+    }
+
+  reader->day = day;
+  cnscd_schedule_reader_check_weekday (
+    reader, day, weekday.weekday > 0 ? weekday.weekday : MAX (when.weekday, time->weekday));
+  return TRUE;
+}
+
+/**
+ * cnscd_schedule_reader_read_times: (skip)
+ * @reader: a reader whose day is read
+ * @entry: gets when it begins and ends
+ * @time: what cnscd_schedule_reader_read_day() told
+ */
+void
+cnscd_schedule_reader_read_times (CnscdScheduleReader *reader,
+                                  CnscdScheduleEntry *entry,
+                                  CnscdWhen *time)
+{
+  CnscdDate day = reader->day;
+  CnscdDate end_day = reader->day;
+  CnscdDate unused = CNSCD_DATE_UNKNOWN;
+  CnscdWhen start, end;
+  gboolean read_start = cnscd_schedule_reader_read_when (
+    reader, cnscd_schedule_reader_get_cell (reader, CNSCD_SCHEDULE_START), CNSCD_WHEN_TIME, &start,
+    &unused);
+  gboolean read_end = cnscd_schedule_reader_read_when (
+    reader, cnscd_schedule_reader_get_cell (reader, CNSCD_SCHEDULE_END), CNSCD_WHEN_TIME, &end,
+    &end_day);
+
+  if (start.start >= 0)
+    *time = start;
+  if (end.start >= 0)
+    time->end = end.start;
+  if (!read_start || time->start < 0)
+    {
+      CnscdScheduleColumn column = !read_start ? CNSCD_SCHEDULE_START : CNSCD_SCHEDULE_TIME;
+
+      time->start = 8 * 60;
+      time->end = 10 * 60;
+      note_time (reader, entry, column);
+      if (entry->written_time != NULL)
+        cnscd_schedule_reader_add_finding (
+          reader, CNSCD_FINDING_WARNING, "session-time-unreadable", column,
+          _ ("The time “%s” was not understood: 8h00–10h00 is put in its place, and the "
+             "words into the note."),
+          entry->written_time);
+      else
+        cnscd_schedule_reader_add_finding (
+          reader, CNSCD_FINDING_WARNING, "session-time-missing", column,
+          _ ("The row has no time: 8h00–10h00 is put in its place."));
+    }
+  else if (time->vague)
+    {
+      CnscdTime from = cnscd_time_new (day, time->start);
+      g_autofree char *first = cnscd_time_format_clock (from);
+      g_autofree char *last = cnscd_time_format_clock (cnscd_time_new (day, time->end));
+
+      note_time (reader, entry, CNSCD_SCHEDULE_TIME);
+      cnscd_schedule_reader_add_finding (reader, CNSCD_FINDING_INFO, "session-time-assumed",
+                                         CNSCD_SCHEDULE_TIME, _ ("“%s” was taken for %s–%s."),
+                                         entry->written_time != NULL ? entry->written_time : "",
+                                         first, last);
+    }
+  if (time->end < 0)
+    {
+      time->end = time->start + ASSUMED_MINUTES;
+      reader->n_ends++;
+    }
+  if (!read_end)
+    cnscd_schedule_reader_add_finding (
+      reader, CNSCD_FINDING_WARNING, "session-time-unreadable", CNSCD_SCHEDULE_END,
+      _ ("The time at which the session ends was not understood."));
+
+  entry->starts_at = cnscd_time_new (day, time->start);
+  entry->ends_at = cnscd_time_new (end_day, time->end);
+  if (entry->ends_at < entry->starts_at)
+    entry->ends_at += CNSCD_MINUTES_PER_DAY;
+}
