@@ -174,11 +174,12 @@ cnscd_roster_withdraw_membership (CnscdChangeSet *set,
  * cnscd_roster_dissolve_team:
  * @set: gets the changes
  * @team: a team
- * @memberships: (element-type CnscdMembership): those that go on
+ * @memberships: (element-type CnscdMembership): those that go on, also what is still to begin
  * @from: the first day on which there is no such team
  * @decision: (nullable): id of the decision that says so
  *
- * Dissolves a team (giải thể): it and its memberships end.
+ * Dissolves a team (giải thể): it and its memberships end; those that were
+ * only planned never begin, and are deleted.
  */
 void
 cnscd_roster_dissolve_team (CnscdChangeSet *set,
@@ -196,8 +197,11 @@ cnscd_roster_dissolve_team (CnscdChangeSet *set,
     {
       CnscdMembership *membership = memberships->pdata[i];
 
+      if (cnscd_date_is_to_come (membership->valid_from, cnscd_date_add_days (from, -1)))
+        cnscd_change_set_delete (set, membership);
       /* Who was to leave later anyhow had a reason. */
-      cnscd_roster_end_membership (set, membership, from, membership->end_reason, decision);
+      else
+        cnscd_roster_end_membership (set, membership, from, membership->end_reason, decision);
     }
 
   ended = cnscd_record_copy (team);

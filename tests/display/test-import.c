@@ -759,6 +759,12 @@ test_paste (Test *test, gconstpointer data)
   wait_for_text (test,
                  "The clipboard contains no rows. Copy them in the spreadsheet program first.");
 
+  /* Nor does a text of another kind. */
+  gdk_clipboard_set_text (clipboard, "  Nguyễn Văn A\n");
+  cnscd_import_paste (test->window);
+  display_test_settle ();
+  g_assert_null (display_test_get_dialog (test->window));
+
   gdk_clipboard_set_text (clipboard, "x1\tBình\t0912345678\nx2\tHoa\t0912345679\n");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.paste-rows", NULL);
   wait_for_read (test, "0 members · 0 teams · 2 rows");

@@ -55,15 +55,6 @@ show_problem (CnscdBackupPreferences *self, const char *problem)
   cnscd_alert_show_problem (GTK_WIDGET (self), NULL, problem);
 }
 
-static void
-close_dialog (CnscdBackupPreferences *self)
-{
-  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
-
-  if (dialog != NULL)
-    adw_dialog_close (ADW_DIALOG (dialog));
-}
-
 static const char *
 describe_reason (const char *reason)
 {
@@ -97,12 +88,10 @@ restore_cb (GtkButton *button)
   GtkWidget *widget = GTK_WIDGET (button);
   CnscdBackupPreferences *self =
     CNSCD_BACKUP_PREFERENCES (gtk_widget_get_ancestor (widget, CNSCD_TYPE_BACKUP_PREFERENCES));
-  CnscdWindow *window = self->window;
   g_autoptr (GFile) file =
     g_file_new_for_path (g_object_get_data (G_OBJECT (button), "cnscd-path"));
 
-  close_dialog (self);
-  cnscd_restore_flow_start_with_file (window, file);
+  cnscd_restore_flow_start_with_file (self->window, file);
 }
 
 static GtkWidget *
@@ -270,9 +259,10 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!done)
     show_problem (self, error->message);
   else if (missed != NULL)
-    show_problem (self,
-                  _ ("The backup folder is missing or cannot be written, so the backup is kept "
-                     "beside the database. Connect the drive, or choose another folder."));
+    cnscd_alert_show_problem (
+      GTK_WIDGET (self), _ ("Backup Kept Beside the Database"),
+      _ ("The backup folder is missing or cannot be written, so the backup is kept "
+         "beside the database. Connect the drive, or choose another folder."));
   else
     show_message (self, _ ("Backup written"));
   list_backups (self);
@@ -289,10 +279,7 @@ back_up_cb (CnscdBackupPreferences *self)
 static void
 restore_file_cb (CnscdBackupPreferences *self)
 {
-  CnscdWindow *window = self->window;
-
-  close_dialog (self);
-  cnscd_restore_flow_start (window);
+  cnscd_restore_flow_start (self->window);
 }
 
 static void

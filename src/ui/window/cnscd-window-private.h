@@ -39,6 +39,7 @@ struct _CnscdWindow
   CnscdNotices *notices;
   CnscdOverview *overview; /* (nullable) */
   char *path;
+  char *unit; /* (nullable): code of the commune whose pages are shown */
   guint patience;
   guint check;
 

@@ -145,7 +145,11 @@ cnscd_window_leave_sample (CnscdWindow *self)
   if (cnscd_repository_is_new (self->repository))
     cnscd_window_show_welcome (self);
   else
-    cnscd_window_enter (self);
+    {
+      cnscd_window_enter (self);
+      /* The button that had it is gone. */
+      cnscd_window_focus_page (self);
+    }
   cnscd_sample_discard_async (sample, discarded_cb, hold_new (self, TRUE));
 }
 

@@ -293,13 +293,19 @@ test_dissolve (void)
   g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, "05716");
   g_autoptr (GPtrArray) memberships = g_ptr_array_new_with_free_func (cnscd_record_unref);
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("giải thể");
+  CnscdMembership *planned;
   const CnscdTeam *ended;
 
   g_ptr_array_add (memberships, new_membership ());
   g_ptr_array_add (memberships, new_membership ());
+  /* only planned */
+  planned = new_membership ();
+  planned->valid_from = CNSCD_DATE (2026, 1, 1);
+  g_ptr_array_add (memberships, planned);
   cnscd_roster_dissolve_team (set, team, memberships, CNSCD_DATE (2026, 1, 1), NULL);
-  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 3);
-  ended = cnscd_change_set_get_change (set, 2)->after;
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 4);
+  g_assert_null (cnscd_change_set_get_change (set, 2)->after);
+  ended = cnscd_change_set_get_change (set, 3)->after;
   g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2025, 12, 31)));
 }
 

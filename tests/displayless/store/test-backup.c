@@ -358,6 +358,7 @@ test_compare (void)
       g_assert_cmpint (count->n_added, ==, hamlets ? 1 : 0);
       g_assert_cmpint (count->n_removed, ==, hamlets ? 2 : 0);
       g_assert_cmpint (count->n_changed, ==, hamlets ? 1 : 0);
+      g_assert_cmpstr (count->names, ==, hamlets ? "Yên Thái, Dốc Đỏ, Bắc Phong" : NULL);
     }
 
   /* Comparing changes nothing, and the store works on. */
