@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/cnscd-clock.h"
 #include "cnscd-backup.h"
 #include "cnscd-database-private.h"
 
@@ -34,12 +35,13 @@ static gint64
 parse_time (const char *name)
 {
   int year, month, day, hour, minute, second;
+  g_autoptr (GTimeZone) zone = cnscd_clock_dup_zone ();
   g_autoptr (GDateTime) time = NULL;
 
   if (sscanf (name, "%4d%2d%2d-%2d%2d%2d", &year, &month, &day, &hour, &minute, &second) != 6)
     return 0;
 
-  time = g_date_time_new_local (year, month, day, hour, minute, second);
+  time = g_date_time_new (zone, year, month, day, hour, minute, second);
   return time != NULL ? g_date_time_to_unix (time) : 0;
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/cnscd-clock.h"
 #include "core/cnscd-number.h"
 #include "core/cnscd-vocabulary.h"
 
@@ -247,6 +248,21 @@ char *
 cnscd_words_for_office (const CnscdMember *member)
 {
   return cnscd_words_for_position (member->position, member->body);
+}
+
+/**
+ * cnscd_words_for_time:
+ * @time: microseconds since 1970, UTC
+ *
+ * Returns: (transfer full): the date and the time in Vietnam, whatever this computer's zone is
+ */
+char *
+cnscd_words_for_time (gint64 time)
+{
+  g_autoptr (GDateTime) local = cnscd_clock_dup_date_time (time);
+
+  /* Translators: a date and a time, as in 21/06/2025 14:30 */
+  return local != NULL ? g_date_time_format (local, _ ("%d/%m/%Y %H:%M")) : g_strdup ("—");
 }
 
 /**

@@ -28,17 +28,6 @@ flow_free (Flow *flow)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flow, flow_free)
 
-/* Vietnam's time, as in the list of backups. */
-static char *
-dup_time (gint64 at)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7 * 60 * 60);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-
-  return local != NULL ? g_date_time_format (local, _ ("%d/%m/%Y %H:%M")) : NULL;
-}
-
 static gint64
 sum_up (const CnscdRestoreCount *count)
 {
@@ -141,7 +130,7 @@ append_office (GString *text, Flow *flow, const CnscdOffice *office)
 static char *
 describe (Flow *flow, const GArray *counts, const CnscdOffice *office, gint64 at)
 {
-  g_autofree char *time = dup_time (at);
+  g_autofree char *time = cnscd_words_for_time (at * G_USEC_PER_SEC);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (time != NULL)

@@ -71,17 +71,6 @@ describe_reason (const char *reason)
   return reason;
 }
 
-static char *
-dup_time (const CnscdBackup *backup)
-{
-  /* Vietnam's clock, whatever this PC says. */
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7 * 3600);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (backup->at);
-  g_autoptr (GDateTime) time = g_date_time_to_timezone (utc, zone);
-
-  return g_date_time_format (time, _ ("%d/%m/%Y %H:%M"));
-}
-
 static void
 restore_cb (GtkButton *button)
 {
@@ -99,7 +88,7 @@ create_row (const CnscdBackup *backup)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore…"));
-  g_autofree char *time = dup_time (backup);
+  g_autofree char *time = cnscd_words_for_time (backup->at * G_USEC_PER_SEC);
   g_autofree char *size = g_format_size ((guint64) backup->size);
   g_autofree char *subtitle = cnscd_words_join (" · ", describe_reason (backup->reason), size);
   g_autofree char *description = g_strdup_printf (_ ("Restore the backup of %s"), time);
@@ -122,7 +111,9 @@ create_row (const CnscdBackup *backup)
 static void
 show_backups (CnscdBackupPreferences *self, const GPtrArray *backups)
 {
-  g_autofree char *last = backups->len > 0 ? dup_time (backups->pdata[0]) : NULL;
+  const CnscdBackup *newest = backups->len > 0 ? backups->pdata[0] : NULL;
+  g_autofree char *last =
+    newest != NULL ? cnscd_words_for_time (newest->at * G_USEC_PER_SEC) : NULL;
 
   adw_action_row_set_subtitle (self->last_row, last != NULL ? last : _ ("None yet"));
   for (guint i = 0; i < self->rows->len; i++)
