@@ -914,7 +914,7 @@ show_session_form (CnscdWindow *window, const char *scene)
     {
       for (int i = 20; i < 24; i++)
         choose_nth (window, _ ("Add Guide"), i);
-      display_test_type (window, C_ ("session", "Day"), "1/1/2027");
+      display_test_type (window, C_ ("session", "Ends"), "21h");
       display_test_settle ();
     }
   if (g_str_equal (scene, "repeat"))
@@ -924,7 +924,7 @@ show_session_form (CnscdWindow *window, const char *scene)
       scroll_form (window, 0.28);
     }
   else if (g_str_has_suffix (scene, "below") || g_str_equal (scene, "clash"))
-    scroll_form (window, g_str_equal (scene, "clash") ? 0.6 : 0.45);
+    scroll_form (window, g_str_equal (scene, "clash") ? 0.75 : 0.45);
 }
 
 static void

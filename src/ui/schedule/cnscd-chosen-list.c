@@ -267,9 +267,12 @@ create_row (CnscdChosenList *self, guint position)
 {
   g_autoptr (CnscdChoice) choice = find_choice (self, self->ids->pdata[position]);
   const char *detail = choice != NULL ? cnscd_choice_get_detail (choice) : NULL;
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                 choice != NULL ? cnscd_choice_get_title (choice) : "—", "subtitle",
-                                 detail != NULL ? detail : "", "activatable", FALSE, NULL);
+  /* The rest of it matters while one chooses. */
+  g_auto (GStrv) lines = detail != NULL ? g_strsplit (detail, "\n", 2) : NULL;
+  GtkWidget *row =
+    g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
+                  choice != NULL ? cnscd_choice_get_title (choice) : "—", "subtitle",
+                  lines != NULL && lines[0] != NULL ? lines[0] : "", "activatable", FALSE, NULL);
 
   if (self->with_parts)
     add_part (self, row, get_part (self, position));
@@ -420,6 +423,9 @@ cnscd_chosen_list_set_choices (CnscdChosenList *self, GListModel *choices)
 {
   g_return_if_fail (CNSCD_IS_CHOSEN_LIST (self) && G_IS_LIST_MODEL (choices));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self)),
+                                  -1);
   g_set_object (&self->choices, choices);
   rebuild (self);
 }

@@ -144,6 +144,8 @@ add_clash_row (CnscdPlanDialog *self, const CnscdClash *clash, const char *words
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   adw_preferences_group_add (of_time ? self->when_group : self->guides_clashes, row);
   g_ptr_array_add (self->clash_rows, row);
+  if (!of_time)
+    gtk_widget_set_visible (GTK_WIDGET (self->guides_clashes), TRUE);
 }
 
 static void
@@ -215,9 +217,9 @@ show_clashes (CnscdPlanDialog *self)
     return;
 
   remove_clash_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->guides_clashes), FALSE);
   for (guint i = 0; i < clashes->len; i++)
     add_clash_row (self, clashes->pdata[i], words[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->guides_clashes), clashes->len > 0);
 }
 
 /* ---- what is offered */

@@ -82,7 +82,7 @@ cnscd_words_for_guide_load (const CnscdGuideLoad *load)
   g_autofree char *sessions = cnscd_words_for_sessions (load->n_quarter);
   /* Translators: "2 sessions", the day of the last session, the day of the next one */
   g_autofree char *burden =
-    g_strdup_printf (_ ("%1$s this quarter · last %2$s · next %3$s"), sessions, last, next);
+    g_strdup_printf (_ ("%1$s this quarter\nLast %2$s · next %3$s"), sessions, last, next);
 
   return cnscd_words_join ("\n", load->team_name, burden);
 }
