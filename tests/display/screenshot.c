@@ -18,7 +18,7 @@
  * import-{schedule,reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
  * password,large}:FILE
  * schedule, schedule-{month,week,agenda,day,session,move,new,go,
- * copy-week,copy-month,filters,filtered}
+ * copy-week,copy-month,filters,filtered}, session-{form,below,guides,clash,repeat,wrong}
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
@@ -53,6 +53,7 @@
 #include "store/cnscd-sessions.h"
 #include "ui/schedule/cnscd-month-view.h"
 #include "ui/schedule/cnscd-schedule-page.h"
+#include "ui/schedule/cnscd-session-actions.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
@@ -849,6 +850,83 @@ is_dialog (const char *page)
   return FALSE;
 }
 
+/* The chooser of a row of the form, or one of its choices, by its place. */
+static GtkWidget *
+open_chooser (CnscdWindow *window, const char *row)
+{
+  gtk_widget_activate (display_test_get_row (window, row));
+  display_test_settle ();
+  return GTK_WIDGET (display_test_get_dialog (window));
+}
+
+static void
+choose_nth (CnscdWindow *window, const char *row, int n)
+{
+  GtkWidget *dialog = open_chooser (window, row);
+
+  gtk_widget_activate (
+    GTK_WIDGET (gtk_list_box_get_row_at_index (display_test_find (dialog, GTK_TYPE_LIST_BOX), n)));
+  display_test_settle ();
+}
+
+/* Rows below what is seen. */
+static void
+scroll_form (CnscdWindow *window, double share)
+{
+  GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (display_test_find (dialog, GTK_TYPE_SCROLLED_WINDOW));
+
+  display_test_settle ();
+  gtk_adjustment_set_value (adjustment, share * gtk_adjustment_get_upper (adjustment));
+  display_test_settle ();
+}
+
+static void
+show_session_form (CnscdWindow *window, const char *scene)
+{
+  CnscdDate day = cnscd_date_today ();
+
+  cnscd_session_actions_add (window,
+                             cnscd_repository_get_unit (cnscd_window_get_repository (window)),
+                             cnscd_time_new (day, 8 * 60));
+  display_test_wait_for_dialog (window);
+  display_test_settle ();
+  if (g_str_equal (scene, "wrong"))
+    {
+      display_test_type (window, C_ ("session", "Title"), "");
+      display_test_type (window, C_ ("session", "Day"), "31/2/2027");
+      display_test_type (window, C_ ("session", "Begins"), "25h");
+      display_test_type (window, C_ ("session", "Ends"), "sáng");
+      return;
+    }
+  choose_nth (window, _ ("Add Team"), 0);
+  choose_nth (window, _ ("Add Team"), 1);
+  choose_nth (window, C_ ("session", "Audience"), 2);
+  if (g_str_equal (scene, "guides"))
+    {
+      open_chooser (window, _ ("Add Guide"));
+      return;
+    }
+  choose_nth (window, _ ("Add Guide"), 0);
+  choose_nth (window, _ ("Add Guide"), 1);
+  if (g_str_equal (scene, "clash"))
+    {
+      for (int i = 20; i < 24; i++)
+        choose_nth (window, _ ("Add Guide"), i);
+      display_test_type (window, C_ ("session", "Ends"), "21h");
+      display_test_settle ();
+    }
+  if (g_str_equal (scene, "repeat"))
+    {
+      adw_combo_row_set_selected (
+        ADW_COMBO_ROW (display_test_get_row (window, C_ ("session", "Repeat"))), 4);
+      scroll_form (window, 0.28);
+    }
+  else if (g_str_has_suffix (scene, "below") || g_str_equal (scene, "clash"))
+    scroll_form (window, g_str_equal (scene, "clash") ? 0.75 : 0.45);
+}
+
 static void
 show_schedule (CnscdWindow *window, const char *scene)
 {
@@ -959,6 +1037,8 @@ main (int argc, char *argv[])
   else if (g_strv_contains ((const char *[]) { "person", "delete-person", "chooser", "join", NULL },
                             page))
     show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_has_prefix (page, "session-"))
+    show_session_form (window, page + strlen ("session-"));
   else if (g_str_has_prefix (page, "schedule"))
     show_schedule (window, page[8] == '-' ? page + strlen ("schedule-") : "");
   else if (g_str_equal (page, "planned"))

@@ -4,9 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-repository-schedule.h"
-#include "ui/common/cnscd-alert.h"
 #include "ui/window/cnscd-window-edit.h"
+#include "cnscd-plan-dialog.h"
 #include "cnscd-schedule-words.h"
+#include "cnscd-series-question.h"
 #include "cnscd-session-dialog.h"
 #include "cnscd-session-time-dialog.h"
 
@@ -20,6 +21,7 @@ typedef enum
 {
   TASK_MOVE,
   TASK_ASK_MOVE,
+  TASK_EDIT,
   TASK_SET_STATE,
   TASK_DELETE,
 } TaskKind;
@@ -53,6 +55,7 @@ get_heading (const Task *task)
       return _ ("Session Not Moved");
     case TASK_DELETE:
       return _ ("Session Not Deleted");
+    case TASK_EDIT:
     case TASK_SET_STATE:
     default:
       return _ ("Session Not Changed");
@@ -160,38 +163,21 @@ static void
 scope_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Task) task = user_data;
-  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  CnscdSeriesScope scope;
 
-  if (g_str_equal (answer, "this"))
-    carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_THIS);
-  else if (g_str_equal (answer, "following"))
-    carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_FOLLOWING);
-  else if (g_str_equal (answer, "all"))
-    carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_ALL);
+  if (cnscd_series_question_read (
+        adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), &scope))
+    carry_out (g_steal_pointer (&task), scope);
 }
 
 static void
 ask_scope (Task *task)
 {
-  const char *title = task->loaded->session->session->title;
   gboolean deleting = task->kind == TASK_DELETE;
-  /* Translators: title of a session */
-  g_autofree char *body =
-    g_strdup_printf (_ ("“%s” belongs to a series. Sessions that were held, reported or moved by "
-                        "hand stay as they are."),
-                     title);
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-    deleting ? _ ("Delete Which Sessions?") : _ ("Move Which Sessions?"), body));
+  AdwAlertDialog *question =
+    cnscd_series_question_new (deleting ? _ ("Delete Which Sessions?") : _ ("Move Which Sessions?"),
+                               task->loaded->session->session->title, deleting);
 
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "this", _ ("Only _This One"),
-                                  "following", _ ("This and the _Following"), "all",
-                                  _ ("_All of the Series"), NULL);
-  adw_alert_dialog_set_prefer_wide_layout (question, FALSE);
-  if (deleting)
-    adw_alert_dialog_set_response_appearance (question, "all", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "this");
-  adw_alert_dialog_set_close_response (question, "cancel");
-  cnscd_alert_wrap_heading (question);
   adw_alert_dialog_choose (question, GTK_WIDGET (task->window), NULL, scope_chosen_cb, task);
 }
 
@@ -217,6 +203,13 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       cnscd_window_show_message (task->window,
                                  _ ("Only sessions that are planned or postponed can be moved"));
+      return;
+    }
+  if (task->kind == TASK_EDIT)
+    {
+      adw_dialog_present (
+        cnscd_plan_dialog_new_for_session (task->window, g_steal_pointer (&task->loaded)),
+        GTK_WIDGET (task->window));
       return;
     }
   if (task->kind == TASK_ASK_MOVE)
@@ -275,8 +268,22 @@ cnscd_session_actions_add (CnscdWindow *window, const char *unit, CnscdTime star
   if (unit == NULL)
     cnscd_window_show_message (window, _ ("Choose a commune first"));
   else
-    adw_dialog_present (cnscd_session_time_dialog_new_add (window, unit, starts_at),
-                        GTK_WIDGET (window));
+    adw_dialog_present (cnscd_plan_dialog_new (window, unit, starts_at), GTK_WIDGET (window));
+}
+
+/**
+ * cnscd_session_actions_edit:
+ * @window: a window
+ * @session: id of a session
+ *
+ * Shows a form for all that is planned of a session.
+ */
+void
+cnscd_session_actions_edit (CnscdWindow *window, const char *session)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (window) && session != NULL);
+
+  start (window, session, (Task) { .kind = TASK_EDIT });
 }
 
 /**

@@ -241,6 +241,12 @@ move_cb (CnscdSessionDialog *self)
 }
 
 static void
+edit_cb (CnscdSessionDialog *self)
+{
+  cnscd_session_actions_edit (self->window, self->session);
+}
+
+static void
 cnscd_session_dialog_closed (AdwDialog *dialog)
 {
   g_cancellable_cancel (CNSCD_SESSION_DIALOG (dialog)->cancellable);
@@ -289,6 +295,7 @@ cnscd_session_dialog_class_init (CnscdSessionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, main_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, people_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, results_group);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_cb);
 }
 

@@ -14,7 +14,5 @@ G_DECLARE_FINAL_TYPE (CnscdSessionTimeDialog,
                       CnscdFormDialog)
 
 AdwDialog *cnscd_session_time_dialog_new_move (CnscdWindow *window, const CnscdSession *session);
-AdwDialog *
-cnscd_session_time_dialog_new_add (CnscdWindow *window, const char *unit, CnscdTime starts_at);
 
 G_END_DECLS

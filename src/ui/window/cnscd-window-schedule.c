@@ -12,6 +12,12 @@ open_session_action_cb (GtkWidget *widget, const char *action, GVariant *paramet
 }
 
 static void
+edit_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_session_actions_edit (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 move_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cnscd_session_actions_ask_move (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -53,6 +59,7 @@ void
 cnscd_window_install_schedule_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-session", "s", open_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-session", "s", edit_session_action_cb);
   gtk_widget_class_install_action (widget_class, "win.move-session", "s", move_session_action_cb);
   gtk_widget_class_install_action (widget_class, "win.postpone-session", "s",
                                    postpone_session_action_cb);

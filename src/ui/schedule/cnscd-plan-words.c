@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-plan-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-series-edit.h"
+#include "ui/common/cnscd-words.h"
+#include "cnscd-schedule-words.h"
+
+/* As many as one looks at to see whether the rule is the right one. */
+#define N_FIRST_DAYS 4
+
+static char *
+dup_day_and_time (const CnscdClash *clash)
+{
+  g_autofree char *clock = cnscd_words_for_session_time (clash->starts_at, clash->ends_at);
+  g_autofree char *day = cnscd_date_format (cnscd_time_get_day (clash->starts_at));
+
+  return g_strdup_printf ("%s, %s", clock, day);
+}
+
+/**
+ * cnscd_words_for_clash: (skip)
+ * @clash: what stands in a session's way
+ * @max_per_week: how many sessions a week a guide should have at most
+ *
+ * Returns: (transfer full): a sentence that says it
+ */
+char *
+cnscd_words_for_clash (const CnscdClash *clash, guint max_per_week)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *most = NULL;
+
+  switch (clash->kind)
+    {
+    case CNSCD_CLASH_GUIDE_BOOKED:
+      when = dup_day_and_time (clash);
+      /* Translators: a person, the title of another session, its time and day */
+      return g_strdup_printf (_ ("%1$s guides “%2$s” at that time (%3$s)"), clash->who,
+                              clash->other, when);
+    case CNSCD_CLASH_PLACE_BOOKED:
+      when = dup_day_and_time (clash);
+      /* Translators: the title of another session, its time and day */
+      return g_strdup_printf (_ ("“%1$s” is at this place at that time (%2$s)"), clash->other,
+                              when);
+    case CNSCD_CLASH_GUIDE_ENDED:
+      /* Translators: a person */
+      return g_strdup_printf (_ ("%s is not a team member on that day"), clash->who);
+    case CNSCD_CLASH_GUIDE_BUSY:
+      number = cnscd_words_for_sessions (clash->n);
+      most = cnscd_words_for_number (max_per_week);
+      /* Translators: a person, "4 sessions", the number that is the most */
+      return g_strdup_printf (_ ("%1$s has %2$s that week; at most %3$s are meant"), clash->who,
+                              number, most);
+    case CNSCD_CLASH_HOLIDAY:
+    default:
+      /* Translators: a holiday */
+      return g_strdup_printf (_ ("The day is a holiday: %s"), clash->other);
+    }
+}
+
+static char *
+dup_day (CnscdTime time)
+{
+  return cnscd_time_is_valid (time) ? cnscd_date_format (cnscd_time_get_day (time))
+                                    : g_strdup ("—");
+}
+
+/**
+ * cnscd_words_for_guide_load: (skip)
+ * @load: somebody who might guide
+ *
+ * Returns: (transfer full): the team, and how much that person has to do, in a few lines
+ */
+char *
+cnscd_words_for_guide_load (const CnscdGuideLoad *load)
+{
+  g_autofree char *last = dup_day (load->last);
+  g_autofree char *next = dup_day (load->next);
+  g_autofree char *sessions = cnscd_words_for_sessions (load->n_quarter);
+  /* Translators: "2 sessions", the day of the last session, the day of the next one */
+  g_autofree char *burden =
+    g_strdup_printf (_ ("%1$s this quarter\nLast %2$s · next %3$s"), sessions, last, next);
+
+  return cnscd_words_join ("\n", load->team_name, burden);
+}
+
+static char *
+dup_series_day (CnscdDate day)
+{
+  g_autofree char *date = cnscd_date_format (day);
+  g_autofree char *lunar = cnscd_words_for_lunar_day (day);
+  const char *weekday = cnscd_words_for_short_weekday (cnscd_date_get_weekday (day));
+
+  return lunar != NULL ? g_strdup_printf ("%s %s (%s)", weekday, date, lunar)
+                       : g_strdup_printf ("%s %s", weekday, date);
+}
+
+/**
+ * cnscd_words_for_first_days: (skip)
+ * @rule: how a session repeats
+ * @first: its first day
+ *
+ * Returns: (transfer full): the first days that @rule gives, a line each, and how many there are
+ */
+char *
+cnscd_words_for_first_days (const CnscdRecurrence *rule, CnscdDate first)
+{
+  g_autoptr (GArray) days =
+    cnscd_recurrence_list_days (rule, first, first, rule->until, CNSCD_SERIES_MAX_SESSIONS);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < days->len && i < N_FIRST_DAYS; i++)
+    {
+      g_autofree char *day = dup_series_day (g_array_index (days, CnscdDate, i));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", day);
+    }
+  if (days->len > N_FIRST_DAYS)
+    {
+      g_autofree char *rest = cnscd_words_for_more_sessions (days->len - N_FIRST_DAYS);
+
+      g_string_append_printf (words, "\n%s", rest);
+    }
+  return g_string_free_and_steal (words);
+}

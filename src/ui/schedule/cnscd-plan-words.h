@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/cnscd-recurrence.h"
+#include "store/cnscd-guides.h"
+
+G_BEGIN_DECLS
+
+char *cnscd_words_for_clash (const CnscdClash *clash, guint max_per_week);
+char *cnscd_words_for_guide_load (const CnscdGuideLoad *load);
+char *cnscd_words_for_first_days (const CnscdRecurrence *rule, CnscdDate first);
+
+G_END_DECLS
