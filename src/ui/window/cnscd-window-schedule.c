@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-window-private.h"
 
+#include "ui/schedule/cnscd-report-actions.h"
 #include "ui/schedule/cnscd-session-actions.h"
 
 /* What can be done with sessions wherever they are shown. */
@@ -39,6 +40,12 @@ plan_session_action_cb (GtkWidget *widget, const char *action, GVariant *paramet
 }
 
 static void
+report_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_report_actions_report (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 delete_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cnscd_session_actions_delete (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -59,6 +66,8 @@ cnscd_window_install_schedule_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.cancel-session", "s",
                                    cancel_session_action_cb);
   gtk_widget_class_install_action (widget_class, "win.plan-session", "s", plan_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.report-session", "s",
+                                   report_session_action_cb);
   gtk_widget_class_install_action (widget_class, "win.delete-session", "s",
                                    delete_session_action_cb);
 }
