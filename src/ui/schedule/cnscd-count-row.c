@@ -8,6 +8,8 @@
 
 /* As wide as a number in ten thousands. */
 #define WIDTH_CHARS 6
+/* As wide as "tài khoản", so that numbers stand below each other. */
+#define UNIT_CHARS 8
 
 /**
  * CnscdCountRow:
@@ -112,6 +114,7 @@ cnscd_count_row_init (CnscdCountRow *self)
 
   self->unit_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->unit_label, 0);
+  gtk_label_set_width_chars (self->unit_label, UNIT_CHARS);
   gtk_widget_add_css_class (GTK_WIDGET (self->unit_label), "dimmed");
   gtk_widget_add_css_class (GTK_WIDGET (self->unit_label), "caption");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->unit_label));

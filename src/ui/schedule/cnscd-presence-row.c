@@ -36,7 +36,6 @@ static void
 show (CnscdPresenceRow *self)
 {
   g_signal_handlers_block_by_func (self->check, toggled_cb, self);
-  gtk_check_button_set_inconsistent (self->check, self->presence == CNSCD_PRESENCE_UNKNOWN);
   gtk_check_button_set_active (self->check, self->presence == CNSCD_PRESENCE_PRESENT);
   g_signal_handlers_unblock_by_func (self->check, toggled_cb, self);
   gtk_label_set_text (self->label, cnscd_words_for_presence (self->presence));

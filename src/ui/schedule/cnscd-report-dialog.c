@@ -24,7 +24,8 @@ struct _CnscdReportDialog
 {
   CnscdFormDialog parent_instance;
 
-  AdwPreferencesGroup *main_group;
+  GtkLabel *title_label;
+  GtkLabel *when_label;
   AdwToggleGroup *state_group;
   AdwPreferencesGroup *guides_group;
   AdwPreferencesGroup *people_group;
@@ -332,7 +333,8 @@ cnscd_report_dialog_class_init (CnscdReportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/schedule/cnscd-report-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, main_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, title_label);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, when_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, state_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, guides_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, people_group);
@@ -371,13 +373,11 @@ static void
 fill_main (CnscdReportDialog *self)
 {
   const CnscdSession *session = self->report->session->session;
-  g_autofree char *title = g_markup_escape_text (session->title, -1);
   g_autofree char *start = cnscd_words_for_session_start (session->starts_at);
   g_autofree char *when = cnscd_words_join (" · ", start, session->place);
-  g_autofree char *description = g_markup_escape_text (when, -1);
 
-  adw_preferences_group_set_title (self->main_group, title);
-  adw_preferences_group_set_description (self->main_group, description);
+  gtk_label_set_text (self->title_label, session->title);
+  gtk_label_set_text (self->when_label, when);
   switch (session->state)
     {
     case CNSCD_SESSION_STATE_POSTPONED:

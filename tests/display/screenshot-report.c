@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "screenshot-report.h"
+
+#include "store/cnscd-sessions.h"
+#include "ui/schedule/cnscd-count-row.h"
+
+#include "display-test.h"
+
+/* What is told of sessions afterwards. */
+
+static char *
+dup_overdue (CnscdWindow *window)
+{
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (cnscd_window_get_path (window), &error);
+  g_autoptr (GPtrArray) sessions = NULL;
+
+  g_assert_no_error (error);
+  query.overdue_at = cnscd_time_now ();
+  sessions = cnscd_sessions_list (database, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sessions->len, >, 0);
+  return g_strdup (((CnscdSessionSummary *) sessions->pdata[sessions->len - 1])->session);
+}
+
+static void
+collect_rows (GtkWidget *root, GPtrArray *rows)
+{
+  if (CNSCD_IS_COUNT_ROW (root))
+    g_ptr_array_add (rows, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+static void
+type (GtkWidget *dialog, const char *const *texts)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect_rows (dialog, rows);
+  for (guint i = 0; texts[i] != NULL && i < rows->len; i++)
+    gtk_editable_set_text (GTK_EDITABLE (display_test_find (rows->pdata[i], GTK_TYPE_ENTRY)),
+                           texts[i]);
+}
+
+static void
+show_form (CnscdWindow *window, const char *how)
+{
+  g_autofree char *session = dup_overdue (window);
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.report-session", "s", session);
+  dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
+  display_test_settle ();
+  if (g_str_equal (how, "-typed"))
+    type (dialog, (const char *[]) { "24", "15", "0", "", "24", "12", "", "5", NULL });
+  else if (g_str_equal (how, "-wrong"))
+    type (dialog, (const char *[]) { "240", "250", "nhiều", "", "24", "12 tài khoản", NULL });
+  else if (g_str_equal (how, "-postponed"))
+    adw_toggle_group_set_active_name (display_test_find (dialog, ADW_TYPE_TOGGLE_GROUP),
+                                      "postponed");
+}
+
+/* Returns: whether @page is one of these */
+gboolean
+screenshot_show_report (CnscdWindow *window, const char *page)
+{
+  if (!g_str_has_prefix (page, "report"))
+    return FALSE;
+
+  show_form (window, page + strlen ("report"));
+  display_test_settle ();
+  return TRUE;
+}
