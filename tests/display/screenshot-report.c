@@ -5,6 +5,7 @@
 #include "ui/schedule/cnscd-count-row.h"
 
 #include "display-test.h"
+#include "sample-sessions.h"
 
 /* What is told of sessions afterwards. */
 
@@ -63,14 +64,43 @@ show_form (CnscdWindow *window, const char *how)
                                       "postponed");
 }
 
+/* As when all is told, and everybody taught. */
+static void
+settle_all (CnscdWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (cnscd_window_get_path (window), &error);
+
+  g_assert_no_error (error);
+  sample_sessions_report_all (database);
+  sample_sessions_teach_all (database);
+  cnscd_repository_look_for_changes (cnscd_window_get_repository (window));
+  display_test_settle ();
+}
+
+static void
+show_list (CnscdWindow *window, gboolean empty, const char *action)
+{
+  if (empty)
+    settle_all (window);
+  cnscd_window_show_page (window, "schedule");
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+}
+
 /* Returns: whether @page is one of these */
 gboolean
 screenshot_show_report (CnscdWindow *window, const char *page)
 {
-  if (!g_str_has_prefix (page, "report"))
+  if (g_str_has_prefix (page, "report"))
+    show_form (window, page + strlen ("report"));
+  else if (g_str_has_prefix (page, "overdue"))
+    show_list (window, g_str_equal (page, "overdue-empty"), "win.overdue");
+  else if (g_str_has_prefix (page, "neglected"))
+    show_list (window, g_str_equal (page, "neglected-empty"), "win.neglected");
+  else
     return FALSE;
 
-  show_form (window, page + strlen ("report"));
   display_test_settle ();
   return TRUE;
 }

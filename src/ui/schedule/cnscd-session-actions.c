@@ -16,6 +16,9 @@
  * all is applied as one action.
  */
 
+/* People come after work. */
+#define EVENING (19 * 60)
+
 typedef enum
 {
   TASK_MOVE,
@@ -277,6 +280,25 @@ cnscd_session_actions_add (CnscdWindow *window, const char *unit, CnscdTime star
   else
     adw_dialog_present (cnscd_session_time_dialog_new_add (window, unit, starts_at),
                         GTK_WIDGET (window));
+}
+
+/**
+ * cnscd_session_actions_add_for:
+ * @window: a window
+ * @unit: code of the commune that plans it
+ * @hamlet: (nullable): id of the hamlet where it may take place
+ * @audience: (nullable): id of the audience that it may be for
+ *
+ * Asks for a session for somebody who was not taught lately.
+ */
+void
+cnscd_session_actions_add_for (CnscdWindow *window,
+                               const char *unit,
+                               const char *hamlet,
+                               const char *audience)
+{
+  cnscd_session_actions_add (
+    window, unit, cnscd_time_new (cnscd_date_add_days (cnscd_date_today (), 1), EVENING));
 }
 
 /**
