@@ -2,9 +2,7 @@
 #include "sample-sessions.h"
 
 #include "store/cnscd-change-set-store.h"
-#include "store/cnscd-guides.h"
 #include "store/cnscd-record-store.h"
-#include "store/cnscd-sessions.h"
 #include "store/cnscd-teams.h"
 
 /* Sessions for tests and pictures. */
@@ -93,66 +91,4 @@ sample_sessions_fill (CnscdDatabase *database, CnscdDate from, guint n_days, gui
       cnscd_session_add (set, records);
     }
   apply (database, set);
-}
-
-/* Whatever is over has been held, and nothing more is known of it. */
-void
-sample_sessions_report_all (CnscdDatabase *database)
-{
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
-  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("sample");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sessions = NULL;
-
-  query.overdue_at = cnscd_time_now ();
-  sessions = cnscd_sessions_load (database, &query, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      const CnscdSessionRecords *before = sessions->pdata[i];
-      g_autoptr (CnscdSession) after = cnscd_record_copy (before->session);
-
-      after->state = CNSCD_SESSION_STATE_HELD;
-      after->reported_on = cnscd_date_today ();
-      cnscd_change_set_edit (set, before->session, after);
-    }
-  if (sessions->len > 0)
-    apply (database, set);
-}
-
-static void
-teach (CnscdDatabase *database, const char *unit, GPtrArray *neglected, gboolean hamlets)
-{
-  for (guint i = 0; i < neglected->len; i++)
-    {
-      const CnscdNeglected *one = neglected->pdata[i];
-      g_autoptr (CnscdSessionRecords) records = sample_session_new (
-        unit, one->name, cnscd_date_add_days (cnscd_date_today (), 1 + (int) i % 20), 19 * 60, 90);
-
-      if (hamlets)
-        cnscd_record_set (records->session, hamlet, one->id);
-      else
-        cnscd_record_set (records->session, audience, one->id);
-      sample_session_put (database, records);
-    }
-}
-
-/* Everybody who was not taught lately will be. */
-void
-sample_sessions_teach_all (CnscdDatabase *database)
-{
-  CnscdDate today = cnscd_date_today ();
-  CnscdDate since = cnscd_date_add_days (today, -60);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *unit = cnscd_database_get_setting (database, "unit", &error);
-  g_autoptr (GPtrArray) hamlets = NULL;
-  g_autoptr (GPtrArray) audiences = NULL;
-
-  g_assert_no_error (error);
-  hamlets = cnscd_neglected_list_hamlets (database, unit, since, today, &error);
-  g_assert_no_error (error);
-  audiences = cnscd_neglected_list_audiences (database, unit, since, today, &error);
-  g_assert_no_error (error);
-  teach (database, unit, hamlets, TRUE);
-  teach (database, unit, audiences, FALSE);
 }

@@ -10,7 +10,5 @@ CnscdSessionRecords *
 sample_session_new (const char *unit, const char *title, CnscdDate day, int minute, int length);
 void sample_session_put (CnscdDatabase *database, const CnscdSessionRecords *session);
 void sample_sessions_fill (CnscdDatabase *database, CnscdDate from, guint n_days, guint n_sessions);
-void sample_sessions_report_all (CnscdDatabase *database);
-void sample_sessions_teach_all (CnscdDatabase *database);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "screenshot-report.h"
 
+#include "store/cnscd-change-set-store.h"
+#include "store/cnscd-guides.h"
 #include "store/cnscd-sessions.h"
 #include "ui/schedule/cnscd-count-row.h"
 
@@ -64,6 +66,70 @@ show_form (CnscdWindow *window, const char *how)
                                       "postponed");
 }
 
+/* Whatever is over has been held, and nothing more is known of it. */
+static void
+report_all (CnscdDatabase *database)
+{
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("sample");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  gint64 action;
+
+  query.overdue_at = cnscd_time_now ();
+  sessions = cnscd_sessions_load (database, &query, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const CnscdSessionRecords *before = sessions->pdata[i];
+      g_autoptr (CnscdSession) after = cnscd_record_copy (before->session);
+
+      after->state = CNSCD_SESSION_STATE_HELD;
+      after->reported_on = cnscd_date_today ();
+      cnscd_change_set_edit (set, before->session, after);
+    }
+  if (sessions->len > 0)
+    cnscd_change_set_apply (database, set, &action, &error);
+  g_assert_no_error (error);
+}
+
+static void
+teach (CnscdDatabase *database, const char *unit, GPtrArray *neglected, gboolean hamlets)
+{
+  for (guint i = 0; i < neglected->len; i++)
+    {
+      const CnscdNeglected *one = neglected->pdata[i];
+      g_autoptr (CnscdSessionRecords) records = sample_session_new (
+        unit, one->name, cnscd_date_add_days (cnscd_date_today (), 1 + (int) i % 20), 19 * 60, 90);
+
+      if (hamlets)
+        cnscd_record_set (records->session, hamlet, one->id);
+      else
+        cnscd_record_set (records->session, audience, one->id);
+      sample_session_put (database, records);
+    }
+}
+
+/* Everybody who was not taught lately will be. */
+static void
+teach_all (CnscdDatabase *database)
+{
+  CnscdDate today = cnscd_date_today ();
+  CnscdDate since = cnscd_date_add_days (today, -60);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *unit = cnscd_database_get_setting (database, "unit", &error);
+  g_autoptr (GPtrArray) hamlets = NULL;
+  g_autoptr (GPtrArray) audiences = NULL;
+
+  g_assert_no_error (error);
+  hamlets = cnscd_neglected_list_hamlets (database, unit, since, today, &error);
+  g_assert_no_error (error);
+  audiences = cnscd_neglected_list_audiences (database, unit, since, today, &error);
+  g_assert_no_error (error);
+  teach (database, unit, hamlets, TRUE);
+  teach (database, unit, audiences, FALSE);
+}
+
 /* As when all is told, and everybody taught. */
 static void
 settle_all (CnscdWindow *window)
@@ -72,8 +138,8 @@ settle_all (CnscdWindow *window)
   g_autoptr (CnscdDatabase) database = cnscd_database_open (cnscd_window_get_path (window), &error);
 
   g_assert_no_error (error);
-  sample_sessions_report_all (database);
-  sample_sessions_teach_all (database);
+  report_all (database);
+  teach_all (database);
   cnscd_repository_look_for_changes (cnscd_window_get_repository (window));
   display_test_settle ();
 }
