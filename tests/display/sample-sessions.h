@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 CnscdSessionRecords *
 sample_session_new (const char *unit, const char *title, CnscdDate day, int minute, int length);
 void sample_session_put (CnscdDatabase *database, const CnscdSessionRecords *session);
-void sample_sessions_fill (CnscdDatabase *database, CnscdDate from, guint n_days, guint n_sessions);
 
 G_END_DECLS

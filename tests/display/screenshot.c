@@ -17,7 +17,7 @@
  * restore:FILE, backup-failed, backup-missed import-drop,
  * import-{schedule,reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
  * password,large}:FILE
- * schedule, and with a hundred sessions schedule-{month,week,agenda,day,session,move,new,go,
+ * schedule, schedule-{month,week,agenda,day,session,move,new,go,
  * copy-week,copy-month,filters,filtered}
  * report, report-{typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
@@ -29,7 +29,6 @@
 #include <string.h>
 
 #include "cnscd-locale.h"
-#include "core/cnscd-calendar-layout.h"
 #include "ui/application/cnscd-application.h"
 #include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-list-stack.h"
@@ -61,7 +60,6 @@
 #include "ui/window/cnscd-window-edit.h"
 
 #include "display-test.h"
-#include "sample-sessions.h"
 #include "screenshot-mistakes.h"
 #include "screenshot-report.h"
 
@@ -853,19 +851,6 @@ is_dialog (const char *page)
   return FALSE;
 }
 
-/* A hundred sessions this month and some before and after, as those of a commune of 40 teams. */
-static void
-add_sessions (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
-  CnscdDate first = cnscd_calendar_get_month_start (cnscd_date_today ());
-
-  g_assert_no_error (error);
-  sample_sessions_fill (database, first, 30, 100);
-  sample_sessions_fill (database, cnscd_date_add_days (first, 30), 30, 40);
-}
-
 static void
 show_schedule (CnscdWindow *window, const char *scene)
 {
@@ -960,8 +945,6 @@ main (int argc, char *argv[])
   page = argv[2];
   if (g_strv_contains ((const char *[]) { "hint", "duplicates", "merge", NULL }, page))
     add_twins (argv[1]);
-  if (g_str_has_prefix (page, "schedule-"))
-    add_sessions (argv[1]);
   repository = cnscd_repository_new ();
   settings = create_settings (argv[2], argv[1]);
   window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], settings);

@@ -149,12 +149,39 @@ head_activated_cb (CnscdWeekView *self, CnscdWeekHead *head)
       activate_day (self, cnscd_week_day_get_day (self->columns[i]));
 }
 
+/* Where the week is wider than the window, once it has a size. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CnscdWeekView *self = CNSCD_WEEK_VIEW (widget);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self->heads)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_viewport_scroll_to (self->across, GTK_WIDGET (self->day_heads[get_index (self->day)]), NULL);
+  if (--self->settling > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->ticking = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_soon (CnscdWeekView *self)
+{
+  self->settling = SETTLING_FRAMES;
+  if (self->ticking == 0)
+    self->ticking = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 static void
 hidden_changed_cb (CnscdWeekView *self, CnscdWeekDay *column)
 {
   for (guint i = 0; i < CNSCD_DAYS_PER_WEEK; i++)
     if (self->columns[i] == column)
       cnscd_week_head_set_n_hidden (self->day_heads[i], cnscd_week_day_get_n_hidden (column));
+  /* The words may have made the heads wider. */
+  scroll_soon (self);
 }
 
 /* Before anything in the column takes the focus, for only what is in the selected one can. */
@@ -245,23 +272,6 @@ adjustment_changed_cb (CnscdWeekView *self, GtkAdjustment *adjustment)
 
   self->scrolled = TRUE;
   gtk_adjustment_set_value (adjustment, FIRST_HOUR * CNSCD_WEEK_HOUR_HEIGHT);
-}
-
-/* Where the week is wider than the window, once it has a size. */
-static gboolean
-scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  CnscdWeekView *self = CNSCD_WEEK_VIEW (widget);
-
-  if (gtk_widget_get_width (GTK_WIDGET (self->heads)) == 0)
-    return G_SOURCE_CONTINUE;
-
-  gtk_viewport_scroll_to (self->across, GTK_WIDGET (self->day_heads[get_index (self->day)]), NULL);
-  if (--self->settling > 0)
-    return G_SOURCE_CONTINUE;
-
-  self->ticking = 0;
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -414,9 +424,7 @@ cnscd_week_view_set_day (CnscdWeekView *self, CnscdDate day)
   show_selected (self);
   show_holidays (self);
   show_sessions (self);
-  self->settling = SETTLING_FRAMES;
-  if (self->ticking == 0)
-    self->ticking = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  scroll_soon (self);
 }
 
 /**
