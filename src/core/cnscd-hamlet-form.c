@@ -156,32 +156,10 @@ check_count (const CnscdProfileForm *form, CnscdProfileField field)
     }
 }
 
-/* Also of one that nobody could type: of eleven digits, from an import. */
-static gboolean
-is_count (const char *text, gint64 stored)
-{
-  g_autofree char *digits = NULL;
-  g_autoptr (GString) typed = g_string_new (NULL);
-  gint64 count;
-
-  if (cnscd_count_parse (text, &count))
-    return count == stored;
-
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (g_ascii_isdigit (*at))
-        g_string_append_c (typed, *at);
-      else if (strchr (".,' ", *at) == NULL)
-        return FALSE;
-    }
-  digits = g_strdup_printf ("%" G_GINT64_FORMAT, stored);
-  return g_str_equal (typed->str, digits);
-}
-
 static void
 fill_count (const CnscdProfileForm *form, CnscdProfileField field, gint64 *count)
 {
-  if (!is_count (form->texts[field], *count))
+  if (!cnscd_count_is_text (form->texts[field], *count))
     *count = read_count (form, field);
 }
 
@@ -210,7 +188,7 @@ get_count (const CnscdHamletProfile *profile, CnscdProfileField field)
 static gboolean
 is_count_as_stored (const CnscdProfileForm *form, CnscdProfileField field)
 {
-  return is_count (form->texts[field], get_count (form->profile, field));
+  return cnscd_count_is_text (form->texts[field], get_count (form->profile, field));
 }
 
 /* Together with what it is judged by. */
@@ -496,6 +474,35 @@ cnscd_count_parse (const char *text, gint64 *count)
 
   *count = value;
   return TRUE;
+}
+
+/**
+ * cnscd_count_is_text:
+ * @text: (nullable): what stands in a field
+ * @stored: a count, or unknown
+ *
+ * Returns: whether it says the same, also of a count that nobody could type: of eleven digits, from
+ *   an import
+ */
+gboolean
+cnscd_count_is_text (const char *text, gint64 stored)
+{
+  g_autofree char *digits = NULL;
+  g_autoptr (GString) typed = g_string_new (NULL);
+  gint64 count;
+
+  if (cnscd_count_parse (text, &count))
+    return count == stored;
+
+  for (const char *at = text; at != NULL && *at != '\0'; at++)
+    {
+      if (g_ascii_isdigit (*at))
+        g_string_append_c (typed, *at);
+      else if (strchr (".,' ", *at) == NULL)
+        return FALSE;
+    }
+  digits = g_strdup_printf ("%" G_GINT64_FORMAT, stored);
+  return g_str_equal (typed->str, digits);
 }
 
 /**

@@ -68,6 +68,7 @@ gboolean cnscd_profile_form_is_valid (const CnscdProfileForm *form, CnscdDate to
 void cnscd_profile_form_fill (const CnscdProfileForm *form, CnscdHamletProfile *profile);
 
 gboolean cnscd_count_parse (const char *text, gint64 *count);
+gboolean cnscd_count_is_text (const char *text, gint64 stored);
 int cnscd_count_share (gint64 part, gint64 whole);
 
 G_END_DECLS

@@ -471,6 +471,43 @@ cnscd_session_dup_code (const char *id)
   return g_strdup_printf ("%.3s-%.3s", letters, letters + 3);
 }
 
+static char
+read_code_letter (char typed)
+{
+  char letter = g_ascii_toupper (typed);
+
+  return letter == 'O' ? '0' : letter == 'I' || letter == 'L' ? '1' : letter;
+}
+
+static gboolean
+is_between_code_letters (char typed)
+{
+  return typed == '-' || g_ascii_isspace (typed);
+}
+
+/**
+ * cnscd_session_code_is_code:
+ * @text: (nullable): what somebody typed
+ *
+ * Returns: whether @text may be the code of a session, as cnscd_session_code_matches() reads it
+ */
+gboolean
+cnscd_session_code_is_code (const char *text)
+{
+  guint n_letters = 0;
+
+  for (; text != NULL && *text != '\0'; text++)
+    {
+      if (is_between_code_letters (*text))
+        continue;
+      if (strchr (CODE_ALPHABET, read_code_letter (*text)) == NULL)
+        return FALSE;
+      n_letters++;
+    }
+
+  return n_letters == CODE_LENGTH;
+}
+
 /**
  * cnscd_session_code_matches:
  * @id: a session's id
@@ -487,13 +524,12 @@ cnscd_session_code_matches (const char *id, const char *text)
 
   for (; code != NULL && text != NULL && *text != '\0'; text++)
     {
-      char letter = g_ascii_toupper (*text);
+      char letter = read_code_letter (*text);
 
-      if (letter == '-' || g_ascii_isspace (letter))
+      if (is_between_code_letters (letter))
         continue;
       if (*p == '-')
         p++;
-      letter = letter == 'O' ? '0' : letter == 'I' || letter == 'L' ? '1' : letter;
       if (*p == '\0' || *p++ != letter)
         return FALSE;
     }

@@ -54,6 +54,7 @@ CnscdSessionRecords *cnscd_session_dup_plan (const CnscdSessionRecords *records,
 
 gboolean cnscd_session_is_overdue (const CnscdSession *session, CnscdTime now);
 char *cnscd_session_dup_code (const char *id);
+gboolean cnscd_session_code_is_code (const char *text);
 gboolean cnscd_session_code_matches (const char *id, const char *text);
 
 G_END_DECLS

@@ -267,6 +267,46 @@ cnscd_sessions_list (CnscdDatabase *database, const CnscdSessionQuery *query, GE
   return step == CNSCD_STEP_DONE ? g_steal_pointer (&summaries) : NULL;
 }
 
+/**
+ * cnscd_sessions_read:
+ * @database: a connection
+ * @nrs: (array length=n_nrs): numbers of rows
+ * @n_nrs: how many
+ * @error: return location for a #CnscdStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type CnscdSessionSummary): those sessions of @nrs
+ *   that there are, in that order
+ */
+GPtrArray *
+cnscd_sessions_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GError **error)
+{
+  g_autofree char *sql = g_strconcat (SELECT_SUMMARY, " WHERE s.nr = ?1", NULL);
+  g_autoptr (CnscdStatement) statement = NULL;
+  g_autoptr (GPtrArray) summaries = NULL;
+
+  g_return_val_if_fail (database != NULL && nrs != NULL, NULL);
+
+  statement = cnscd_statement_take (database, sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  summaries = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_session_summary_unref);
+  for (gsize i = 0; i < n_nrs; i++)
+    {
+      CnscdStep step;
+
+      cnscd_statement_bind_int (statement, 1, nrs[i]);
+      step = cnscd_statement_step (statement, error);
+      if (step == CNSCD_STEP_ERROR)
+        return NULL;
+      if (step == CNSCD_STEP_ROW)
+        g_ptr_array_add (summaries, read_summary (statement));
+      cnscd_statement_rewind (statement);
+    }
+
+  return g_steal_pointer (&summaries);
+}
+
 static gboolean
 load_children (CnscdDatabase *database,
                const CnscdKind *kind,

@@ -93,6 +93,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdSessionQuery, cnscd_session_query_free)
 GPtrArray *
 cnscd_sessions_list (CnscdDatabase *database, const CnscdSessionQuery *query, GError **error);
 
+GPtrArray *
+cnscd_sessions_read (CnscdDatabase *database, const gint64 *nrs, gsize n_nrs, GError **error);
+
 CnscdSessionRecords *
 cnscd_session_load (CnscdDatabase *database, const char *session, GError **error);
 GPtrArray *

@@ -19,6 +19,7 @@
  * password,large}:FILE
  * schedule, schedule-{month,week,agenda,day,session,move,new,go,
  * copy-week,copy-month,filters,filtered}, session-{form,below,guides,clash,repeat,wrong}
+ * report, report-{typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
@@ -61,6 +62,7 @@
 
 #include "display-test.h"
 #include "screenshot-mistakes.h"
+#include "screenshot-report.h"
 
 #define N_FRAMES 10
 
@@ -1028,7 +1030,9 @@ main (int argc, char *argv[])
   gtk_window_present (GTK_WINDOW (window));
   display_test_settle ();
 
-  if (g_str_equal (page, "team"))
+  if (screenshot_show_report (window, page))
+    ;
+  else if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);
   else if (g_str_has_prefix (page, "team-"))
     show_team (window, page + strlen ("team-"));

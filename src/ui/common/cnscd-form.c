@@ -14,8 +14,14 @@ typedef struct
   GtkWidget *reading; /* (nullable): how its date is understood */
 } RowState;
 
-static const char *
-describe (CnscdFormProblem problem)
+/**
+ * cnscd_form_describe:
+ * @problem: what is wrong with a text
+ *
+ * Returns: (nullable): what is wrong, as it stands after the name of a field
+ */
+const char *
+cnscd_form_describe (CnscdFormProblem problem)
 {
   switch (problem)
     {
@@ -93,7 +99,7 @@ reveal (AdwEntryRow *row, RowState *state)
 {
   state->touched = TRUE;
   if (state->problem == CNSCD_FORM_PROBLEM_MISSING)
-    show_words (row, state->title, describe (state->problem));
+    show_words (row, state->title, cnscd_form_describe (state->problem));
 }
 
 static void
@@ -174,7 +180,9 @@ cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem p
   const RowState *state = note_problem (row, title, problem);
 
   show_words (row, title,
-              problem == CNSCD_FORM_PROBLEM_MISSING && !state->touched ? NULL : describe (problem));
+              problem == CNSCD_FORM_PROBLEM_MISSING && !state->touched
+                ? NULL
+                : cnscd_form_describe (problem));
 }
 
 /**

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+const char *cnscd_form_describe (CnscdFormProblem problem);
 void cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
 void cnscd_form_show_date (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
 void cnscd_form_show_day (AdwEntryRow *row, const char *title, CnscdFormProblem problem);

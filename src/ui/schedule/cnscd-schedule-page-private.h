@@ -3,9 +3,11 @@
 
 #include "model/cnscd-session-calendar.h"
 #include "ui/common/cnscd-unit-filter.h"
+#include "ui/window/cnscd-notice-banner.h"
 #include "ui/window/cnscd-window.h"
 #include "cnscd-agenda-view.h"
 #include "cnscd-month-view.h"
+#include "cnscd-overdue-hint.h"
 #include "cnscd-schedule-page.h"
 #include "cnscd-session-filter-bar.h"
 #include "cnscd-week-view.h"
@@ -21,6 +23,7 @@ struct _CnscdSchedulePage
   AdwWindowTitle *window_title;
   GtkWidget *filter_button;
   GtkLabel *filter_count;
+  CnscdNoticeBanner *notice_banner;
   CnscdUnitFilter *unit_filter;
   CnscdSessionFilterBar *filter_bar;
   GtkStack *content_stack;
@@ -35,6 +38,7 @@ struct _CnscdSchedulePage
 
   CnscdRepository *repository;
   GCancellable *cancellable;
+  CnscdOverdueHint *overdue_hint;
   CnscdSessionCalendar *months;
   CnscdSessionCalendar *weeks;
   CnscdAgenda *agenda;

@@ -411,6 +411,7 @@ cnscd_schedule_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->overdue_hint);
   g_clear_object (&self->agenda);
   g_clear_object (&self->filters);
   g_clear_pointer (&self->cut, g_free);
@@ -433,12 +434,14 @@ cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
   g_type_ensure (CNSCD_TYPE_AGENDA_VIEW);
   g_type_ensure (CNSCD_TYPE_HEADER);
   g_type_ensure (CNSCD_TYPE_MONTH_VIEW);
+  g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
   g_type_ensure (CNSCD_TYPE_SESSION_FILTER_BAR);
   g_type_ensure (CNSCD_TYPE_WEEK_VIEW);
   g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/schedule/cnscd-schedule-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, notice_banner);
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, unit_filter);
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, view_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdSchedulePage, filter_button);
@@ -500,6 +503,8 @@ cnscd_schedule_page_new (CnscdRepository *repository)
   g_signal_connect_object (self->weeks, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->months, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (repository, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->overdue_hint = cnscd_overdue_hint_new (repository, ADW_NAVIGATION_PAGE (self),
+                                               cnscd_notice_banner_get_hints (self->notice_banner));
   update_filter_button (self);
   apply_query (self);
   load_catalog (self);

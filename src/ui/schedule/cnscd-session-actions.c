@@ -17,6 +17,9 @@
  * all is applied as one action.
  */
 
+/* People come after work. */
+#define EVENING (19 * 60)
+
 typedef enum
 {
   TASK_MOVE,
@@ -284,6 +287,25 @@ cnscd_session_actions_edit (CnscdWindow *window, const char *session)
   g_return_if_fail (CNSCD_IS_WINDOW (window) && session != NULL);
 
   start (window, session, (Task) { .kind = TASK_EDIT });
+}
+
+/**
+ * cnscd_session_actions_add_for:
+ * @window: a window
+ * @unit: code of the commune that plans it
+ * @hamlet: (nullable): id of the hamlet where it may take place
+ * @audience: (nullable): id of the audience that it may be for
+ *
+ * Asks for a session for somebody who was not taught lately.
+ */
+void
+cnscd_session_actions_add_for (CnscdWindow *window,
+                               const char *unit,
+                               const char *hamlet,
+                               const char *audience)
+{
+  cnscd_session_actions_add (
+    window, unit, cnscd_time_new (cnscd_date_add_days (cnscd_date_today (), 1), EVENING));
 }
 
 /**

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 void cnscd_session_actions_open (CnscdWindow *window, const char *session);
 void cnscd_session_actions_add (CnscdWindow *window, const char *unit, CnscdTime starts_at);
 void cnscd_session_actions_edit (CnscdWindow *window, const char *session);
+void cnscd_session_actions_add_for (CnscdWindow *window,
+                                    const char *unit,
+                                    const char *hamlet,
+                                    const char *audience);
 void cnscd_session_actions_move (CnscdWindow *window, const char *session, CnscdTime starts_at);
 void cnscd_session_actions_ask_move (CnscdWindow *window, const char *session);
 void

@@ -7,6 +7,7 @@
 #include "model/cnscd-repository-schedule.h"
 #include "model/cnscd-repository-sessions.h"
 #include "ui/common/cnscd-words.h"
+#include "cnscd-report-actions.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-actions.h"
 
@@ -20,6 +21,8 @@ struct _CnscdSessionDialog
   AdwDialog parent_instance;
 
   GtkWidget *move_button;
+  GtkWidget *tools;
+  GtkWidget *report_button;
   GtkStack *stack;
   AdwPreferencesGroup *main_group;
   AdwPreferencesGroup *people_group;
@@ -178,6 +181,8 @@ catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_people (self);
   show_results (self, catalog);
   gtk_widget_set_visible (self->move_button, cnscd_session_state_can_move (self->summary->state));
+  gtk_widget_set_visible (self->report_button, self->summary->starts_at <= cnscd_time_now ());
+  gtk_widget_set_visible (self->tools, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "session");
 }
 
@@ -247,6 +252,18 @@ edit_cb (CnscdSessionDialog *self)
 }
 
 static void
+report_cb (CnscdSessionDialog *self)
+{
+  cnscd_report_actions_report (self->window, self->session);
+}
+
+static void
+print_cb (CnscdSessionDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.print-sign-in", "s", self->session);
+}
+
+static void
 cnscd_session_dialog_closed (AdwDialog *dialog)
 {
   g_cancellable_cancel (CNSCD_SESSION_DIALOG (dialog)->cancellable);
@@ -295,8 +312,12 @@ cnscd_session_dialog_class_init (CnscdSessionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, main_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, people_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, results_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, tools);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, report_button);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_cb);
+  gtk_widget_class_bind_template_callback (widget_class, report_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
 }
 
 static void

@@ -33,6 +33,8 @@ make_model (const CnscdSessionSummary *session)
 
   add_item (first, C_ ("menu", "_Open"), "win.open-session", NULL, id);
   add_item (second, C_ ("menu", "_Edit…"), "win.edit-session", "<Control>e", id);
+  if (session->starts_at <= cnscd_time_now ())
+    add_item (first, C_ ("menu", "_Report…"), "win.report-session", NULL, id);
   if (cnscd_session_state_can_move (session->state))
     {
       add_item (second, C_ ("menu", "_Move…"), "win.move-session", "F2", id);

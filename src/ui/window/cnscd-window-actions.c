@@ -387,6 +387,8 @@ cnscd_window_update_actions (CnscdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-import",
                                  self->overview != NULL && self->overview->last_import != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicates", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.overdue", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.neglected", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-sessions", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);

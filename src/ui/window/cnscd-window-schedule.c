@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "model/cnscd-unit-scope.h"
+#include "ui/common/cnscd-navigation.h"
+#include "ui/schedule/cnscd-neglected-dialog.h"
+#include "ui/schedule/cnscd-overdue-page.h"
+#include "ui/schedule/cnscd-report-actions.h"
 #include "ui/schedule/cnscd-session-actions.h"
 
 /* What can be done with sessions wherever they are shown. */
@@ -45,6 +52,42 @@ plan_session_action_cb (GtkWidget *widget, const char *action, GVariant *paramet
 }
 
 static void
+report_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_report_actions_report (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+overdue_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (!cnscd_repository_is_open (self->repository))
+    return;
+
+  if (!cnscd_navigation_go_back (self->navigation, "overdue"))
+    cnscd_navigation_push (self->navigation, cnscd_overdue_page_new (self->repository), "overdue");
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+neglected_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+  const char *unit = cnscd_unit_scope_get_unit (cnscd_unit_scope_get (self->repository));
+
+  if (!cnscd_repository_is_open (self->repository))
+    return;
+
+  if (unit == NULL)
+    unit = cnscd_repository_get_unit (self->repository);
+  if (unit == NULL)
+    cnscd_window_show_message (self, _ ("Choose a commune first"));
+  else
+    adw_dialog_present (cnscd_neglected_dialog_new (self, unit), widget);
+}
+
+static void
 delete_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cnscd_session_actions_delete (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -66,6 +109,10 @@ cnscd_window_install_schedule_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.cancel-session", "s",
                                    cancel_session_action_cb);
   gtk_widget_class_install_action (widget_class, "win.plan-session", "s", plan_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.report-session", "s",
+                                   report_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.overdue", NULL, overdue_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.neglected", NULL, neglected_action_cb);
   gtk_widget_class_install_action (widget_class, "win.delete-session", "s",
                                    delete_session_action_cb);
 }
