@@ -259,6 +259,10 @@ cnscd_recurrence_follow_move (CnscdRecurrence *rule, CnscdDate from, CnscdDate t
   if (cnscd_date_equal (from, to))
     return TRUE;
 
+  /* What the rule leaves open is what its first day has, and so all others. */
+  if (moved.frequency == CNSCD_FREQUENCY_WEEKLY && moved.weekdays == 0)
+    moved.weekdays = CNSCD_DAY_BIT (cnscd_date_get_weekday (from));
+
   switch (rule->frequency)
     {
     case CNSCD_FREQUENCY_DAILY:

@@ -4,38 +4,6 @@
 #include "cnscd-repository-private.h"
 #include "store/cnscd-catalog-store.h"
 
-static CnscdSessionQuery *
-query_copy (const CnscdSessionQuery *query)
-{
-  CnscdSessionQuery *copy = g_new0 (CnscdSessionQuery, 1);
-
-  *copy = *query;
-  copy->unit = g_strdup (query->unit);
-  copy->team = g_strdup (query->team);
-  copy->hamlet = g_strdup (query->hamlet);
-  copy->topic = g_strdup (query->topic);
-  copy->audience = g_strdup (query->audience);
-  copy->guide = g_strdup (query->guide);
-  copy->session = g_strdup (query->session);
-
-  return copy;
-}
-
-static void
-query_free (gpointer data)
-{
-  CnscdSessionQuery *query = data;
-
-  g_free ((char *) query->unit);
-  g_free ((char *) query->team);
-  g_free ((char *) query->hamlet);
-  g_free ((char *) query->topic);
-  g_free ((char *) query->audience);
-  g_free ((char *) query->guide);
-  g_free ((char *) query->session);
-  g_free (query);
-}
-
 static void
 list_in_worker (CnscdWorker *worker, GTask *task)
 {
@@ -84,7 +52,8 @@ queue_query (CnscdRepository *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, query_copy (query), query_free);
+  g_task_set_task_data (task, cnscd_session_query_copy (query),
+                        (GDestroyNotify) cnscd_session_query_free);
   cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, func);
 }
 

@@ -5,6 +5,7 @@
 
 #include "cnscd-kind-table.h"
 #include "cnscd-record-store.h"
+#include "cnscd-session-query.h"
 
 #define JOINED(names) "(SELECT group_concat (name, '; ') FROM (" names "))"
 
@@ -70,6 +71,46 @@ cnscd_session_summary_unref (CnscdSessionSummary *summary)
   g_return_if_fail (summary != NULL);
 
   g_atomic_rc_box_release_full (summary, clear_summary);
+}
+
+/**
+ * cnscd_session_query_copy: (skip)
+ * @query: a query
+ *
+ * Returns: (transfer full): a copy with texts of its own
+ */
+CnscdSessionQuery *
+cnscd_session_query_copy (const CnscdSessionQuery *query)
+{
+  CnscdSessionQuery *copy = g_new (CnscdSessionQuery, 1);
+
+  *copy = *query;
+  copy->unit = g_strdup (query->unit);
+  copy->team = g_strdup (query->team);
+  copy->hamlet = g_strdup (query->hamlet);
+  copy->topic = g_strdup (query->topic);
+  copy->audience = g_strdup (query->audience);
+  copy->guide = g_strdup (query->guide);
+  copy->session = g_strdup (query->session);
+
+  return copy;
+}
+
+/**
+ * cnscd_session_query_free: (skip)
+ * @query: (transfer full): a query that was copied
+ */
+void
+cnscd_session_query_free (CnscdSessionQuery *query)
+{
+  g_free ((char *) query->unit);
+  g_free ((char *) query->team);
+  g_free ((char *) query->hamlet);
+  g_free ((char *) query->topic);
+  g_free ((char *) query->audience);
+  g_free ((char *) query->guide);
+  g_free ((char *) query->session);
+  g_free (query);
 }
 
 static gint64
@@ -139,12 +180,22 @@ where_add_day (Where *where, const char *condition, CnscdDate day)
     where_add (where, condition, cnscd_date_write_iso (day, iso));
 }
 
-static CnscdStatement *
-prepare (CnscdDatabase *database,
-         const char *select,
-         const CnscdSessionQuery *query,
-         GPtrArray *texts,
-         GError **error)
+/*< private >
+ * cnscd_session_query_prepare:
+ * @select: what is asked of each, from "session s"
+ * @query: which sessions
+ * @tail: (nullable): what becomes of them, before the limit; by their start by default
+ * @texts: (element-type utf8): empty; to live as long as the statement
+ *
+ * Returns: (nullable): the query, ready to be stepped through
+ */
+CnscdStatement *
+cnscd_session_query_prepare (CnscdDatabase *database,
+                             const char *select,
+                             const CnscdSessionQuery *query,
+                             const char *tail,
+                             GPtrArray *texts,
+                             GError **error)
 {
   g_autoptr (GString) sql = g_string_new (select);
   Where where = { .sql = sql, .texts = texts };
@@ -175,7 +226,7 @@ prepare (CnscdDatabase *database,
     where_add (&where,
                " AND s.reported_on IS NULL AND s.state IN ('planned', 'held') AND s.ends_at <= ?",
                cnscd_time_write_iso (query->overdue_at, iso));
-  g_string_append (sql, " ORDER BY s.starts_at, s.nr");
+  g_string_append (sql, tail != NULL ? tail : " ORDER BY s.starts_at, s.nr");
   if (query->limit > 0)
     g_string_append_printf (sql, " LIMIT %u", query->limit);
 
@@ -205,7 +256,7 @@ cnscd_sessions_list (CnscdDatabase *database, const CnscdSessionQuery *query, GE
 
   g_return_val_if_fail (database != NULL && query != NULL, NULL);
 
-  statement = prepare (database, SELECT_SUMMARY, query, texts, error);
+  statement = cnscd_session_query_prepare (database, SELECT_SUMMARY, query, NULL, texts, error);
   if (statement == NULL)
     return NULL;
 
@@ -336,8 +387,8 @@ cnscd_sessions_load (CnscdDatabase *database, const CnscdSessionQuery *query, GE
   if (!cnscd_database_begin_reading (database, error))
     return NULL;
   {
-    g_autoptr (CnscdStatement) ids =
-      prepare (database, "SELECT s.id FROM session s", query, texts, error);
+    g_autoptr (CnscdStatement) ids = cnscd_session_query_prepare (
+      database, "SELECT s.id FROM session s", query, NULL, texts, error);
 
     if (ids != NULL)
       all = load_all (database, ids, error);

@@ -86,6 +86,10 @@ typedef struct
     .overdue_at = CNSCD_TIME_UNKNOWN,                                                              \
   })
 
+CnscdSessionQuery *cnscd_session_query_copy (const CnscdSessionQuery *query);
+void cnscd_session_query_free (CnscdSessionQuery *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdSessionQuery, cnscd_session_query_free)
+
 GPtrArray *
 cnscd_sessions_list (CnscdDatabase *database, const CnscdSessionQuery *query, GError **error);
 

@@ -17,6 +17,8 @@
  * restore:FILE, backup-failed, backup-missed import-drop,
  * import-{schedule,reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
  * password,large}:FILE
+ * schedule, schedule-{month,week,agenda,day,session,move,new,go,
+ * copy-week,copy-month,filters,filtered}
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
@@ -48,6 +50,9 @@
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-membership-row.h"
 #include "ui/people/cnscd-person-page.h"
+#include "store/cnscd-sessions.h"
+#include "ui/schedule/cnscd-month-view.h"
+#include "ui/schedule/cnscd-schedule-page.h"
 #include "ui/teams/cnscd-team-page.h"
 #include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
@@ -844,6 +849,70 @@ is_dialog (const char *page)
   return FALSE;
 }
 
+static void
+show_schedule (CnscdWindow *window, const char *scene)
+{
+  CnscdSchedulePage *page;
+
+  cnscd_window_show_page (window, "schedule");
+  display_test_settle ();
+  page = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_SCHEDULE_PAGE);
+  if (g_strv_contains ((const char *[]) { "month", "week", "agenda", NULL }, scene))
+    cnscd_schedule_page_show (page, scene, cnscd_date_today ());
+  display_test_settle ();
+  if (g_str_equal (scene, "day"))
+    {
+      cnscd_schedule_page_show (page, "month", cnscd_date_today ());
+      display_test_settle ();
+      g_signal_emit_by_name (display_test_find (GTK_WIDGET (page), CNSCD_TYPE_MONTH_VIEW),
+                             "day-activated", cnscd_date_to_days (cnscd_date_today ()));
+    }
+  else if (g_str_equal (scene, "session") || g_str_equal (scene, "move"))
+    {
+      CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CnscdDatabase) database =
+        cnscd_database_open (cnscd_window_get_path (window), &error);
+      g_autoptr (GPtrArray) sessions = NULL;
+      const CnscdSessionSummary *session = NULL;
+
+      sessions = cnscd_sessions_list (database, &query, &error);
+      for (guint i = 0; i < sessions->len; i++)
+        {
+          session = sessions->pdata[i];
+          if (session->state == (g_str_equal (scene, "move") ? CNSCD_SESSION_STATE_PLANNED
+                                                             : CNSCD_SESSION_STATE_HELD))
+            break;
+        }
+      gtk_widget_activate_action (
+        GTK_WIDGET (window), g_str_equal (scene, "move") ? "win.move-session" : "win.open-session",
+        "s", session->session);
+      display_test_wait_for_dialog (window);
+    }
+  else if (g_str_equal (scene, "new"))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL);
+  else if (g_str_equal (scene, "go"))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.go-to", NULL);
+  else if (g_str_equal (scene, "copy-week") || g_str_equal (scene, "copy-month"))
+    gtk_widget_activate_action (
+      GTK_WIDGET (page), g_str_equal (scene, "copy-week") ? "page.copy-week" : "page.copy-month",
+      NULL);
+  else if (g_str_equal (scene, "filters") || g_str_equal (scene, "filtered"))
+    {
+      GtkWidget *dialog;
+
+      g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (page), "filter"), "clicked");
+      dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
+      display_test_settle ();
+      cnscd_choice_row_set_chosen (
+        CNSCD_CHOICE_ROW (display_test_find_row (dialog, C_ ("filter", "Topic"))),
+        "47e37d90-61f9-55ed-a68a-a3388a6cef0e");
+      if (g_str_equal (scene, "filtered"))
+        adw_dialog_force_close (ADW_DIALOG (dialog));
+    }
+  display_test_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -890,6 +959,8 @@ main (int argc, char *argv[])
   else if (g_strv_contains ((const char *[]) { "person", "delete-person", "chooser", "join", NULL },
                             page))
     show_person (window, page, argc > 6 ? argv[6] : "");
+  else if (g_str_has_prefix (page, "schedule"))
+    show_schedule (window, page[8] == '-' ? page + strlen ("schedule-") : "");
   else if (g_str_equal (page, "planned"))
     show_planned (window, argv[1]);
   else if (g_str_equal (page, "hint"))

@@ -51,6 +51,8 @@ describe (CnscdFormProblem problem)
       return C_ ("problem", "more than in all");
     case CNSCD_FORM_PROBLEM_ALREADY_THERE:
       return C_ ("problem", "already exists");
+    case CNSCD_FORM_PROBLEM_NOT_A_TIME:
+      return C_ ("problem", "not a time, such as 19:30");
     case CNSCD_FORM_PROBLEM_NONE:
     default:
       return NULL;

@@ -444,4 +444,5 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
                                    print_schedule_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-sign-in", "s", print_sign_in_action_cb);
   cnscd_window_install_people_actions (widget_class);
+  cnscd_window_install_schedule_actions (widget_class);
 }

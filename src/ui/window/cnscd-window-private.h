@@ -81,6 +81,7 @@ void cnscd_window_dismiss_toast (CnscdWindow *self);
 
 void cnscd_window_install_actions (GtkWidgetClass *widget_class);
 void cnscd_window_install_people_actions (GtkWidgetClass *widget_class);
+void cnscd_window_install_schedule_actions (GtkWidgetClass *widget_class);
 void cnscd_window_update_actions (CnscdWindow *self);
 void cnscd_window_focus_page (CnscdWindow *self);
 

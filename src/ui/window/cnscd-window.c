@@ -12,6 +12,7 @@
 #include "ui/hamlets/cnscd-hamlets-page.h"
 #include "ui/import/cnscd-import-drop.h"
 #include "ui/members/cnscd-members-page.h"
+#include "ui/schedule/cnscd-schedule-page.h"
 #include "ui/teams/cnscd-teams-page.h"
 #include "cnscd-backup-problem.h"
 #include "cnscd-window-private.h"
@@ -36,6 +37,7 @@ static const PageEntry PAGES[] = {
   { "members", N_ ("Members"), "avatar-default-symbolic", cnscd_members_page_new },
   { "hamlets", N_ ("Hamlets"), "mark-location-symbolic", cnscd_hamlets_page_new },
   { "decisions", N_ ("Decisions"), "x-office-document-symbolic", cnscd_decisions_page_new },
+  { "schedule", N_ ("Schedule"), "x-office-calendar-symbolic", cnscd_schedule_page_new },
 };
 
 static const PageEntry *

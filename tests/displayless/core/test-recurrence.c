@@ -280,6 +280,7 @@ test_follow_move (void)
   assert_follows ("FREQ=WEEKLY;BYDAY=TU", tuesday, tuesday, "FREQ=WEEKLY;BYDAY=TU");
   assert_follows ("FREQ=WEEKLY;BYDAY=TU", tuesday, CNSCD_DATE (2026, 12, 3),
                   "FREQ=WEEKLY;BYDAY=TH");
+  assert_follows ("FREQ=WEEKLY", tuesday, CNSCD_DATE (2026, 12, 3), "FREQ=WEEKLY;BYDAY=TH");
   assert_follows ("FREQ=WEEKLY;BYDAY=TU,FR", tuesday, CNSCD_DATE (2026, 11, 30),
                   "FREQ=WEEKLY;BYDAY=MO,FR");
   assert_follows ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", tuesday, CNSCD_DATE (2026, 12, 6),

@@ -4,6 +4,7 @@
 #include "store/cnscd-change-set-store.h"
 #include "store/cnscd-guides.h"
 #include "store/cnscd-record-store.h"
+#include "store/cnscd-session-days.h"
 #include "store/cnscd-sessions.h"
 
 static void
@@ -445,6 +446,68 @@ test_neglected (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (audiences->len, ==, 7);
 }
 
+static char *
+describe_days (Fixture *fixture, CnscdSessionQuery query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) days = cnscd_session_days_list (fixture->store->database, &query, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < days->len; i++)
+    {
+      const CnscdSessionDay *day = days->pdata[i];
+
+      g_string_append_printf (text, "%s%d/%d: %u", i > 0 ? "; " : "", day->day.day, day->day.month,
+                              day->n_sessions);
+      for (guint j = 0; j < day->first->len; j++)
+        g_string_append_printf (text, " %s",
+                                ((const CnscdSessionSummary *) day->first->pdata[j])->title);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static void
+test_days (Fixture *fixture, gconstpointer data)
+{
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  g_autoptr (CnscdSessionRecords) more =
+    add_session (fixture->store, 15, "Nữa", fixture->team, NULL, NULL);
+  g_autofree char *all = describe_days (fixture, query);
+  g_autofree char *narrowed = NULL;
+  g_autofree char *limited = NULL;
+
+  g_assert_cmpstr (all, ==, "1/11: 1 Đầu; 15/11: 2 Giữa Nữa; 30/11: 1 Cuối");
+
+  query.limit = 1;
+  query.from = CNSCD_DATE (2026, 11, 2);
+  query.to = CNSCD_DATE (2026, 11, 30);
+  limited = describe_days (fixture, query);
+  g_assert_cmpstr (limited, ==, "15/11: 2 Giữa; 30/11: 1 Cuối");
+
+  query.guide = fixture->person->record.id;
+  narrowed = describe_days (fixture, query);
+  g_assert_cmpstr (narrowed, ==, "15/11: 1 Giữa");
+}
+
+/* Days are counted, and the first of each found, in an index of the times. */
+static void
+test_days_plan (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *of_unit = cnscd_test_store_query (
+    fixture->store,
+    "EXPLAIN QUERY PLAN SELECT substr (s.starts_at, 1, 10) AS day, count (*) FROM session s"
+    " WHERE s.deleted = 0 AND s.unit = '05716' AND s.starts_at >= '2026-11-01'"
+    " AND s.starts_at < '2026-12-01' GROUP BY day ORDER BY day");
+  g_autofree char *of_all = cnscd_test_store_query (
+    fixture->store, "EXPLAIN QUERY PLAN SELECT substr (s.starts_at, 1, 10) AS day, count (*)"
+                    " FROM session s WHERE s.deleted = 0 AND s.starts_at >= '2026-11-01'"
+                    " AND s.starts_at < '2026-12-01' GROUP BY day ORDER BY day");
+
+  g_assert_nonnull (strstr (of_unit, "session_by_unit"));
+  g_assert_nonnull (strstr (of_all, "session_by_start"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -455,6 +518,8 @@ main (int argc, char **argv)
   } tests[] = {
     { "/store/sessions/list", test_list },
     { "/store/sessions/summary", test_summary },
+    { "/store/sessions/days", test_days },
+    { "/store/sessions/days-plan", test_days_plan },
     { "/store/sessions/overdue", test_overdue },
     { "/store/sessions/delete", test_delete },
     { "/store/sessions/series", test_series },

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-agenda-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/common/cnscd-words.h"
+#include "cnscd-schedule-words.h"
+#include "cnscd-session-line.h"
+#include "cnscd-session-menu.h"
+
+/**
+ * CnscdAgendaView:
+ *
+ * Sessions as a list, by day.
+ */
+struct _CnscdAgendaView
+{
+  AdwBin parent_instance;
+
+  GtkListView *list_view;
+
+  CnscdAgenda *agenda;   /* (nullable) */
+  CnscdCatalog *catalog; /* (nullable) */
+  CnscdDate wanted;      /* that is to be shown once it is there */
+  gboolean focusing;     /* whether it gets the focus, too */
+  guint ticking;
+};
+
+G_DEFINE_FINAL_TYPE (CnscdAgendaView, cnscd_agenda_view, ADW_TYPE_BIN)
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  gtk_list_item_set_child (list_item, cnscd_session_line_new ());
+}
+
+static void
+name_item (GtkListItem *list_item, CnscdSessionItem *item)
+{
+  const CnscdSessionSummary *session = cnscd_session_item_get_session (item);
+  g_autofree char *words =
+    session != NULL ? cnscd_words_for_session (
+                        session, cnscd_session_summary_is_overdue (session, cnscd_time_now ()))
+                    : NULL;
+
+  gtk_list_item_set_accessible_label (list_item, words != NULL ? words : "");
+}
+
+static void
+item_changed_cb (CnscdSessionItem *item, GParamSpec *pspec, GtkListItem *list_item)
+{
+  if (gtk_list_item_get_item (list_item) == item)
+    name_item (list_item, item);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  CnscdSessionItem *item = gtk_list_item_get_item (list_item);
+
+  cnscd_session_line_set_item (CNSCD_SESSION_LINE (gtk_list_item_get_child (list_item)), item);
+  name_item (list_item, item);
+  g_signal_connect_object (item, "notify::session", G_CALLBACK (item_changed_cb), list_item, 0);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  CnscdSessionItem *item = gtk_list_item_get_item (list_item);
+
+  if (item != NULL)
+    g_signal_handlers_disconnect_by_func (item, item_changed_cb, list_item);
+  cnscd_session_line_set_item (CNSCD_SESSION_LINE (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *day = gtk_label_new (NULL);
+  GtkWidget *rest = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (box, "agenda-head");
+  gtk_widget_add_css_class (day, "heading");
+  gtk_label_set_xalign (GTK_LABEL (day), 0);
+  gtk_widget_add_css_class (rest, "dimmed");
+  gtk_widget_add_css_class (rest, "rest");
+  gtk_label_set_xalign (GTK_LABEL (rest), 0);
+  gtk_label_set_wrap (GTK_LABEL (rest), TRUE);
+  gtk_box_append (GTK_BOX (box), day);
+  gtk_box_append (GTK_BOX (box), rest);
+  gtk_list_header_set_child (header, box);
+}
+
+static void
+bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdAgendaView *self)
+{
+  CnscdSessionItem *item = gtk_list_header_get_item (header);
+  GtkWidget *box = gtk_list_header_get_child (header);
+  GtkWidget *day_label = gtk_widget_get_first_child (box);
+  CnscdDate day = item != NULL ? cnscd_session_item_get_day (item) : CNSCD_DATE_UNKNOWN;
+  const CnscdHoliday *holiday;
+  g_autofree char *words = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *lunar = NULL;
+  g_autofree char *rest = NULL;
+
+  if (!cnscd_date_is_full (day))
+    return;
+
+  holiday = self->catalog != NULL ? cnscd_catalog_find_holiday (self->catalog, day) : NULL;
+  words = cnscd_words_for_day (day);
+  title = cnscd_words_capitalize (words);
+  lunar = cnscd_words_for_lunar_day (day);
+  rest = cnscd_words_join (" · ", holiday != NULL ? holiday->name : NULL, lunar);
+  gtk_label_set_text (GTK_LABEL (day_label), title);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (day_label)), rest);
+  if (cnscd_date_equal (day, cnscd_date_today ()))
+    gtk_widget_add_css_class (box, "today");
+  else
+    gtk_widget_remove_css_class (box, "today");
+}
+
+static void
+activate_cb (CnscdAgendaView *self, guint position)
+{
+  g_autoptr (CnscdSessionItem) item = g_list_model_get_item (G_LIST_MODEL (self->agenda), position);
+  const CnscdSessionSummary *session = item != NULL ? cnscd_session_item_get_session (item) : NULL;
+
+  if (session != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-session", "s", session->session);
+}
+
+static void
+set_header_factory (CnscdAgendaView *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_header_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_header_cb), self, 0);
+  gtk_list_view_set_header_factory (self->list_view, factory);
+}
+
+/* A list that has no size yet would forget where it was sent. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CnscdAgendaView *self = CNSCD_AGENDA_VIEW (widget);
+  guint position = self->agenda != NULL ? cnscd_agenda_find_day (self->agenda, self->wanted)
+                                        : GTK_INVALID_LIST_POSITION;
+
+  if (position != GTK_INVALID_LIST_POSITION &&
+      gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->ticking = 0;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return G_SOURCE_REMOVE;
+
+  self->wanted = CNSCD_DATE_UNKNOWN;
+  gtk_list_view_scroll_to (self->list_view, position,
+                           self->focusing ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
+  self->focusing = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_soon (CnscdAgendaView *self)
+{
+  if (self->ticking == 0 && cnscd_date_is_full (self->wanted))
+    self->ticking = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+static void
+cnscd_agenda_view_dispose (GObject *object)
+{
+  CnscdAgendaView *self = CNSCD_AGENDA_VIEW (object);
+
+  g_clear_object (&self->agenda);
+  g_clear_pointer (&self->catalog, cnscd_catalog_unref);
+
+  G_OBJECT_CLASS (cnscd_agenda_view_parent_class)->dispose (object);
+}
+
+static void
+cnscd_agenda_view_class_init (CnscdAgendaViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cnscd_agenda_view_dispose;
+}
+
+static void
+cnscd_agenda_view_init (CnscdAgendaView *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_scrollable_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+
+  self->list_view = GTK_LIST_VIEW (gtk_list_view_new (NULL, g_object_ref (factory)));
+  gtk_list_view_set_single_click_activate (self->list_view, TRUE);
+  gtk_list_view_set_tab_behavior (self->list_view, GTK_LIST_TAB_ITEM);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list_view), "cards");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Sessions"), -1);
+  g_signal_connect_swapped (self->list_view, "activate", G_CALLBACK (activate_cb), self);
+  set_header_factory (self);
+  cnscd_session_menu_attach (GTK_WIDGET (self->list_view));
+
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 720);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), 500);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (self->list_view));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (scrolled, FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+/**
+ * cnscd_agenda_view_set_agenda:
+ * @self: a view without an agenda
+ * @agenda: what it shows
+ */
+void
+cnscd_agenda_view_set_agenda (CnscdAgendaView *self, CnscdAgenda *agenda)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self) && self->agenda == NULL);
+
+  self->agenda = g_object_ref (agenda);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (agenda)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (agenda, "items-changed", G_CALLBACK (scroll_soon), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+/**
+ * cnscd_agenda_view_get_agenda:
+ * @self: a view
+ *
+ * Returns: (nullable) (transfer none): what it shows
+ */
+CnscdAgenda *
+cnscd_agenda_view_get_agenda (CnscdAgendaView *self)
+{
+  g_return_val_if_fail (CNSCD_IS_AGENDA_VIEW (self), NULL);
+
+  return self->agenda;
+}
+
+/**
+ * cnscd_agenda_view_set_catalog:
+ * @self: a view
+ * @catalog: where the holidays are
+ */
+void
+cnscd_agenda_view_set_catalog (CnscdAgendaView *self, CnscdCatalog *catalog)
+{
+  g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self));
+
+  g_clear_pointer (&self->catalog, cnscd_catalog_unref);
+  self->catalog = cnscd_catalog_ref (catalog);
+  set_header_factory (self);
+}
+
+/**
+ * cnscd_agenda_view_hide_days:
+ * @self: a view
+ *
+ * Leaves out the days, where there is only one, and who sees the list knows it.
+ */
+void
+cnscd_agenda_view_hide_days (CnscdAgendaView *self)
+{
+  g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self));
+
+  gtk_list_view_set_header_factory (self->list_view, NULL);
+}
+
+/**
+ * cnscd_agenda_view_scroll_to:
+ * @self: a view with an agenda
+ * @day: what is to be seen
+ */
+void
+cnscd_agenda_view_scroll_to (CnscdAgendaView *self, CnscdDate day)
+{
+  g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self) && self->agenda != NULL);
+
+  self->wanted = day;
+  scroll_soon (self);
+}
+
+/**
+ * cnscd_agenda_view_focus_day:
+ * @self: a view with an agenda
+ * @day: whose first session gets the focus
+ */
+void
+cnscd_agenda_view_focus_day (CnscdAgendaView *self, CnscdDate day)
+{
+  g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self) && self->agenda != NULL);
+
+  self->wanted = day;
+  self->focusing = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  scroll_soon (self);
+}

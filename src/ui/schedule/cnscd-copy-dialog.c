@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-copy-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-calendar-layout.h"
+#include "model/cnscd-repository-sessions.h"
+#include "ui/common/cnscd-words.h"
+#include "cnscd-schedule-words.h"
+
+/**
+ * CnscdCopyDialog:
+ *
+ * Copies a week or a month of sessions forward, and says before what that makes.
+ */
+struct _CnscdCopyDialog
+{
+  CnscdFormDialog parent_instance;
+
+  AdwPreferencesGroup *group;
+  AdwSpinRow *n_row;
+  AdwSwitchRow *holidays_row;
+  GtkLabel *summary_label;
+
+  CnscdRepository *repository;
+  CnscdSessionQuery *query;
+  CnscdCatalog *catalog;
+  CnscdCopySpan span;
+  CnscdDate day;
+  GCancellable *cancellable; /* of what is being read for the target */
+  GPtrArray *sources;        /* (nullable) (element-type CnscdSessionRecords): until it is read */
+  GPtrArray *there;          /* (nullable) (element-type CnscdSessionRecords): likewise */
+};
+
+G_DEFINE_FINAL_TYPE (CnscdCopyDialog, cnscd_copy_dialog, CNSCD_TYPE_FORM_DIALOG)
+
+static int
+get_n (CnscdCopyDialog *self)
+{
+  return (int) adw_spin_row_get_value (self->n_row);
+}
+
+static char *
+dup_span_words (CnscdCopyDialog *self, CnscdDate from)
+{
+  return self->span == CNSCD_COPY_SPAN_WEEK ? cnscd_words_for_week (from)
+                                            : cnscd_words_for_month (from);
+}
+
+static char *
+dup_target_words (CnscdCopyDialog *self)
+{
+  CnscdDate from, to;
+
+  cnscd_session_copy_get_target (self->span, get_n (self), self->day, &from, &to);
+  return dup_span_words (self, from);
+}
+
+/* Returns: (nullable): what is to be made, once both sides are read */
+static CnscdSessionCopy *
+make_copy (CnscdCopyDialog *self)
+{
+  if (self->sources == NULL || self->there == NULL)
+    return NULL;
+
+  return cnscd_session_copy_new (self->sources, self->there, self->catalog, self->span,
+                                 get_n (self), adw_switch_row_get_active (self->holidays_row));
+}
+
+static void
+add_line (GString *text, char *words)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
+  g_free (words);
+}
+
+static char *
+describe (CnscdCopyDialog *self, const CnscdSessionCopy *copy)
+{
+  gboolean with_holidays = adw_switch_row_get_active (self->holidays_row);
+  g_autofree char *plans = cnscd_words_for_sessions (copy->plans->len);
+  g_autofree char *holiday = cnscd_words_for_sessions (copy->n_holiday);
+  g_autofree char *there = cnscd_words_for_sessions (copy->n_there);
+  g_autofree char *without_day = cnscd_words_for_sessions (copy->n_without_day);
+  GString *text = g_string_new (NULL);
+
+  if (copy->plans->len > 0)
+    /* Translators: %s is "3 sessions" */
+    add_line (text, g_strdup_printf (_ ("%s will be planned."), plans));
+  else
+    add_line (text, g_strdup (_ ("There is nothing to copy.")));
+  if (copy->n_holiday > 0 && with_holidays)
+    /* Translators: %s is "3 sessions" */
+    add_line (text, g_strdup_printf (_ ("%s of them fall on a day off."), holiday));
+  else if (copy->n_holiday > 0)
+    /* Translators: %s is "3 sessions" */
+    add_line (text, g_strdup_printf (_ ("%s would fall on a day off and are left out."), holiday));
+  if (copy->n_there > 0)
+    /* Translators: %s is "3 sessions" */
+    add_line (text, g_strdup_printf (_ ("%s are there already."), there));
+  if (copy->n_without_day > 0)
+    /* Translators: %s is "3 sessions" */
+    add_line (text, g_strdup_printf (_ ("%s are on a fifth weekday that the other month lacks."),
+                                     without_day));
+  return g_string_free_and_steal (text);
+}
+
+static gboolean
+cnscd_copy_dialog_check (CnscdFormDialog *form, gboolean changed)
+{
+  CnscdCopyDialog *self = CNSCD_COPY_DIALOG (form);
+  g_autoptr (CnscdSessionCopy) copy = make_copy (self);
+  g_autofree char *target = dup_target_words (self);
+  g_autofree char *summary = copy != NULL ? describe (self, copy) : NULL;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->n_row), target);
+  gtk_label_set_text (self->summary_label, summary != NULL ? summary : "…");
+  return copy != NULL && copy->plans->len > 0;
+}
+
+/* Nothing is lost that would be worth a question. */
+static gboolean
+cnscd_copy_dialog_is_changed (CnscdFormDialog *form)
+{
+  return FALSE;
+}
+
+static gboolean
+cnscd_copy_dialog_can_save (CnscdFormDialog *form)
+{
+  return TRUE;
+}
+
+static CnscdChangeSet *
+cnscd_copy_dialog_make_changes (CnscdFormDialog *form)
+{
+  CnscdCopyDialog *self = CNSCD_COPY_DIALOG (form);
+  g_autoptr (CnscdSessionCopy) copy = make_copy (self);
+  g_autofree char *target = dup_target_words (self);
+  g_autofree char *sessions = cnscd_words_for_sessions (copy->plans->len);
+  /* Translators: "3 sessions", "December 2026" */
+  g_autofree char *label = g_strdup_printf (_ ("%s copied to %s"), sessions, target);
+  CnscdChangeSet *set = cnscd_change_set_new (label);
+
+  for (guint i = 0; i < copy->plans->len; i++)
+    cnscd_session_add (set, copy->plans->pdata[i]);
+  return set;
+}
+
+static GPtrArray *
+finish_loading (CnscdCopyDialog *self, GObject *source, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *sessions =
+    cnscd_repository_load_sessions_finish (CNSCD_REPOSITORY (source), result, &error);
+
+  if (sessions == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
+  return sessions;
+}
+
+static void
+sources_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdCopyDialog) self = user_data;
+
+  self->sources = finish_loading (self, source, result);
+  if (self->sources != NULL)
+    cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
+}
+
+static void
+there_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdCopyDialog) self = user_data;
+  GPtrArray *sessions = finish_loading (self, source, result);
+
+  if (sessions == NULL)
+    return;
+
+  g_clear_pointer (&self->there, g_ptr_array_unref);
+  self->there = sessions;
+  cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
+}
+
+static void
+load_target (CnscdCopyDialog *self)
+{
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_pointer (&self->there, g_ptr_array_unref);
+  query.unit = self->query->unit;
+  cnscd_session_copy_get_target (self->span, get_n (self), self->day, &query.from, &query.to);
+  cnscd_repository_load_sessions_async (self->repository, &query, self->cancellable, there_cb,
+                                        g_object_ref (self));
+  cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
+}
+
+static void
+n_cb (CnscdCopyDialog *self)
+{
+  if (self->repository != NULL)
+    load_target (self);
+}
+
+static void
+holidays_cb (CnscdCopyDialog *self)
+{
+  if (self->repository != NULL)
+    cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
+}
+
+static void
+cnscd_copy_dialog_dispose (GObject *object)
+{
+  CnscdCopyDialog *self = CNSCD_COPY_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->repository);
+  g_clear_pointer (&self->query, cnscd_session_query_free);
+  g_clear_pointer (&self->catalog, cnscd_catalog_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->there, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (cnscd_copy_dialog_parent_class)->dispose (object);
+}
+
+static void
+cnscd_copy_dialog_class_init (CnscdCopyDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CnscdFormDialogClass *form_class = CNSCD_FORM_DIALOG_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cnscd_copy_dialog_dispose;
+  form_class->check = cnscd_copy_dialog_check;
+  form_class->is_changed = cnscd_copy_dialog_is_changed;
+  form_class->can_save = cnscd_copy_dialog_can_save;
+  form_class->make_changes = cnscd_copy_dialog_make_changes;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/schedule/cnscd-copy-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdCopyDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdCopyDialog, n_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdCopyDialog, holidays_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdCopyDialog, summary_label);
+  gtk_widget_class_bind_template_callback (widget_class, n_cb);
+  gtk_widget_class_bind_template_callback (widget_class, holidays_cb);
+}
+
+static void
+cnscd_copy_dialog_init (CnscdCopyDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_copy_dialog_new:
+ * @window: where the schedule is
+ * @query: which sessions, on whatever day; of one commune
+ * @catalog: where the holidays are
+ * @span: whether a week or a month is copied
+ * @day: a day of it
+ *
+ * Returns: (transfer floating): a form that copies sessions forward
+ */
+AdwDialog *
+cnscd_copy_dialog_new (CnscdWindow *window,
+                       const CnscdSessionQuery *query,
+                       CnscdCatalog *catalog,
+                       CnscdCopySpan span,
+                       CnscdDate day)
+{
+  CnscdCopyDialog *self;
+  CnscdSessionQuery sources = *query;
+  g_autofree char *title = NULL;
+  gboolean week = span == CNSCD_COPY_SPAN_WEEK;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && query->unit != NULL && catalog != NULL, NULL);
+
+  self = g_object_new (CNSCD_TYPE_COPY_DIALOG, "title",
+                       week ? C_ ("title", "Copy Week") : C_ ("title", "Copy Month"), NULL);
+  cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
+  self->query = cnscd_session_query_copy (query);
+  self->catalog = cnscd_catalog_ref (catalog);
+  self->span = span;
+  self->day = day;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->n_row),
+                                 week ? _ ("Weeks Later") : _ ("Months Later"));
+  cnscd_session_copy_get_target (span, 0, day, &sources.from, &sources.to);
+  title = dup_span_words (self, sources.from);
+  adw_preferences_group_set_title (self->group, title);
+  self->repository = g_object_ref (cnscd_window_get_repository (window));
+  cnscd_repository_load_sessions_async (self->repository, &sources, NULL, sources_cb,
+                                        g_object_ref (self));
+  load_target (self);
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-session-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/cnscd-repository-schedule.h"
+#include "ui/common/cnscd-alert.h"
+#include "ui/window/cnscd-window-edit.h"
+#include "cnscd-schedule-words.h"
+#include "cnscd-session-dialog.h"
+#include "cnscd-session-time-dialog.h"
+
+/*
+ * What can be done with a session, from wherever it is shown: it is read as it
+ * is now, who changes one of a series is asked how far the change reaches, and
+ * all is applied as one action.
+ */
+
+typedef enum
+{
+  TASK_MOVE,
+  TASK_ASK_MOVE,
+  TASK_SET_STATE,
+  TASK_DELETE,
+} TaskKind;
+
+typedef struct
+{
+  CnscdWindow *window;
+  TaskKind kind;
+  CnscdTime starts_at;
+  CnscdSessionState state;
+  CnscdSessionInSeries *loaded; /* (nullable): until it is read */
+} Task;
+
+static void
+task_free (Task *task)
+{
+  g_clear_pointer (&task->loaded, cnscd_session_in_series_free);
+  g_object_unref (task->window);
+  g_free (task);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Task, task_free)
+
+static const char *
+get_heading (const Task *task)
+{
+  switch (task->kind)
+    {
+    case TASK_MOVE:
+    case TASK_ASK_MOVE:
+      return _ ("Session Not Moved");
+    case TASK_DELETE:
+      return _ ("Session Not Deleted");
+    case TASK_SET_STATE:
+    default:
+      return _ ("Session Not Changed");
+    }
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Task) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
+    cnscd_window_show_error (task->window, get_heading (task), error);
+}
+
+static char *
+dup_label (const Task *task)
+{
+  const CnscdSession *session = task->loaded->session->session;
+
+  if (task->kind == TASK_MOVE)
+    {
+      g_autofree char *start = cnscd_words_for_session_start (task->starts_at);
+
+      /* Translators: title of a session, its new time and day */
+      return g_strdup_printf (_ ("“%s” moved to %s"), session->title, start);
+    }
+  if (task->kind == TASK_DELETE)
+    /* Translators: title of a session */
+    return g_strdup_printf (_ ("“%s” deleted"), session->title);
+
+  switch (task->state)
+    {
+    case CNSCD_SESSION_STATE_HELD:
+      /* Translators: title of a session */
+      return g_strdup_printf (_ ("“%s” marked as held"), session->title);
+    case CNSCD_SESSION_STATE_POSTPONED:
+      /* Translators: title of a session */
+      return g_strdup_printf (_ ("“%s” postponed"), session->title);
+    case CNSCD_SESSION_STATE_CANCELLED:
+      /* Translators: title of a session */
+      return g_strdup_printf (_ ("“%s” cancelled"), session->title);
+    case CNSCD_SESSION_STATE_PLANNED:
+    case CNSCD_SESSION_STATE_UNKNOWN:
+    default:
+      /* Translators: title of a session */
+      return g_strdup_printf (_ ("“%s” planned again"), session->title);
+    }
+}
+
+/* A new day for what was postponed is a plan again (hoãn → dự kiến). */
+static CnscdSessionRecords *
+dup_changed (const Task *task)
+{
+  CnscdSessionRecords *changed = cnscd_session_records_copy (task->loaded->session);
+  CnscdSession *session = changed->session;
+
+  if (task->kind == TASK_SET_STATE)
+    {
+      session->state = (int) task->state;
+      return changed;
+    }
+
+  session->ends_at = task->starts_at + (session->ends_at - session->starts_at);
+  session->starts_at = task->starts_at;
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  return changed;
+}
+
+static void
+carry_out (Task *task, CnscdSeriesScope scope)
+{
+  g_autoptr (Task) owned = task;
+  g_autofree char *label = dup_label (task);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new (label);
+  g_autoptr (GError) error = NULL;
+  const CnscdSessionRecords *before = task->loaded->session;
+  CnscdSeriesView view = { .series = task->loaded->series,
+                           .sessions = task->loaded->sessions,
+                           .today = cnscd_date_today () };
+  gboolean done = TRUE;
+
+  if (task->kind == TASK_DELETE && task->loaded->series == NULL)
+    cnscd_session_delete (set, before);
+  else if (task->kind == TASK_DELETE)
+    done = cnscd_series_delete (set, &view, scope, before, &error);
+  else
+    {
+      g_autoptr (CnscdSessionRecords) after = dup_changed (task);
+
+      if (task->loaded->series == NULL || scope == CNSCD_SERIES_SCOPE_THIS)
+        cnscd_session_save (set, before, after);
+      else
+        done = cnscd_series_save (set, &view, scope, before, after, NULL, &error);
+    }
+
+  if (!done)
+    cnscd_window_show_error (task->window, get_heading (task), error);
+  else if (cnscd_change_set_get_n_changes (set) > 0)
+    cnscd_window_apply_async (task->window, set, applied_cb, g_steal_pointer (&owned));
+}
+
+static void
+scope_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Task) task = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "this"))
+    carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_THIS);
+  else if (g_str_equal (answer, "following"))
+    carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_FOLLOWING);
+  else if (g_str_equal (answer, "all"))
+    carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_ALL);
+}
+
+static void
+ask_scope (Task *task)
+{
+  const char *title = task->loaded->session->session->title;
+  gboolean deleting = task->kind == TASK_DELETE;
+  /* Translators: title of a session */
+  g_autofree char *body =
+    g_strdup_printf (_ ("“%s” belongs to a series. Sessions that were held, reported or moved by "
+                        "hand stay as they are."),
+                     title);
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+    deleting ? _ ("Delete Which Sessions?") : _ ("Move Which Sessions?"), body));
+
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "this", _ ("Only _This One"),
+                                  "following", _ ("This and the _Following"), "all",
+                                  _ ("_All of the Series"), NULL);
+  adw_alert_dialog_set_prefer_wide_layout (question, FALSE);
+  if (deleting)
+    adw_alert_dialog_set_response_appearance (question, "all", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "this");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  cnscd_alert_wrap_heading (question);
+  adw_alert_dialog_choose (question, GTK_WIDGET (task->window), NULL, scope_chosen_cb, task);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Task) task = user_data;
+  g_autoptr (GError) error = NULL;
+  const CnscdSession *session;
+  gboolean moving = task->kind == TASK_MOVE || task->kind == TASK_ASK_MOVE;
+
+  task->loaded = cnscd_repository_load_session_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (task->loaded == NULL)
+    {
+      cnscd_window_show_error (task->window, get_heading (task), error);
+      return;
+    }
+  if (cnscd_window_is_closed (task->window))
+    return;
+
+  session = task->loaded->session->session;
+  if (moving && !cnscd_session_state_can_move ((CnscdSessionState) session->state))
+    {
+      cnscd_window_show_message (task->window,
+                                 _ ("Only sessions that are planned or postponed can be moved"));
+      return;
+    }
+  if (task->kind == TASK_ASK_MOVE)
+    {
+      adw_dialog_present (cnscd_session_time_dialog_new_move (task->window, session),
+                          GTK_WIDGET (task->window));
+      return;
+    }
+  if (task->kind == TASK_MOVE && session->starts_at == task->starts_at)
+    return;
+
+  if (task->loaded->series != NULL && task->kind != TASK_SET_STATE)
+    ask_scope (g_steal_pointer (&task));
+  else
+    carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_THIS);
+}
+
+static void
+start (CnscdWindow *window, const char *session, Task values)
+{
+  Task *task = g_memdup2 (&values, sizeof values);
+
+  task->window = g_object_ref (window);
+  cnscd_repository_load_session_async (cnscd_window_get_repository (window), session, NULL,
+                                       loaded_cb, task);
+}
+
+/**
+ * cnscd_session_actions_open:
+ * @window: a window
+ * @session: id of a session
+ *
+ * Shows all of a session.
+ */
+void
+cnscd_session_actions_open (CnscdWindow *window, const char *session)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (window) && session != NULL);
+
+  adw_dialog_present (cnscd_session_dialog_new (window, session), GTK_WIDGET (window));
+}
+
+/**
+ * cnscd_session_actions_add:
+ * @window: a window
+ * @unit: (nullable): code of the commune that plans it; %NULL when none is chosen
+ * @starts_at: when it may begin
+ *
+ * Asks for a session that is to be planned.
+ */
+void
+cnscd_session_actions_add (CnscdWindow *window, const char *unit, CnscdTime starts_at)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (window));
+
+  if (unit == NULL)
+    cnscd_window_show_message (window, _ ("Choose a commune first"));
+  else
+    adw_dialog_present (cnscd_session_time_dialog_new_add (window, unit, starts_at),
+                        GTK_WIDGET (window));
+}
+
+/**
+ * cnscd_session_actions_move:
+ * @window: a window
+ * @session: id of a session
+ * @starts_at: when it shall begin
+ *
+ * Moves a session that is planned or postponed, or others of its series with it.
+ */
+void
+cnscd_session_actions_move (CnscdWindow *window, const char *session, CnscdTime starts_at)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (window) && session != NULL);
+
+  start (window, session, (Task) { .kind = TASK_MOVE, .starts_at = starts_at });
+}
+
+/**
+ * cnscd_session_actions_ask_move:
+ * @window: a window
+ * @session: id of a session
+ *
+ * Asks when a session shall begin, and moves it.
+ */
+void
+cnscd_session_actions_ask_move (CnscdWindow *window, const char *session)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (window) && session != NULL);
+
+  start (window, session, (Task) { .kind = TASK_ASK_MOVE });
+}
+
+/**
+ * cnscd_session_actions_set_state:
+ * @window: a window
+ * @session: id of a session
+ * @state: its state from now on
+ *
+ * Postpones or cancels a session, or plans it again.
+ */
+void
+cnscd_session_actions_set_state (CnscdWindow *window, const char *session, CnscdSessionState state)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (window) && session != NULL);
+
+  start (window, session, (Task) { .kind = TASK_SET_STATE, .state = state });
+}
+
+/**
+ * cnscd_session_actions_delete:
+ * @window: a window
+ * @session: id of a session
+ *
+ * Deletes a session, or others of its series with it.
+ */
+void
+cnscd_session_actions_delete (CnscdWindow *window, const char *session)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (window) && session != NULL);
+
+  start (window, session, (Task) { .kind = TASK_DELETE });
+}

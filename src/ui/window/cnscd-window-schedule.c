@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-window-private.h"
+
+#include "ui/schedule/cnscd-session-actions.h"
+
+/* What can be done with sessions wherever they are shown. */
+
+static void
+open_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_session_actions_open (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+move_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_session_actions_ask_move (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+postpone_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_session_actions_set_state (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL),
+                                   CNSCD_SESSION_STATE_POSTPONED);
+}
+
+static void
+cancel_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_session_actions_set_state (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL),
+                                   CNSCD_SESSION_STATE_CANCELLED);
+}
+
+static void
+plan_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_session_actions_set_state (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL),
+                                   CNSCD_SESSION_STATE_PLANNED);
+}
+
+static void
+delete_session_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cnscd_session_actions_delete (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/*< private >
+ * cnscd_window_install_schedule_actions:
+ *
+ * Gives the class of windows its actions about sessions.
+ */
+void
+cnscd_window_install_schedule_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open-session", "s", open_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.move-session", "s", move_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.postpone-session", "s",
+                                   postpone_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.cancel-session", "s",
+                                   cancel_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.plan-session", "s", plan_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.delete-session", "s",
+                                   delete_session_action_cb);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-bench.h"
+
+#include <adwaita.h>
+#include <locale.h>
+#include <time.h>
+
+#include "core/cnscd-calendar-layout.h"
+#include "core/cnscd-schedule-records.h"
+#include "store/cnscd-record-store.h"
+#include "store/cnscd-teams.h"
+#include "ui/application/cnscd-application.h"
+#include "ui/schedule/cnscd-schedule-page.h"
+#include "ui/window/cnscd-window.h"
+
+/*
+ * Turning the pages of the schedule of a whole province, 9,000 sessions a
+ * month: how long the program is busy from the key to the end of the frame that
+ * shows the other month, with what that month has. Needs a display.
+ */
+
+#define N_MONTHS           4
+#define SESSIONS_PER_MONTH 9000
+#define N_TURNS            20
+#define FIRST_MONTH        CNSCD_DATE (2026, 10, 1)
+#define PAUSE_MS           250
+
+/* Of this thread, for who else uses the computer is nobody's fault here. */
+static double
+get_cpu_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1000000;
+}
+
+static double busy;
+static double frame_began;
+
+static void
+put (CnscdDatabase *database, gpointer record)
+{
+  GError *error = NULL;
+
+  cnscd_record_store_put (database, record, &error);
+  bench_check (error);
+}
+
+static void
+add_session (CnscdDatabase *database, const CnscdTeamSummary *team, CnscdTime starts_at)
+{
+  g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, team->unit);
+  g_autoptr (CnscdSessionTeam) of_team = cnscd_record_new (&CNSCD_KIND_SESSION_TEAM, team->unit);
+
+  cnscd_record_set (session, title, "Hướng dẫn cài đặt và kích hoạt VNeID");
+  cnscd_record_set (session, hamlet, team->hamlet);
+  session->starts_at = starts_at;
+  session->ends_at = starts_at + 120;
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  cnscd_record_set (of_team, session, session->record.id);
+  cnscd_record_set (of_team, team, team->team);
+  put (database, session);
+  put (database, of_team);
+}
+
+static void
+fill (const char *path)
+{
+  GError *error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
+  g_autoptr (GPtrArray) teams = NULL;
+
+  bench_check (error);
+  teams = cnscd_teams_list (database, &(CnscdTeamQuery) { 0 }, &error);
+  bench_check (error);
+  cnscd_database_begin (database, &error);
+  bench_check (error);
+  for (guint i = 0; i < N_MONTHS * SESSIONS_PER_MONTH; i++)
+    {
+      CnscdDate day = cnscd_date_add_days (FIRST_MONTH, (int) (i % (N_MONTHS * 30)));
+
+      add_session (database, teams->pdata[i % teams->len],
+                   cnscd_time_new (day, 8 * 60 + (int) (i * 7 % 720)));
+    }
+  cnscd_database_commit (database, &error);
+  bench_check (error);
+}
+
+static void
+run_for (guint milliseconds)
+{
+  double end = bench_now () + milliseconds;
+
+  while (bench_now () < end)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (500);
+    }
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  frame_began = get_cpu_time ();
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  busy = MAX (busy, get_cpu_time () - frame_began);
+}
+
+static gpointer
+find (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double one = *(const double *) a;
+  double other = *(const double *) b;
+
+  return (one > other) - (one < other);
+}
+
+static void
+turn_pages (CnscdSchedulePage *page, const char *view, const char *action, const char *back)
+{
+  double turns[N_TURNS];
+  double frames[N_TURNS];
+
+  cnscd_schedule_page_show (page, view, cnscd_calendar_add_months (FIRST_MONTH, 2));
+  run_for (2000);
+  for (guint i = 0; i < N_TURNS; i++)
+    {
+      double began = get_cpu_time ();
+
+      gtk_widget_activate_action (GTK_WIDGET (page), i % 4 < 2 ? action : back, NULL);
+      turns[i] = get_cpu_time () - began;
+      busy = 0;
+      run_for (PAUSE_MS);
+      frames[i] = busy;
+    }
+  qsort (turns, N_TURNS, sizeof *turns, compare);
+  qsort (frames, N_TURNS, sizeof *frames, compare);
+  g_print ("%s: turn %.1f ms, slowest %.1f; slowest frame after it %.1f ms, slowest %.1f\n", view,
+           turns[N_TURNS / 2], turns[N_TURNS - 1], frames[N_TURNS / 2], frames[N_TURNS - 1]);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (CnscdApplication) application = NULL;
+  g_autoptr (CnscdRepository) repository = NULL;
+  CnscdWindow *window;
+  CnscdSchedulePage *page;
+  GdkFrameClock *clock;
+  g_autofree char *path = bench_path ("schedule.db");
+
+  setlocale (LC_ALL, "");
+  if (!gtk_init_check ())
+    {
+      g_printerr ("bench-calendar: there is no display\n");
+      return 77;
+    }
+
+  bench_copy_database (bench_province_path (), path);
+  fill (path);
+  application = cnscd_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  repository = cnscd_repository_new ();
+  window = cnscd_window_new (GTK_APPLICATION (application), repository, path, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  run_for (3000);
+  cnscd_window_show_page (window, "schedule");
+  run_for (2000);
+
+  page = find (GTK_WIDGET (window), CNSCD_TYPE_SCHEDULE_PAGE);
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), NULL);
+  g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
+  turn_pages (page, "month", "page.next", "page.previous");
+  turn_pages (page, "week", "page.next", "page.previous");
+  turn_pages (page, "agenda", "page.next", "page.previous");
+  gtk_window_destroy (GTK_WINDOW (window));
+  bench_clean_up ();
+  return 0;
+}

@@ -1,0 +1,615 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "core/cnscd-series-edit.h"
+#include "store/cnscd-change-set-store.h"
+#include "store/cnscd-sessions.h"
+#include "ui/common/cnscd-choice-row.h"
+#include "ui/schedule/cnscd-agenda-view.h"
+#include "ui/schedule/cnscd-month-cell.h"
+#include "ui/schedule/cnscd-month-view.h"
+#include "ui/schedule/cnscd-schedule-page.h"
+#include "ui/schedule/cnscd-session-chip.h"
+#include "ui/schedule/cnscd-session-drag.h"
+#include "ui/schedule/cnscd-session-line.h"
+#include "ui/schedule/cnscd-week-day.h"
+
+#include "display-test.h"
+#include "sample-sessions.h"
+
+/* The schedule through its widgets: looked at, turned, and changed by pointer and by keyboard. */
+
+#define UNIT    "05716" /* xã Võ Nhai */
+#define EVENING (19 * 60)
+
+/* A Tuesday. */
+#define THE_DAY CNSCD_DATE (2027, 3, 16)
+
+typedef struct
+{
+  DISPLAY_TEST
+  CnscdTeam *one;
+  CnscdTeam *two;
+  CnscdSchedulePage *page;
+  char *session; /* id of "Alpha" */
+  const char *expected;
+} Test;
+
+/* ---- the database */
+
+static CnscdSessionRecords *
+put_session (CnscdDatabase *database, CnscdTeam *team, const char *title, CnscdDate day, int minute)
+{
+  CnscdSessionRecords *records = sample_session_new (UNIT, title, day, minute, 90);
+
+  cnscd_session_records_add_team (records, team->record.id);
+  sample_session_put (database, records);
+  return records;
+}
+
+static void
+fill (Test *test, gboolean with_sessions)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdSessionRecords) alpha = NULL;
+  g_autoptr (CnscdSessionRecords) beta = NULL;
+
+  g_assert_no_error (error);
+  cnscd_database_set_setting (database, "unit", UNIT, &error);
+  g_assert_no_error (error);
+  test->one = display_test_add_team (database, UNIT, "Tổ Một");
+  test->two = display_test_add_team (database, UNIT, "Tổ Hai");
+  if (!with_sessions)
+    return;
+
+  alpha = put_session (database, test->one, "Alpha", THE_DAY, EVENING);
+  beta = put_session (database, test->two, "Beta", CNSCD_DATE (2027, 3, 18), EVENING);
+  test->session = g_strdup (alpha->session->record.id);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Many %02u", i + 1);
+      g_autoptr (CnscdSessionRecords) many =
+        put_session (database, test->two, title, CNSCD_DATE (2027, 3, 24), 8 * 60 + (int) i);
+    }
+}
+
+/* What another program finds: "Alpha 2027-03-16T19:00; …", without the many. */
+static char *
+dup_sessions (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (GPtrArray) sessions = NULL;
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  sessions = cnscd_sessions_list (database, &query, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const CnscdSessionSummary *session = sessions->pdata[i];
+      char iso[CNSCD_TIME_ISO_SIZE];
+
+      if (!g_str_has_prefix (session->title, "Many"))
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? "; " : "", session->title,
+                                cnscd_time_write_iso (session->starts_at, iso));
+    }
+  return g_string_free_and_steal (text);
+}
+
+static gboolean
+has_sessions (gpointer data)
+{
+  Test *test = data;
+  g_autofree char *sessions = dup_sessions (test);
+
+  return g_str_equal (sessions, test->expected);
+}
+
+static void
+wait_for_sessions (Test *test, const char *expected)
+{
+  test->expected = expected;
+  display_test_pump_until (has_sessions, test);
+}
+
+/* ---- the window */
+
+static gboolean
+is_open (gpointer data)
+{
+  Test *test = data;
+
+  return cnscd_repository_is_open (test->repository) &&
+         cnscd_window_get_visible_page (test->window) != NULL;
+}
+
+static void
+show_window (Test *test, gboolean with_sessions)
+{
+  display_test_make_folder (&test->display);
+  fill (test, with_sessions);
+  display_test_show (&test->display);
+  display_test_pump_until (is_open, test);
+  cnscd_window_show_page (test->window, "schedule");
+  display_test_settle ();
+  test->page = display_test_find (GTK_WIDGET (test->window), CNSCD_TYPE_SCHEDULE_PAGE);
+  g_assert_nonnull (test->page);
+}
+
+static void
+set_up (Test *test, gconstpointer data)
+{
+  show_window (test, TRUE);
+  cnscd_schedule_page_show (test->page, "month", THE_DAY);
+  display_test_wait_for_text (test->window, "March 2027");
+  display_test_settle ();
+}
+
+static void
+set_up_empty (Test *test, gconstpointer data)
+{
+  show_window (test, FALSE);
+}
+
+static void
+tear_down (Test *test, gconstpointer data)
+{
+  display_test_tear_down (&test->display);
+  cnscd_record_unref (test->one);
+  cnscd_record_unref (test->two);
+  g_free (test->session);
+}
+
+typedef gboolean (*Matcher) (GtkWidget *widget, gconstpointer what);
+
+static GtkWidget *
+find (GtkWidget *root, Matcher matches, gconstpointer what)
+{
+  if (gtk_widget_get_mapped (root) && matches (root, what))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, matches, what);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_day (GtkWidget *widget, gconstpointer what)
+{
+  const CnscdDate *day = what;
+
+  return (CNSCD_IS_MONTH_CELL (widget) &&
+          cnscd_date_equal (cnscd_month_cell_get_day (CNSCD_MONTH_CELL (widget)), *day)) ||
+         (CNSCD_IS_WEEK_DAY (widget) &&
+          cnscd_date_equal (cnscd_week_day_get_day (CNSCD_WEEK_DAY (widget)), *day));
+}
+
+static GtkWidget *
+get_day (Test *test, CnscdDate day)
+{
+  GtkWidget *widget = find (GTK_WIDGET (test->page), is_day, &day);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static gboolean
+shows_session (GtkWidget *widget, gconstpointer what)
+{
+  const CnscdSessionSummary *session = cnscd_session_widget_get (widget);
+
+  return session != NULL && g_str_equal (session->title, what);
+}
+
+static GtkWidget *
+find_session (GtkWidget *root, const char *title)
+{
+  return find (root, shows_session, title);
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *title;
+} Sight;
+
+static gboolean
+sees_session (gpointer data)
+{
+  const Sight *sight = data;
+
+  return find_session (sight->root, sight->title) != NULL;
+}
+
+static GtkWidget *
+wait_for_session (GtkWidget *root, const char *title)
+{
+  display_test_pump_until (sees_session, &(Sight) { root, title });
+  return find_session (root, title);
+}
+
+static guint
+count_sessions (GtkWidget *root)
+{
+  guint n = gtk_widget_get_mapped (root) && cnscd_session_widget_get (root) != NULL ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_sessions (child);
+  return n;
+}
+
+/* As the drop target does when the button is let go there. */
+static void
+drop (GtkWidget *session, GtkWidget *onto, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (onto);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_auto (GValue) value = G_VALUE_INIT;
+      gboolean taken = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+
+      g_value_init (&value, CNSCD_TYPE_SESSION_SUMMARY);
+      g_value_set_boxed (&value, cnscd_session_widget_get (session));
+      g_signal_emit_by_name (controller, "drop", &value, 5.0, y, &taken);
+      g_assert_true (taken);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+undo (Test *test)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+}
+
+/* ---- what is seen */
+
+static void
+test_month (Test *test, gconstpointer data)
+{
+  GtkWidget *cell = get_day (test, CNSCD_DATE (2027, 3, 24));
+  GtkWidget *view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_MONTH_VIEW);
+  GtkWidget *day = get_day (test, THE_DAY);
+  GtkWidget *more;
+  guint n_chips = count_sessions (cell);
+  g_autofree char *words = g_strdup_printf ("+%u more", 20 - n_chips);
+  AdwDialog *dialog;
+
+  gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_GRID);
+  gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_test_accessible_assert_role (gtk_widget_get_parent (cell), GTK_ACCESSIBLE_ROLE_ROW);
+  gtk_test_accessible_assert_property (day, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Tuesday 16 March, mùng 9 tháng 2 âm lịch, 1 session");
+  gtk_test_accessible_assert_property (wait_for_session (GTK_WIDGET (test->page), "Alpha"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "19h00–20h30, Alpha, Tổ Một, Planned");
+  display_test_wait_for_text (test->window, "22 sessions");
+
+  /* Not all of them have room; the rest is one press away. */
+  g_assert_cmpuint (n_chips, >, 0);
+  g_assert_cmpuint (n_chips, <, 20);
+  more = display_test_find_labelled (cell, words);
+  g_assert_nonnull (more);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (more, GTK_TYPE_BUTTON), "clicked");
+  dialog = display_test_wait_for_dialog (test->window);
+  wait_for_session (GTK_WIDGET (dialog), "Many 01");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cnscd_agenda_view_get_agenda (
+                      display_test_find (GTK_WIDGET (dialog), CNSCD_TYPE_AGENDA_VIEW)))),
+                    ==, 20);
+}
+
+static void
+test_week (Test *test, gconstpointer data)
+{
+  GtkWidget *column;
+
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
+  display_test_wait_for_text (test->window, "22–28/3/2027");
+  display_test_wait_for_text (test->window, "20 sessions");
+  display_test_settle ();
+  column = get_day (test, CNSCD_DATE (2027, 3, 24));
+  gtk_test_accessible_assert_role (column, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_test_accessible_assert_property (column, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Wednesday 24 March, ngày 17 tháng 2 âm lịch, 20 sessions");
+  g_assert_cmpuint (count_sessions (column) + cnscd_week_day_get_n_hidden (CNSCD_WEEK_DAY (column)),
+                    ==, 20);
+  g_assert_cmpuint (cnscd_week_day_get_n_hidden (CNSCD_WEEK_DAY (column)), >, 0);
+}
+
+static void
+test_agenda (Test *test, gconstpointer data)
+{
+  GtkWidget *view;
+
+  cnscd_schedule_page_show (test->page, "agenda", THE_DAY);
+  view = wait_for_session (GTK_WIDGET (test->page), "Alpha");
+  g_assert_true (CNSCD_IS_SESSION_LINE (view));
+  display_test_wait_for_text (test->window, "Tuesday 16 March");
+
+  cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 4, 1));
+  display_test_wait_for_text (test->window, "No Sessions This Month");
+}
+
+static void
+test_empty (Test *test, gconstpointer data)
+{
+  display_test_wait_for_text (test->window, "No Sessions Yet");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.new", NULL);
+  display_test_wait_for_dialog (test->window);
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Plan")));
+  display_test_type (test->window, "Title", "Gamma");
+  display_test_type (test->window, "Day", "31/2/2027");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Plan")));
+  display_test_type (test->window, "Day", "16/3/2027");
+  display_test_type (test->window, "Begins", "19h");
+  display_test_type (test->window, "Ends", "18h");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Plan")));
+  display_test_type (test->window, "Ends", "20h30");
+  display_test_press (test->window, "_Plan");
+  wait_for_sessions (test, "Gamma 2027-03-16T19:00");
+  display_test_wait_for_no_text (test->window, "No Sessions Yet");
+}
+
+/* ---- what is done */
+
+static void
+test_drop_month (Test *test, gconstpointer data)
+{
+  drop (wait_for_session (GTK_WIDGET (test->page), "Alpha"),
+        get_day (test, CNSCD_DATE (2027, 3, 22)), 5);
+  wait_for_sessions (test, "Beta 2027-03-18T19:00; Alpha 2027-03-22T19:00");
+  display_test_wait_for_text (test->window, "“Alpha” moved to 19h00, 22/03/2027");
+  wait_for_session (get_day (test, CNSCD_DATE (2027, 3, 22)), "Alpha");
+
+  undo (test);
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00; Beta 2027-03-18T19:00");
+  wait_for_session (get_day (test, THE_DAY), "Alpha");
+}
+
+static void
+test_drop_week (Test *test, gconstpointer data)
+{
+  cnscd_schedule_page_show (test->page, "week", THE_DAY);
+  /* 8h40 is nearest to 8h45. */
+  drop (wait_for_session (GTK_WIDGET (test->page), "Alpha"),
+        get_day (test, CNSCD_DATE (2027, 3, 15)),
+        8 * CNSCD_WEEK_HOUR_HEIGHT + CNSCD_WEEK_HOUR_HEIGHT * 40 / 60.0);
+  wait_for_sessions (test, "Alpha 2027-03-15T08:45; Beta 2027-03-18T19:00");
+}
+
+static void
+test_held (Test *test, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.cancel-session", "s", test->session);
+  display_test_wait_for_text (test->window, "“Alpha” cancelled");
+  display_test_settle ();
+  drop (wait_for_session (GTK_WIDGET (test->page), "Alpha"),
+        get_day (test, CNSCD_DATE (2027, 3, 22)), 5);
+  display_test_wait_for_text (test->window,
+                              "Only sessions that are planned or postponed can be moved");
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00; Beta 2027-03-18T19:00");
+}
+
+static void
+test_move_dialog (Test *test, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.move-session", "s", test->session);
+  display_test_wait_for_dialog (test->window);
+  display_test_type (test->window, "Day", "hôm nào đó");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Move")));
+  display_test_type (test->window, "Day", "17/3/2027");
+  display_test_type (test->window, "Begins", "25h");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Move")));
+  g_assert_nonnull (display_test_get_row (test->window, "Begins: not a time"));
+  display_test_type (test->window, "Begins", "7h30");
+  display_test_press (test->window, "_Move");
+  wait_for_sessions (test, "Alpha 2027-03-17T07:30; Beta 2027-03-18T19:00");
+}
+
+static gboolean
+is_title (gpointer data)
+{
+  Test *test = data;
+
+  return display_test_find_labelled (GTK_WIDGET (test->page), test->expected) != NULL;
+}
+
+static void
+press_until_title (Test *test, const char *key, const char *title)
+{
+  display_test_press_key (key);
+  test->expected = title;
+  display_test_pump_until (is_title, test);
+}
+
+static gboolean
+is_focused_day (gpointer data)
+{
+  GtkWidget *widget = data;
+
+  return gtk_widget_has_focus (widget);
+}
+
+static void
+press_until_focused (Test *test, const char *key, CnscdDate day)
+{
+  display_test_press_key (key);
+  display_test_pump_until (is_focused_day, get_day (test, day));
+}
+
+static void
+test_keyboard (Test *test, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_grab_focus (get_day (test, THE_DAY));
+  press_until_focused (test, "Right", CNSCD_DATE (2027, 3, 17));
+  press_until_focused (test, "Down", CNSCD_DATE (2027, 3, 24));
+  press_until_focused (test, "Home", CNSCD_DATE (2027, 3, 22));
+  press_until_focused (test, "End", CNSCD_DATE (2027, 3, 28));
+  press_until_focused (test, "Left", CNSCD_DATE (2027, 3, 27));
+
+  press_until_title (test, "Page_Down", "April 2027");
+  press_until_title (test, "alt+Left", "March 2027");
+  press_until_title (test, "alt+Left", "February 2027");
+  press_until_title (test, "Page_Up", "January 2027");
+
+  display_test_press_key ("ctrl+g");
+  display_test_wait_for_dialog (test->window);
+  display_test_type (test->window, "Date", "24/3/2027");
+  display_test_press (test->window, "_Go");
+  display_test_wait_for_no_dialog (test->window);
+  test->expected = "March 2027";
+  display_test_pump_until (is_title, test);
+  display_test_pump_until (is_focused_day, get_day (test, CNSCD_DATE (2027, 3, 24)));
+
+  display_test_press_key ("Return");
+  dialog = display_test_wait_for_dialog (test->window);
+  wait_for_session (GTK_WIDGET (dialog), "Many 01");
+}
+
+/* Cut here, pasted there, as who cannot drag does. */
+static void
+test_cut (Test *test, gconstpointer data)
+{
+  gtk_widget_grab_focus (wait_for_session (get_day (test, THE_DAY), "Alpha"));
+  display_test_press_key ("ctrl+x");
+  display_test_wait_for_text (test->window,
+                              "“Alpha” is cut. Go to another day and paste it there.");
+  press_until_focused (test, "Left", CNSCD_DATE (2027, 3, 15));
+  display_test_press_key ("ctrl+v");
+  wait_for_sessions (test, "Alpha 2027-03-15T19:00; Beta 2027-03-18T19:00");
+}
+
+static void
+test_details (Test *test, gconstpointer data)
+{
+  gtk_widget_grab_focus (wait_for_session (get_day (test, THE_DAY), "Alpha"));
+  display_test_press_key ("Return");
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Tổ Một");
+}
+
+/* Both in March become planned in April; once more makes nothing. */
+static void
+test_copy (Test *test, gconstpointer data)
+{
+  g_autofree char *before = dup_sessions (test);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.copy-month", NULL);
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "22 sessions will be planned.");
+  display_test_press (test->window, "_Copy");
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00; Beta 2027-03-18T19:00; "
+                           "Beta 2027-04-15T19:00; Alpha 2027-04-20T19:00");
+  display_test_wait_for_text (test->window, "22 sessions copied to April 2027");
+  display_test_wait_for_no_dialog (test->window);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.copy-month", NULL);
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window,
+                              "There is nothing to copy.\n22 sessions are there already.");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Copy")));
+  adw_dialog_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
+  undo (test);
+  wait_for_sessions (test, before);
+}
+
+static void
+test_filters (Test *test, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkWidget *row;
+
+  g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (test->page), "filter"), "clicked");
+  dialog = GTK_WIDGET (display_test_wait_for_dialog (test->window));
+  display_test_settle ();
+  row = display_test_find_row (dialog, "Team");
+  cnscd_choice_row_set_chosen (CNSCD_CHOICE_ROW (row), test->one->record.id);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "1 session");
+  g_assert_nonnull (find_session (GTK_WIDGET (test->page), "Alpha"));
+  g_assert_null (find_session (GTK_WIDGET (test->page), "Beta"));
+
+  g_signal_emit_by_name (display_test_find_button (GTK_WIDGET (test->page), "_Clear Filters"),
+                         "clicked");
+  wait_for_session (GTK_WIDGET (test->page), "Beta");
+}
+
+/* Every Monday of April, of which the second and those after it become Tuesdays. */
+static void
+test_series (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdSessionRecords) first =
+    sample_session_new (UNIT, "Series", CNSCD_DATE (2027, 4, 5), EVENING, 60);
+  CnscdRecurrence rule = { .frequency = CNSCD_FREQUENCY_WEEKLY,
+                           .interval = 1,
+                           .until = CNSCD_DATE (2027, 4, 19) };
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("series");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cnscd_series_add (set, NULL, first, &rule, &error));
+  g_assert_no_error (error);
+  cnscd_repository_apply_async (test->repository, set, NULL, NULL);
+  cnscd_schedule_page_show (test->page, NULL, CNSCD_DATE (2027, 4, 12));
+  drop (wait_for_session (get_day (test, CNSCD_DATE (2027, 4, 12)), "Series"),
+        get_day (test, CNSCD_DATE (2027, 4, 13)), 5);
+  display_test_wait_for_dialog (test->window);
+  display_test_press (test->window, "This and the _Following");
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00; Beta 2027-03-18T19:00; "
+                           "Series 2027-04-05T19:00; Series 2027-04-13T19:00; "
+                           "Series 2027-04-20T19:00");
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*set_up) (Test *test, gconstpointer data);
+    void (*test) (Test *test, gconstpointer data);
+  } tests[] = {
+    { "/display/schedule/month", set_up, test_month },
+    { "/display/schedule/week", set_up, test_week },
+    { "/display/schedule/agenda", set_up, test_agenda },
+    { "/display/schedule/empty", set_up_empty, test_empty },
+    { "/display/schedule/drop-month", set_up, test_drop_month },
+    { "/display/schedule/drop-week", set_up, test_drop_week },
+    { "/display/schedule/held", set_up, test_held },
+    { "/display/schedule/move-dialog", set_up, test_move_dialog },
+    { "/display/schedule/keyboard", set_up, test_keyboard },
+    { "/display/schedule/cut", set_up, test_cut },
+    { "/display/schedule/details", set_up, test_details },
+    { "/display/schedule/copy", set_up, test_copy },
+    { "/display/schedule/filters", set_up, test_filters },
+    { "/display/schedule/series", set_up, test_series },
+  };
+
+  display_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Test, NULL, tests[i].set_up, tests[i].test, tear_down);
+
+  return display_test_run ();
+}
