@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-window-private.h"
 
+#include "ui/catalog/cnscd-catalog-page.h"
+#include "ui/common/cnscd-navigation.h"
 #include "ui/schedule/cnscd-session-actions.h"
 
 /* What can be done with sessions wherever they are shown. */
@@ -44,6 +46,19 @@ delete_session_action_cb (GtkWidget *widget, const char *action, GVariant *param
   cnscd_session_actions_delete (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+catalog_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (!cnscd_repository_is_open (self->repository))
+    return;
+
+  if (!cnscd_navigation_go_back (self->navigation, "catalog"))
+    cnscd_navigation_push (self->navigation, cnscd_catalog_page_new (self->repository), "catalog");
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
 /*< private >
  * cnscd_window_install_schedule_actions:
  *
@@ -61,4 +76,5 @@ cnscd_window_install_schedule_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.plan-session", "s", plan_session_action_cb);
   gtk_widget_class_install_action (widget_class, "win.delete-session", "s",
                                    delete_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.catalog", NULL, catalog_action_cb);
 }
