@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/cnscd-catalog-edit.h"
-#include "core/cnscd-lunar.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/schedule/cnscd-schedule-words.h"
 
 /**
  * cnscd_words_for_holiday_days:
@@ -28,16 +28,8 @@ static char *
 describe_holiday (const CnscdHoliday *holiday)
 {
   g_autofree char *days = cnscd_words_for_holiday_days (holiday);
-  g_autofree char *words = NULL;
-  g_autofree char *lunar = NULL;
-  CnscdLunarDate date;
+  g_autofree char *lunar = cnscd_words_for_lunar_day (holiday->first_day);
 
-  if (cnscd_lunar_from_date (holiday->first_day, &date))
-    {
-      words = cnscd_lunar_format_words (date);
-      /* Translators: a day of the lunar calendar, in Vietnamese: "mùng 1 tháng Giêng" */
-      lunar = g_strdup_printf (C_ ("catalog", "lunar: %s"), words);
-    }
   return cnscd_words_join (
     " · ", days,
     holiday->kind == CNSCD_HOLIDAY_KIND_WORKDAY ? C_ ("catalog", "worked instead") : lunar);
