@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "core/cnscd-records.h"
+#include "store/cnscd-database-file.h"
 #include "store/cnscd-record-store.h"
 
 G_DEFINE_QUARK (cnscd - cli - error - quark, cnscd_cli_error)
@@ -340,4 +341,22 @@ cnscd_cli_print (CnscdCli *cli, const char *format, ...)
   va_start (values, format);
   g_string_append_vprintf (cli->output, format, values);
   va_end (values);
+}
+
+/**
+ * cnscd_cli_close_and_remove_empty:
+ * @database: (transfer full): a database that was made for a command that was refused
+ * @path: its path
+ *
+ * Closes it, and removes it when it is empty: a name mistyped would stay for ever.
+ */
+void
+cnscd_cli_close_and_remove_empty (CnscdDatabase *database, const char *path)
+{
+  gboolean empty = FALSE;
+  gboolean told = cnscd_database_is_empty (database, &empty, NULL);
+
+  cnscd_database_close (database);
+  if (told && empty)
+    cnscd_database_file_remove (path);
 }

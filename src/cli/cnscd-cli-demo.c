@@ -73,20 +73,16 @@ check_options (gboolean *province, CnscdDate *today, GError **error)
 }
 
 static gboolean
-run (CnscdCli *cli, GError **error)
+fill (CnscdDatabase *database,
+      gboolean province,
+      CnscdDate today,
+      CnscdDemoCounts *counts,
+      GError **error)
 {
-  g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (GPtrArray) units = NULL;
-  CnscdDemoCounts counts;
-  gboolean province = FALSE;
   gboolean empty = FALSE;
-  CnscdDate today;
 
-  if (!cnscd_cli_take_arguments (cli, 0, NULL, error) || !check_options (&province, &today, error))
-    return FALSE;
-
-  database = cnscd_cli_open (cli, error);
-  if (database == NULL || !cnscd_database_is_empty (database, &empty, error))
+  if (!cnscd_database_is_empty (database, &empty, error))
     return FALSE;
 
   if (!empty)
@@ -99,9 +95,35 @@ run (CnscdCli *cli, GError **error)
     }
 
   units = choose_units (database, province, error);
-  if (units == NULL ||
-      !cnscd_demo_fill (database, units, (guint64) seed, today, province, &counts, error))
+  return units != NULL &&
+         cnscd_demo_fill (database, units, (guint64) seed, today, province, counts, error);
+}
+
+static gboolean
+run (CnscdCli *cli, GError **error)
+{
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autofree char *path = NULL;
+  CnscdDemoCounts counts;
+  gboolean province = FALSE;
+  gboolean existed;
+  CnscdDate today;
+
+  if (!cnscd_cli_take_arguments (cli, 0, NULL, error) || !check_options (&province, &today, error))
     return FALSE;
+
+  path = cnscd_cli_dup_database_path (cli);
+  existed = g_file_test (path, G_FILE_TEST_EXISTS);
+  database = cnscd_cli_open (cli, error);
+  if (database == NULL)
+    return FALSE;
+
+  if (!fill (database, province, today, &counts, error))
+    {
+      if (!existed)
+        cnscd_cli_close_and_remove_empty (g_steal_pointer (&database), path);
+      return FALSE;
+    }
 
   if (cli->json)
     cnscd_cli_json_print_done (cli, NULL, "teams", counts.n_teams, "members", counts.n_members,

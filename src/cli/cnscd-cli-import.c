@@ -7,7 +7,6 @@
 #include "exchange/cnscd-import.h"
 #include "exchange/cnscd-schedule-import.h"
 #include "exchange/cnscd-workbook.h"
-#include "store/cnscd-database-file.h"
 
 static char *unit;
 static gboolean dry_run;
@@ -200,18 +199,6 @@ import (CnscdCli *cli,
   return TRUE;
 }
 
-/* Made for an import that was refused, and still empty: a name mistyped would stay for ever. */
-static void
-close_and_remove (CnscdDatabase *database, const char *path)
-{
-  gboolean empty = FALSE;
-  gboolean told = cnscd_database_is_empty (database, &empty, NULL);
-
-  cnscd_database_close (database);
-  if (told && empty)
-    cnscd_database_file_remove (path);
-}
-
 /* "import sessions FILE"; a file called "sessions" alone is a roster. Takes the word away. */
 static gboolean
 take_sessions (CnscdCli *cli)
@@ -262,7 +249,7 @@ run (CnscdCli *cli, GError **error)
   if (scratch != NULL)
     cnscd_cli_remove_scratch (database, scratch);
   else if (!done && !existed)
-    close_and_remove (database, path);
+    cnscd_cli_close_and_remove_empty (database, path);
   else
     cnscd_database_close (database);
   return done;

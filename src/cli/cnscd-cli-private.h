@@ -77,6 +77,7 @@ CnscdDatabase *cnscd_cli_open (CnscdCli *cli, GError **error);
 CnscdDatabase *cnscd_cli_open_existing (CnscdCli *cli, GError **error);
 CnscdDatabase *cnscd_cli_open_for_reading (CnscdCli *cli, GError **error);
 CnscdDatabase *cnscd_cli_open_for_output (CnscdCli *cli, GError **error);
+void cnscd_cli_close_and_remove_empty (CnscdDatabase *database, const char *path);
 CnscdDatabase *cnscd_cli_open_scratch (char **folder, GError **error);
 void cnscd_cli_remove_scratch (CnscdDatabase *database, char *folder);
 gboolean cnscd_cli_check_unit (CnscdDatabase *database, const char *unit, GError **error);

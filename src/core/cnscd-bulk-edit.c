@@ -336,6 +336,31 @@ cnscd_bulk_members_count_people (const CnscdBulkMembers *members)
 }
 
 /**
+ * cnscd_bulk_end_find_too_new: (skip)
+ * @members: who is to leave
+ * @from: the first day on which they are no longer in their teams
+ *
+ * Returns: (transfer full): those who come that day or later, and so cannot leave by then
+ */
+CnscdBulkMembers *
+cnscd_bulk_end_find_too_new (const CnscdBulkMembers *members, CnscdDate from)
+{
+  CnscdBulkMembers *found;
+
+  g_return_val_if_fail (members != NULL, NULL);
+
+  found = cnscd_bulk_members_new ();
+  for (guint i = 0; i < members->memberships->len; i++)
+    {
+      CnscdMembership *membership = members->memberships->pdata[i];
+
+      if (!cnscd_membership_can_end (membership, from))
+        cnscd_bulk_members_add (found, members->people->pdata[i], membership);
+    }
+  return found;
+}
+
+/**
  * cnscd_bulk_end_add: (skip)
  * @members: who leaves
  * @from: the first day on which they are no longer in their teams
@@ -343,9 +368,9 @@ cnscd_bulk_members_count_people (const CnscdBulkMembers *members)
  * @decision: (nullable): id of the decision that says so
  * @set: gets the changes
  *
- * Ends several memberships.
+ * Ends several memberships, but for those of cnscd_bulk_end_find_too_new().
  *
- * Returns: how many people leave
+ * Returns: how many memberships end
  */
 guint
 cnscd_bulk_end_add (const CnscdBulkMembers *members,
@@ -354,11 +379,20 @@ cnscd_bulk_end_add (const CnscdBulkMembers *members,
                     const char *decision,
                     CnscdChangeSet *set)
 {
+  guint n = 0;
+
   g_return_val_if_fail (members != NULL && set != NULL, 0);
 
   for (guint i = 0; i < members->memberships->len; i++)
-    cnscd_roster_end_membership (set, members->memberships->pdata[i], from, reason, decision);
-  return cnscd_bulk_members_count_people (members);
+    {
+      CnscdMembership *membership = members->memberships->pdata[i];
+
+      if (!cnscd_membership_can_end (membership, from))
+        continue;
+      cnscd_roster_end_membership (set, membership, from, reason, decision);
+      n++;
+    }
+  return n;
 }
 
 /* Who is there already, for whom there is no second place. */

@@ -71,6 +71,7 @@ guint cnscd_bulk_edit_count (const CnscdBulkEdit *edit, const CnscdBulkMembers *
 guint cnscd_bulk_edit_add (const CnscdBulkEdit *edit,
                            const CnscdBulkMembers *members,
                            CnscdChangeSet *set);
+CnscdBulkMembers *cnscd_bulk_end_find_too_new (const CnscdBulkMembers *members, CnscdDate from);
 guint cnscd_bulk_end_add (const CnscdBulkMembers *members,
                           CnscdDate from,
                           const char *reason,

@@ -21,6 +21,32 @@ cnscd_clock_get_time (void)
 }
 
 /**
+ * cnscd_clock_dup_zone:
+ *
+ * Returns: (transfer full): Vietnam's time, whatever this computer's is
+ */
+GTimeZone *
+cnscd_clock_dup_zone (void)
+{
+  return g_time_zone_new_offset (UTC_OFFSET_US / G_USEC_PER_SEC);
+}
+
+/**
+ * cnscd_clock_dup_date_time:
+ * @time: microseconds since 1970, UTC, such as of cnscd_clock_get_time()
+ *
+ * Returns: (transfer full) (nullable): the date and time in Vietnam; %NULL past the year 9999
+ */
+GDateTime *
+cnscd_clock_dup_date_time (gint64 time)
+{
+  g_autoptr (GTimeZone) zone = cnscd_clock_dup_zone ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
+
+  return utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+}
+
+/**
  * cnscd_clock_get_time_to_midnight:
  *
  * Returns: how long it is until the next day begins in Vietnam, in microseconds; more than 0

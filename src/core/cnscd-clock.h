@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 typedef gint64 (*CnscdClockFunc) (void);
 
 gint64 cnscd_clock_get_time (void);
+GDateTime *cnscd_clock_dup_date_time (gint64 time);
+GTimeZone *cnscd_clock_dup_zone (void);
 gint64 cnscd_clock_get_time_to_midnight (void);
 void cnscd_clock_set_source (CnscdClockFunc source);
 

@@ -49,7 +49,9 @@ cnscd_name_match (const char *name, const char *typed)
 
   name_folded = cnscd_text_search_key (name);
   typed_folded = cnscd_text_search_key (typed);
-  if (!has_words (name_folded, typed_folded))
+  /* "/" is something, though no letter. */
+  if ((*typed_folded == '\0' && typed[strspn (typed, " ")] != '\0') ||
+      !has_words (name_folded, typed_folded))
     return CNSCD_NAME_MATCH_NONE;
 
   name_exact = cnscd_text_match_key (name);

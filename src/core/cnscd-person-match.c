@@ -60,7 +60,8 @@ is_likely (CnscdPersonMatch names,
     case CNSCD_PERSON_MATCH_SIMILAR:
       return phones == CNSCD_EVIDENCE_STRONG && !genders_differ;
     default:
-      return FALSE;
+      /* A name may be entered wrongly or changed; a family's members are born on other days. */
+      return phones == CNSCD_EVIDENCE_STRONG && births != CNSCD_EVIDENCE_UNKNOWN && !genders_differ;
     }
 }
 
@@ -132,7 +133,8 @@ cnscd_person_compare_phones (const char *one, const char *other)
  * Judges whether two records may be of one person. Births that contradict
  * each other say no; a year agrees with every day of it. The same name with
  * two phones needs a birth that agrees; names that differ by accents only,
- * one that agrees or the same phone; similar names the same phone.
+ * one that agrees or the same phone; similar names the same phone; other names
+ * the same phone and a birth that agrees.
  *
  * Returns: what speaks for it
  */

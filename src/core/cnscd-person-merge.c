@@ -85,26 +85,95 @@ begins_after (const CnscdMembership *one, const CnscdMembership *other)
          cnscd_date_compare (one->valid_from, get_last_day (other->valid_to)) > 0;
 }
 
-static void
-give_to (CnscdChangeSet *set, CnscdMembership *membership, const CnscdPerson *person)
+/* A membership as it was, and as it shall be. */
+typedef struct
 {
-  g_autoptr (CnscdMembership) given = cnscd_record_copy (membership);
+  CnscdMembership *record;
+  CnscdMembership *value;
+} Place;
 
-  cnscd_record_set (given, person, person->record.id);
-  cnscd_change_set_edit (set, membership, given);
+static void
+place_free (gpointer data)
+{
+  Place *place = data;
+
+  cnscd_record_unref (place->value);
+  g_free (place);
 }
 
-/* A membership of the kept person that makes @membership needless, or the other way round. */
-static CnscdMembership *
-find_double (GPtrArray *memberships, const CnscdMembership *membership, gboolean needless)
+static Place *
+place_new (CnscdMembership *record, const CnscdPerson *person)
 {
-  for (guint i = 0; i < memberships->len; i++)
-    {
-      CnscdMembership *candidate = memberships->pdata[i];
+  Place *place = g_new0 (Place, 1);
 
-      if (needless ? cnscd_membership_says_no_more (membership, candidate)
-                   : cnscd_membership_says_no_more (candidate, membership))
-        return candidate;
+  place->record = record;
+  place->value = cnscd_record_copy (record);
+  cnscd_record_set (place->value, person, person->record.id);
+  return place;
+}
+
+static gboolean
+ranks_below (const CnscdMembership *one, const CnscdMembership *other)
+{
+  return other->role != CNSCD_ROLE_UNKNOWN &&
+         (one->role == CNSCD_ROLE_UNKNOWN || one->role > other->role);
+}
+
+static void
+fill_from (CnscdMembership *membership, const CnscdMembership *other)
+{
+  for (guint i = 0; i < CNSCD_KIND_MEMBERSHIP.n_fields; i++)
+    {
+      const CnscdField *field = &CNSCD_KIND_MEMBERSHIP.fields[i];
+      g_autofree char *text = NULL;
+
+      /* How it ends goes together, and it keeps its place. */
+      if (g_str_equal (field->name, "valid_to") || g_str_has_prefix (field->name, "end_") ||
+          g_str_equal (field->name, "ordinal") || !cnscd_field_is_unknown (field, membership))
+        continue;
+      text = cnscd_field_dup_text (field, other);
+      cnscd_field_set_text (field, membership, text);
+    }
+}
+
+/* The higher role, from the first day of both to the last. */
+static void
+join (CnscdMembership *membership, const CnscdMembership *other)
+{
+  if (cnscd_date_is_known (other->valid_from) &&
+      cnscd_date_compare (other->valid_from, membership->valid_from) < 0)
+    membership->valid_from = other->valid_from;
+  if (cnscd_date_is_known (membership->valid_to) &&
+      (!cnscd_date_is_known (other->valid_to) ||
+       cnscd_date_compare (get_last_day (other->valid_to), get_last_day (membership->valid_to)) >
+         0))
+    {
+      membership->valid_to = other->valid_to;
+      cnscd_record_set (membership, end_reason, other->end_reason);
+      cnscd_record_set (membership, end_decision, other->end_decision);
+    }
+  fill_from (membership, other);
+}
+
+/* Of two that say the same, the one that says more stays; else the one with the higher role. */
+static gboolean
+stays_before (const CnscdMembership *one, const CnscdMembership *other)
+{
+  if (cnscd_membership_says_no_more (other, one))
+    return TRUE;
+  return !cnscd_membership_says_no_more (one, other) && !ranks_below (one, other);
+}
+
+/* Takes out of @places the first one that is in the same team at the same time. */
+static Place *
+take_overlapping (GPtrArray *places, const Place *place)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      Place *other = places->pdata[i];
+
+      if (cnscd_membership_overlaps (other->value, place->value))
+        return g_ptr_array_steal_index (places, i);
     }
 
   return NULL;
@@ -113,30 +182,34 @@ find_double (GPtrArray *memberships, const CnscdMembership *membership, gboolean
 static void
 merge_memberships (const CnscdPersonMerge *merge, CnscdChangeSet *set)
 {
-  g_autoptr (GPtrArray) kept = g_ptr_array_copy (merge->kept_memberships, NULL, NULL);
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (place_free);
   g_autoptr (GPtrArray) needless = g_ptr_array_new ();
 
-  g_ptr_array_set_free_func (kept, NULL);
+  for (guint i = 0; i < merge->kept_memberships->len; i++)
+    g_ptr_array_add (places, place_new (merge->kept_memberships->pdata[i], merge->kept));
   for (guint i = 0; i < merge->other_memberships->len; i++)
     {
-      CnscdMembership *membership = merge->other_memberships->pdata[i];
-      CnscdMembership *poorer;
+      Place *place = place_new (merge->other_memberships->pdata[i], merge->kept);
+      Place *other;
 
-      if (find_double (kept, membership, TRUE) != NULL)
+      while ((other = take_overlapping (places, place)) != NULL)
         {
-          g_ptr_array_add (needless, membership);
-          continue;
-        }
+          Place *goes = stays_before (other->value, place->value) ? place : other;
 
-      poorer = find_double (kept, membership, FALSE);
-      if (poorer != NULL)
-        {
-          g_ptr_array_remove (kept, poorer);
-          g_ptr_array_add (needless, poorer);
+          place = goes == place ? other : place;
+          join (place->value, goes->value);
+          g_ptr_array_add (needless, goes->record);
+          place_free (goes);
         }
-      give_to (set, membership, merge->kept);
+      g_ptr_array_add (places, place);
     }
 
+  for (guint i = 0; i < places->len; i++)
+    {
+      Place *place = places->pdata[i];
+
+      cnscd_change_set_edit (set, place->record, place->value);
+    }
   for (guint i = 0; i < needless->len; i++)
     cnscd_change_set_delete (set, needless->pdata[i]);
 }
@@ -207,8 +280,9 @@ cnscd_person_merge_suggest (CnscdPersonMerge *merge)
  * @set: gets the changes
  *
  * Makes one person of two: the kept one gets the chosen values and every
- * membership of the other, which is deleted. Both histories stay; only of two
- * memberships that say the same, the one that says less is deleted.
+ * membership of the other, which is deleted. Both histories stay; only two
+ * memberships of one team at the same time become one, since nobody is in a
+ * team twice: with the higher role, from the first day of both to the last.
  */
 void
 cnscd_person_merge_apply (const CnscdPersonMerge *merge, CnscdChangeSet *set)
@@ -261,6 +335,21 @@ cnscd_membership_says_no_more (const CnscdMembership *one, const CnscdMembership
     }
 
   return TRUE;
+}
+
+/**
+ * cnscd_membership_get_joined_role:
+ * @one: a membership
+ * @other: another of the same person in the same team
+ *
+ * Returns: the role that stays when both become one: the higher
+ */
+CnscdRole
+cnscd_membership_get_joined_role (const CnscdMembership *one, const CnscdMembership *other)
+{
+  g_return_val_if_fail (one != NULL && other != NULL, CNSCD_ROLE_UNKNOWN);
+
+  return (CnscdRole) (ranks_below (one, other) ? other->role : one->role);
 }
 
 /**

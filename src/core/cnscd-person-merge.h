@@ -45,6 +45,8 @@ void cnscd_person_merge_suggest (CnscdPersonMerge *merge);
 void cnscd_person_merge_apply (const CnscdPersonMerge *merge, CnscdChangeSet *set);
 
 gboolean cnscd_membership_says_no_more (const CnscdMembership *one, const CnscdMembership *other);
+CnscdRole cnscd_membership_get_joined_role (const CnscdMembership *one,
+                                            const CnscdMembership *other);
 gboolean cnscd_membership_overlaps (const CnscdMembership *one, const CnscdMembership *other);
 
 G_END_DECLS

@@ -2,6 +2,22 @@
 #include "cnscd-roster-edit.h"
 
 /**
+ * cnscd_membership_can_end:
+ * @membership: a membership
+ * @from: the first day on which the person is no longer in the team
+ *
+ * Returns: whether the person has been in the team for a day by then, as far as is known
+ */
+gboolean
+cnscd_membership_can_end (const CnscdMembership *membership, CnscdDate from)
+{
+  g_return_val_if_fail (membership != NULL && cnscd_date_is_full (from), FALSE);
+
+  return !cnscd_date_is_known (membership->valid_from) ||
+         cnscd_date_compare (cnscd_date_add_days (from, -1), membership->valid_from) >= 0;
+}
+
+/**
  * cnscd_roster_end_membership:
  * @set: gets the changes
  * @membership: a membership
@@ -10,7 +26,8 @@
  * @decision: (nullable): id of the decision that says so
  *
  * Ends a membership; it stays in the person's and the team's history. One
- * that would end before it began was a slip, and ends on its first day.
+ * that would not have a day (cnscd_membership_can_end()) never was, and is
+ * deleted.
  */
 void
 cnscd_roster_end_membership (CnscdChangeSet *set,
@@ -23,11 +40,14 @@ cnscd_roster_end_membership (CnscdChangeSet *set,
 
   g_return_if_fail (set != NULL && membership != NULL && cnscd_date_is_full (from));
 
+  if (!cnscd_membership_can_end (membership, from))
+    {
+      cnscd_change_set_delete (set, membership);
+      return;
+    }
+
   ended = cnscd_record_copy (membership);
   ended->valid_to = cnscd_date_add_days (from, -1);
-  if (cnscd_date_is_known (ended->valid_from) &&
-      cnscd_date_compare (ended->valid_to, ended->valid_from) < 0)
-    ended->valid_to = ended->valid_from;
   cnscd_record_set (ended, end_reason, reason);
   cnscd_record_set (ended, end_decision, decision);
   cnscd_change_set_edit (set, membership, ended);
@@ -43,7 +63,8 @@ cnscd_roster_end_membership (CnscdChangeSet *set,
  * @decision: (nullable): id of the decision that says so
  *
  * Moves a person to another team, with the same body and position. Who leads
- * one team does not lead the other by that.
+ * one team does not lead the other by that. Who moves on the first day was
+ * never in the first team.
  */
 void
 cnscd_roster_move_member (CnscdChangeSet *set,
@@ -153,11 +174,12 @@ cnscd_roster_withdraw_membership (CnscdChangeSet *set,
  * cnscd_roster_dissolve_team:
  * @set: gets the changes
  * @team: a team
- * @memberships: (element-type CnscdMembership): those that go on
+ * @memberships: (element-type CnscdMembership): those that go on, also what is still to begin
  * @from: the first day on which there is no such team
  * @decision: (nullable): id of the decision that says so
  *
- * Dissolves a team (giải thể): it and its memberships end.
+ * Dissolves a team (giải thể): it and its memberships end; those that were
+ * only planned never begin, and are deleted.
  */
 void
 cnscd_roster_dissolve_team (CnscdChangeSet *set,
@@ -175,8 +197,11 @@ cnscd_roster_dissolve_team (CnscdChangeSet *set,
     {
       CnscdMembership *membership = memberships->pdata[i];
 
+      if (cnscd_date_is_to_come (membership->valid_from, cnscd_date_add_days (from, -1)))
+        cnscd_change_set_delete (set, membership);
       /* Who was to leave later anyhow had a reason. */
-      cnscd_roster_end_membership (set, membership, from, membership->end_reason, decision);
+      else
+        cnscd_roster_end_membership (set, membership, from, membership->end_reason, decision);
     }
 
   ended = cnscd_record_copy (team);
@@ -227,6 +252,8 @@ cnscd_team_judge (const CnscdTeamFacts *facts, const CnscdTeamSizes *sizes, Cnsc
     warnings |= CNSCD_TEAM_WARNING_TOO_SMALL;
   if (sizes->max > 0 && facts->n_members > sizes->max)
     warnings |= CNSCD_TEAM_WARNING_TOO_LARGE;
+  if (facts->n_twice > 0)
+    warnings |= CNSCD_TEAM_WARNING_TWICE;
   if (cnscd_date_is_over (facts->hamlet_until, today))
     warnings |= CNSCD_TEAM_WARNING_HAMLET_ENDED;
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* What people do with rosters, as changes of records. */
 
+gboolean cnscd_membership_can_end (const CnscdMembership *membership, CnscdDate from);
 void cnscd_roster_end_membership (CnscdChangeSet *set,
                                   CnscdMembership *membership,
                                   CnscdDate from,
@@ -45,6 +46,7 @@ typedef enum
   CNSCD_TEAM_WARNING_TOO_LARGE = 1 << 3,
   CNSCD_TEAM_WARNING_HAMLET_ENDED = 1 << 4,
   CNSCD_TEAM_WARNING_NOBODY_YOUNG = 1 << 5,
+  CNSCD_TEAM_WARNING_TWICE = 1 << 6, /* somebody is in the team twice */
 } CnscdTeamWarnings;
 
 /**
@@ -59,6 +61,7 @@ typedef struct
   guint n_births;         /* members whose year of birth is known */
   guint n_young;          /* of them, those under 35 this year */
   CnscdDate hamlet_until; /* its last day; unknown while it goes on */
+  guint n_twice;          /* places in the team beyond one a person */
 } CnscdTeamFacts;
 
 /**

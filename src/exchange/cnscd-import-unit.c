@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/cnscd-text.h"
+#include "store/cnscd-office-store.h"
 
 static const CnscdUnit *
 find_by_code (GPtrArray *units, const char *code)
@@ -232,10 +233,47 @@ cnscd_import_choose_unit (CnscdDatabase *database,
     cnscd_findings_add (findings, CNSCD_FINDING_WARNING, "unit-unknown", NULL, 0, 0,
                         _ ("The title of the file names the commune “%s”, which is unknown."),
                         said);
-  if (wanted == NULL && titled != NULL && setting != NULL && !g_str_equal (setting, titled->code))
-    cnscd_findings_add (findings, CNSCD_FINDING_WARNING, "unit-other", NULL, 0, 0,
-                        _ ("The file is for %s, which is not the commune of this office."), said);
   return g_steal_pointer (&unit);
+}
+
+/**
+ * cnscd_import_report_other_unit: (skip)
+ * @database: the database
+ * @findings: (element-type CnscdFinding): gets what is worth telling
+ * @unit: code of the commune that a file is of
+ * @error: return location for an error
+ *
+ * Tells that a file is of another commune than this office, which stays what it is.
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+cnscd_import_report_other_unit (CnscdDatabase *database,
+                                GPtrArray *findings,
+                                const char *unit,
+                                GError **error)
+{
+  g_autoptr (CnscdOffice) office = cnscd_office_load (database, error);
+  g_autoptr (CnscdUnit) own = NULL;
+  g_autoptr (CnscdUnit) other = NULL;
+  g_autofree char *own_name = NULL;
+  g_autofree char *other_name = NULL;
+
+  if (office == NULL)
+    return FALSE;
+  if (office->unit == NULL || g_str_equal (office->unit, unit))
+    return TRUE;
+
+  own = cnscd_units_get (database, office->unit, error);
+  other = own != NULL ? cnscd_units_get (database, unit, error) : NULL;
+  if (other == NULL)
+    return FALSE;
+  own_name = cnscd_unit_dup_full_name (own);
+  other_name = cnscd_unit_dup_full_name (other);
+  cnscd_findings_add (findings, CNSCD_FINDING_WARNING, "unit-other", NULL, 0, 0,
+                      _ ("The file is for %s; this office is %s and stays so."), other_name,
+                      own_name);
+  return TRUE;
 }
 
 /**

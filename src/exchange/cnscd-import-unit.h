@@ -12,6 +12,10 @@ gboolean cnscd_import_check_wanted (GPtrArray *units,
                                     const char *code,
                                     const CnscdUnit **wanted,
                                     GError **error);
+gboolean cnscd_import_report_other_unit (CnscdDatabase *database,
+                                         GPtrArray *findings,
+                                         const char *unit,
+                                         GError **error);
 char *cnscd_import_choose_unit (CnscdDatabase *database,
                                 GPtrArray *units,
                                 const CnscdUnit *wanted,

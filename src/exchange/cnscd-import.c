@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-import-memory.h"
+#include "cnscd-import-unit.h"
 #include "core/cnscd-number.h"
 #include "core/cnscd-text.h"
+#include "store/cnscd-action.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-office-store.h"
 #include "store/cnscd-teams.h"
@@ -194,35 +196,34 @@ has_team (Importer *importer, const char *code, gboolean *has, GError **error)
 }
 
 /* The first import tells whose office this is, and so does one that comes after a wrong first:
- * no office keeps the roster of a commune without a team. The province's does, of all of them. */
+ * no office keeps the roster of a commune without a team. What somebody has chosen, and an office
+ * that has teams, changes only where somebody wants it. */
 static gboolean
 keep_unit (Importer *importer, const UnitState *unit, GError **error)
 {
-  GError *local_error = NULL;
-  g_autofree char *setting = cnscd_database_get_setting (importer->database, "unit", &local_error);
-  g_autofree char *chosen = NULL;
-  gboolean has = FALSE;
+  g_autoptr (CnscdOffice) office = cnscd_office_load (importer->database, error);
+  gboolean fixed;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
-  if (g_strcmp0 (setting, unit->code) == 0)
-    return TRUE;
-  chosen = cnscd_database_get_setting (importer->database, CNSCD_SETTING_UNIT_CHOSEN, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
-  if (setting == NULL && chosen != NULL)
-    return TRUE;
-  if (setting != NULL && !has_team (importer, setting, &has, error))
+  if (office == NULL)
     return FALSE;
-  return has ||
-         (cnscd_database_set_setting (importer->database, "unit", unit->code, error) &&
-          cnscd_database_set_setting (importer->database, CNSCD_SETTING_UNIT_CHOSEN, NULL, error));
+  if (g_strcmp0 (office->unit, unit->code) == 0)
+    return TRUE;
+
+  fixed = office->unit_chosen;
+  if (!fixed && office->unit != NULL && !has_team (importer, office->unit, &fixed, error))
+    return FALSE;
+  if (fixed && office->unit != NULL)
+    {
+      importer->plan->office_unit = g_strdup (office->unit);
+      if (!importer->options->take_unit &&
+          !cnscd_import_report_other_unit (importer->database, importer->plan->findings, unit->code,
+                                           error))
+        return FALSE;
+    }
+  if (fixed && !importer->options->take_unit)
+    return TRUE;
+  return cnscd_office_set_unit (importer->database, cnscd_action_get_current (importer->database),
+                                unit->code, fixed, error);
 }
 
 /* Everything that writes, inside the transaction. */
@@ -243,11 +244,10 @@ apply (gpointer user_data, GError **error)
       g_hash_table_iter_init (&iter, importer->units);
       g_hash_table_iter_next (&iter, NULL, &value);
       only = value;
-      if (!cnscd_importer_find_decision (importer, only, error) ||
-          !keep_unit (importer, only, error))
+      if (!cnscd_importer_find_decision (importer, only, error))
         return FALSE;
     }
-  if (!apply_groups (importer, error))
+  if (!apply_groups (importer, error) || (only != NULL && !keep_unit (importer, only, error)))
     return FALSE;
   if (importer->options->mappings != NULL && !importer->options->dry_run &&
       !cnscd_import_memory_keep (importer->database, importer->options->mappings, error))
@@ -447,6 +447,7 @@ cnscd_import_plan_free (CnscdImportPlan *plan)
     return;
 
   g_free (plan->unit);
+  g_free (plan->office_unit);
   g_clear_pointer (&plan->items, g_ptr_array_unref);
   g_clear_pointer (&plan->pairs, g_ptr_array_unref);
   g_clear_pointer (&plan->findings, g_ptr_array_unref);

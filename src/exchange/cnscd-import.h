@@ -43,6 +43,9 @@ typedef struct
 
 /**
  * CnscdImportPlan:
+ * @unit: (nullable): code of the commune that the file is of, if it is one
+ * @office_unit: (nullable): code of this office's commune, where the file is of another one
+ *   and the office stays what it is, unless #CnscdImportOptions.take_unit is set
  * @schedule: (nullable): of an import of sessions, which has nothing in @table
  * @sessions: of such an import
  * @hamlets: only @created is counted
@@ -54,6 +57,7 @@ typedef struct
 typedef struct
 {
   char *unit;
+  char *office_unit;
   CnscdRosterTable *table;
   CnscdScheduleTable *schedule;
   CnscdImportCount sessions;
@@ -78,6 +82,7 @@ typedef void (*CnscdImportProgress) (guint done, guint total, gpointer user_data
  *   kept before is used
  * @decisions: (nullable) (element-type utf8 utf8): who a row is: from
  *   #CnscdImportPair.row to #CnscdImportPair.candidate or %CNSCD_IMPORT_SOMEBODY_ELSE
+ * @take_unit: whether this office becomes one of the file's commune, though it is one of another
  * @collect_pairs: whether possible duplicates are wanted for a person to decide
  */
 typedef struct
@@ -86,6 +91,7 @@ typedef struct
   const char *label;
   GPtrArray *mappings;
   GHashTable *decisions;
+  gboolean take_unit;
   gboolean collect_pairs;
   gboolean dry_run;
   CnscdImportProgress progress;

@@ -138,7 +138,8 @@ choose_unit (CnscdScheduleImporter *importer, GError **error)
   plan->unit = cnscd_import_choose_unit (importer->database, importer->units, importer->wanted,
                                          plan->schedule->unit_kind, plan->schedule->unit_name,
                                          plan->findings, error);
-  return plan->unit != NULL;
+  return plan->unit != NULL &&
+         cnscd_import_report_other_unit (importer->database, plan->findings, plan->unit, error);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _CnscdImportJob
   char *unit;
   GPtrArray *mappings;
   GHashTable *decisions;
+  gboolean take_unit;
 };
 
 gboolean cnscd_import_job_read (CnscdImportJob *job, GCancellable *cancellable, GError **error);

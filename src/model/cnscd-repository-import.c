@@ -11,7 +11,8 @@ typedef struct
   char *unit;            /* (nullable) */
   GPtrArray *mappings;   /* (nullable) */
   GHashTable *decisions; /* (nullable) */
-  gint64 action;         /* of what was imported; 0 when nothing was */
+  gboolean take_unit;
+  gint64 action; /* of what was imported; 0 when nothing was */
 } Request;
 
 static void
@@ -95,6 +96,7 @@ import_in_worker (CnscdWorker *worker, GTask *task)
                     .label = label,
                     .mappings = request->mappings,
                     .decisions = request->decisions,
+                    .take_unit = request->take_unit,
                     .collect_pairs = request->dry_run,
                     .dry_run = request->dry_run,
                     .progress = report_progress_cb,
@@ -237,6 +239,7 @@ cnscd_repository_import_async (CnscdRepository *self,
   request->unit = g_strdup (job->unit);
   request->mappings = job->mappings != NULL ? g_ptr_array_ref (job->mappings) : NULL;
   request->decisions = job->decisions != NULL ? g_hash_table_ref (job->decisions) : NULL;
+  request->take_unit = job->take_unit;
   report_progress_cb (0, 0, job);
 
   task = g_task_new (self, cancellable, callback, user_data);

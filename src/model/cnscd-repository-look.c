@@ -204,6 +204,20 @@ cnscd_import_job_set_choices (CnscdImportJob *job,
 }
 
 /**
+ * cnscd_import_job_set_take_unit:
+ * @job: a job
+ * @take_unit: whether the office becomes one of the file's commune with the next import, though it
+ *   is one of another
+ */
+void
+cnscd_import_job_set_take_unit (CnscdImportJob *job, gboolean take_unit)
+{
+  g_return_if_fail (job != NULL);
+
+  job->take_unit = take_unit;
+}
+
+/**
  * cnscd_repository_look_async:
  * @self: a repository
  * @job: a spreadsheet, or rows

@@ -44,6 +44,7 @@ void cnscd_import_job_set_choices (CnscdImportJob *job,
                                    const char *unit,
                                    GPtrArray *mappings,
                                    GHashTable *decisions);
+void cnscd_import_job_set_take_unit (CnscdImportJob *job, gboolean take_unit);
 
 void cnscd_repository_look_async (CnscdRepository *self,
                                   CnscdImportJob *job,

@@ -25,6 +25,7 @@ typedef struct
 {
   GArray *counts;
   CnscdOffice *office;
+  gint64 at;
 } Comparison;
 
 static void
@@ -67,6 +68,7 @@ compare (const Request *request, Comparison *comparison, GError **error)
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (GError) problem = NULL;
 
+  comparison->at = cnscd_backup_read_time (request->backup);
   database = cnscd_database_open (request->path, &problem);
   if (database == NULL)
     {
@@ -179,6 +181,7 @@ cnscd_repository_compare_backup_async (CnscdRepository *self,
  * @counts: (out) (transfer full) (nullable) (element-type CnscdRestoreCount): one entry a kind;
  *   %NULL when the database is damaged, so that it cannot be told
  * @office: (out) (transfer full) (nullable): whose backup it is; %NULL where @counts is
+ * @at: (out): of when it is, Unix time in seconds
  * @error: return location for an error of %CNSCD_STORE_ERROR
  *
  * Returns: whether the backup may be restored
@@ -188,6 +191,7 @@ cnscd_repository_compare_backup_finish (CnscdRepository *self,
                                         GAsyncResult *result,
                                         GArray **counts,
                                         CnscdOffice **office,
+                                        gint64 *at,
                                         GError **error)
 {
   g_autoptr (Comparison) comparison = NULL;
@@ -202,6 +206,7 @@ cnscd_repository_compare_backup_finish (CnscdRepository *self,
 
   *counts = g_steal_pointer (&comparison->counts);
   *office = g_steal_pointer (&comparison->office);
+  *at = comparison->at;
   return TRUE;
 }
 

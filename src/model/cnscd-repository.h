@@ -181,6 +181,7 @@ gboolean cnscd_repository_compare_backup_finish (CnscdRepository *self,
                                                  GAsyncResult *result,
                                                  GArray **counts,
                                                  CnscdOffice **office,
+                                                 gint64 *at,
                                                  GError **error);
 void cnscd_repository_restore_async (CnscdRepository *self,
                                      const char *path,

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "core/cnscd-clock.h"
 #include "cnscd-config.h"
 
 struct _CnscdPdfFile
@@ -176,7 +177,7 @@ void
 cnscd_pdf_file_take_surface (CnscdPdfFile *file, cairo_surface_t *surface, CnscdDocument *document)
 {
   const char *author = cnscd_document_get_author (document);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = cnscd_clock_dup_date_time (cnscd_clock_get_time ());
   g_autofree char *created = g_date_time_format_iso8601 (now);
 
   g_return_if_fail (file->surface == NULL);

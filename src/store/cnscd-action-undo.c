@@ -81,15 +81,21 @@ has_record (CnscdDatabase *database, const char *unit, gboolean *has, GError **e
   return TRUE;
 }
 
-/* An import of a wrong file has made this office one of a commune that nothing is left of. */
+/* An import of a wrong file has made this office one of a commune that nothing is left of; where it
+ * did not note what was before, as in a database of an earlier release, that is forgotten. */
 static gboolean
-forget_unit (CnscdUndo *undo, GError **error)
+set_unit_back (CnscdUndo *undo, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autofree char *chosen = NULL;
-  gboolean has;
+  gboolean restored;
+  gboolean has = FALSE;
 
-  if (!undo->took_of_unit)
+  if ((undo->unit != NULL && !has_record (undo->database, undo->unit, &has, error)) ||
+      !cnscd_office_restore_unit (undo->database, undo->action, undo->database->action, has,
+                                  &restored, error))
+    return FALSE;
+  if (restored || has || !undo->took_of_unit)
     return TRUE;
 
   chosen = cnscd_database_get_setting (undo->database, CNSCD_SETTING_UNIT_CHOSEN, &problem);
@@ -98,11 +104,7 @@ forget_unit (CnscdUndo *undo, GError **error)
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  if (chosen != NULL)
-    return TRUE;
-
-  return has_record (undo->database, undo->unit, &has, error) &&
-         (has || cnscd_database_set_setting (undo->database, "unit", NULL, error));
+  return chosen != NULL || cnscd_database_set_setting (undo->database, "unit", NULL, error);
 }
 
 static gboolean
@@ -115,7 +117,7 @@ run (CnscdUndo *undo, GError **error)
     return FALSE;
 
   done = load_unit (undo, error) && cnscd_undo_read_traces (undo, error) &&
-         cnscd_undo_apply (undo, error) && forget_unit (undo, error) &&
+         cnscd_undo_apply (undo, error) && set_unit_back (undo, error) &&
          cnscd_duplicates_forget_action (undo->database, undo->action, error) &&
          mark_undone (undo->database, undo->action, error);
   cnscd_action_end (undo->database);
@@ -136,8 +138,9 @@ run (CnscdUndo *undo, GError **error)
  * done afterwards is never lost: a field that was changed since keeps its
  * later value; a record that the action made stays when it was edited since,
  * or when another that stays refers to it; with an edited person stays the
- * membership. The commune of this office is forgotten with its last record,
- * and who was told apart is not any more; other settings are not undone.
+ * membership. The commune of this office becomes what it was before, if the
+ * action had set it, and who was told apart is not any more; other settings
+ * are not undone.
  *
  * Returns: whether it was undone; %CNSCD_STORE_ERROR_INVALID when it was
  *   already

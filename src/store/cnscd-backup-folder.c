@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/cnscd-clock.h"
 #include "cnscd-backup.h"
 #include "cnscd-database-private.h"
 
@@ -34,12 +35,13 @@ static gint64
 parse_time (const char *name)
 {
   int year, month, day, hour, minute, second;
+  g_autoptr (GTimeZone) zone = cnscd_clock_dup_zone ();
   g_autoptr (GDateTime) time = NULL;
 
   if (sscanf (name, "%4d%2d%2d-%2d%2d%2d", &year, &month, &day, &hour, &minute, &second) != 6)
     return 0;
 
-  time = g_date_time_new_local (year, month, day, hour, minute, second);
+  time = g_date_time_new (zone, year, month, day, hour, minute, second);
   return time != NULL ? g_date_time_to_unix (time) : 0;
 }
 
@@ -272,4 +274,31 @@ cnscd_backup_list (CnscdDatabase *database)
     }
   g_ptr_array_sort (backups, compare_newest_first);
   return backups;
+}
+
+/**
+ * cnscd_backup_read_time:
+ * @path: (type filename): a backup
+ *
+ * Returns: of when it is, by its name or else by when the file was written: Unix
+ *   time in seconds, 0 where there is none
+ */
+gint64
+cnscd_backup_read_time (const char *path)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GRegex) regex = g_regex_new (NAME_PATTERN, G_REGEX_RAW, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int start = 0;
+  gint64 at = 0;
+  GStatBuf status;
+
+  g_return_val_if_fail (path != NULL, 0);
+
+  name = g_path_get_basename (path);
+  if (g_regex_match (regex, name, 0, &match) && g_match_info_fetch_pos (match, 0, &start, NULL))
+    at = parse_time (name + start + 1);
+  if (at == 0 && g_stat (path, &status) == 0)
+    at = status.st_mtime;
+  return at;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/cnscd-clock.h"
 #include "cnscd-backup-copy.h"
 #include "cnscd-backup-folder.h"
 #include "cnscd-database-file.h"
@@ -17,11 +18,10 @@
 
 #define TIME_FORMAT "%Y%m%d-%H%M%S"
 
-/* The clock of this computer: the name is for people. */
 static char *
 dup_backup_path (const char *folder, const char *stem, const char *reason)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = cnscd_clock_dup_date_time (cnscd_clock_get_time ());
   g_autofree char *time = g_date_time_format (now, TIME_FORMAT);
   g_autofree char *prefix = g_strdup_printf ("%s-%s-", stem, time);
   g_autoptr (GPtrArray) names = cnscd_backup_folder_find (folder, stem);

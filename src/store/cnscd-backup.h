@@ -17,6 +17,7 @@ typedef struct
   gint64 n_added;   /* there and not here */
   gint64 n_removed; /* here and not there */
   gint64 n_changed;
+  char *names; /* (nullable): the newest of what is here only or changed */
 } CnscdRestoreCount;
 
 /* One rotating backup. */
@@ -36,6 +37,7 @@ void cnscd_backup_set_folder (CnscdDatabase *database, const char *folder);
 const char *cnscd_backup_get_missed_folder (CnscdDatabase *database);
 gboolean cnscd_backup_check_folder (const char *folder, GError **error);
 GPtrArray *cnscd_backup_list (CnscdDatabase *database);
+gint64 cnscd_backup_read_time (const char *path);
 char *cnscd_backup_make (CnscdDatabase *database, const char *reason, GError **error);
 void cnscd_backup_settle (CnscdDatabase *database, const char *path, gboolean wanted);
 char *cnscd_backup_rotate (CnscdDatabase *database, const char *reason, GError **error);

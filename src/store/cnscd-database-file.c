@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/cnscd-clock.h"
 #include "core/cnscd-record.h"
 #include "cnscd-backup.h"
 #include "cnscd-database-private.h"
@@ -314,7 +315,7 @@ cnscd_database_file_flush (const char *path, GError **error)
 char *
 cnscd_database_file_dup_aside (const char *path, const char *why, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = cnscd_clock_dup_date_time (cnscd_clock_get_time ());
   g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
   g_autofree char *folder = cnscd_backup_dup_folder (path);
   g_autofree char *base = g_path_get_basename (path);

@@ -8,6 +8,7 @@
 /* Names of settings: they never change. */
 #define UNIT          "unit"
 #define UNIT_CHOSEN   CNSCD_SETTING_UNIT_CHOSEN
+#define UNIT_BEFORE   "unit-before:%" G_GINT64_FORMAT
 #define SUPERIOR_BODY "letterhead-superior-body"
 #define ISSUING_BODY  "letterhead-issuing-body"
 #define PLACE_NAME    "letterhead-place-name"
@@ -152,4 +153,120 @@ cnscd_office_save (CnscdDatabase *database, const CnscdOffice *office, GError **
     }
 
   return cnscd_database_commit (database, error);
+}
+
+/* "05716 1": the commune, "-" for the whole province, and whether somebody chose it. */
+static char *
+dup_choice (const char *unit, gboolean chosen)
+{
+  return g_strdup_printf ("%s %d", unit != NULL ? unit : "-", chosen ? 1 : 0);
+}
+
+static gboolean
+read_choice (CnscdDatabase *database, char **choice, GError **error)
+{
+  g_autofree char *unit = NULL;
+  g_autofree char *chosen = NULL;
+
+  if (!read_text (database, UNIT, &unit, error) ||
+      !read_text (database, UNIT_CHOSEN, &chosen, error))
+    return FALSE;
+
+  *choice = dup_choice (unit, chosen != NULL);
+  return TRUE;
+}
+
+static gboolean
+write_choice (CnscdDatabase *database, const char *choice, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (choice, " ", 2);
+  gboolean has_unit = parts[0] != NULL && !g_str_equal (parts[0], "-");
+
+  return cnscd_database_set_setting (database, UNIT, has_unit ? parts[0] : NULL, error) &&
+         cnscd_database_set_setting (database, UNIT_CHOSEN,
+                                     g_strcmp0 (parts[1], "1") == 0 ? "1" : NULL, error);
+}
+
+/* What an action made of the office's commune: before and after. */
+static gboolean
+remember_choice (
+  CnscdDatabase *database, gint64 action, const char *before, const char *after, GError **error)
+{
+  g_autofree char *name = g_strdup_printf (UNIT_BEFORE, action);
+  g_autofree char *value = g_strdup_printf ("%s;%s", before, after);
+
+  return cnscd_database_set_setting (database, name, value, error);
+}
+
+/**
+ * cnscd_office_set_unit:
+ * @database: a connection in a transaction
+ * @action: the action that this is part of; 0 for none
+ * @unit: (nullable): code of a commune that exists
+ * @chosen: whether somebody has chosen it
+ * @error: return location for a #CnscdStoreError
+ *
+ * Makes this office one of a commune, as part of an action, with which it is
+ * undone.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+cnscd_office_set_unit (
+  CnscdDatabase *database, gint64 action, const char *unit, gboolean chosen, GError **error)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  after = dup_choice (unit, chosen);
+  return read_choice (database, &before, error) && write_choice (database, after, error) &&
+         (action == 0 || remember_choice (database, action, before, after, error));
+}
+
+/**
+ * cnscd_office_restore_unit:
+ * @database: a connection in a transaction
+ * @action: the action that is undone
+ * @undo: the action that undoes it, and may be undone itself
+ * @is_used: whether something of the present commune is left
+ * @restored: (out): whether @action had set the commune, and so the one from before was to be set
+ * @error: return location for a #CnscdStoreError
+ *
+ * Sets the commune of this office back to what it was before an action, unless
+ * somebody has chosen another one since. Where there was none before, one that
+ * is used stays.
+ *
+ * Returns: whether that could be told and written
+ */
+gboolean
+cnscd_office_restore_unit (CnscdDatabase *database,
+                           gint64 action,
+                           gint64 undo,
+                           gboolean is_used,
+                           gboolean *restored,
+                           GError **error)
+{
+  g_autofree char *name = g_strdup_printf (UNIT_BEFORE, action);
+  g_autofree char *value = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *unset = dup_choice (NULL, FALSE);
+  g_auto (GStrv) choices = NULL;
+
+  g_return_val_if_fail (database != NULL && restored != NULL, FALSE);
+
+  *restored = FALSE;
+  if (!read_text (database, name, &value, error) || !read_choice (database, &now, error))
+    return FALSE;
+  choices = g_strsplit (value != NULL ? value : "", ";", 2);
+  if (g_strv_length (choices) != 2)
+    return TRUE;
+
+  *restored = TRUE;
+  if (!g_str_equal (now, choices[1]) || (is_used && g_str_equal (choices[0], unset)))
+    return cnscd_database_set_setting (database, name, NULL, error);
+  return write_choice (database, choices[0], error) &&
+         cnscd_database_set_setting (database, name, NULL, error) &&
+         remember_choice (database, undo, choices[1], choices[0], error);
 }

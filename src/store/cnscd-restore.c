@@ -11,6 +11,9 @@
 #include "cnscd-open-files.h"
 #include "cnscd-statement.h"
 
+/* So many are called by their names. */
+#define MAX_NAMES 3
+
 static gboolean
 count (CnscdDatabase *database, const char *sql, gint64 *n, GError **error)
 {
@@ -52,6 +55,16 @@ count_only_in (CnscdDatabase *database,
   return count (database, sql, n, error);
 }
 
+static void
+append_differs (GString *sql, const CnscdKind *kind)
+{
+  g_string_append (sql, "(FALSE");
+  for (guint i = 0; i < kind->n_fields; i++)
+    g_string_append_printf (sql, " OR a.\"%s\" IS NOT b.\"%s\"", kind->fields[i].name,
+                            kind->fields[i].name);
+  g_string_append_c (sql, ')');
+}
+
 static gboolean
 count_changed (CnscdDatabase *database, const CnscdKind *kind, gint64 *n, GError **error)
 {
@@ -59,14 +72,69 @@ count_changed (CnscdDatabase *database, const CnscdKind *kind, gint64 *n, GError
 
   g_string_printf (sql,
                    "SELECT count (*) FROM main.\"%s\" a JOIN backup.\"%s\" b ON b.id = a.id"
-                   " WHERE a.deleted = 0 AND b.deleted = 0 AND (FALSE",
+                   " WHERE a.deleted = 0 AND b.deleted = 0 AND ",
                    kind->name, kind->name);
-  for (guint i = 0; i < kind->n_fields; i++)
-    g_string_append_printf (sql, " OR a.\"%s\" IS NOT b.\"%s\"", kind->fields[i].name,
-                            kind->fields[i].name);
-  g_string_append_c (sql, ')');
+  append_differs (sql, kind);
 
   return count (database, sql->str, n, error);
+}
+
+/* What people call a record of a kind. */
+static const char *
+get_name_sql (const CnscdKind *kind)
+{
+  if (kind == &CNSCD_KIND_PERSON)
+    return "a.full_name";
+  if (kind == &CNSCD_KIND_TEAM || kind == &CNSCD_KIND_HAMLET)
+    return "a.name";
+  if (kind == &CNSCD_KIND_DECISION)
+    return "a.number";
+  if (kind == &CNSCD_KIND_MEMBERSHIP)
+    return "(SELECT p.full_name FROM main.person p WHERE p.id = a.person)";
+  return NULL;
+}
+
+static gboolean
+read_names (CnscdDatabase *database, const CnscdKind *kind, char **names, GError **error)
+{
+  const char *name_sql = get_name_sql (kind);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (CnscdStatement) statement = NULL;
+  CnscdStep step;
+  guint n = 0;
+
+  if (name_sql == NULL)
+    return TRUE;
+
+  g_string_printf (sql,
+                   "SELECT coalesce (%s, '') FROM main.\"%s\" a LEFT JOIN backup.\"%s\" b"
+                   " ON b.id = a.id AND b.deleted = 0 WHERE a.deleted = 0 AND (b.id IS NULL OR ",
+                   name_sql, kind->name, kind->name);
+  append_differs (sql, kind);
+  g_string_append_printf (sql, ") ORDER BY a.nr DESC LIMIT %d", MAX_NAMES + 1);
+  statement = cnscd_statement_take (database, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
+    {
+      const char *name = cnscd_statement_text (statement, 0);
+
+      if (n++ == MAX_NAMES)
+        g_string_append (list, "…");
+      else if (*name != '\0')
+        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", name);
+    }
+  if (list->len > 0)
+    *names = g_string_free_and_steal (g_steal_pointer (&list));
+  return step == CNSCD_STEP_DONE;
+}
+
+static void
+clear_count (gpointer data)
+{
+  g_free (((CnscdRestoreCount *) data)->names);
 }
 
 static GArray *
@@ -74,6 +142,7 @@ compare_kinds (CnscdDatabase *database, GError **error)
 {
   g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (CnscdRestoreCount));
 
+  g_array_set_clear_func (counts, clear_count);
   for (guint i = 0; CNSCD_KINDS[i] != NULL; i++)
     {
       const CnscdKind *kind = CNSCD_KINDS[i];
@@ -83,8 +152,12 @@ compare_kinds (CnscdDatabase *database, GError **error)
           !count_rows (database, kind, "backup", &counted.n_there, error) ||
           !count_only_in (database, kind, "backup", "main", &counted.n_added, error) ||
           !count_only_in (database, kind, "main", "backup", &counted.n_removed, error) ||
-          !count_changed (database, kind, &counted.n_changed, error))
-        return NULL;
+          !count_changed (database, kind, &counted.n_changed, error) ||
+          !read_names (database, kind, &counted.names, error))
+        {
+          clear_count (&counted);
+          return NULL;
+        }
       g_array_append_val (counts, counted);
     }
 

@@ -7,7 +7,8 @@
 /* Of memberships m with their i; ?2 is today, ?3 the first year of birth of the young. */
 #define COUNTS                                                                                     \
   "count (i.nr), count (i.nr) FILTER (WHERE i.role = 1), count (i.birth),"                         \
-  " count (i.nr) FILTER (WHERE i.birth >= ?3)"
+  " count (i.nr) FILTER (WHERE i.birth >= ?3),"                                                    \
+  " count (i.nr) - count (DISTINCT m.person) FILTER (WHERE i.nr IS NOT NULL)"
 
 typedef struct
 {
@@ -34,6 +35,7 @@ read_counts (CnscdStatement *statement, int column, CnscdTeamFacts *facts)
   facts->n_leaders = (guint) cnscd_statement_int (statement, column + 1);
   facts->n_births = (guint) cnscd_statement_int (statement, column + 2);
   facts->n_young = (guint) cnscd_statement_int (statement, column + 3);
+  facts->n_twice = (guint) cnscd_statement_int (statement, column + 4);
 }
 
 static gboolean

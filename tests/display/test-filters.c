@@ -2,6 +2,7 @@
 #include "core/cnscd-bulk-edit.h"
 #include "model/cnscd-member-list.h"
 #include "model/cnscd-unit-scope.h"
+#include "store/cnscd-record-store.h"
 #include "ui/common/cnscd-choice-dialog.h"
 #include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-list-stack.h"
@@ -855,6 +856,51 @@ test_bulk_end_and_delete (Test *test, gconstpointer data)
   wait_for_members (test, AT_FIRST);
 }
 
+/* By another program: the second of all members is there since a later day. */
+static void
+begin_later (Test *test, CnscdDate day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (CnscdMembership) membership = NULL;
+
+  g_assert_no_error (error);
+  members = cnscd_members_list (database, &(CnscdMemberQuery) { .unit = UNIT }, &error);
+  g_assert_no_error (error);
+  membership = cnscd_record_store_get (database, &CNSCD_KIND_MEMBERSHIP,
+                                       ((CnscdMember *) members->pdata[1])->membership, &error);
+  g_assert_no_error (error);
+  membership->valid_from = day;
+  display_test_put (database, membership);
+}
+
+/* Who came on the day on which others leave, stays and is named before. */
+static void
+test_bulk_end_too_new (Test *test, gconstpointer data)
+{
+  GtkSelectionModel *selection;
+
+  begin_later (test, CNSCD_DATE (2026, 2, 1));
+  selection = show_members (test, 4);
+  gtk_selection_model_select_range (selection, 0, 3, TRUE);
+  display_test_pump_until (bar_is_seen, test);
+  press_bar (test, "E_nd…");
+  display_test_wait_for_dialog (test->window);
+  display_test_type (test->window, "No longer a member from", "1/1/2025");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
+  display_test_type (test->window, "No longer a member from", "1/2/2026");
+  display_test_wait_for_text (test->window,
+                              "Lê Ba began on this day or later and stay as they are. If they "
+                              "were entered by mistake, delete these memberships.");
+  display_test_press (test->window, "_End");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_members (test, "Lê Ba (Tổ Một, Hội Phụ nữ, 3); Lê Dung (Tổ Hai, Xóm, 1)");
+  display_test_wait_for_text (test->window, "2 memberships ended");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_members (test, AT_FIRST);
+}
+
 /* People of two communes cannot be moved to one team. */
 static void
 test_bulk_move_of_two_communes (Test *test, gconstpointer data)
@@ -1100,6 +1146,7 @@ main (int argc, char *argv[])
   ADD ("bulk-blank", NULL, test_bulk_blank);
   ADD ("bulk-move", NULL, test_bulk_move);
   ADD ("bulk-end-and-delete", NULL, test_bulk_end_and_delete);
+  ADD ("bulk-end-too-new", NULL, test_bulk_end_too_new);
   ADD ("bulk-move-of-two-communes", PROVINCE, test_bulk_move_of_two_communes);
   ADD ("too-many", PROVINCE, test_too_many);
   ADD ("selecting", NULL, test_selecting);

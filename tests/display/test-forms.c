@@ -306,6 +306,10 @@ shows_reading (Test *test, const char *title, const char *reading)
   return display_test_find_labelled (display_test_get_row (test->window, title), reading) != NULL;
 }
 
+#define MISTAKE                                                                                    \
+  "A membership that was entered by mistake is deleted, not ended: select it under Members and "   \
+  "press Delete."
+
 static void
 test_dates (Test *test, gconstpointer data)
 {
@@ -324,6 +328,16 @@ test_dates (Test *test, gconstpointer data)
   g_assert_cmpstr (get_title (test, "No longer a member from"), ==,
                    "No longer a member from: before the start on 29/11/2025");
   g_assert_false (shows_reading (test, "No longer a member from", "01/01/2025"));
+
+  /* Who ends on the first day would never have been there. */
+  display_test_type (test->window, "No longer a member from", "29/11/2025");
+  g_assert_cmpstr (get_title (test, "No longer a member from"), ==,
+                   "No longer a member from: not after the start on 29/11/2025");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
+  display_test_wait_for_text (test->window, MISTAKE);
+  display_test_type (test->window, "No longer a member from", "30/11/2025");
+  g_assert_true (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
+  display_test_wait_for_no_text (test->window, MISTAKE);
   adw_dialog_force_close (display_test_get_dialog (test->window));
   display_test_wait_for_no_dialog (test->window);
 

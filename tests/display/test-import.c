@@ -14,7 +14,8 @@
 
 /* A spreadsheet's way into the database, through the widgets. */
 
-#define UNIT "05716"
+#define UNIT       "05716"
+#define OTHER_UNIT "05455"
 
 static CnscdApplication *application;
 
@@ -33,7 +34,8 @@ is_open (gpointer data)
   return cnscd_repository_is_open (((Test *) data)->repository);
 }
 
-/* @data: (nullable): "province" for an office of all communes */
+/* @data: (nullable): "province" for an office of all communes, or the code of another commune,
+ * which somebody has chosen */
 static void
 set_up (Test *test, gconstpointer data)
 {
@@ -43,7 +45,14 @@ set_up (Test *test, gconstpointer data)
   display_test_make_folder (&test->display);
   database = cnscd_database_open (test->path, &error);
   g_assert_no_error (error);
-  cnscd_database_set_setting (database, "unit", data == NULL ? UNIT : NULL, &error);
+  cnscd_database_set_setting (database, "unit",
+                              data == NULL                        ? UNIT
+                              : g_strcmp0 (data, OTHER_UNIT) == 0 ? OTHER_UNIT
+                                                                  : NULL,
+                              &error);
+  g_assert_no_error (error);
+  cnscd_database_set_setting (database, "unit-chosen",
+                              g_strcmp0 (data, OTHER_UNIT) == 0 ? "1" : NULL, &error);
   g_assert_no_error (error);
   g_clear_pointer (&database, cnscd_database_close);
 
@@ -279,6 +288,59 @@ test_sample (Test *test, gconstpointer data)
   click (test, "_Undo This Import");
   wait_for_text (test, "Import Undone");
   g_assert_cmpuint (count_people (test), ==, 0);
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+}
+
+/* "cnscd roster.xlsx" */
+static void
+test_open (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  adw_dialog_force_close (get_dialog (test));
+  display_test_wait_for_no_dialog (test->window);
+}
+
+#define QUESTION                                                                                   \
+  "The file is for xã Võ Nhai, but this office is phường Quyết Thắng and shows only that commune."
+
+static GtkCheckButton *
+show_question (Test *test)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  click (test, "_Next");
+  wait_for_text (test, QUESTION);
+  wait_for_text (test, "Switch the office to xã Võ Nhai");
+  return display_test_find (GTK_WIDGET (get_dialog (test)), GTK_TYPE_CHECK_BUTTON);
+}
+
+/* A file of another commune does not change what somebody chose, unless somebody wants it. */
+static void
+test_other_unit (Test *test, gconstpointer data)
+{
+  g_assert_false (gtk_check_button_get_active (show_question (test)));
+  click (test, "_Import");
+  wait_for_text (test, "252 members imported");
+  g_assert_cmpstr (cnscd_repository_get_unit (test->repository), ==, OTHER_UNIT);
+  click (test, "_Undo This Import");
+  wait_for_text (test, "Import Undone");
+  g_assert_cmpstr (cnscd_repository_get_unit (test->repository), ==, OTHER_UNIT);
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  gtk_check_button_set_active (show_question (test), TRUE);
+  click (test, "_Import");
+  wait_for_text (test, "252 members imported");
+  g_assert_cmpstr (cnscd_repository_get_unit (test->repository), ==, UNIT);
+  click (test, "_Undo This Import");
+  wait_for_text (test, "Import Undone");
+  g_assert_cmpstr (cnscd_repository_get_unit (test->repository), ==, OTHER_UNIT);
   click (test, "_Close");
   display_test_wait_for_no_dialog (test->window);
 }
@@ -697,6 +759,12 @@ test_paste (Test *test, gconstpointer data)
   wait_for_text (test,
                  "The clipboard contains no rows. Copy them in the spreadsheet program first.");
 
+  /* Nor does a text of another kind. */
+  gdk_clipboard_set_text (clipboard, "  Nguyễn Văn A\n");
+  cnscd_import_paste (test->window);
+  display_test_settle ();
+  g_assert_null (display_test_get_dialog (test->window));
+
   gdk_clipboard_set_text (clipboard, "x1\tBình\t0912345678\nx2\tHoa\t0912345679\n");
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.paste-rows", NULL);
   wait_for_read (test, "0 members · 0 teams · 2 rows");
@@ -818,6 +886,8 @@ main (int argc, char *argv[])
 
 #define ADD(name, func) g_test_add ("/display/import/" name, Test, NULL, set_up, func, tear_down)
   ADD ("sample", test_sample);
+  g_test_add ("/display/import/other-unit", Test, OTHER_UNIT, set_up, test_other_unit, tear_down);
+  ADD ("open", test_open);
   ADD ("schedule", test_schedule);
   ADD ("columns", test_columns);
   ADD ("head", test_head);

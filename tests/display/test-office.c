@@ -372,6 +372,18 @@ test_keyboard (Test *test, gconstpointer data)
   display_test_press_key ("Return");
   display_test_wait_for_text (test->window, "Begin Empty");
   wait_for_focus (test, "Import a Spreadsheet");
+
+  /* Also the second time. */
+  display_test_press_key ("alt+Left");
+  display_test_pump_until (search_is_seen, test);
+  display_test_settle ();
+  display_test_press_key ("Down");
+  wait_for_focus (test, "Xã Định Hóa");
+  display_test_press_key ("Return");
+  display_test_wait_for_text (test->window, "Begin Empty");
+  wait_for_focus (test, "Import a Spreadsheet");
+  display_test_settle ();
+  g_assert_true (row_has_focus (test));
   display_test_press_key ("Down");
   wait_for_focus (test, "Begin Empty");
   display_test_press_key ("Return");
@@ -433,6 +445,16 @@ add_team (Test *test, const char *name)
   display_test_pump_until (can_undo, test);
 }
 
+static gboolean
+list_has_focus (gpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (((Test *) data)->window);
+  GtkWidget *view = display_test_find (window, GTK_TYPE_LIST_VIEW);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return view != NULL && focus != NULL && gtk_widget_is_ancestor (focus, view);
+}
+
 /* What is done in a sample goes with it; what was done before can still be undone. */
 static void
 test_sample_later (Test *test, gconstpointer data)
@@ -447,9 +469,18 @@ test_sample_later (Test *test, gconstpointer data)
   add_team (test, "Tổ Thử");
   display_test_wait_for_text (test->window, "Tổ Thử");
 
+  /* What somebody typed there is not lost without a question. */
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.leave-sample", NULL);
+  display_test_wait_for_text (test->window, "Leave the Sample?");
+  display_test_press (test->window, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+  g_assert_true (cnscd_window_is_sample (test->window));
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.leave-sample", NULL);
+  display_test_wait_for_text (test->window, "Leave the Sample?");
+  display_test_press (test->window, "_Leave");
   display_test_wait_for_text (test->window, "Tổ Thật");
   display_test_wait_for_no_text (test->window, "Tổ Thử");
+  display_test_pump_until (list_has_focus, test);
   wait_for_samples (test, 0);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   display_test_wait_for_no_text (test->window, "Tổ Thật");
@@ -589,6 +620,66 @@ test_unit (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Tổ Một");
 }
 
+static gboolean
+is_at_root (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *view = display_test_find (GTK_WIDGET (test->window), ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (GListModel) stack =
+    adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (view));
+
+  return g_list_model_get_n_items (stack) == 1;
+}
+
+/* What is opened goes with its commune, and the way back is offered. */
+static void
+test_unit_undone (Test *test, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  display_test_wait_for_text (test->window, "Tổ Một");
+  display_test_open_team (test->window, 0);
+  display_test_wait_for_text (test->window, "Đào Thị Ánh");
+  g_assert_false (is_at_root (test));
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.preferences", NULL);
+  dialog = display_test_wait_for_dialog (test->window);
+  activate_row (test, "Commune");
+  choose_unit (test, "phuong duc xuan");
+  wait_for_office (test, unit_is, OTHER);
+  display_test_pump_until (is_at_root, test);
+
+  display_test_wait_for_text (test->window, "Phường Đức Xuân is shown now");
+  press (test, "_Undo");
+  wait_for_office (test, unit_is, UNIT);
+  display_test_wait_for_text (test->window, "Xã Võ Nhai · 05716");
+  adw_dialog_force_close (dialog);
+}
+
+static gboolean
+is_preferences (gpointer data)
+{
+  return ADW_IS_PREFERENCES_DIALOG (display_test_get_dialog (((Test *) data)->window));
+}
+
+/* Escape leaves the search first, and then the choice. */
+static void
+test_unit_escape (Test *test, gconstpointer data)
+{
+  AdwDialog *dialog = open_preferences (test, "office");
+  GtkWidget *entry;
+
+  activate_row (test, "Commune");
+  entry = search_unit (test, "duc");
+  display_test_settle ();
+  display_test_press_key ("Escape");
+  display_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_false (is_preferences (test));
+  display_test_press_key ("Escape");
+  display_test_pump_until (is_preferences, test);
+  adw_dialog_force_close (dialog);
+}
+
 static void
 apply (Test *test, const char *title, const char *text)
 {
@@ -639,6 +730,29 @@ test_letterhead (Test *test, gconstpointer data)
   apply (test, "Superior body", "");
   wait_for_office (test, superior_is, NULL);
   adw_dialog_force_close (dialog);
+}
+
+/* Nobody need see the button that applies what is typed. */
+static void
+test_letterhead_left (Test *test, gconstpointer data)
+{
+  AdwDialog *dialog = open_preferences (test, "office");
+  GtkWidget *row = display_test_get_row (test->window, "Superior body");
+
+  /* While it comes up, the focus is held. */
+  display_test_settle ();
+  gtk_widget_grab_focus (row);
+  display_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (row), "Tỉnh Thái Nguyên");
+  gtk_widget_grab_focus (display_test_get_row (test->window, "Place in the date of documents"));
+  wait_for_office (test, superior_is, "TỈNH THÁI NGUYÊN");
+
+  gtk_editable_set_text (
+    GTK_EDITABLE (display_test_get_row (test->window, "Place in the date of documents")),
+    "Đình Cả");
+  adw_dialog_close (dialog);
+  wait_for_office (test, place_is, "Đình Cả");
+  wait_for_office (test, body_is, NULL);
 }
 
 static void
@@ -889,6 +1003,8 @@ test_backup (Test *test, gconstpointer data)
 static void
 test_restore (Test *test, gconstpointer data)
 {
+  const char *body;
+
   open_preferences (test, "backup");
   press (test, "Back Up _Now");
   wait_for_backups (test, 1);
@@ -899,6 +1015,16 @@ test_restore (Test *test, gconstpointer data)
 
   open_preferences (test, "backup");
   wait_for_backups (test, 1);
+  press (test, "_Restore…");
+  display_test_wait_for_text (test->window, "Restore This Backup?");
+  body = adw_alert_dialog_get_body (ADW_ALERT_DIALOG (display_test_get_dialog (test->window)));
+  g_assert_true (g_str_has_prefix (body, "Backup of "));
+  g_assert_nonnull (strstr (body, "\nTeams: 0 changed, 1 new, 0 deleted (Tổ Sau Này)\n"));
+  g_assert_null (strstr (body, "People"));
+  press (test, "_Cancel");
+  /* Where it was chosen. */
+  display_test_pump_until (is_preferences, test);
+  display_test_wait_for_no_text (test->window, "Restore This Backup?");
   press (test, "_Restore…");
   display_test_wait_for_text (test->window, "Restore This Backup?");
   press (test, "_Restore");
@@ -950,7 +1076,10 @@ main (int argc, char *argv[])
   ADD ("sample-later", TRUE, test_sample_later);
   ADD ("sample-closed", TRUE, test_sample_closed);
   ADD ("unit", TRUE, test_unit);
+  ADD ("unit-undone", TRUE, test_unit_undone);
+  ADD ("unit-escape", TRUE, test_unit_escape);
   ADD ("letterhead", TRUE, test_letterhead);
+  ADD ("letterhead-left", TRUE, test_letterhead_left);
   ADD ("sizes", TRUE, test_sizes);
   ADD ("sessions", TRUE, test_sessions);
   ADD ("signers", TRUE, test_signers);

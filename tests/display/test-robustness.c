@@ -2,6 +2,7 @@
 #include "display-test.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-record-store.h"
+#include "ui/import/cnscd-import-dialog.h"
 #include "ui/members/cnscd-member-actions.h"
 
 /* What happens beside the one thing that a person is doing: hasty hands, other programs. */
@@ -143,6 +144,125 @@ test_keys_behind_dialog (Test *test, gconstpointer data)
       g_assert_null (display_test_find (GTK_WIDGET (test->window), GTK_TYPE_SEARCH_ENTRY));
       g_assert_cmpuint (count_dialogs (test), ==, 1);
     }
+}
+
+/* ---- files that are dragged here */
+
+#define SOURCE "Drag Source"
+#define FILES  "file:///nowhere/roster.csv\r\n"
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, strlen (data));
+
+  return gdk_content_provider_new_for_bytes ("text/uri-list", bytes);
+}
+
+static void
+run (const char *command)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) argv = NULL;
+
+  g_shell_parse_argv (command, NULL, &argv, &error);
+  g_assert_no_error (error);
+  g_spawn_async (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  display_test_settle ();
+}
+
+/* Right of the window, as a file manager would stand there. */
+static GtkWidget *
+open_source (void)
+{
+  GtkWidget *source = gtk_window_new ();
+  GtkWidget *label = gtk_label_new ("File");
+  GtkDragSource *drag = gtk_drag_source_new ();
+
+  g_signal_connect (drag, "prepare", G_CALLBACK (prepare_cb), (gpointer) FILES);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (drag));
+  gtk_window_set_child (GTK_WINDOW (source), label);
+  gtk_window_set_decorated (GTK_WINDOW (source), FALSE);
+  gtk_window_set_title (GTK_WINDOW (source), SOURCE);
+  gtk_window_set_default_size (GTK_WINDOW (source), 60, 60);
+  gtk_window_present (GTK_WINDOW (source));
+  display_test_settle ();
+  run ("xdotool search --name '" SOURCE "' windowmove 1215 40");
+  return source;
+}
+
+static void
+drop_file (void)
+{
+  run ("xdotool mousemove 1240 70 mousedown 1");
+  run ("xdotool mousemove 1220 75");
+  run ("xdotool mousemove 1180 20");
+  run ("xdotool mousemove 40 400");
+  run ("xdotool mouseup 1");
+}
+
+/* A file that is dropped while a dialog is open is refused, and the next one is taken. */
+static void
+test_drop_on_dialog (Test *test, gconstpointer data)
+{
+  /* GTK's own fields of text warn of what they wait for. */
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);
+  GtkWidget *source;
+  AdwDialog *dialog;
+
+  display_test_wait_for_text (test->window, "Tổ Một");
+  source = open_source ();
+
+  cnscd_member_actions_add (test->window, test->team->record.id);
+  dialog = display_test_wait_for_dialog (test->window);
+  display_test_settle ();
+  drop_file ();
+  g_assert_true (display_test_get_dialog (test->window) == dialog);
+  g_assert_cmpuint (count_dialogs (test), ==, 1);
+  adw_dialog_force_close (dialog);
+  display_test_wait_for_no_dialog (test->window);
+  display_test_settle ();
+
+  drop_file ();
+  dialog = display_test_wait_for_dialog (test->window);
+  g_assert_true (CNSCD_IS_IMPORT_DIALOG (dialog));
+  display_test_settle ();
+  /* on the import itself */
+  drop_file ();
+  for (guint i = 0; i < 4 && (dialog = display_test_get_dialog (test->window)) != NULL; i++)
+    {
+      adw_dialog_force_close (dialog);
+      display_test_settle ();
+    }
+  g_assert_null (display_test_get_dialog (test->window));
+
+  drop_file ();
+  dialog = display_test_wait_for_dialog (test->window);
+  g_assert_true (CNSCD_IS_IMPORT_DIALOG (dialog));
+  gtk_window_destroy (GTK_WINDOW (source));
+  g_log_set_always_fatal (fatal);
+}
+
+/* ---- menus of rows */
+
+/* Whole also when it comes up for the first time. */
+static void
+test_first_menu (Test *test, gconstpointer data)
+{
+  GtkWidget *popover, *scrolled;
+  GtkAdjustment *adjustment;
+
+  display_test_wait_for_text (test->window, "Tổ Một");
+  display_test_settle ();
+  run ("xdotool mousemove 700 130 click 3");
+  popover = display_test_find (GTK_WIDGET (test->window), GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (popover);
+  scrolled = display_test_find (popover, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_nonnull (scrolled);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=,
+                     gtk_adjustment_get_page_size (adjustment));
 }
 
 /* ---- other programs */
@@ -341,6 +461,8 @@ main (int argc, char *argv[])
   g_test_add ("/display/robustness/" name, Test, NULL, set_up, func, tear_down)
   ADD ("double-click", test_double_click);
   ADD ("keys-behind-dialog", test_keys_behind_dialog);
+  ADD ("drop-on-dialog", test_drop_on_dialog);
+  ADD ("first-menu", test_first_menu);
   ADD ("other-program", test_other_program);
   ADD ("another-file", test_another_file);
   ADD ("changed-meanwhile", test_changed_meanwhile);

@@ -410,6 +410,18 @@ cnscd_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* "cnscd roster.xlsx", or "open with": what importing it would do. */
+static void
+cnscd_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  GtkWindow *window;
+
+  g_application_activate (application);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (CNSCD_IS_WINDOW (window) && n_files > 0)
+    cnscd_window_import_file (CNSCD_WINDOW (window), files[0]);
+}
+
 static int
 cnscd_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -465,6 +477,7 @@ cnscd_application_class_init (CnscdApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cnscd_application_finalize;
   application_class->startup = cnscd_application_startup;
   application_class->activate = cnscd_application_activate;
+  application_class->open = cnscd_application_open;
   application_class->handle_local_options = cnscd_application_handle_local_options;
   GTK_APPLICATION_CLASS (klass)->window_removed = cnscd_application_window_removed;
 }
@@ -484,5 +497,5 @@ CnscdApplication *
 cnscd_application_new (void)
 {
   return g_object_new (CNSCD_TYPE_APPLICATION, "application-id", CNSCD_APP_ID, "resource-base-path",
-                       "/org/thainguyen/CNSCD", "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+                       "/org/thainguyen/CNSCD", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }

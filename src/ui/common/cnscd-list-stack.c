@@ -92,6 +92,17 @@ patience_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where there are no rows, what is offered instead of them. */
+static void
+focus_empty (CnscdListStack *self)
+{
+  GtkWidget *child = adw_bin_get_child (self->empty_bin);
+
+  self->focus_wanted = FALSE;
+  if (child != NULL && gtk_widget_get_mapped (child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_state (CnscdListStack *self, const char *state)
 {
@@ -99,6 +110,8 @@ show_state (CnscdListStack *self, const char *state)
   gtk_stack_set_visible_child_name (self->stack, state);
   if (self->focus_wanted && g_str_equal (state, "list"))
     cnscd_list_stack_focus (self, self->focus_position);
+  else if (self->focus_wanted && g_str_equal (state, "empty"))
+    focus_empty (self);
 }
 
 static void
@@ -339,6 +352,8 @@ cnscd_list_stack_focus (CnscdListStack *self, guint position)
   self->focus_position = position;
   if (view != NULL && n_items > 0)
     focus_view (view, position < n_items ? position : GTK_INVALID_LIST_POSITION);
+  else if (self->focus_wanted && g_str_equal (cnscd_list_stack_get_state (self), "empty"))
+    focus_empty (self);
 }
 
 /**

@@ -122,9 +122,20 @@ make_model (Menu *menu)
   return G_MENU_MODEL (model);
 }
 
+/* What its items say, it learns after it was measured the first time. */
+static gboolean
+measure_again_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_resize (popover);
+  gtk_popover_present (GTK_POPOVER (popover));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 pop_up (Menu *menu, const GdkRectangle *at)
 {
+  gboolean first = menu->popover == NULL;
+
   if (menu->popover == NULL)
     {
       g_autoptr (GMenuModel) model = make_model (menu);
@@ -136,6 +147,8 @@ pop_up (Menu *menu, const GdkRectangle *at)
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), at);
   gtk_popover_popup (GTK_POPOVER (menu->popover));
+  if (first)
+    gtk_widget_add_tick_callback (menu->popover, measure_again_cb, NULL, NULL);
 }
 
 static void

@@ -132,6 +132,21 @@ entry_activated_cb (CnscdUnitList *self)
     row_activated_cb (self, row);
 }
 
+/* Escape leaves what is searched, and then the choice. */
+static void
+stop_search_cb (CnscdUnitList *self)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+  GtkWidget *navigation = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else if (dialog != NULL)
+    adw_dialog_close (ADW_DIALOG (dialog));
+  else if (navigation != NULL)
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
+}
+
 static gboolean
 key_pressed_cb (CnscdUnitList *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -229,6 +244,7 @@ cnscd_unit_list_class_init (CnscdUnitListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/cnscd-clock.h"
 #include "core/cnscd-number.h"
 #include "core/cnscd-vocabulary.h"
 
@@ -250,6 +251,21 @@ cnscd_words_for_office (const CnscdMember *member)
 }
 
 /**
+ * cnscd_words_for_time:
+ * @time: microseconds since 1970, UTC
+ *
+ * Returns: (transfer full): the date and the time in Vietnam, whatever this computer's zone is
+ */
+char *
+cnscd_words_for_time (gint64 time)
+{
+  g_autoptr (GDateTime) local = cnscd_clock_dup_date_time (time);
+
+  /* Translators: a date and a time, as in 21/06/2025 14:30 */
+  return local != NULL ? g_date_time_format (local, _ ("%d/%m/%Y %H:%M")) : g_strdup ("—");
+}
+
+/**
  * cnscd_words_for_number:
  * @number: a count
  *
@@ -315,6 +331,8 @@ describe_warning (CnscdTeamWarnings warning,
       return g_strdup_printf (_ ("%s, at most %s expected"), members, max);
     case CNSCD_TEAM_WARNING_HAMLET_ENDED:
       return g_strdup (_ ("The hamlet no longer exists"));
+    case CNSCD_TEAM_WARNING_TWICE:
+      return g_strdup (_ ("Somebody is listed twice"));
     case CNSCD_TEAM_WARNING_NOBODY_YOUNG:
       return g_strdup (_ ("Nobody is under 35"));
     default:

@@ -22,6 +22,7 @@ char *cnscd_words_for_dissolution (CnscdDate valid_to);
 char *cnscd_words_for_position (const char *position, const char *body);
 char *cnscd_words_for_office (const CnscdMember *member);
 char *cnscd_words_capitalize (const char *text);
+char *cnscd_words_for_time (gint64 time);
 char *cnscd_words_for_number (guint number);
 char *cnscd_words_for_members (guint n_members);
 char *cnscd_words_for_teams (guint n_teams);

@@ -225,10 +225,11 @@ dissolve (const CnscdGuidePlan *plan, CnscdChangeSet *set)
 {
   for (guint i = 0; i < plan->teams->len; i++)
     {
-      g_autoptr (GPtrArray) members = list_members (plan, plan->teams->pdata[i]);
+      CnscdTeam *team = plan->teams->pdata[i];
+      g_autoptr (GPtrArray) members =
+        cnscd_unit_records_list_seats (plan->records, team->record.id, plan->from);
 
-      cnscd_roster_dissolve_team (set, plan->teams->pdata[i], members, plan->from,
-                                  plan->decision->record.id);
+      cnscd_roster_dissolve_team (set, team, members, plan->from, plan->decision->record.id);
     }
 }
 

@@ -131,13 +131,7 @@ cnscd_import_flow_start_with_files (CnscdWindow *window, GSList *files)
 void
 cnscd_import_flow_ask_undo (CnscdWindow *window, const CnscdOverview *overview)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Ho_Chi_Minh");
-  g_autoptr (GDateTime) utc =
-    g_date_time_new_from_unix_utc (overview->last_import_at / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local =
-    zone != NULL ? g_date_time_to_timezone (utc, zone) : g_date_time_to_local (utc);
-  /* Translators: a date and a time, as in 21/06/2025 14:30 */
-  g_autofree char *time = g_date_time_format (local, _ ("%d/%m/%Y %H:%M"));
+  g_autofree char *time = cnscd_words_for_time (overview->last_import_at);
   AdwAlertDialog *dialog;
   Question *question;
 

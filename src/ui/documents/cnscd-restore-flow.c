@@ -28,15 +28,77 @@ flow_free (Flow *flow)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flow, flow_free)
 
-static void
-append_count (GString *text, const char *title, const CnscdRestoreCount *count)
+static gint64
+sum_up (const CnscdRestoreCount *count)
 {
-  g_autofree char *here = cnscd_words_for_number ((guint) count->n_here);
-  g_autofree char *there = cnscd_words_for_number ((guint) count->n_there);
+  return count->n_changed + count->n_removed + count->n_added;
+}
+
+static void
+append_change (GString *text, const char *title, const CnscdRestoreCount *count)
+{
+  g_autofree char *changed = cnscd_words_for_number ((guint) count->n_changed);
+  g_autofree char *new = cnscd_words_for_number ((guint) count->n_removed);
+  g_autofree char *deleted = cnscd_words_for_number ((guint) count->n_added);
 
   g_string_append_c (text, '\n');
-  /* Translators: "People: 252 now, 250 in the backup" */
-  g_string_append_printf (text, _ ("%s: %s now, %s in the backup"), title, here, there);
+  /* Translators: since a backup: "Teams: 3 changed, 1 new, 0 deleted" */
+  g_string_append_printf (text, _ ("%s: %s changed, %s new, %s deleted"), title, changed, new,
+                          deleted);
+  if (count->names != NULL)
+    g_string_append_printf (text, " (%s)", count->names);
+}
+
+/* What is the work of somebody since the backup. */
+static void
+append_changes (GString *text, const GArray *counts)
+{
+  const struct
+  {
+    const CnscdKind *kind;
+    const char *title;
+  } shown[] = {
+    { &CNSCD_KIND_TEAM, _ ("Teams") },
+    { &CNSCD_KIND_PERSON, C_ ("restore", "People") },
+    { &CNSCD_KIND_MEMBERSHIP, _ ("Memberships") },
+    { &CNSCD_KIND_HAMLET, _ ("Hamlets") },
+    { &CNSCD_KIND_DECISION, _ ("Decisions") },
+    { &CNSCD_KIND_SESSION, _ ("Sessions") },
+  };
+  CnscdRestoreCount rest = { 0 };
+  gsize start = text->len;
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);
+      guint j = 0;
+
+      while (j < G_N_ELEMENTS (shown) && !g_str_equal (shown[j].kind->name, count->kind))
+        j++;
+      if (j < G_N_ELEMENTS (shown) && sum_up (count) > 0)
+        append_change (text, shown[j].title, count);
+      else if (j == G_N_ELEMENTS (shown))
+        {
+          rest.n_changed += count->n_changed;
+          rest.n_removed += count->n_removed;
+          rest.n_added += count->n_added;
+        }
+    }
+  if (sum_up (&rest) > 0)
+    append_change (text, C_ ("restore", "Other records"), &rest);
+
+  if (text->len == start)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append (text, _ ("Nothing was changed since."));
+    }
+  else
+    {
+      g_autofree char *changes = g_strdup (text->str + start);
+
+      g_string_truncate (text, start);
+      g_string_append_printf (text, "\n%s%s", _ ("Since then, and lost by restoring:"), changes);
+    }
 }
 
 /* A backup of another commune is most likely the wrong one. */
@@ -66,30 +128,23 @@ append_office (GString *text, Flow *flow, const CnscdOffice *office)
 }
 
 static char *
-describe (Flow *flow, const GArray *counts, const CnscdOffice *office)
+describe (Flow *flow, const GArray *counts, const CnscdOffice *office, gint64 at)
 {
-  g_autofree char *basename = g_file_get_basename (flow->backup);
-  g_autofree char *name = g_filename_display_name (basename);
-  g_autoptr (GString) text = g_string_new (name);
+  g_autofree char *time = cnscd_words_for_time (at * G_USEC_PER_SEC);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_c (text, '\n');
-  append_office (text, flow, office);
-  for (guint i = 0; counts != NULL && i < counts->len; i++)
+  if (time != NULL)
     {
-      const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);
-
-      if (g_str_equal (count->kind, CNSCD_KIND_TEAM.name))
-        append_count (text, _ ("Teams"), count);
-      else if (g_str_equal (count->kind, CNSCD_KIND_PERSON.name))
-        append_count (text, C_ ("restore", "People"), count);
-      else if (g_str_equal (count->kind, CNSCD_KIND_SESSION.name))
-        append_count (text, _ ("Sessions"), count);
+      /* Translators: %s is a date and a time */
+      g_string_append_printf (text, _ ("Backup of %s"), time);
+      g_string_append_c (text, '\n');
     }
+  append_office (text, flow, office);
   if (counts != NULL)
-    g_string_append (text, "\n\n");
+    append_changes (text, counts);
 
-  g_string_append (text, _ ("It replaces the database, which is kept in the backup folder. What "
-                            "was entered after the backup is lost."));
+  g_string_append (text, "\n\n");
+  g_string_append (text, _ ("It replaces the database, which is kept in the backup folder."));
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
@@ -114,6 +169,17 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   cnscd_window_show_message (flow->window, _ ("Backup restored"));
 }
 
+/* Those that it was chosen in. */
+static void
+close_dialogs (CnscdWindow *window)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) !=
+         NULL)
+    adw_dialog_force_close (dialog);
+}
+
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -123,6 +189,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_str_equal (response, "restore") || cnscd_window_is_closed (flow->window))
     return;
 
+  close_dialogs (flow->window);
   flow->was_open = cnscd_repository_is_open (cnscd_window_get_repository (flow->window));
   cnscd_window_suspend (flow->window);
   cnscd_repository_restore_async (cnscd_window_get_repository (flow->window),
@@ -151,10 +218,11 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CnscdOffice) office = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *body = NULL;
+  gint64 at = 0;
   AdwAlertDialog *dialog;
 
   if (!cnscd_repository_compare_backup_finish (CNSCD_REPOSITORY (source), result, &counts, &office,
-                                               &error))
+                                               &at, &error))
     {
       explain (&error);
       cnscd_window_show_error (flow->window, _ ("Backup Not Restored"), error);
@@ -163,7 +231,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (cnscd_window_is_closed (flow->window))
     return;
 
-  body = describe (flow, counts, office);
+  body = describe (flow, counts, office, at);
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Restore This Backup?"), body));
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);

@@ -234,6 +234,8 @@ take_choices (CnscdImportDialog *self)
 
   cnscd_import_job_set_choices (self->job, cnscd_import_columns_page_get_unit (self->columns_page),
                                 mappings, decisions);
+  cnscd_import_job_set_take_unit (self->job,
+                                  cnscd_import_plan_page_get_take_unit (self->plan_page));
 }
 
 static void
@@ -242,7 +244,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CnscdImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdImportPlan) plan = NULL;
-  const char *unit_name;
+  const char *unit_name, *office_name;
 
   plan = cnscd_repository_import_finish (CNSCD_REPOSITORY (source), result, NULL, &error);
   self->comparing = FALSE;
@@ -264,7 +266,9 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   unit_name = cnscd_repository_get_unit_name (self->repository, plan->unit);
-  cnscd_import_plan_page_set_plan (self->plan_page, g_steal_pointer (&plan), unit_name);
+  office_name = cnscd_repository_get_unit_name (self->repository, plan->office_unit);
+  cnscd_import_plan_page_set_plan (self->plan_page, g_steal_pointer (&plan), unit_name,
+                                   office_name);
 }
 
 static void
@@ -354,6 +358,18 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
   append_line (text, _ ("Teams"), &plan->teams);
   append_line (text, _ ("Hamlets"), &plan->hamlets);
   append_decision (text, plan);
+  if (plan->office_unit != NULL &&
+      g_strcmp0 (plan->office_unit, cnscd_repository_get_unit (self->repository)) == 0)
+    {
+      /* Translators: two communes: "xã Võ Nhai" */
+      g_string_append_printf (
+        text,
+        _ ("This office shows only %s. Switch it to %s in the preferences to see what was "
+           "imported."),
+        cnscd_repository_get_unit_name (self->repository, plan->office_unit),
+        cnscd_repository_get_unit_name (self->repository, plan->unit));
+      g_string_append_c (text, '\n');
+    }
   g_string_append (text, self->name);
   escaped = g_markup_escape_text (text->str, -1);
   adw_status_page_set_icon_name (self->done_page, "object-select-symbolic");

@@ -5,6 +5,9 @@
 
 #include "ui/documents/cnscd-import-flow.h"
 
+/* To read what was dropped. */
+#define PATIENCE_MS 1500
+
 /* A file that is dragged onto the window. */
 
 static gboolean
@@ -14,14 +17,21 @@ is_ready (CnscdWindow *window)
          adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL;
 }
 
-static GdkDragAction
-enter_cb (GtkDropTarget *target, double x, double y, GtkRevealer *revealer)
+/* What is not taken is refused here, before the target knows it: where a dialog lies on the window,
+ * GTK does not always hear when the drop is over, and the target would wait for that. */
+static gboolean
+accept_cb (GtkDropTarget *target, GdkDrop *drop, gpointer data)
 {
   CnscdWindow *window =
     CNSCD_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
 
-  if (!is_ready (window))
-    return 0;
+  return is_ready (window) && gdk_content_formats_match (gtk_drop_target_get_formats (target),
+                                                         gdk_drop_get_formats (drop));
+}
+
+static GdkDragAction
+enter_cb (GtkDropTarget *target, double x, double y, GtkRevealer *revealer)
+{
   gtk_revealer_set_reveal_child (revealer, TRUE);
   return GDK_ACTION_COPY;
 }
@@ -35,9 +45,37 @@ leave_cb (GtkDropTarget *target, GtkRevealer *revealer)
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkRevealer *revealer)
 {
+  CnscdWindow *window =
+    CNSCD_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
+
   gtk_revealer_set_reveal_child (revealer, FALSE);
-  return cnscd_import_drop_files (
-    CNSCD_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))), value);
+  return cnscd_import_drop_files (window, value);
+}
+
+/* The pointer is free again, so that what is still waited for was cancelled. */
+static gboolean
+give_up_cb (gpointer data)
+{
+  GtkDropTarget *target = data;
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+
+  if (drop != NULL && drop == g_object_get_data (G_OBJECT (target), "cnscd-drop"))
+    gtk_drop_target_reject (target);
+  g_object_set_data (G_OBJECT (target), "cnscd-drop", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+moved_cb (GtkDropTarget *target)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+
+  if (drop == NULL || drop == g_object_get_data (G_OBJECT (target), "cnscd-drop"))
+    return;
+
+  g_object_set_data (G_OBJECT (target), "cnscd-drop", drop);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PATIENCE_MS, give_up_cb, g_object_ref (target),
+                      g_object_unref);
 }
 
 static GtkWidget *
@@ -71,6 +109,7 @@ cnscd_import_drop_attach (CnscdWindow *window, AdwToastOverlay *content)
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkWidget *indication = create_indication ();
   g_autoptr (GtkWidget) child = g_object_ref (adw_toast_overlay_get_child (content));
 
@@ -80,10 +119,15 @@ cnscd_import_drop_attach (CnscdWindow *window, AdwToastOverlay *content)
   adw_toast_overlay_set_child (content, overlay);
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect (target, "accept", G_CALLBACK (accept_cb), NULL);
   g_signal_connect_object (target, "enter", G_CALLBACK (enter_cb), indication, 0);
   g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), indication, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), indication, 0);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+
+  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (moved_cb), target, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (window), motion);
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "cnscd-import-paste.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cnscd-import-dialog.h"
 #include "exchange/cnscd-workbook.h"
@@ -34,6 +35,17 @@ show_nothing (CnscdWindow *window)
 {
   cnscd_window_show_message (
     window, _ ("The clipboard contains no rows. Copy them in the spreadsheet program first."));
+}
+
+/* A word or a sentence that somebody copied is no row. */
+static gboolean
+has_rows (const GByteArray *text)
+{
+  guint end = text->len;
+
+  while (end > 0 && g_ascii_isspace (text->data[end - 1]) && text->data[end - 1] != '\t')
+    end--;
+  return memchr (text->data, '\t', end) != NULL || memchr (text->data, '\n', end) != NULL;
 }
 
 static void
@@ -69,7 +81,7 @@ step_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* what is too large is told so by whoever reads it */
   if (g_bytes_get_size (bytes) > 0 && paste->rows->len <= CNSCD_WORKBOOK_MAX_PASTE)
     read_step (g_steal_pointer (&paste));
-  else if (paste->rows->len == 0)
+  else if (!has_rows (paste->rows))
     show_nothing (paste->window);
   else if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (paste->window)) ==
            NULL)

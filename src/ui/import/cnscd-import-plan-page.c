@@ -41,6 +41,8 @@ struct _CnscdImportPlanPage
   GHashTable *group_items; /* GtkListItem of groups, that show something */
   CnscdImportNames *names; /* (nullable): who stands where in @plan, once somebody asked */
   char *unit_name;         /* (nullable) */
+  char *office_name;       /* (nullable): of the office's commune, when the file's is another */
+  gboolean take_unit;      /* whether the office becomes one of the file's commune */
   gboolean pasted;
   guint patience;
 };
@@ -163,6 +165,36 @@ count_errors (const GPtrArray *findings)
 }
 
 static void
+take_unit_cb (GtkCheckButton *button, CnscdImportPlanPage *self)
+{
+  self->take_unit = gtk_check_button_get_active (button);
+}
+
+/* A commune that somebody chose changes only if somebody wants that. */
+static void
+add_unit_choice (CnscdImportPlanPage *self, GtkGrid *grid, int *row)
+{
+  /* Translators: two communes: "xã Võ Nhai" */
+  g_autofree char *text =
+    g_strdup_printf (_ ("The file is for %s, but this office is %s and shows only that commune."),
+                     self->unit_name, self->office_name);
+  /* Translators: %s is a commune: "xã Võ Nhai" */
+  g_autofree char *choice = g_strdup_printf (_ ("Switch the office to %s"), self->unit_name);
+  GtkWidget *words = gtk_label_new (choice);
+  GtkWidget *button = gtk_check_button_new ();
+
+  add_verdict (grid, row, text);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), words);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), self->take_unit);
+  gtk_widget_set_margin_bottom (button, 6);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (take_unit_cb), self, 0);
+  gtk_grid_attach (grid, button, 0, *row, 2, 1);
+  (*row)++;
+}
+
+static void
 add_sessions (GtkGrid *grid, int *row, const CnscdImportPlan *plan)
 {
   g_autofree char *sessions = cnscd_import_words_for_count (&plan->sessions);
@@ -189,6 +221,8 @@ create_summary (CnscdImportPlanPage *self)
                  plan->teams.unchanged + plan->members.unchanged + plan->sessions.unchanged > 0
                    ? _ ("All of this is already in the database.")
                    : _ ("None of this can be imported."));
+  if (self->unit_name != NULL && self->office_name != NULL)
+    add_unit_choice (self, GTK_GRID (grid), &row);
   if (self->unit_name != NULL)
     {
       g_autofree char *unit = cnscd_words_capitalize (self->unit_name);
@@ -440,6 +474,7 @@ cnscd_import_plan_page_finalize (GObject *object)
   g_hash_table_unref (self->pair_rows);
   g_hash_table_unref (self->group_items);
   g_free (self->unit_name);
+  g_free (self->office_name);
 
   G_OBJECT_CLASS (cnscd_import_plan_page_parent_class)->finalize (object);
 }
@@ -494,6 +529,7 @@ void
 cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name, gboolean pasted)
 {
   self->pasted = pasted;
+  self->take_unit = FALSE;
   adw_window_title_set_subtitle (self->window_title, name);
   g_ptr_array_unref (self->pairs);
   self->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
@@ -539,13 +575,15 @@ cnscd_import_plan_page_set_progress (CnscdImportPlanPage *self, guint done, guin
  * @self: a page
  * @plan: (transfer full): what the import would do, by what is decided so far
  * @unit_name: (nullable): name of its commune
+ * @office_name: (nullable): name of the office's commune, when it is asked whether that changes
  *
  * The duplicates shown before stay: somebody is in the middle of them.
  */
 void
 cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
                                  CnscdImportPlan *plan,
-                                 const char *unit_name)
+                                 const char *unit_name,
+                                 const char *office_name)
 {
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
@@ -554,6 +592,7 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
   g_clear_pointer (&self->plan, cnscd_import_plan_free);
   self->plan = plan;
   g_set_str (&self->unit_name, unit_name);
+  g_set_str (&self->office_name, office_name);
 
   g_ptr_array_add (one, NULL);
   cnscd_import_lines_set (self->summary, one, one);
@@ -584,4 +623,16 @@ cnscd_import_plan_page_dup_decisions (CnscdImportPlanPage *self)
   while (g_hash_table_iter_next (&iter, &row, &candidate))
     g_hash_table_insert (copy, g_strdup (row), g_strdup (candidate));
   return copy;
+}
+
+/**
+ * cnscd_import_plan_page_get_take_unit:
+ * @self: a page
+ *
+ * Returns: whether somebody wants the office to become one of the file's commune
+ */
+gboolean
+cnscd_import_plan_page_get_take_unit (CnscdImportPlanPage *self)
+{
+  return self->take_unit && self->office_name != NULL;
 }

@@ -19,7 +19,9 @@ void cnscd_import_plan_page_set_schedule (CnscdImportPlanPage *self);
 void cnscd_import_plan_page_set_progress (CnscdImportPlanPage *self, guint done, guint total);
 void cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
                                       CnscdImportPlan *plan,
-                                      const char *unit_name);
+                                      const char *unit_name,
+                                      const char *office_name);
+gboolean cnscd_import_plan_page_get_take_unit (CnscdImportPlanPage *self);
 GHashTable *cnscd_import_plan_page_dup_decisions (CnscdImportPlanPage *self);
 
 G_END_DECLS

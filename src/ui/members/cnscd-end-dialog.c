@@ -8,6 +8,8 @@
 #include "ui/decisions/cnscd-decision-row.h"
 #include "ui/teams/cnscd-team-choice-row.h"
 
+/* So many people are named at once. */
+#define N_NAMED 4
 #define MOVE_DESCRIPTION                                                                           \
   N_ ("The membership so far stays in the history of the person and of the team.")
 
@@ -35,11 +37,24 @@ struct _CnscdEndDialog
 
 G_DEFINE_FINAL_TYPE (CnscdEndDialog, cnscd_end_dialog, CNSCD_TYPE_FORM_DIALOG)
 
+/* Who moves on the first day was never in the first team; nobody ends before being there. */
 static CnscdFormProblem
 read_day (CnscdEndDialog *self, CnscdDate *day)
 {
-  return cnscd_form_check_day (gtk_editable_get_text (GTK_EDITABLE (self->from_row)),
-                               cnscd_bulk_members_get_last_start (self->members), day);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->from_row));
+  g_autoptr (CnscdBulkMembers) too_new = NULL;
+  CnscdFormProblem problem;
+
+  if (self->moves)
+    return cnscd_form_check_day (text, cnscd_bulk_members_get_last_start (self->members), day);
+
+  problem = cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, day);
+  if (problem != CNSCD_FORM_PROBLEM_NONE)
+    return problem;
+  too_new = cnscd_bulk_end_find_too_new (self->members, *day);
+  return cnscd_bulk_members_get_n (too_new) == cnscd_bulk_members_get_n (self->members)
+           ? CNSCD_FORM_PROBLEM_BEFORE_START
+           : CNSCD_FORM_PROBLEM_NONE;
 }
 
 static const char *
@@ -74,6 +89,55 @@ show_stay (CnscdEndDialog *self)
   adw_preferences_group_set_description (self->group, text != NULL ? text : _ (MOVE_DESCRIPTION));
 }
 
+/* "A, B and 3 more" */
+static char *
+dup_names (const CnscdBulkMembers *members)
+{
+  guint n = cnscd_bulk_members_get_n (members);
+  guint n_named = n <= N_NAMED ? n : N_NAMED - 1;
+  g_autofree char *number = cnscd_words_for_number (n - n_named);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n_named; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            cnscd_bulk_members_get_person (members, i)->full_name);
+  if (n_named < n)
+    /* Translators: names, and how many more people */
+    return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s and %s more", "%s and %s more", n - n_named), names->str,
+      number);
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+/* Who came too late to leave by then stays; better told before than after. */
+static void
+show_too_new (CnscdEndDialog *self, CnscdFormProblem problem, CnscdDate day)
+{
+  g_autoptr (CnscdBulkMembers) too_new = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (problem == CNSCD_FORM_PROBLEM_NONE)
+    {
+      too_new = cnscd_bulk_end_find_too_new (self->members, day);
+      n = cnscd_bulk_members_get_n (too_new);
+      names = dup_names (too_new);
+      if (n > 0)
+        /* Translators: %s is a name or several */
+        text =
+          g_strdup_printf (_ ("%s began on this day or later and stay as they are. If they were "
+                              "entered by mistake, delete these memberships."),
+                           names);
+    }
+  else if (problem == CNSCD_FORM_PROBLEM_BEFORE_START)
+    text = g_strdup (_ ("A membership that was entered by mistake is deleted, not ended: select it "
+                        "under Members and press Delete."));
+  adw_preferences_group_set_description (
+    self->group,
+    text != NULL ? text : _ ("The membership stays in the history of the person and of the team."));
+}
+
 static void
 show_coming (CnscdEndDialog *self)
 {
@@ -96,7 +160,10 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  show_stay (self);
+  if (self->moves)
+    show_stay (self);
+  else
+    show_too_new (self, problem, day);
   cnscd_form_show_day_after (
     self->from_row, self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
     problem, cnscd_bulk_members_get_last_start (self->members));
@@ -166,7 +233,8 @@ make_move (CnscdEndDialog *self, CnscdDate day)
 static CnscdChangeSet *
 make_end (CnscdEndDialog *self, CnscdDate day)
 {
-  guint n = cnscd_bulk_members_get_n (self->members);
+  g_autoptr (CnscdBulkMembers) too_new = cnscd_bulk_end_find_too_new (self->members, day);
+  guint n = cnscd_bulk_members_get_n (self->members) - cnscd_bulk_members_get_n (too_new);
   g_autofree char *number = cnscd_words_for_number (n);
   g_autofree char *label = NULL;
   CnscdChangeSet *set;

@@ -22,6 +22,7 @@ struct _CnscdDuplicatesPage
   GtkWidget *explanation;
   GtkStack *stack;
   GtkListView *list_view;
+  GtkWidget *empty_page;
   AdwStatusPage *problem_page;
 
   CnscdRepository *repository;
@@ -38,8 +39,11 @@ focus_list (CnscdDuplicatesPage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->list_view)) &&
-      (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view))))
+  /* Its keys, as the way back, need it somewhere here. */
+  if (gtk_widget_get_mapped (self->empty_page))
+    gtk_widget_grab_focus (self->empty_page);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->list_view)) &&
+           (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view))))
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
@@ -169,6 +173,7 @@ cnscd_duplicates_page_class_init (CnscdDuplicatesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdDuplicatesPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, CnscdDuplicatesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdDuplicatesPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, CnscdDuplicatesPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdDuplicatesPage, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);

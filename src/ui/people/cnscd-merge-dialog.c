@@ -135,10 +135,10 @@ distinct_cb (CnscdMergeDialog *self)
 }
 
 /* What becomes of a membership that the other record has, too. */
-static const char *
+static char *
 describe_double (const CnscdMembership *membership, GPtrArray *others)
 {
-  const char *words = NULL;
+  char *words = NULL;
 
   for (guint i = 0; i < others->len; i++)
     {
@@ -146,9 +146,15 @@ describe_double (const CnscdMembership *membership, GPtrArray *others)
 
       if (cnscd_membership_says_no_more (membership, other) ||
           cnscd_membership_says_no_more (other, membership))
-        return _ ("In both records: stays once");
-      if (cnscd_membership_overlaps (membership, other))
-        words = _ ("In the same team in the other record: both stay");
+        {
+          g_free (words);
+          return g_strdup (_ ("In both records: stays once"));
+        }
+      if (words == NULL && cnscd_membership_overlaps (membership, other))
+        words = g_strdup_printf (
+          /* Translators: %s is a role, such as "leader" */
+          _ ("In the same team in the other record: joined into one, with the role “%s”"),
+          cnscd_words_for_role (cnscd_membership_get_joined_role (membership, other)));
     }
 
   return words;
@@ -164,8 +170,8 @@ show_memberships (AdwPreferencesGroup *group, CnscdPersonHistory *history, GPtrA
       g_autofree char *office = cnscd_words_for_membership_office (membership);
       g_autofree char *period = cnscd_words_for_membership_period (membership);
       g_autofree char *known = cnscd_words_join ("\n", office, period);
-      g_autofree char *subtitle =
-        cnscd_words_join ("\n", known, describe_double (membership->record, others));
+      g_autofree char *doubled = describe_double (membership->record, others);
+      g_autofree char *subtitle = cnscd_words_join ("\n", known, doubled);
       GtkWidget *row = adw_action_row_new ();
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

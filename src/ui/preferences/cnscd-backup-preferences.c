@@ -55,15 +55,6 @@ show_problem (CnscdBackupPreferences *self, const char *problem)
   cnscd_alert_show_problem (GTK_WIDGET (self), NULL, problem);
 }
 
-static void
-close_dialog (CnscdBackupPreferences *self)
-{
-  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
-
-  if (dialog != NULL)
-    adw_dialog_close (ADW_DIALOG (dialog));
-}
-
 static const char *
 describe_reason (const char *reason)
 {
@@ -80,26 +71,16 @@ describe_reason (const char *reason)
   return reason;
 }
 
-static char *
-dup_time (const CnscdBackup *backup)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (backup->at);
-
-  return g_date_time_format (time, _ ("%d/%m/%Y %H:%M"));
-}
-
 static void
 restore_cb (GtkButton *button)
 {
   GtkWidget *widget = GTK_WIDGET (button);
   CnscdBackupPreferences *self =
     CNSCD_BACKUP_PREFERENCES (gtk_widget_get_ancestor (widget, CNSCD_TYPE_BACKUP_PREFERENCES));
-  CnscdWindow *window = self->window;
   g_autoptr (GFile) file =
     g_file_new_for_path (g_object_get_data (G_OBJECT (button), "cnscd-path"));
 
-  close_dialog (self);
-  cnscd_restore_flow_start_with_file (window, file);
+  cnscd_restore_flow_start_with_file (self->window, file);
 }
 
 static GtkWidget *
@@ -107,7 +88,7 @@ create_row (const CnscdBackup *backup)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore…"));
-  g_autofree char *time = dup_time (backup);
+  g_autofree char *time = cnscd_words_for_time (backup->at * G_USEC_PER_SEC);
   g_autofree char *size = g_format_size ((guint64) backup->size);
   g_autofree char *subtitle = cnscd_words_join (" · ", describe_reason (backup->reason), size);
   g_autofree char *description = g_strdup_printf (_ ("Restore the backup of %s"), time);
@@ -130,7 +111,9 @@ create_row (const CnscdBackup *backup)
 static void
 show_backups (CnscdBackupPreferences *self, const GPtrArray *backups)
 {
-  g_autofree char *last = backups->len > 0 ? dup_time (backups->pdata[0]) : NULL;
+  const CnscdBackup *newest = backups->len > 0 ? backups->pdata[0] : NULL;
+  g_autofree char *last =
+    newest != NULL ? cnscd_words_for_time (newest->at * G_USEC_PER_SEC) : NULL;
 
   adw_action_row_set_subtitle (self->last_row, last != NULL ? last : _ ("None yet"));
   for (guint i = 0; i < self->rows->len; i++)
@@ -267,9 +250,10 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!done)
     show_problem (self, error->message);
   else if (missed != NULL)
-    show_problem (self,
-                  _ ("The backup folder is missing or cannot be written, so the backup is kept "
-                     "beside the database. Connect the drive, or choose another folder."));
+    cnscd_alert_show_problem (
+      GTK_WIDGET (self), _ ("Backup Kept Beside the Database"),
+      _ ("The backup folder is missing or cannot be written, so the backup is kept "
+         "beside the database. Connect the drive, or choose another folder."));
   else
     show_message (self, _ ("Backup written"));
   list_backups (self);
@@ -286,10 +270,7 @@ back_up_cb (CnscdBackupPreferences *self)
 static void
 restore_file_cb (CnscdBackupPreferences *self)
 {
-  CnscdWindow *window = self->window;
-
-  close_dialog (self);
-  cnscd_restore_flow_start (window);
+  cnscd_restore_flow_start (self->window);
 }
 
 static void

@@ -135,14 +135,74 @@ show_office (CnscdOfficePreferences *self)
   self->showing = FALSE;
 }
 
+/* Which commune it was before. */
+typedef struct
+{
+  CnscdOfficePreferences *page; /* not owned: it holds the toast */
+  char *unit;                   /* (nullable) */
+  gboolean chosen;
+} Former;
+
 static void
-chosen_cb (CnscdOfficePreferences *self, const char *code)
+former_free (gpointer data, GClosure *closure)
+{
+  Former *former = data;
+
+  g_free (former->unit);
+  g_free (former);
+}
+
+static void
+set_unit (CnscdOfficePreferences *self, const char *code, gboolean chosen)
 {
   CnscdOffice *office = cnscd_office_editor_get_office (self->editor);
 
   g_set_str (&office->unit, code);
-  office->unit_chosen = TRUE;
+  office->unit_chosen = chosen;
   cnscd_office_editor_save (self->editor);
+}
+
+static void
+take_back_cb (Former *former)
+{
+  if (former->page->editor != NULL)
+    set_unit (former->page, former->unit, former->chosen);
+}
+
+static void
+offer_way_back (CnscdOfficePreferences *self, Former *former)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
+  const char *name = cnscd_office_editor_get_unit_name (self->editor);
+  g_autofree char *title = cnscd_words_capitalize (name != NULL ? name : _ ("The whole province"));
+  /* Translators: %s is a commune */
+  g_autofree char *message = g_strdup_printf (_ ("%s is shown now"), title);
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (take_back_cb), former, former_free,
+                         G_CONNECT_SWAPPED);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+}
+
+static void
+chosen_cb (CnscdOfficePreferences *self, const char *code)
+{
+  CnscdOffice *office = cnscd_office_editor_get_office (self->editor);
+  Former *former;
+
+  if (office->unit_chosen && g_strcmp0 (office->unit, code) == 0)
+    return;
+
+  former = g_new (Former, 1);
+  *former = (Former) { self, g_strdup (office->unit), office->unit_chosen };
+  set_unit (self, code, TRUE);
+  /* It may be closing. */
+  if (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG) != NULL)
+    offer_way_back (self, former);
+  else
+    former_free (former, NULL);
 }
 
 static void
@@ -221,6 +281,31 @@ apply_cb (CnscdOfficePreferences *self, AdwEntryRow *row)
   show_office (self);
 }
 
+/* What was typed stands, also for who does not see the button that applies it. */
+static void
+apply_typed (CnscdOfficePreferences *self, AdwEntryRow *row)
+{
+  const char *shown = g_object_get_data (G_OBJECT (row), "cnscd-shown");
+
+  if (self->editor != NULL && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), shown) != 0)
+    apply_cb (self, row);
+}
+
+static void
+focus_left_cb (CnscdOfficePreferences *self, GtkEventController *controller)
+{
+  apply_typed (self, ADW_ENTRY_ROW (gtk_event_controller_get_widget (controller)));
+}
+
+static void
+watch_row (CnscdOfficePreferences *self, AdwEntryRow *row)
+{
+  GtkEventController *controller = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (controller, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (row), controller);
+}
+
 static void
 store_sizes (CnscdOfficePreferences *self)
 {
@@ -257,7 +342,13 @@ sizes_cb (CnscdOfficePreferences *self)
 static void
 cnscd_office_preferences_unmap (GtkWidget *widget)
 {
-  store_sizes (CNSCD_OFFICE_PREFERENCES (widget));
+  CnscdOfficePreferences *self = CNSCD_OFFICE_PREFERENCES (widget);
+
+  store_sizes (self);
+  apply_typed (self, self->superior_row);
+  apply_typed (self, self->body_row);
+  apply_typed (self, self->second_row);
+  apply_typed (self, self->place_row);
 
   GTK_WIDGET_CLASS (cnscd_office_preferences_parent_class)->unmap (widget);
 }
@@ -302,6 +393,10 @@ static void
 cnscd_office_preferences_init (CnscdOfficePreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_row (self, self->superior_row);
+  watch_row (self, self->body_row);
+  watch_row (self, self->second_row);
+  watch_row (self, self->place_row);
 }
 
 /**

@@ -20,6 +20,7 @@ struct _CnscdWelcome
   GtkMenuButton *menu_button;
   CnscdUnitList *unit_list;
   AdwWindowTitle *begin_title;
+  GtkWidget *import_row;
 
   CnscdRepository *repository;
   char *unit; /* (nullable): as chosen; %NULL for the whole province */
@@ -43,6 +44,13 @@ static void
 commune_shown_cb (CnscdWelcome *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->unit_list));
+}
+
+/* Not where it was the last time, which may be the way back. */
+static void
+begin_shown_cb (CnscdWelcome *self)
+{
+  gtk_widget_grab_focus (self->import_row);
 }
 
 static void
@@ -164,8 +172,10 @@ cnscd_welcome_class_init (CnscdWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWelcome, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdWelcome, unit_list);
   gtk_widget_class_bind_template_child (widget_class, CnscdWelcome, begin_title);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWelcome, import_row);
   gtk_widget_class_bind_template_callback (widget_class, commune_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_cb);

@@ -265,7 +265,7 @@ open_sample_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
 static void
 leave_sample_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_window_leave_sample (CNSCD_WINDOW (widget));
+  cnscd_window_ask_to_leave_sample (CNSCD_WINDOW (widget));
 }
 
 static void

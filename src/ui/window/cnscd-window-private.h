@@ -39,6 +39,7 @@ struct _CnscdWindow
   CnscdNotices *notices;
   CnscdOverview *overview; /* (nullable) */
   char *path;
+  char *unit; /* (nullable): code of the commune whose pages are shown */
   guint patience;
   guint check;
 
@@ -53,6 +54,7 @@ struct _CnscdWindow
 
   CnscdSample *sample; /* (nullable): whose database is shown */
   CnscdRepository *own_repository;
+  GFile *wanted_file; /* (nullable): to be imported as soon as the database is open */
   CnscdHistory *own_history;
   char *own_path;
   gboolean making_sample;
@@ -71,6 +73,7 @@ void cnscd_window_drop_pages (CnscdWindow *self);
 
 void cnscd_window_open_sample (CnscdWindow *self, const char *unit);
 void cnscd_window_leave_sample (CnscdWindow *self);
+void cnscd_window_ask_to_leave_sample (CnscdWindow *self);
 void cnscd_window_discard_sample (CnscdWindow *self);
 
 void cnscd_window_watch_clicks (CnscdWindow *self);

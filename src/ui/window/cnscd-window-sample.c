@@ -145,8 +145,48 @@ cnscd_window_leave_sample (CnscdWindow *self)
   if (cnscd_repository_is_new (self->repository))
     cnscd_window_show_welcome (self);
   else
-    cnscd_window_enter (self);
+    {
+      cnscd_window_enter (self);
+      /* The button that had it is gone. */
+      cnscd_window_focus_page (self);
+    }
   cnscd_sample_discard_async (sample, discarded_cb, hold_new (self, TRUE));
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdWindow) self = user_data;
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "leave"))
+    cnscd_window_leave_sample (self);
+}
+
+/*< private >
+ * cnscd_window_ask_to_leave_sample:
+ *
+ * Leaves the sample; where somebody changed something in it, not without asking.
+ */
+void
+cnscd_window_ask_to_leave_sample (CnscdWindow *self)
+{
+  AdwAlertDialog *question;
+
+  if (self->sample == NULL)
+    return;
+  if (cnscd_history_get_undo_label (self->history) == NULL)
+    {
+      cnscd_window_leave_sample (self);
+      return;
+    }
+
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+    _ ("Leave the Sample?"), _ ("What was changed in the sample is lost. Your own data stays.")));
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "leave", _ ("_Leave"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "leave", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "cancel");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, answered_cb, g_object_ref (self));
 }
 
 /*< private >

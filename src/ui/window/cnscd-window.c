@@ -146,10 +146,21 @@ show_backup_problem (CnscdWindow *self)
     cnscd_notices_clear (self->notices, CNSCD_NOTICE_BACKUP);
 }
 
+/* What was opened from the lists was of the commune before. */
+static void
+leave_other_unit (CnscdWindow *self)
+{
+  const char *tag = cnscd_window_get_visible_page (self);
+
+  if (g_set_str (&self->unit, cnscd_repository_get_unit (self->repository)) && tag != NULL)
+    adw_navigation_view_pop_to_tag (self->navigation, tag);
+}
+
 static void
 load_overview (CnscdWindow *self)
 {
   update_place (self);
+  leave_other_unit (self);
   show_backup_problem (self);
   cnscd_repository_load_overview_async (self->repository, self->cancellable, overview_loaded_cb,
                                         self);
@@ -232,6 +243,7 @@ cnscd_window_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
+  g_clear_object (&self->wanted_file);
 
   G_OBJECT_CLASS (cnscd_window_parent_class)->dispose (object);
 }
@@ -245,6 +257,7 @@ cnscd_window_finalize (GObject *object)
   g_object_unref (self->notices);
   g_clear_pointer (&self->overview, cnscd_overview_free);
   g_free (self->path);
+  g_free (self->unit);
 
   G_OBJECT_CLASS (cnscd_window_parent_class)->finalize (object);
 }

@@ -363,6 +363,8 @@ test_refused_import (void)
   g_assert_false (g_file_test (place.database, G_FILE_TEST_EXISTS));
   run_badly (&place, 1, "import", "--unit", "99999", sample, NULL);
   g_assert_false (g_file_test (place.database, G_FILE_TEST_EXISTS));
+  run_badly (&place, 1, "demo", "--unit", "99999", NULL);
+  g_assert_false (g_file_test (place.database, G_FILE_TEST_EXISTS));
 
   /* One that was there stays. */
   run_well (&place, "import", sample, NULL);

@@ -153,7 +153,7 @@ test_end_and_delete (void)
   g_autoptr (CnscdChangeSet) delete = cnscd_change_set_new ("delete");
 
   g_assert_cmpuint (
-    cnscd_bulk_end_add (members, CNSCD_DATE (2026, 3, 1), "Giải thể", "decision-1", end), ==, 3);
+    cnscd_bulk_end_add (members, CNSCD_DATE (2026, 3, 1), "Giải thể", "decision-1", end), ==, 4);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (end), ==, 4);
   for (guint i = 0; i < 4; i++)
     {
@@ -174,6 +174,24 @@ test_end_and_delete (void)
       g_assert_null (change->after);
       g_assert_true (((const CnscdRecord *) change->before)->kind == &CNSCD_KIND_MEMBERSHIP);
     }
+}
+
+/* Chi came on that day. */
+static void
+test_end_too_new (void)
+{
+  g_autoptr (CnscdBulkMembers) members = make_members ();
+  g_autoptr (CnscdBulkMembers) too_new =
+    cnscd_bulk_end_find_too_new (members, CNSCD_DATE (2025, 2, 3));
+  g_autoptr (CnscdBulkMembers) none =
+    cnscd_bulk_end_find_too_new (members, CNSCD_DATE (2025, 2, 4));
+  g_autoptr (CnscdChangeSet) end = cnscd_change_set_new ("end");
+
+  g_assert_cmpuint (cnscd_bulk_members_get_n (too_new), ==, 1);
+  g_assert_cmpstr (cnscd_bulk_members_get_person (too_new, 0)->full_name, ==, "Chi");
+  g_assert_cmpuint (cnscd_bulk_members_get_n (none), ==, 0);
+  g_assert_cmpuint (cnscd_bulk_end_add (members, CNSCD_DATE (2025, 2, 3), NULL, NULL, end), ==, 3);
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (end), ==, 3);
 }
 
 static guint
@@ -229,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/bulk-edit/edit", test_edit);
   g_test_add_func ("/core/bulk-edit/other-fields", test_edit_other_fields);
   g_test_add_func ("/core/bulk-edit/end-and-delete", test_end_and_delete);
+  g_test_add_func ("/core/bulk-edit/end-too-new", test_end_too_new);
   g_test_add_func ("/core/bulk-edit/move", test_move);
   return g_test_run ();
 }

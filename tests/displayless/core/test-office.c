@@ -28,7 +28,8 @@ test_match (void)
     { "phường Đức Xuân", "phuong duc", CNSCD_NAME_MATCH_FOLDED },
     { "xã Võ Nhai", "", CNSCD_NAME_MATCH_EXACT },
     { "xã Võ Nhai", " ", CNSCD_NAME_MATCH_EXACT },
-    { "xã Võ Nhai", "%_*\"", CNSCD_NAME_MATCH_FOLDED },
+    { "xã Võ Nhai", "%_*\"", CNSCD_NAME_MATCH_NONE },
+    { "xã Võ Nhai", "/", CNSCD_NAME_MATCH_NONE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

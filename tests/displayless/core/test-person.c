@@ -102,6 +102,22 @@ test_match (void)
     { { "Nguyễn Văn Hùg", NULL, "0912345678", 0 },
       { "Nguyễn Văn Hùng", NULL, "0912345678", 0 },
       CNSCD_PERSON_MATCH_SIMILAR | PHONE },
+    /* A name that was changed or mistyped; a family with one phone. */
+    { { "Nguyễn Thị Lan", "1980-05-02", "0912345678", CNSCD_GENDER_FEMALE },
+      { "Trần Bích Ngọc", "1980", "0912345678", 0 },
+      YEAR | PHONE },
+    { { "Nguyễn Thị Lan", "1980-05-02", "0912345678", 0 },
+      { "Trần Bích Ngọc", "1980-05-02", "0912345678", 0 },
+      BIRTH | PHONE },
+    { { "Nguyễn Thị Lan", "1980", "0912345678", CNSCD_GENDER_FEMALE },
+      { "Trần Văn Minh", "1980", "0912345678", CNSCD_GENDER_MALE },
+      0 },
+    { { "Nguyễn Thị Lan", "1980", "0912345678", 0 },
+      { "Trần Văn Minh", NULL, "0912345678", 0 },
+      0 },
+    { { "Nguyễn Thị Lan", "1980", "0912345678", 0 },
+      { "Trần Văn Minh", "2004", "0912345678", 0 },
+      0 },
     { { "Nguyễn Hùng", "1980", NULL, 0 }, { "Nguyễn Văn Hùng", "1980", NULL, 0 }, 0 },
     { { "Nguyễn Thị Hoa", NULL, "0912345678", CNSCD_GENDER_FEMALE },
       { "Nguyễn Văn Hòa", NULL, "0912345678", CNSCD_GENDER_MALE },
@@ -256,19 +272,21 @@ test_merge (void)
   leading->role = CNSCD_ROLE_LEADER;
   g_ptr_array_add (merge.other_memberships, former);
   g_ptr_array_add (merge.other_memberships, leading);
-  g_ptr_array_add (
-    merge.kept_memberships,
-    new_membership (merge.kept, team, CNSCD_DATE (2025, 11, 29), CNSCD_DATE_UNKNOWN));
+  g_ptr_array_add (merge.kept_memberships,
+                   new_membership (merge.kept, team, CNSCD_DATE (2025, 2, 1), CNSCD_DATE_UNKNOWN));
   merge.take_other[CNSCD_PERSON_CHOICE_BIRTH] = TRUE;
   cnscd_person_merge_apply (&merge, set);
 
-  /* Both histories go on with the kept person, also where they overlap in one team. */
-  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 4);
+  /* Both histories go on with the kept person; nobody is in one team twice. */
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 5);
   change = find_change (set, former);
   g_assert_cmpstr (((CnscdMembership *) change->after)->person, ==, merge.kept->record.id);
   change = find_change (set, leading);
   g_assert_cmpstr (((CnscdMembership *) change->after)->person, ==, merge.kept->record.id);
-  g_assert_null (find_change (set, merge.kept_memberships->pdata[0]));
+  g_assert_cmpint (((CnscdMembership *) change->after)->role, ==, CNSCD_ROLE_LEADER);
+  g_assert_true (
+    cnscd_date_equal (((CnscdMembership *) change->after)->valid_from, CNSCD_DATE (2025, 2, 1)));
+  g_assert_null (find_change (set, merge.kept_memberships->pdata[0])->after);
 
   change = find_change (set, merge.kept);
   g_assert_true (
@@ -276,7 +294,7 @@ test_merge (void)
   g_assert_cmpstr (((CnscdPerson *) change->after)->phone, ==, "0912345678");
 
   /* Only when nothing refers to it any more. */
-  change = cnscd_change_set_get_change (set, 3);
+  change = cnscd_change_set_get_change (set, 4);
   last = change->before;
   g_assert_cmpstr (last->id, ==, merge.other->record.id);
   g_assert_null (change->after);
@@ -311,6 +329,42 @@ test_merge_same (void)
   g_assert_null (find_change (set, poorer)->after);
   g_assert_nonnull (find_change (set, fuller)->after);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 4);
+  clear_merge (&merge);
+}
+
+/* One that goes on and an ended one, with a third that overlaps both. */
+static void
+test_merge_chain (void)
+{
+  CnscdPersonMerge merge = new_merge (new_person ("Lê Văn Ba", CNSCD_DATE_UNKNOWN, NULL),
+                                      new_person ("Lê Văn Ba", CNSCD_DATE_UNKNOWN, NULL));
+  g_autofree char *team = cnscd_uuid_new ();
+  CnscdMembership *early =
+    new_membership (merge.kept, team, CNSCD_DATE (2022, 7, 1), CNSCD_DATE (2023, 12, 31));
+  CnscdMembership *late =
+    new_membership (merge.kept, team, CNSCD_DATE (2025, 1, 1), CNSCD_DATE_UNKNOWN);
+  CnscdMembership *between =
+    new_membership (merge.other, team, CNSCD_DATE (2023, 1, 1), CNSCD_DATE (2025, 6, 30));
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Merged");
+  const CnscdMembership *joined;
+  guint n = 0;
+
+  cnscd_record_set (between, end_reason, "Chuyển đi");
+  late->role = CNSCD_ROLE_DEPUTY;
+  g_ptr_array_add (merge.kept_memberships, early);
+  g_ptr_array_add (merge.kept_memberships, late);
+  g_ptr_array_add (merge.other_memberships, between);
+  cnscd_person_merge_apply (&merge, set);
+
+  joined = find_change (set, late)->after;
+  g_assert_nonnull (joined);
+  g_assert_cmpint (joined->role, ==, CNSCD_ROLE_DEPUTY);
+  g_assert_true (cnscd_date_equal (joined->valid_from, CNSCD_DATE (2022, 7, 1)));
+  g_assert_false (cnscd_date_is_known (joined->valid_to));
+  g_assert_null (joined->end_reason);
+  for (guint i = 0; i < cnscd_change_set_get_n_changes (set); i++)
+    n += cnscd_change_set_get_change (set, i)->after == NULL;
+  g_assert_cmpuint (n, ==, 3); /* two memberships and the other record */
   clear_merge (&merge);
 }
 
@@ -366,6 +420,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/person/suggest", test_suggest);
   g_test_add_func ("/core/person/merge", test_merge);
   g_test_add_func ("/core/person/merge-same", test_merge_same);
+  g_test_add_func ("/core/person/merge-chain", test_merge_chain);
   g_test_add_func ("/core/person/overlap", test_overlap);
   g_test_add_func ("/core/person/delete", test_delete);
 

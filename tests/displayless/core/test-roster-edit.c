@@ -143,9 +143,33 @@ test_end (void)
   g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2026, 2, 28)));
   g_assert_cmpstr (ended->end_reason, ==, "chuyển đi");
   g_assert_false (cnscd_date_is_known (membership->valid_to));
-  /* Not before it began. */
-  ended = cnscd_change_set_get_change (set, 1)->after;
-  g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2025, 11, 29)));
+  /* Before it began: it never was. */
+  g_assert_null (cnscd_change_set_get_change (set, 1)->after);
+}
+
+/* Whoever ends on the first day is not in the team on that day. */
+static void
+test_end_on_first_day (void)
+{
+  g_autoptr (CnscdMembership) membership = new_membership ();
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("thôi");
+  const CnscdMembership *ended;
+
+  membership->valid_from = CNSCD_DATE (2026, 3, 1);
+  g_assert_false (cnscd_membership_can_end (membership, CNSCD_DATE (2026, 3, 1)));
+  g_assert_true (cnscd_membership_can_end (membership, CNSCD_DATE (2026, 3, 2)));
+  cnscd_roster_end_membership (set, membership, CNSCD_DATE (2026, 3, 2), NULL, NULL);
+  cnscd_roster_end_membership (set, membership, CNSCD_DATE (2026, 3, 1), NULL, NULL);
+  ended = cnscd_change_set_get_change (set, 0)->after;
+  g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2026, 3, 1)));
+  g_assert_null (cnscd_change_set_get_change (set, 1)->after);
+
+  /* Of a year, or of what nobody knows. */
+  membership->valid_from = CNSCD_DATE (2026, 0, 0);
+  g_assert_false (cnscd_membership_can_end (membership, CNSCD_DATE (2026, 1, 1)));
+  g_assert_true (cnscd_membership_can_end (membership, CNSCD_DATE (2026, 1, 2)));
+  membership->valid_from = CNSCD_DATE_UNKNOWN;
+  g_assert_true (cnscd_membership_can_end (membership, CNSCD_DATE (1999, 1, 1)));
 }
 
 static void
@@ -269,13 +293,19 @@ test_dissolve (void)
   g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, "05716");
   g_autoptr (GPtrArray) memberships = g_ptr_array_new_with_free_func (cnscd_record_unref);
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("giải thể");
+  CnscdMembership *planned;
   const CnscdTeam *ended;
 
   g_ptr_array_add (memberships, new_membership ());
   g_ptr_array_add (memberships, new_membership ());
+  /* only planned */
+  planned = new_membership ();
+  planned->valid_from = CNSCD_DATE (2026, 1, 1);
+  g_ptr_array_add (memberships, planned);
   cnscd_roster_dissolve_team (set, team, memberships, CNSCD_DATE (2026, 1, 1), NULL);
-  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 3);
-  ended = cnscd_change_set_get_change (set, 2)->after;
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 4);
+  g_assert_null (cnscd_change_set_get_change (set, 2)->after);
+  ended = cnscd_change_set_get_change (set, 3)->after;
   g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2025, 12, 31)));
 }
 
@@ -364,6 +394,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/member-form/check", test_check);
   g_test_add_func ("/core/member-form/fill", test_fill);
   g_test_add_func ("/core/roster-edit/end", test_end);
+  g_test_add_func ("/core/roster-edit/end-on-first-day", test_end_on_first_day);
   g_test_add_func ("/core/roster-edit/move", test_move);
   g_test_add_func ("/core/roster-edit/withdraw", test_withdraw);
   g_test_add_func ("/core/roster-edit/withdraw-alone", test_withdraw_alone);

@@ -5,6 +5,7 @@
 #include "model-test.h"
 #include "model/cnscd-repository-backup.h"
 #include "model/cnscd-repository-office.h"
+#include "model/cnscd-repository-look.h"
 #include "model/cnscd-sample.h"
 #include "store/cnscd-office-store.h"
 
@@ -74,7 +75,7 @@ choose (Test *test, const char *unit)
 
 /* The sample roster, of xã Võ Nhai; returns what undoes it. */
 static gint64
-import_sample (Test *test)
+import_sample_with (Test *test, gboolean take_unit)
 {
   CnscdRepository *repository = test->fixture.repository;
   g_autofree char *path =
@@ -86,11 +87,18 @@ import_sample (Test *test)
   g_autoptr (GError) error = NULL;
   gint64 action = 0;
 
+  cnscd_import_job_set_take_unit (job, take_unit);
   cnscd_repository_import_async (repository, job, FALSE, NULL, take_result_cb, test);
   result = wait_for_result (test);
   plan = cnscd_repository_import_finish (repository, result, &action, &error);
   g_assert_no_error (error);
   return action;
+}
+
+static gint64
+import_sample (Test *test)
+{
+  return import_sample_with (test, FALSE);
 }
 
 static void
@@ -104,6 +112,15 @@ undo (Test *test, gint64 action)
   result = wait_for_result (test);
   g_assert_true (cnscd_repository_undo_finish (repository, result, NULL, &error));
   g_assert_no_error (error);
+}
+
+static void
+assert_office (Test *test, const char *unit, gboolean chosen)
+{
+  const CnscdOffice *office = cnscd_repository_get_office (test->fixture.repository);
+
+  g_assert_cmpstr (office->unit, ==, unit);
+  g_assert_cmpint (office->unit_chosen, ==, chosen);
 }
 
 static void
@@ -137,31 +154,50 @@ test_filled (Test *test, gconstpointer data)
 static void
 test_import (Test *test, gconstpointer data)
 {
-  CnscdRepository *repository = test->fixture.repository;
   gint64 action;
 
   /* Nobody has: the first import tells. */
   action = import_sample (test);
-  g_assert_cmpstr (cnscd_repository_get_unit (repository), ==, UNIT);
+  assert_office (test, UNIT, FALSE);
   undo (test, action);
-  g_assert_null (cnscd_repository_get_unit (repository));
+  assert_office (test, NULL, FALSE);
 
   choose (test, NULL);
   action = import_sample (test);
-  g_assert_null (cnscd_repository_get_unit (repository));
+  assert_office (test, NULL, TRUE);
   undo (test, action);
+  assert_office (test, NULL, TRUE);
 
   choose (test, UNIT);
   action = import_sample (test);
   undo (test, action);
-  g_assert_cmpstr (cnscd_repository_get_unit (repository), ==, UNIT);
+  assert_office (test, UNIT, TRUE);
 
-  /* Without a team of that commune nothing would be seen of the import. */
+  /* Also while there is no team of the chosen commune. */
   choose (test, OTHER_UNIT);
   action = import_sample (test);
-  g_assert_cmpstr (cnscd_repository_get_unit (repository), ==, UNIT);
+  assert_office (test, OTHER_UNIT, TRUE);
   undo (test, action);
-  g_assert_null (cnscd_repository_get_unit (repository));
+  assert_office (test, OTHER_UNIT, TRUE);
+}
+
+/* Somebody wants the other commune with the import. */
+static void
+test_take_unit (Test *test, gconstpointer data)
+{
+  gint64 action;
+
+  choose (test, OTHER_UNIT);
+  action = import_sample_with (test, TRUE);
+  assert_office (test, UNIT, TRUE);
+  undo (test, action);
+  assert_office (test, OTHER_UNIT, TRUE);
+
+  /* What was chosen afterwards stays. */
+  action = import_sample_with (test, TRUE);
+  choose (test, NULL);
+  undo (test, action);
+  assert_office (test, NULL, TRUE);
 }
 
 static void
@@ -364,6 +400,7 @@ main (int argc, char *argv[])
   ADD ("new", 0, test_new);
   ADD ("filled", 3, test_filled);
   ADD ("import", 0, test_import);
+  ADD ("take-unit", 0, test_take_unit);
   ADD ("backup", 3, test_backup);
   ADD ("sample", 0, test_sample);
   ADD ("stale-sample", 0, test_stale_sample);

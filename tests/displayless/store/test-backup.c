@@ -5,6 +5,7 @@
 #include <utime.h>
 
 #include "cnscd-test-store.h"
+#include "core/cnscd-clock.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
 #include "store/cnscd-office-store.h"
@@ -179,6 +180,31 @@ test_due (void)
   g_unlink (path);
   g_assert_true (cnscd_backup_is_due (store->database, &due, NULL));
   g_assert_true (due);
+}
+
+static gint64
+tell_time (void)
+{
+  return G_GINT64_CONSTANT (1795717800) * G_USEC_PER_SEC; /* 2026-11-26T18:30Z */
+}
+
+/* By Vietnam's clock, wherever the computer believes to be. */
+static void
+test_time (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  cnscd_clock_set_source (tell_time);
+  path = rotate (store, "exit");
+  cnscd_clock_set_source (NULL);
+  name = g_path_get_basename (path);
+  g_assert_nonnull (strstr (name, "-20261127-013000-"));
+
+  backups = cnscd_backup_list (store->database);
+  g_assert_cmpint (((CnscdBackup *) backups->pdata[0])->at, ==, 1795717800);
 }
 
 static char *
@@ -358,6 +384,7 @@ test_compare (void)
       g_assert_cmpint (count->n_added, ==, hamlets ? 1 : 0);
       g_assert_cmpint (count->n_removed, ==, hamlets ? 2 : 0);
       g_assert_cmpint (count->n_changed, ==, hamlets ? 1 : 0);
+      g_assert_cmpstr (count->names, ==, hamlets ? "Yên Thái, Dốc Đỏ, Bắc Phong" : NULL);
     }
 
   /* Comparing changes nothing, and the store works on. */
@@ -643,6 +670,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/backup/rotate", test_rotate);
   g_test_add_func ("/store/backup/leftovers", test_leftovers);
   g_test_add_func ("/store/backup/due", test_due);
+  g_test_add_func ("/store/backup/time", test_time);
   g_test_add_func ("/store/backup/chosen-folder", test_chosen_folder);
   g_test_add_func ("/store/backup/missing-folder", test_missing_folder);
   g_test_add_func ("/store/backup/in-transaction", test_in_transaction);

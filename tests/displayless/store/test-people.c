@@ -359,7 +359,7 @@ test_merge (void)
   g_assert_no_error (error);
   after = cnscd_test_store_query (store, WHO_IS_WHERE);
   g_assert_cmpstr (after, ==,
-                   "Lê Văn Ba|1980|0912345678|0|member 0 leader 0\n"
+                   "Lê Văn Ba|1980|0912345678|0|member 1 leader 0\n"
                    "Lê Văn Ba|NULL|0912345678|1|member 1");
   assert_found (store, "");
 

@@ -205,6 +205,7 @@ test_facts (void)
   g_autoptr (CnscdMembership) leads = NULL;
   g_autoptr (CnscdMembership) helps = NULL;
   g_autoptr (CnscdMembership) left = NULL;
+  g_autoptr (CnscdMembership) twice = NULL;
   g_autoptr (GError) error = NULL;
   guint16 year = cnscd_date_today ().year;
   CnscdTeamFacts facts;
@@ -227,7 +228,17 @@ test_facts (void)
   g_assert_cmpuint (facts.n_leaders, ==, 1);
   g_assert_cmpuint (facts.n_births, ==, 2);
   g_assert_cmpuint (facts.n_young, ==, 1);
+  g_assert_cmpuint (facts.n_twice, ==, 0);
   g_assert_true (cnscd_date_equal (facts.hamlet_until, CNSCD_DATE (2025, 6, 30)));
+
+  /* One person with two places in the team. */
+  twice = cnscd_test_store_add_membership (store, team, young, CNSCD_ROLE_DEPUTY);
+  g_assert_true (cnscd_team_facts_read (store->database, team->record.id, &facts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (facts.n_members, ==, 3);
+  g_assert_cmpuint (facts.n_twice, ==, 1);
+  g_assert_true (cnscd_team_judge (&facts, &(CnscdTeamSizes) { 0 }, cnscd_date_today ()) &
+                 CNSCD_TEAM_WARNING_TWICE);
 }
 
 static CnscdTeam *
