@@ -29,6 +29,7 @@ cnscd_office_new (void)
   CnscdOffice *office = g_new0 (CnscdOffice, 1);
 
   office->signers = g_ptr_array_new_with_free_func (signer_free);
+  office->max_sessions_per_week = CNSCD_SESSIONS_PER_WEEK_DEFAULT;
   return office;
 }
 
@@ -52,6 +53,7 @@ cnscd_office_copy (const CnscdOffice *office)
   copy->issuing_body = g_strdup (office->issuing_body);
   copy->place_name = g_strdup (office->place_name);
   copy->sizes = office->sizes;
+  copy->max_sessions_per_week = office->max_sessions_per_week;
   for (guint i = 0; i < office->signers->len; i++)
     {
       const CnscdSigner *signer = office->signers->pdata[i];
@@ -198,7 +200,9 @@ cnscd_office_equal (const CnscdOffice *one, const CnscdOffice *other)
       g_strcmp0 (one->superior_body, other->superior_body) != 0 ||
       g_strcmp0 (one->issuing_body, other->issuing_body) != 0 ||
       g_strcmp0 (one->place_name, other->place_name) != 0 || one->sizes.min != other->sizes.min ||
-      one->sizes.max != other->sizes.max || one->signers->len != other->signers->len)
+      one->sizes.max != other->sizes.max ||
+      one->max_sessions_per_week != other->max_sessions_per_week ||
+      one->signers->len != other->signers->len)
     return FALSE;
 
   for (guint i = 0; i < one->signers->len; i++)

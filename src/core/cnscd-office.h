@@ -31,6 +31,7 @@ typedef struct
  * @place_name: (nullable): where documents are dated: "Võ Nhai"; %NULL: the commune's name
  * @signers: (element-type CnscdSigner): who may sign, the usual one first
  * @sizes: how large a team should be
+ * @max_sessions_per_week: how many sessions a week somebody guides at most, 0 for no limit
  *
  * What this office has chosen for itself. It stays in its database, is not
  * sent to the province, and is not undone.
@@ -44,10 +45,15 @@ typedef struct
   char *place_name;
   GPtrArray *signers;
   CnscdTeamSizes sizes;
+  guint max_sessions_per_week;
 } CnscdOffice;
 
 /* More would be none. */
 #define CNSCD_TEAM_SIZE_MAX 999
+
+/* For one guide, until the office chooses; and more would be no limit. */
+#define CNSCD_SESSIONS_PER_WEEK_DEFAULT 3
+#define CNSCD_SESSIONS_PER_WEEK_MAX     99
 
 CnscdOffice *cnscd_office_new (void);
 CnscdOffice *cnscd_office_copy (const CnscdOffice *office);

@@ -120,6 +120,7 @@ cnscd_repository_open_finish (CnscdRepository *self, GAsyncResult *result, GErro
   cnscd_repository_take_surroundings (self, surroundings);
   cnscd_repository_watch (self,
                           ((const OpenRequest *) g_task_get_task_data (G_TASK (result)))->path);
+  g_signal_emit_by_name (self, "opened");
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 enum
 {
+  SIGNAL_OPENED,
   SIGNAL_CHANGED,
   N_SIGNALS,
 };
@@ -58,6 +59,15 @@ static void
 cnscd_repository_class_init (CnscdRepositoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cnscd_repository_finalize;
+
+  /**
+   * CnscdRepository::opened:
+   * @self: the repository
+   *
+   * A database is open from now on.
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", CNSCD_TYPE_REPOSITORY, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * CnscdRepository::changed:

@@ -4,6 +4,7 @@
 #include "core/cnscd-records.h"
 #include "cnscd-database-private.h"
 #include "cnscd-record-store.h"
+#include "cnscd-statement.h"
 
 static gboolean
 read_kind (CnscdDatabase *database,
@@ -53,4 +54,39 @@ cnscd_catalog_read (CnscdDatabase *database, const char *unit, GError **error)
     return NULL;
   cnscd_catalog_sort (catalog);
   return g_steal_pointer (&catalog);
+}
+
+/**
+ * cnscd_catalog_list_used:
+ * @database: a connection
+ * @error: return location for a #CnscdStoreError
+ *
+ * Finds what of the catalogue sessions have, of any commune, so that it is ended and not deleted.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): ids of topics, audiences and indicators
+ */
+GHashTable *
+cnscd_catalog_list_used (CnscdDatabase *database, GError **error)
+{
+  static const char sql[] =
+    "SELECT id FROM topic t WHERE EXISTS"
+    " (SELECT 1 FROM session_topic x WHERE x.topic = t.id AND x.deleted = 0)"
+    " UNION ALL SELECT id FROM audience t WHERE EXISTS"
+    " (SELECT 1 FROM session x WHERE x.audience = t.id AND x.deleted = 0)"
+    " UNION ALL SELECT id FROM indicator t WHERE EXISTS"
+    " (SELECT 1 FROM session_result x WHERE x.indicator = t.id AND x.deleted = 0)";
+  g_autoptr (GHashTable) used = NULL;
+  g_autoptr (CnscdStatement) statement = NULL;
+  CnscdStep step;
+
+  g_return_val_if_fail (database != NULL, NULL);
+
+  statement = cnscd_statement_take (database, sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
+    g_hash_table_add (used, cnscd_statement_dup_text (statement, 0));
+  return step == CNSCD_STEP_DONE ? g_steal_pointer (&used) : NULL;
 }

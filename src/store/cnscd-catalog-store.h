@@ -8,4 +8,6 @@ G_BEGIN_DECLS
 
 CnscdCatalog *cnscd_catalog_read (CnscdDatabase *database, const char *unit, GError **error);
 
+GHashTable *cnscd_catalog_list_used (CnscdDatabase *database, GError **error);
+
 G_END_DECLS

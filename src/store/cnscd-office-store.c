@@ -15,6 +15,7 @@
 #define SIGNERS       "signers"
 #define TEAM_SIZE_MIN "team-size-min"
 #define TEAM_SIZE_MAX "team-size-max"
+#define MAX_SESSIONS  "max-sessions-per-week"
 
 static gboolean
 read_text (CnscdDatabase *database, const char *name, char **value, GError **error)
@@ -30,7 +31,7 @@ read_text (CnscdDatabase *database, const char *name, char **value, GError **err
 }
 
 static gboolean
-read_size (CnscdDatabase *database, const char *name, guint *size, GError **error)
+read_number (CnscdDatabase *database, const char *name, guint max, guint *number, GError **error)
 {
   g_autofree char *text = NULL;
   guint64 value = 0;
@@ -38,9 +39,9 @@ read_size (CnscdDatabase *database, const char *name, guint *size, GError **erro
   if (!read_text (database, name, &text, error))
     return FALSE;
 
-  /* Anything else is no bound. */
-  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 0, CNSCD_TEAM_SIZE_MAX, &value, NULL))
-    *size = (guint) value;
+  /* Anything else is as if nobody had chosen. */
+  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 0, max, &value, NULL))
+    *number = (guint) value;
   return TRUE;
 }
 
@@ -50,6 +51,15 @@ write_size (CnscdDatabase *database, const char *name, guint size, GError **erro
   g_autofree char *text = size > 0 ? g_strdup_printf ("%u", size) : NULL;
 
   return cnscd_database_set_setting (database, name, text, error);
+}
+
+/* Its 0 is chosen: no limit. */
+static gboolean
+write_max_sessions (CnscdDatabase *database, guint max, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%u", max);
+
+  return cnscd_database_set_setting (database, MAX_SESSIONS, text, error);
 }
 
 /* Nothing but blanks is nothing. */
@@ -86,8 +96,10 @@ cnscd_office_load (CnscdDatabase *database, GError **error)
       !read_text (database, ISSUING_BODY, &office->issuing_body, error) ||
       !read_text (database, PLACE_NAME, &office->place_name, error) ||
       !read_text (database, SIGNERS, &signers, error) ||
-      !read_size (database, TEAM_SIZE_MIN, &office->sizes.min, error) ||
-      !read_size (database, TEAM_SIZE_MAX, &office->sizes.max, error))
+      !read_number (database, TEAM_SIZE_MIN, CNSCD_TEAM_SIZE_MAX, &office->sizes.min, error) ||
+      !read_number (database, TEAM_SIZE_MAX, CNSCD_TEAM_SIZE_MAX, &office->sizes.max, error) ||
+      !read_number (database, MAX_SESSIONS, CNSCD_SESSIONS_PER_WEEK_MAX,
+                    &office->max_sessions_per_week, error))
     return NULL;
 
   office->unit_chosen = chosen != NULL;
@@ -133,7 +145,8 @@ cnscd_office_save (CnscdDatabase *database, const CnscdOffice *office, GError **
       !write_text (database, PLACE_NAME, office->place_name, error) ||
       !cnscd_database_set_setting (database, SIGNERS, signers, error) ||
       !write_size (database, TEAM_SIZE_MIN, office->sizes.min, error) ||
-      !write_size (database, TEAM_SIZE_MAX, office->sizes.max, error))
+      !write_size (database, TEAM_SIZE_MAX, office->sizes.max, error) ||
+      !write_max_sessions (database, office->max_sessions_per_week, error))
     {
       cnscd_database_rollback (database);
       return FALSE;

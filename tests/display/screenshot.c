@@ -20,6 +20,7 @@
  * schedule, schedule-{month,week,agenda,day,session,move,new,go,
  * copy-week,copy-month,filters,filtered}, session-{form,below,guides,clash,repeat,wrong}
  * report, report-{typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
+ * catalog:LIST, catalog-new:LIST, catalog-wrong, catalog-audience
  * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
  * commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
@@ -30,6 +31,7 @@
 
 #include "cnscd-locale.h"
 #include "ui/application/cnscd-application.h"
+#include "ui/catalog/cnscd-catalog-page.h"
 #include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "model/cnscd-member-row.h"
@@ -929,6 +931,40 @@ show_session_form (CnscdWindow *window, const char *scene)
     scroll_form (window, g_str_equal (scene, "clash") ? 0.75 : 0.45);
 }
 
+/* The catalogue, and its forms. */
+static void
+show_catalog (CnscdWindow *window, const char *scene)
+{
+  const char *list = strchr (scene, ':');
+  CnscdCatalogPage *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.catalog", NULL);
+  display_test_settle ();
+  page = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_CATALOG_PAGE);
+  cnscd_catalog_page_show (page, list != NULL                              ? list + 1
+                                 : g_str_equal (scene, "catalog-audience") ? "audiences"
+                                                                           : "holidays");
+  display_test_settle ();
+  if (g_str_has_prefix (scene, "catalog-new") || g_str_equal (scene, "catalog-wrong"))
+    g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (page), "catalog-add"), "clicked");
+  else if (g_str_equal (scene, "catalog-audience"))
+    g_signal_emit_by_name (display_test_find_row (GTK_WIDGET (page), "Gia đình có con đi học"),
+                           "activated");
+  display_test_settle ();
+  if (g_str_equal (scene, "catalog-wrong"))
+    {
+      static const char *const texts[] = { "Tết Nguyên đán", "", "10/2/2027", "1/2/2027" };
+      AdwDialog *dialog = display_test_wait_for_dialog (window);
+      GtkWidget *row = display_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+
+      for (guint i = 0; i < G_N_ELEMENTS (texts) && row != NULL; i++)
+        {
+          gtk_editable_set_text (GTK_EDITABLE (row), texts[i]);
+          row = gtk_widget_get_next_sibling (row);
+        }
+    }
+}
+
 static void
 show_schedule (CnscdWindow *window, const char *scene)
 {
@@ -1045,6 +1081,8 @@ main (int argc, char *argv[])
     show_session_form (window, page + strlen ("session-"));
   else if (g_str_has_prefix (page, "schedule"))
     show_schedule (window, page[8] == '-' ? page + strlen ("schedule-") : "");
+  else if (g_str_has_prefix (page, "catalog"))
+    show_catalog (window, page);
   else if (g_str_equal (page, "planned"))
     show_planned (window, argv[1]);
   else if (g_str_equal (page, "hint"))

@@ -576,6 +576,14 @@ sizes_are (const CnscdOffice *office, const char *value)
 }
 
 static gboolean
+sessions_are (const CnscdOffice *office, const char *value)
+{
+  g_autofree char *sessions = g_strdup_printf ("%u", office->max_sessions_per_week);
+
+  return g_str_equal (sessions, value);
+}
+
+static gboolean
 signers_are (const CnscdOffice *office, const char *value)
 {
   g_autoptr (GString) signers = g_string_new (NULL);
@@ -787,6 +795,23 @@ test_sizes (Test *test, gconstpointer data)
   set_size (test, "Maximum members", 8);
   adw_dialog_force_close (dialog);
   wait_for_office (test, sizes_are, "5-8");
+}
+
+static void
+test_sessions (Test *test, gconstpointer data)
+{
+  AdwDialog *dialog = open_preferences (test, "office");
+
+  g_assert_cmpfloat (adw_spin_row_get_value (ADW_SPIN_ROW (
+                       display_test_get_row (test->window, "Maximum sessions a week"))),
+                     ==, CNSCD_SESSIONS_PER_WEEK_DEFAULT);
+  g_assert_cmpstr (get_subtitle (test, "Maximum sessions a week"), ==, "");
+  set_size (test, "Maximum sessions a week", 0);
+  g_assert_cmpstr (get_subtitle (test, "Maximum sessions a week"), ==, "No limit");
+  wait_for_office (test, sessions_are, "0");
+  set_size (test, "Maximum sessions a week", 5);
+  adw_dialog_force_close (dialog);
+  wait_for_office (test, sessions_are, "5");
 }
 
 static gboolean
@@ -1056,6 +1081,7 @@ main (int argc, char *argv[])
   ADD ("letterhead", TRUE, test_letterhead);
   ADD ("letterhead-left", TRUE, test_letterhead_left);
   ADD ("sizes", TRUE, test_sizes);
+  ADD ("sessions", TRUE, test_sessions);
   ADD ("signers", TRUE, test_signers);
   ADD ("backup", TRUE, test_backup);
   ADD ("restore", TRUE, test_restore);

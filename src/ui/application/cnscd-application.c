@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-application.h"
 #include "cnscd-config.h"
+#include "cnscd-reminders.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +14,7 @@
  * CnscdApplication:
  *
  * The program with its window: holds the repository, and closes the database
- * before it ends.
+ * before it ends. It may go on without a window, to remind of sessions.
  */
 struct _CnscdApplication
 {
@@ -24,6 +25,11 @@ struct _CnscdApplication
   char *path;          /* (nullable): the user's own database */
   gboolean closing;    /* a database is on its way to be safe */
   gboolean wanted;     /* and then a window again */
+  CnscdReminders *reminders;
+  char *session;       /* (nullable): to be shown once the database is open */
+  gboolean hidden;     /* no window is wanted at first */
+  gboolean background; /* it goes on without a window */
+  gboolean quitting;
 };
 
 G_DEFINE_FINAL_TYPE (CnscdApplication, cnscd_application, ADW_TYPE_APPLICATION)
@@ -31,6 +37,8 @@ G_DEFINE_FINAL_TYPE (CnscdApplication, cnscd_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry OPTIONS[] = {
   { "database", 'd', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database"),
     N_ ("FILE") },
+  { "background", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_ ("Remind of sessions without a window"), NULL },
   { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"),
     NULL },
   { NULL },
@@ -40,6 +48,61 @@ static char *
 dup_path (CnscdApplication *self)
 {
   return self->path != NULL ? g_strdup (self->path) : cnscd_database_default_path ();
+}
+
+static CnscdRepository *create_repository (CnscdApplication *self);
+
+static void
+set_background (CnscdApplication *self, gboolean background)
+{
+  if (self->background == background)
+    return;
+
+  self->background = background;
+  if (background)
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_application_release (G_APPLICATION (self));
+}
+
+static void
+drop_reminders (CnscdApplication *self)
+{
+  if (self->reminders != NULL)
+    g_object_run_dispose (G_OBJECT (self->reminders));
+  g_clear_object (&self->reminders);
+}
+
+static gboolean
+wants_background (CnscdApplication *self)
+{
+  return self->settings != NULL && !self->quitting &&
+         g_settings_get_boolean (self->settings, "reminder-background");
+}
+
+static void
+opened_in_background_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (cnscd_repository_open_finish (CNSCD_REPOSITORY (source), result, &error))
+    return;
+
+  /* A window tells why. */
+  g_message ("Nobody is reminded of sessions: %s", error->message);
+  set_background (self, FALSE);
+}
+
+static void
+start_background (CnscdApplication *self)
+{
+  g_autofree char *path = dup_path (self);
+
+  set_background (self, TRUE);
+  self->repository = create_repository (self);
+  cnscd_repository_open_async (self->repository, path, NULL, opened_in_background_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -67,7 +130,20 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->wanted = FALSE;
       g_application_activate (application);
     }
+  else if (wants_background (self))
+    start_background (self);
   g_application_release (application);
+}
+
+static void
+close_repository (CnscdApplication *self)
+{
+  g_autoptr (CnscdRepository) repository = g_steal_pointer (&self->repository);
+
+  drop_reminders (self);
+  self->closing = TRUE;
+  g_application_hold (G_APPLICATION (self));
+  cnscd_repository_close_async (repository, closed_cb, g_object_ref (self));
 }
 
 static void
@@ -79,13 +155,7 @@ cnscd_application_window_removed (GtkApplication *application, GtkWindow *window
 
   /* The window is gone at once; the program ends when the database is safe. */
   if (CNSCD_IS_WINDOW (window) && self->repository != NULL)
-    {
-      g_autoptr (CnscdRepository) repository = g_steal_pointer (&self->repository);
-
-      self->closing = TRUE;
-      g_application_hold (G_APPLICATION (self));
-      cnscd_repository_close_async (repository, closed_cb, g_object_ref (self));
-    }
+    close_repository (self);
 }
 
 static void
@@ -100,11 +170,19 @@ close_window_cb (gpointer window, gpointer user_data)
 static void
 quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  CnscdApplication *self = user_data;
+
   /* A copy: closing changes the list. */
   g_autoptr (GList) windows =
     g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
+  self->quitting = TRUE;
   g_list_foreach (windows, close_window_cb, NULL);
+  if (windows == NULL && self->repository != NULL)
+    {
+      set_background (self, FALSE);
+      close_repository (self);
+    }
 }
 
 static void
@@ -158,7 +236,42 @@ help_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                            help_launched_cb, g_object_ref (user_data));
 }
 
+static gboolean
+show_session_cb (gpointer user_data)
+{
+  CnscdApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *session = NULL;
+
+  if (window == NULL || self->session == NULL || self->repository == NULL ||
+      !cnscd_repository_is_open (self->repository))
+    return G_SOURCE_REMOVE;
+
+  session = g_steal_pointer (&self->session);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-session", "s", session);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the window has taken note, too. */
+static void
+opened_cb (CnscdApplication *self)
+{
+  if (self->session != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_session_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+open_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CnscdApplication *self = user_data;
+
+  g_set_str (&self->session, g_variant_get_string (parameter, NULL));
+  g_application_activate (G_APPLICATION (self));
+  show_session_cb (self);
+}
+
 static const GActionEntry ACTIONS[] = {
+  { .name = "open-session", .activate = open_session_action_cb, .parameter_type = "s" },
   { .name = "quit", .activate = quit_action_cb },
   { .name = "about", .activate = about_action_cb },
   { .name = "help", .activate = help_action_cb },
@@ -250,6 +363,8 @@ create_repository (CnscdApplication *self)
 
       cnscd_repository_set_backup_folder (repository, folder);
     }
+  self->reminders = cnscd_reminders_new (G_APPLICATION (self), repository, self->settings);
+  g_signal_connect_object (repository, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   return repository;
 }
 
@@ -258,6 +373,22 @@ cnscd_application_activate (GApplication *application)
 {
   CnscdApplication *self = CNSCD_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->hidden)
+    {
+      self->hidden = FALSE;
+      start_background (self);
+      return;
+    }
+  self->quitting = FALSE;
+  /* Its window is to find the database closed, as ever. */
+  if (self->background && window == NULL)
+    {
+      self->wanted = TRUE;
+      close_repository (self);
+      set_background (self, FALSE);
+      return;
+    }
 
   /* Two repositories on one file would back it up and open it at once. */
   if (window == NULL && self->closing)
@@ -302,6 +433,17 @@ cnscd_application_handle_local_options (GApplication *application, GVariantDict 
       return 0;
     }
 
+  if (g_variant_dict_contains (options, "background"))
+    {
+      g_autoptr (GError) error = NULL;
+
+      /* One that runs does so already. */
+      if (g_application_register (application, NULL, &error) &&
+          g_application_get_is_remote (application))
+        return 0;
+      self->hidden = TRUE;
+    }
+
   if (g_variant_dict_lookup (options, "database", "^ay", &self->path))
     {
       /* A window on another file is a program of its own. */
@@ -318,9 +460,11 @@ cnscd_application_finalize (GObject *object)
 {
   CnscdApplication *self = CNSCD_APPLICATION (object);
 
+  drop_reminders (self);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
   g_free (self->path);
+  g_free (self->session);
 
   G_OBJECT_CLASS (cnscd_application_parent_class)->finalize (object);
 }

@@ -15,7 +15,8 @@
 /**
  * CnscdOfficePreferences:
  *
- * Whose office it is, how its documents begin, and how large its teams should be.
+ * Whose office it is, how its documents begin, how large its teams should be, and how often
+ * somebody guides.
  */
 struct _CnscdOfficePreferences
 {
@@ -29,10 +30,11 @@ struct _CnscdOfficePreferences
   AdwEntryRow *place_row;
   AdwSpinRow *min_row;
   AdwSpinRow *max_row;
+  AdwSpinRow *sessions_row;
 
   CnscdOfficeEditor *editor;
   gboolean showing; /* what changes meanwhile is nobody's doing */
-  guint storing;    /* sizes, in a moment */
+  guint storing;    /* numbers, in a moment */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdOfficePreferences, cnscd_office_preferences, ADW_TYPE_PREFERENCES_PAGE)
@@ -89,6 +91,7 @@ check_sizes (CnscdOfficePreferences *self)
 
   show_size (self->min_row, right ? NULL : _ ("More than the maximum"));
   show_size (self->max_row, right ? NULL : _ ("Less than the minimum"));
+  show_size (self->sessions_row, NULL);
   return right;
 }
 
@@ -126,6 +129,7 @@ show_office (CnscdOfficePreferences *self)
     {
       adw_spin_row_set_value (self->min_row, office->sizes.min);
       adw_spin_row_set_value (self->max_row, office->sizes.max);
+      adw_spin_row_set_value (self->sessions_row, office->max_sessions_per_week);
     }
   check_sizes (self);
   self->showing = FALSE;
@@ -305,11 +309,15 @@ watch_row (CnscdOfficePreferences *self, AdwEntryRow *row)
 static void
 store_sizes (CnscdOfficePreferences *self)
 {
+  CnscdOffice *office;
+
   if (self->storing == 0)
     return;
 
   g_clear_handle_id (&self->storing, g_source_remove);
-  cnscd_office_editor_get_office (self->editor)->sizes = read_sizes (self);
+  office = cnscd_office_editor_get_office (self->editor);
+  office->sizes = read_sizes (self);
+  office->max_sessions_per_week = (guint) adw_spin_row_get_value (self->sessions_row);
   cnscd_office_editor_save (self->editor);
 }
 
@@ -375,6 +383,7 @@ cnscd_office_preferences_class_init (CnscdOfficePreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdOfficePreferences, place_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdOfficePreferences, min_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdOfficePreferences, max_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdOfficePreferences, sessions_row);
   gtk_widget_class_bind_template_callback (widget_class, choose_unit_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, sizes_cb);

@@ -4,6 +4,7 @@
 #include "ui/common/cnscd-alert.h"
 #include "cnscd-backup-preferences.h"
 #include "cnscd-office-preferences.h"
+#include "cnscd-reminder-preferences.h"
 #include "cnscd-signer-preferences.h"
 
 /* In which the layout may still change. */
@@ -153,6 +154,8 @@ cnscd_preferences_dialog_new (CnscdWindow *window)
   adw_dialog_set_focus (ADW_DIALOG (self), self->first_row);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_focus_cb, NULL, NULL);
   adw_preferences_dialog_add (dialog, cnscd_signer_preferences_new (self->editor));
+  adw_preferences_dialog_add (dialog,
+                              cnscd_reminder_preferences_new (cnscd_window_get_settings (window)));
   /* Nothing of a sample is kept. */
   if (!cnscd_window_is_sample (window))
     adw_preferences_dialog_add (dialog, cnscd_backup_preferences_new (window));

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-unit-scope.h"
+#include "ui/catalog/cnscd-catalog-page.h"
 #include "ui/common/cnscd-navigation.h"
 #include "ui/schedule/cnscd-neglected-dialog.h"
 #include "ui/schedule/cnscd-overdue-page.h"
@@ -93,6 +94,19 @@ delete_session_action_cb (GtkWidget *widget, const char *action, GVariant *param
   cnscd_session_actions_delete (CNSCD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+catalog_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+
+  if (!cnscd_repository_is_open (self->repository))
+    return;
+
+  if (!cnscd_navigation_go_back (self->navigation, "catalog"))
+    cnscd_navigation_push (self->navigation, cnscd_catalog_page_new (self->repository), "catalog");
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
 /*< private >
  * cnscd_window_install_schedule_actions:
  *
@@ -115,4 +129,5 @@ cnscd_window_install_schedule_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.neglected", NULL, neglected_action_cb);
   gtk_widget_class_install_action (widget_class, "win.delete-session", "s",
                                    delete_session_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.catalog", NULL, catalog_action_cb);
 }

@@ -37,12 +37,14 @@ test_keeps (void)
   office->issuing_body = g_strdup ("ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
   office->place_name = g_strdup ("Võ Nhai");
   office->sizes = (CnscdTeamSizes) { 5, 7 };
+  office->max_sessions_per_week = 5;
   cnscd_office_add_signer (office, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "Ma Thị 'Nguyệt' \"A\"");
   cnscd_office_add_signer (office, NULL, "Đặng Văn Bốn");
   save (store, office);
   stored = load (store);
   g_assert_true (cnscd_office_equal (stored, office));
   g_assert_true (stored->unit_chosen);
+  g_assert_cmpuint (stored->max_sessions_per_week, ==, 5);
 
   copy = cnscd_office_copy (stored);
   g_assert_true (cnscd_office_equal (copy, stored));
@@ -51,12 +53,15 @@ test_keeps (void)
 
   g_set_str (&copy->superior_body, "  ");
   copy->sizes = (CnscdTeamSizes) { 0, 0 };
+  copy->max_sessions_per_week = 0;
   g_ptr_array_set_size (copy->signers, 0);
   save (store, copy);
   forgotten = load (store);
   g_assert_null (forgotten->superior_body);
   g_assert_cmpuint (forgotten->signers->len, ==, 0);
   g_assert_cmpuint (forgotten->sizes.max, ==, 0);
+  g_assert_cmpuint (forgotten->max_sessions_per_week, ==, 0);
+  g_assert_false (cnscd_office_equal (forgotten, stored));
   g_assert_cmpstr (forgotten->issuing_body, ==, "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI");
 }
 
@@ -87,12 +92,14 @@ test_hostile (void)
 
   cnscd_database_set_setting (store->database, "signers", "[('a', 1)", NULL);
   cnscd_database_set_setting (store->database, "team-size-min", "-3", NULL);
+  cnscd_database_set_setting (store->database, "max-sessions-per-week", "100", NULL);
   cnscd_database_set_setting (store->database, "team-size-max", "99999999999999999999", NULL);
   g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*signers*");
   office = load (store);
   g_test_assert_expected_messages ();
   g_assert_cmpuint (office->signers->len, ==, 0);
   g_assert_cmpuint (office->sizes.min, ==, 0);
+  g_assert_cmpuint (office->max_sessions_per_week, ==, CNSCD_SESSIONS_PER_WEEK_DEFAULT);
   g_assert_cmpuint (office->sizes.max, ==, 0);
 }
 

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-reminder-preferences.h"
+
+#include "core/cnscd-time.h"
+#include "desktop/cnscd-background.h"
+#include "ui/common/cnscd-alert.h"
+
+/**
+ * CnscdReminderPreferences:
+ *
+ * When somebody is reminded of sessions, on this computer.
+ */
+struct _CnscdReminderPreferences
+{
+  AdwPreferencesPage parent_instance;
+
+  AdwSwitchRow *evening_row;
+  AdwSpinRow *evening_minute_row;
+  AdwSwitchRow *ahead_row;
+  AdwSpinRow *ahead_minutes_row;
+  AdwSwitchRow *background_row;
+
+  GSettings *settings; /* (nullable) */
+  gboolean showing;    /* what changes meanwhile is nobody's doing */
+};
+
+G_DEFINE_FINAL_TYPE (CnscdReminderPreferences,
+                     cnscd_reminder_preferences,
+                     ADW_TYPE_PREFERENCES_PAGE)
+
+static int
+clock_input_cb (AdwSpinRow *row, double *value)
+{
+  int minute;
+
+  if (!cnscd_clock_parse (gtk_editable_get_text (GTK_EDITABLE (row)), &minute))
+    return GTK_INPUT_ERROR;
+
+  *value = minute;
+  return TRUE;
+}
+
+static gboolean
+clock_output_cb (AdwSpinRow *row)
+{
+  int minute = (int) adw_spin_row_get_value (row);
+  g_autofree char *text = g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  return TRUE;
+}
+
+static void
+show_background (CnscdReminderPreferences *self)
+{
+  self->showing = TRUE;
+  adw_switch_row_set_active (self->background_row,
+                             self->settings != NULL &&
+                               g_settings_get_boolean (self->settings, "reminder-background"));
+  self->showing = FALSE;
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdReminderPreferences) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean allowed = cnscd_background_request_finish (result, &error);
+  gboolean wanted = adw_switch_row_get_active (self->background_row);
+
+  if (self->settings == NULL)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->background_row), TRUE);
+  /* Not to run there needs nobody's leave. */
+  if (allowed || !wanted)
+    {
+      g_settings_set_boolean (self->settings, "reminder-background", wanted);
+      return;
+    }
+
+  show_background (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cnscd_alert_show_problem (GTK_WIDGET (self), NULL, error->message);
+}
+
+static void
+background_cb (CnscdReminderPreferences *self)
+{
+  if (self->showing || self->settings == NULL)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->background_row), FALSE);
+  cnscd_background_request_async (adw_switch_row_get_active (self->background_row), NULL, asked_cb,
+                                  g_object_ref (self));
+}
+
+static void
+cnscd_reminder_preferences_dispose (GObject *object)
+{
+  g_clear_object (&CNSCD_REMINDER_PREFERENCES (object)->settings);
+
+  G_OBJECT_CLASS (cnscd_reminder_preferences_parent_class)->dispose (object);
+}
+
+static void
+cnscd_reminder_preferences_class_init (CnscdReminderPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cnscd_reminder_preferences_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/thainguyen/CNSCD/ui/preferences/cnscd-reminder-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, CnscdReminderPreferences, evening_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReminderPreferences, evening_minute_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReminderPreferences, ahead_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReminderPreferences, ahead_minutes_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReminderPreferences, background_row);
+  gtk_widget_class_bind_template_callback (widget_class, clock_input_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clock_output_cb);
+  gtk_widget_class_bind_template_callback (widget_class, background_cb);
+}
+
+static void
+cnscd_reminder_preferences_init (CnscdReminderPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cnscd_reminder_preferences_new:
+ * @settings: (nullable): where it is kept; nothing can be changed without
+ *
+ * Returns: (transfer floating): the page
+ */
+AdwPreferencesPage *
+cnscd_reminder_preferences_new (GSettings *settings)
+{
+  CnscdReminderPreferences *self = g_object_new (CNSCD_TYPE_REMINDER_PREFERENCES, NULL);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), settings != NULL);
+  if (settings != NULL)
+    {
+      self->settings = g_object_ref (settings);
+      g_settings_bind (settings, "reminder-evening", self->evening_row, "active",
+                       G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "reminder-evening-minute", self->evening_minute_row, "value",
+                       G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "reminder-ahead", self->ahead_row, "active",
+                       G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "reminder-ahead-minutes", self->ahead_minutes_row, "value",
+                       G_SETTINGS_BIND_DEFAULT);
+      show_background (self);
+    }
+  return ADW_PREFERENCES_PAGE (self);
+}

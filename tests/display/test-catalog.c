@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/cnscd-catalog-store.h"
+#include "ui/catalog/cnscd-catalog-page.h"
+
+#include "display-test.h"
+
+/* The catalog through its widgets; what is stored is looked at afterwards. */
+
+#define UNIT "05716" /* xã Võ Nhai */
+
+typedef struct
+{
+  DISPLAY_TEST
+  CnscdCatalogPage *page;
+  const char *expected;
+} Test;
+
+static void
+set_up (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  display_test_make_folder (&test->display);
+  {
+    g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+    g_autoptr (CnscdTeam) team = NULL;
+
+    g_assert_no_error (error);
+    cnscd_database_set_setting (database, "unit", UNIT, &error);
+    g_assert_no_error (error);
+    team = display_test_add_team (database, UNIT, "Tổ Một");
+  }
+  display_test_show (&test->display);
+  display_test_wait_for_text (test->window, "Tổ Một");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.catalog", NULL);
+  display_test_wait_for_text (test->window, "Chữ ký số");
+  test->page = display_test_find (GTK_WIDGET (test->window), CNSCD_TYPE_CATALOG_PAGE);
+}
+
+static void
+tear_down (Test *test, gconstpointer data)
+{
+  display_test_tear_down (&test->display);
+}
+
+/* "A; B (2026-11-26)": what the commune has of its own, with the last days of what ended. */
+static char *
+dup_own (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdCatalog) catalog = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  catalog = cnscd_catalog_read (database, UNIT, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < catalog->topics->len; i++)
+    {
+      const CnscdTopic *topic = catalog->topics->pdata[i];
+
+      if (g_str_equal (topic->record.unit, UNIT))
+        g_string_append_printf (text, "%s%s%s", text->len > 0 ? "; " : "", topic->name,
+                                cnscd_date_is_known (topic->valid_to) ? " (ended)" : "");
+    }
+  for (guint i = 0; i < catalog->holidays->len; i++)
+    {
+      const CnscdHoliday *holiday = catalog->holidays->pdata[i];
+      char iso[CNSCD_DATE_ISO_SIZE];
+
+      if (g_str_equal (holiday->record.unit, UNIT))
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? "; " : "", holiday->name,
+                                cnscd_date_write_iso (holiday->last_day, iso));
+    }
+  return g_string_free_and_steal (text);
+}
+
+static gboolean
+is_as_expected (gpointer data)
+{
+  g_autofree char *own = dup_own (data);
+
+  return g_str_equal (own, ((Test *) data)->expected);
+}
+
+static void
+wait_for_own (Test *test, const char *expected)
+{
+  test->expected = expected;
+  display_test_pump_until (is_as_expected, test);
+}
+
+static void
+start_new (Test *test)
+{
+  g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (test->page), "catalog-add"),
+                         "clicked");
+  display_test_wait_for_dialog (test->window);
+}
+
+static void
+add_topic (Test *test, const char *name)
+{
+  start_new (test);
+  display_test_type (test->window, "Name", name);
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, name);
+}
+
+static void
+act (Test *test, const char *row, const char *action)
+{
+  display_test_settle ();
+  gtk_widget_activate_action (display_test_find_row (GTK_WIDGET (test->page), row), action, NULL);
+}
+
+static void
+test_topics (Test *test, gconstpointer data)
+{
+  add_topic (test, "Họp trực tuyến");
+  wait_for_own (test, "Họp trực tuyến");
+  add_topic (test, "Bản đồ số");
+  wait_for_own (test, "Họp trực tuyến; Bản đồ số");
+
+  act (test, "Bản đồ số", "catalog.move-up");
+  wait_for_own (test, "Bản đồ số; Họp trực tuyến");
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_own (test, "Họp trực tuyến; Bản đồ số");
+
+  act (test, "Bản đồ số", "catalog.delete");
+  wait_for_own (test, "Họp trực tuyến");
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_own (test, "Họp trực tuyến; Bản đồ số");
+}
+
+/* What is wrong is said, and nothing is stored. */
+static void
+test_wrong (Test *test, gconstpointer data)
+{
+  start_new (test);
+  display_test_type (test->window, "Name", "chữ ký SỐ");
+  g_assert_nonnull (display_test_get_row (test->window, "Name: already exists"));
+  g_assert_false (gtk_widget_get_sensitive (display_test_get_button (test->window, "_Save")));
+  gtk_editable_set_text (GTK_EDITABLE (display_test_get_row (test->window, "Name: already exists")),
+                         "Chữ ký khác");
+  g_assert_true (gtk_widget_get_sensitive (display_test_get_button (test->window, "_Save")));
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_own (test, "");
+}
+
+static void
+test_holiday (Test *test, gconstpointer data)
+{
+  cnscd_catalog_page_show (test->page, "holidays");
+  display_test_wait_for_text (test->window, "Quốc khánh");
+  start_new (test);
+  display_test_type (test->window, "Name", "Nghỉ bù");
+  display_test_type (test->window, "First day", "9/2/2027");
+  display_test_type (test->window, "Last day", "8/2/2027");
+  g_assert_false (gtk_widget_get_sensitive (display_test_get_button (test->window, "_Save")));
+  gtk_editable_set_text (
+    GTK_EDITABLE (display_test_get_row (test->window, "Last day: before it began")), "10/2/2027");
+  display_test_wait_for_text (test->window,
+                              "Shares days with “Tết Nguyên đán” (05/02/2027 – 09/02/2027).");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_own (test, "Nghỉ bù 2027-02-10");
+}
+
+int
+main (int argc, char *argv[])
+{
+  display_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/display/catalog/" name, Test, NULL, set_up, func, tear_down)
+  ADD ("topics", test_topics);
+  ADD ("wrong", test_wrong);
+  ADD ("holiday", test_holiday);
+#undef ADD
+  return display_test_run ();
+}
