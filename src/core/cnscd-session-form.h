@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /* How long a session is planned for. */
 #define CNSCD_SESSION_USUAL_MINUTES 120
 
-/* How many sessions a week a guide has at most, where the office has chosen nothing else. */
-#define CNSCD_SESSIONS_PER_WEEK 3
-
 /**
  * CnscdSessionForm:
  * @session: (nullable): what the form shows, as stored

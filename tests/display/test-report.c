@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/cnscd-report-form.h"
 #include "store/cnscd-sessions.h"
+#include "ui/common/cnscd-choice-row.h"
 #include "ui/schedule/cnscd-count-row.h"
 #include "ui/schedule/cnscd-presence-row.h"
 
@@ -309,6 +310,14 @@ test_overdue (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Alpha");
 }
 
+static gboolean
+has_audience (gpointer data)
+{
+  GtkWidget *row = display_test_get_row (((Test *) data)->window, "Audience");
+
+  return CNSCD_IS_CHOICE_ROW (row) && cnscd_choice_row_get_chosen (CNSCD_CHOICE_ROW (row)) != NULL;
+}
+
 static void
 test_neglected (Test *test, gconstpointer data)
 {
@@ -317,6 +326,7 @@ test_neglected (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "No session yet");
   activate (get_row (test, "Nông dân"));
   display_test_wait_for_text (test->window, "New Session");
+  display_test_pump_until (has_audience, test);
 }
 
 int

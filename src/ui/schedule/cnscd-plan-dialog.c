@@ -128,7 +128,7 @@ make_session (CnscdPlanDialog *self)
 static guint
 get_max_per_week (CnscdPlanDialog *self)
 {
-  return CNSCD_SESSIONS_PER_WEEK;
+  return cnscd_repository_get_office (get_repository (self))->max_sessions_per_week;
 }
 
 /* ---- what stands in the way */
@@ -532,6 +532,8 @@ plan_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (cnscd_session_records_equal (session, self->initial))
         {
           propose_team (self);
+          propose_topics (self);
+          propose_title (self);
           g_clear_pointer (&self->initial, cnscd_session_records_unref);
           self->initial = make_session (self);
         }
@@ -847,11 +849,17 @@ fill (CnscdPlanDialog *self, CnscdWindow *window)
  * @window: where the session is planned
  * @unit: code of the commune
  * @starts_at: when it may begin
+ * @hamlet: (nullable): id of the hamlet where it may take place
+ * @audience: (nullable): id of the audience that it may be for
  *
  * Returns: (transfer floating): a form for a new session
  */
 AdwDialog *
-cnscd_plan_dialog_new (CnscdWindow *window, const char *unit, CnscdTime starts_at)
+cnscd_plan_dialog_new (CnscdWindow *window,
+                       const char *unit,
+                       CnscdTime starts_at,
+                       const char *hamlet,
+                       const char *audience)
 {
   CnscdPlanDialog *self;
   g_autoptr (CnscdSession) session = NULL;
@@ -863,6 +871,8 @@ cnscd_plan_dialog_new (CnscdWindow *window, const char *unit, CnscdTime starts_a
   session->starts_at = starts_at;
   session->ends_at = starts_at + CNSCD_SESSION_USUAL_MINUTES;
   session->state = CNSCD_SESSION_STATE_PLANNED;
+  session->hamlet = g_strdup (hamlet);
+  session->audience = g_strdup (audience);
   self->before = cnscd_session_records_new (session);
   fill (self, window);
   return ADW_DIALOG (self);

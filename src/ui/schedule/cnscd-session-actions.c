@@ -255,6 +255,22 @@ cnscd_session_actions_open (CnscdWindow *window, const char *session)
   adw_dialog_present (cnscd_session_dialog_new (window, session), GTK_WIDGET (window));
 }
 
+static void
+add (CnscdWindow *window,
+     const char *unit,
+     CnscdTime starts_at,
+     const char *hamlet,
+     const char *audience)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (window));
+
+  if (unit == NULL)
+    cnscd_window_show_message (window, _ ("Choose a commune first"));
+  else
+    adw_dialog_present (cnscd_plan_dialog_new (window, unit, starts_at, hamlet, audience),
+                        GTK_WIDGET (window));
+}
+
 /**
  * cnscd_session_actions_add:
  * @window: a window
@@ -266,12 +282,7 @@ cnscd_session_actions_open (CnscdWindow *window, const char *session)
 void
 cnscd_session_actions_add (CnscdWindow *window, const char *unit, CnscdTime starts_at)
 {
-  g_return_if_fail (CNSCD_IS_WINDOW (window));
-
-  if (unit == NULL)
-    cnscd_window_show_message (window, _ ("Choose a commune first"));
-  else
-    adw_dialog_present (cnscd_plan_dialog_new (window, unit, starts_at), GTK_WIDGET (window));
+  add (window, unit, starts_at, NULL, NULL);
 }
 
 /**
@@ -304,8 +315,8 @@ cnscd_session_actions_add_for (CnscdWindow *window,
                                const char *hamlet,
                                const char *audience)
 {
-  cnscd_session_actions_add (
-    window, unit, cnscd_time_new (cnscd_date_add_days (cnscd_date_today (), 1), EVENING));
+  add (window, unit, cnscd_time_new (cnscd_date_add_days (cnscd_date_today (), 1), EVENING), hamlet,
+       audience);
 }
 
 /**
