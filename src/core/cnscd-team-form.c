@@ -37,6 +37,7 @@ check_since (const char *text, CnscdDate until)
 
   return CNSCD_FORM_PROBLEM_NONE;
 }
+  problem = cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &since);
 
 /**
  * cnscd_team_form_check:

@@ -430,14 +430,14 @@ test_edit (Test *test, gconstpointer data)
   g_assert_true (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
   choose (test, "Hamlet", "ba nhat", "Xóm Ba Nhất");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ Một");
-  display_test_type (test->window, "Since", "2022");
+  display_test_type (test->window, "Since", "1/7/2022");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "Tổ Một changed");
   display_test_wait_for_text (test->window, "Xóm Ba Nhất");
   team = find_team (test, "Tổ Một");
   g_assert_cmpstr (team->hamlet, ==, test->hamlet->record.id);
-  g_assert_true (cnscd_date_equal (team->valid_from, CNSCD_DATE (2022, 0, 0)));
+  g_assert_true (cnscd_date_equal (team->valid_from, CNSCD_DATE (2022, 7, 1)));
   g_assert_cmpint (team->level, ==, CNSCD_TEAM_LEVEL_HAMLET);
 }
 
@@ -455,6 +455,7 @@ test_wrong_input (Test *test, gconstpointer data)
     { "Name", "  12 ", "Name: not a name" },
     { "Since", "31/2/2025", "Since: no such date" },
     { "Since", "hôm qua", "Since: not a date" },
+    { "Since", "2025", "Since: day, month and year are needed" },
   };
 
   open_team (test, test->team);
