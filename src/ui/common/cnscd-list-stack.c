@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-list-stack.h"
 
+#include "cnscd-list-focus.h"
+
 /* A spinner that flashes up makes a program look slower than it is. */
 #define PATIENCE_MS 300
 
@@ -271,6 +273,7 @@ cnscd_list_stack_set_list (CnscdListStack *self, CnscdPagedList *list)
     g_signal_connect_swapped (list, "notify::n-items", G_CALLBACK (update), self);
   update (self);
 }
+  cnscd_list_focus_attach (self, list);
 
 /**
  * cnscd_list_stack_set_searching:
