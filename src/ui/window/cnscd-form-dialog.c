@@ -552,3 +552,24 @@ cnscd_form_dialog_show_error (CnscdFormDialog *self, const GError *error)
 
   cnscd_alert_show_problem (GTK_WIDGET (self), NULL, error->message);
 }
+/**
+ * cnscd_form_dialog_suggest_save:
+ * @self: a form
+ * @suggest: whether saving is what comes next, as it is until this is called
+ *
+ * Lets the button that saves stand out, or not: for what may be saved, but
+ * perhaps should not be yet.
+ */
+void
+cnscd_form_dialog_suggest_save (CnscdFormDialog *self, gboolean suggest)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  g_return_if_fail (CNSCD_IS_FORM_DIALOG (self));
+
+  if (suggest)
+    gtk_widget_add_css_class (priv->save_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (priv->save_button, "suggested-action");
+}
+
