@@ -140,17 +140,32 @@ cnscd_form_check_name (const char *text)
   if (g_utf8_strlen (name, -1) > MAX_NAME_LENGTH)
     return CNSCD_FORM_PROBLEM_NAME_TOO_LONG;
 
-  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+  return cnscd_form_find_stray (name) != 0 ? CNSCD_FORM_PROBLEM_NOT_A_NAME
+                                           : CNSCD_FORM_PROBLEM_NONE;
+}
+
+/**
+ * cnscd_form_find_stray:
+ * @text: (nullable): what was typed as somebody's name
+ *
+ * Returns: the first character that no name has, or 0
+ */
+gunichar
+cnscd_form_find_stray (const char *text)
+{
+  g_autofree char *name = cnscd_name_normalize (text);
+
+  for (const char *at = name != NULL ? name : ""; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
       /* Names of the Tày, Nùng, Mông and Dao have no others either. */
       if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && c != ' ' && c != '-' && c != '\'' &&
           c != 0x2019 && c != '.')
-        return CNSCD_FORM_PROBLEM_NOT_A_NAME;
+        return c;
     }
 
-  return CNSCD_FORM_PROBLEM_NONE;
+  return 0;
 }
 
 /**

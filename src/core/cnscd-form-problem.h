@@ -23,6 +23,7 @@ typedef enum
   CNSCD_FORM_PROBLEM_NOT_A_DECISION_NUMBER,
   CNSCD_FORM_PROBLEM_AFTER_END,
   CNSCD_FORM_PROBLEM_NOT_A_NUMBER,
+  CNSCD_FORM_PROBLEM_TOO_LARGE,
   CNSCD_FORM_PROBLEM_MORE_THAN_ALL,
   CNSCD_FORM_PROBLEM_ALREADY_THERE,
   CNSCD_FORM_PROBLEM_NOT_A_TIME, /* of the day */
@@ -32,6 +33,7 @@ gboolean cnscd_form_is_blank (const char *text);
 gboolean cnscd_form_is_text (const char *text, const char *stored);
 gboolean cnscd_form_is_date (const char *text, CnscdDate stored);
 CnscdFormProblem cnscd_form_check_name (const char *text);
+gunichar cnscd_form_find_stray (const char *text);
 CnscdFormProblem cnscd_form_check_date (const char *text, CnscdDate *date);
 char *cnscd_form_read_back (const char *text);
 CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);

@@ -20,7 +20,7 @@ check_name (const char *text)
   if (name == NULL)
     return CNSCD_FORM_PROBLEM_MISSING;
   if (g_utf8_strlen (name, -1) > MAX_NAME_LENGTH)
-    return CNSCD_FORM_PROBLEM_NOT_A_NAME;
+    return CNSCD_FORM_PROBLEM_NAME_TOO_LONG;
 
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -124,6 +124,23 @@ exceeds (gint64 part, gint64 other_part, gint64 whole)
          part + MAX (other_part, 0) > whole;
 }
 
+/* Nothing but digits, and what may stand between them. */
+static gboolean
+is_too_large (const char *text)
+{
+  guint n_digits = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (g_ascii_isdigit (*at))
+        n_digits++;
+      else if (strchr (".,' ", *at) == NULL)
+        return FALSE;
+    }
+
+  return n_digits > MAX_DIGITS;
+}
+
 static CnscdFormProblem
 check_count (const CnscdProfileForm *form, CnscdProfileField field)
 {
@@ -131,7 +148,8 @@ check_count (const CnscdProfileForm *form, CnscdProfileField field)
   gint64 count;
 
   if (!cnscd_count_parse (form->texts[field], &count))
-    return CNSCD_FORM_PROBLEM_NOT_A_NUMBER;
+    return is_too_large (form->texts[field]) ? CNSCD_FORM_PROBLEM_TOO_LARGE
+                                             : CNSCD_FORM_PROBLEM_NOT_A_NUMBER;
 
   switch (field)
     {

@@ -7,6 +7,9 @@
 /* As teams are called in decisions and rosters: Tổ công nghệ số cộng đồng. */
 #define TEAM_WORDS "Tổ CNSCĐ"
 
+/* Beyond this it is a slip of the finger, and fits on no paper. */
+#define MAX_NAME_LENGTH 150
+
 static CnscdFormProblem
 check_name (const char *text)
 {
@@ -14,6 +17,8 @@ check_name (const char *text)
 
   if (name == NULL)
     return CNSCD_FORM_PROBLEM_MISSING;
+  if (g_utf8_strlen (name, -1) > MAX_NAME_LENGTH)
+    return CNSCD_FORM_PROBLEM_NAME_TOO_LONG;
 
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -27,12 +32,15 @@ static CnscdFormProblem
 check_since (const char *text, CnscdDate until)
 {
   CnscdDate since;
-  CnscdFormProblem problem = cnscd_form_check_date (text, &since);
+  CnscdFormProblem problem;
 
+  if (cnscd_form_is_blank (text))
+    return CNSCD_FORM_PROBLEM_NONE;
+
+  problem = cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &since);
   if (problem != CNSCD_FORM_PROBLEM_NONE)
     return problem;
-  if (cnscd_date_is_known (since) && cnscd_date_is_known (until) &&
-      cnscd_date_compare (since, until) > 0)
+  if (cnscd_date_is_known (until) && cnscd_date_compare (since, until) > 0)
     return CNSCD_FORM_PROBLEM_AFTER_END;
 
   return CNSCD_FORM_PROBLEM_NONE;

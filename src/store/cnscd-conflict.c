@@ -94,7 +94,7 @@ dup_value (const CnscdField *field, gconstpointer stored)
  * @stored: a record as it is now
  * @change: how somebody wants it, and had seen it
  * @error: return location for a #CnscdStoreError; %CNSCD_STORE_ERROR_CONFLICT names the fields
- *   that somebody else changed meanwhile, and what is in them now
+ *   that somebody else changed meanwhile, what they shall say, and what is in them now
  *
  * Returns: whether nobody else has changed what @change does
  */
@@ -107,20 +107,26 @@ cnscd_conflict_check (gconstpointer stored, const CnscdRecordChange *change, GEr
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const CnscdField *field = &kind->fields[i];
-      g_autofree char *value = NULL;
+      g_autofree char *mine = NULL;
+      g_autofree char *theirs = NULL;
 
       if (!is_contested (field, stored, change))
         continue;
 
-      value = dup_value (field, stored);
+      mine = dup_value (field, change->after);
+      theirs = dup_value (field, stored);
       g_string_append_printf (fields, "\n%s", get_title (kind, field));
-      if (value != NULL)
-        g_string_append_printf (fields, ": %s", value);
+      if (mine != NULL && theirs != NULL)
+        {
+          g_string_append (fields, ": ");
+          /* Translators: the values of one field, "you typed 0912… · stored: 0913…" */
+          g_string_append_printf (fields, _ ("you typed %s · stored: %s"), mine, theirs);
+        }
     }
   if (fields->len == 0)
     return TRUE;
 
-  /* Translators: %s are lines like "Phone: 0912 345 333" */
+  /* Translators: %s are lines like "Phone: you typed … · stored: …" */
   g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_CONFLICT,
                _ ("Somebody changed this meanwhile:%s"), fields->str);
   return FALSE;

@@ -200,7 +200,8 @@ test_wrong_input (Test *test, gconstpointer data)
     const char *said;
   } cases[] = {
     { "Full name", "", "Full name: still needed" },
-    { "Full name", "0912345678", "Full name: not a name" },
+    { "Full name", "0912345678", "Full name: no name contains “0”" },
+    { "Full name", "Nguyễn Văn A 123", "Full name: no name contains “1”" },
     { "Year or date of birth", "31/2/1990", "Year or date of birth: no such date" },
     { "Year or date of birth", "2999", "Year or date of birth: in the future" },
     { "Year or date of birth", "1850", "Year or date of birth: too long ago" },

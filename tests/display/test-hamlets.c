@@ -786,6 +786,41 @@ test_merge_with_teams (Test *test, gconstpointer data)
   g_assert_cmpuint (made->profiles->len, ==, 0);
 }
 
+/* Whether the teams go along is asked below the fold: nothing is done before it was seen. */
+static void
+test_merge_by_enter (Test *test, gconstpointer data)
+{
+  GtkWidget *row;
+  GtkWidget *choice;
+  graphene_rect_t bounds;
+
+  start_merge (test);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 600, 480);
+  display_test_settle ();
+  check (test, "Xóm Cây Đa");
+  display_test_type (test->window, "First day", "1/7/2025");
+  display_test_type (test->window, "Name", "Ba Nhất");
+  row = display_test_get_row (test->window, "Name");
+  adw_entry_row_grab_focus_without_selecting (ADW_ENTRY_ROW (row));
+  display_test_settle ();
+  g_assert_true (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Merge")));
+  display_test_press_key ("Return");
+  display_test_settle ();
+  g_assert_nonnull (display_test_get_dialog (test->window));
+
+  row = display_test_get_row (test->window, "First day");
+  adw_entry_row_grab_focus_without_selecting (ADW_ENTRY_ROW (row));
+  display_test_settle ();
+  display_test_press_key ("Return");
+  display_test_settle ();
+  g_assert_nonnull (display_test_get_dialog (test->window));
+  choice = display_test_get_row (test->window, "Teams stay as they are");
+  g_assert_true (gtk_widget_compute_bounds (
+    choice, GTK_WIDGET (display_test_get_dialog (test->window)), &bounds));
+  g_assert_cmpfloat (bounds.origin.y, <, 480);
+  wait_for_names (test, CNSCD_HAMLETS_FORMER, "");
+}
+
 static void
 test_search_to_merge (Test *test, gconstpointer data)
 {
@@ -978,6 +1013,7 @@ main (int argc, char *argv[])
   ADD ("edit-figures", test_edit_figures);
   ADD ("merge", test_merge);
   ADD ("merge-with-teams", test_merge_with_teams);
+  ADD ("merge-by-enter", test_merge_by_enter);
   ADD ("search-to-merge", test_search_to_merge);
   ADD ("split", test_split);
   ADD ("end", test_end);

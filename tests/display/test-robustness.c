@@ -399,7 +399,8 @@ test_changed_meanwhile (Test *test, gconstpointer data)
 
   display_test_press (test->window, "_Save");
   display_test_wait_for_text (test->window,
-                              "Somebody changed this meanwhile:\nPhone: 0912 345 333");
+                              "Somebody changed this meanwhile:\nPhone: you typed 0912 345 222 · "
+                              "stored: 0912 345 333");
   display_test_press (test->window, "_Back to the Form");
   display_test_settle ();
   kept = cnscd_record_store_get (database, &CNSCD_KIND_PERSON, seen->record.id, &error);
@@ -407,7 +408,8 @@ test_changed_meanwhile (Test *test, gconstpointer data)
 
   display_test_press (test->window, "_Save");
   display_test_wait_for_text (test->window,
-                              "Somebody changed this meanwhile:\nPhone: 0912 345 333");
+                              "Somebody changed this meanwhile:\nPhone: you typed 0912 345 222 · "
+                              "stored: 0912 345 333");
   display_test_press (test->window, "_Use Mine");
   display_test_wait_for_no_dialog (test->window);
   stored = cnscd_record_store_get (database, &CNSCD_KIND_PERSON, seen->record.id, &error);

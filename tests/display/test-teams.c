@@ -430,14 +430,14 @@ test_edit (Test *test, gconstpointer data)
   g_assert_true (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
   choose (test, "Hamlet", "ba nhat", "Xóm Ba Nhất");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ Một");
-  display_test_type (test->window, "Since", "2022");
+  display_test_type (test->window, "Since", "1/7/2022");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "Tổ Một changed");
   display_test_wait_for_text (test->window, "Xóm Ba Nhất");
   team = find_team (test, "Tổ Một");
   g_assert_cmpstr (team->hamlet, ==, test->hamlet->record.id);
-  g_assert_true (cnscd_date_equal (team->valid_from, CNSCD_DATE (2022, 0, 0)));
+  g_assert_true (cnscd_date_equal (team->valid_from, CNSCD_DATE (2022, 7, 1)));
   g_assert_cmpint (team->level, ==, CNSCD_TEAM_LEVEL_HAMLET);
 }
 
@@ -455,6 +455,7 @@ test_wrong_input (Test *test, gconstpointer data)
     { "Name", "  12 ", "Name: not a name" },
     { "Since", "31/2/2025", "Since: no such date" },
     { "Since", "hôm qua", "Since: not a date" },
+    { "Since", "2025", "Since: day, month and year are needed" },
   };
 
   open_team (test, test->team);
@@ -857,6 +858,94 @@ test_keys (Test *test, gconstpointer data)
   adw_dialog_force_close (display_test_get_dialog (test->window));
 }
 
+/* Also after a dialog, which gives the focus back to where it was. */
+static void
+test_focus_after_end (Test *test, gconstpointer data)
+{
+  open_team (test, test->team);
+  display_test_wait_for_text (test->window, "Lý Thị Tư");
+  display_test_settle ();
+  focus_row (test, 1, "Lê Văn Ba");
+  display_test_press_key ("Delete");
+  display_test_wait_for_dialog (test->window);
+  display_test_type (test->window, "No longer a member from", "1/1/2026");
+  display_test_press (test->window, "_End");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_names (test, "Đào Thị Ánh, Lý Thị Tư");
+  display_test_settle ();
+  test->expected = "Lý Thị Tư";
+  display_test_pump_until (has_focus_on_row, test);
+
+  /* It was the last one. */
+  display_test_press_key ("Delete");
+  display_test_wait_for_dialog (test->window);
+  display_test_type (test->window, "No longer a member from", "1/1/2026");
+  display_test_press (test->window, "_End");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_names (test, "Đào Thị Ánh");
+  display_test_settle ();
+  test->expected = "Đào Thị Ánh";
+  display_test_pump_until (has_focus_on_row, test);
+}
+
+static guint
+count_rows (Test *test)
+{
+  GtkListView *view = display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_LIST_VIEW);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view)));
+}
+
+static gboolean
+has_two_rows (gpointer data)
+{
+  return count_rows (data) == 2;
+}
+
+static void
+test_focus_after_delete (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdDatabase) database = open_database (test);
+  g_autoptr (CnscdTeam) third = display_test_add_team (database, UNIT, "Tổ Năm");
+
+  cnscd_repository_look_for_changes (cnscd_window_get_repository (test->window));
+  display_test_wait_for_text (test->window, "Tổ Năm");
+  display_test_settle ();
+  focus_row (test, 2, "Tổ Năm");
+  display_test_press_key ("Delete");
+  display_test_pump_until (has_two_rows, test);
+  /* In the same moment: no key goes astray. */
+  test->expected = "Tổ Một";
+  g_assert_true (has_focus_on_row (test));
+}
+
+static gboolean
+shows_members (gpointer data)
+{
+  return g_strcmp0 (cnscd_window_get_visible_page (((Test *) data)->window), "members") == 0;
+}
+
+/* Who looks for a person among the teams is led to where people are. */
+static void
+test_search_members (Test *test, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.search", NULL);
+  display_test_settle ();
+  entry = display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "le van ba");
+  display_test_wait_for_text (test->window, "No Results Found");
+  gtk_widget_activate (
+    display_test_find_button (GTK_WIDGET (get_page (test)), "Search in _Members"));
+  display_test_pump_until (shows_members, test);
+  display_test_wait_for_text (test->window, "Lê Văn Ba");
+  display_test_wait_for_no_text (test->window, "Đào Thị Ánh");
+  display_test_settle ();
+  entry = display_test_find (GTK_WIDGET (get_page (test)), GTK_TYPE_SEARCH_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "le van ba");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -880,6 +969,9 @@ main (int argc, char *argv[])
   ADD ("shown", test_shown, NULL);
   ADD ("shift", test_shift, NULL);
   ADD ("keys", test_keys, NULL);
+  ADD ("search-members", test_search_members, NULL);
+  ADD ("focus-after-end", test_focus_after_end, NULL);
+  ADD ("focus-after-delete", test_focus_after_delete, NULL);
 #undef ADD
 
   return display_test_run ();

@@ -658,7 +658,7 @@ test_undo (Test *test, gconstpointer data)
   wait_for_rows (test, 7);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo-import-now", "x",
                               find_last_import (test));
-  display_test_wait_for_text (test->window, "Import undone");
+  display_test_wait_for_text (test->window, "Import undone. The file can be imported again.");
   display_test_wait_for_text (test->window, "No Teams Yet");
 }
 

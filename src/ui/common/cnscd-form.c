@@ -53,6 +53,8 @@ cnscd_form_describe (CnscdFormProblem problem)
       return C_ ("problem", "after it ended");
     case CNSCD_FORM_PROBLEM_NOT_A_NUMBER:
       return C_ ("problem", "not a number");
+    case CNSCD_FORM_PROBLEM_TOO_LARGE:
+      return C_ ("problem", "too large");
     case CNSCD_FORM_PROBLEM_MORE_THAN_ALL:
       return C_ ("problem", "more than in all");
     case CNSCD_FORM_PROBLEM_ALREADY_THERE:
@@ -183,6 +185,34 @@ cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem p
               problem == CNSCD_FORM_PROBLEM_MISSING && !state->touched
                 ? NULL
                 : cnscd_form_describe (problem));
+}
+
+/**
+ * cnscd_form_show_name:
+ * @row: a row of a form, for somebody's name
+ * @title: what the row is called
+ * @problem: what is wrong with its text
+ *
+ * Does what cnscd_form_show_problem() does, and names the character that no name has.
+ */
+void
+cnscd_form_show_name (AdwEntryRow *row, const char *title, CnscdFormProblem problem)
+{
+  gunichar stray = problem == CNSCD_FORM_PROBLEM_NOT_A_NAME
+                     ? cnscd_form_find_stray (gtk_editable_get_text (GTK_EDITABLE (row)))
+                     : 0;
+  char text[7] = "";
+
+  cnscd_form_show_problem (row, title, problem);
+  if (stray != 0 && g_unichar_isprint (stray))
+    {
+      g_autofree char *words = NULL;
+
+      text[g_unichar_to_utf8 (stray, text)] = '\0';
+      /* Translators: %s is one character */
+      words = g_strdup_printf (C_ ("problem", "no name contains “%s”"), text);
+      set_title (row, title, words);
+    }
 }
 
 /**

@@ -215,6 +215,15 @@ new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+search_elsewhere_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (CNSCD_LIST_PAGE (widget));
+
+  gtk_widget_activate_action (widget, CNSCD_LIST_PAGE_GET_CLASS (widget)->elsewhere_action, "s",
+                              gtk_editable_get_text (GTK_EDITABLE (priv->search_entry)));
+}
+
+static void
 cnscd_list_page_add (CnscdListPage *self)
 {
   const char *action = CNSCD_LIST_PAGE_GET_CLASS (self)->add_action;
@@ -329,6 +338,9 @@ cnscd_list_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   cnscd_list_stack_set_list (priv->list_stack, priv->list);
   cnscd_search_set_up (GTK_WIDGET (self), priv->search_bar, priv->search_entry, priv->list_stack);
+  if (klass->elsewhere_label != NULL)
+    cnscd_list_stack_set_elsewhere (priv->list_stack, _ (klass->elsewhere_label),
+                                    "page.search-elsewhere");
   if (klass->line_type != 0)
     show_cards (self);
   /* After the view has heard of it. */
@@ -502,6 +514,8 @@ cnscd_list_page_class_init (CnscdListPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, widen_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "page.search-elsewhere", NULL,
+                                   search_elsewhere_cb);
 }
 
 static void
@@ -647,6 +661,25 @@ cnscd_list_page_is_searching (CnscdListPage *self)
   g_return_val_if_fail (CNSCD_IS_LIST_PAGE (self), FALSE);
 
   return priv->list != NULL && cnscd_paged_list_get_search (priv->list) != NULL;
+}
+
+/**
+ * cnscd_list_page_search:
+ * @self: a page
+ * @text: what is searched for
+ *
+ * Searches as if somebody had typed @text.
+ */
+void
+cnscd_list_page_search (CnscdListPage *self, const char *text)
+{
+  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
+
+  g_return_if_fail (CNSCD_IS_LIST_PAGE (self) && text != NULL);
+
+  cnscd_search_start (priv->search_bar, priv->search_entry);
+  gtk_editable_set_text (GTK_EDITABLE (priv->search_entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (priv->search_entry), -1);
 }
 
 /**

@@ -45,6 +45,8 @@ typedef struct
  * @describe: (nullable): what the list has, where it is not empty: "3 teams"
  * @explain: (nullable): why there may be nothing in the list, or %NULL while it is not filtered by
  *   more than the commune
+ * @elsewhere_label: (nullable): of a button for what was not found here; not translated yet
+ * @elsewhere_action: (nullable): what the button does, with the text searched for
  * @none_found: why there is nothing in it of one commune
  * @widen: takes the filters off, that of the commune by default
  *
@@ -60,6 +62,8 @@ struct _CnscdListPageClass
   const char *open_action;
   gsize subject_offset;
   const char *add_action;
+  const char *elsewhere_label;
+  const char *elsewhere_action;
   CnscdListReason none_found;
 
   void (*add) (CnscdListPage *self);
@@ -77,6 +81,7 @@ const char *cnscd_list_page_get_unit (CnscdListPage *self);
 void cnscd_list_page_set_unit (CnscdListPage *self, const char *unit);
 GtkWidget *cnscd_list_page_take_unit_filter (CnscdListPage *self);
 gboolean cnscd_list_page_is_searching (CnscdListPage *self);
+void cnscd_list_page_search (CnscdListPage *self, const char *text);
 void cnscd_list_page_begin_again (CnscdListPage *self);
 void cnscd_list_page_update (CnscdListPage *self);
 void cnscd_list_page_relayout (CnscdListPage *self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-list-stack.h"
 
+#include "cnscd-list-focus.h"
+
 /* A spinner that flashes up makes a program look slower than it is. */
 #define PATIENCE_MS 300
 
@@ -18,6 +20,7 @@ struct _CnscdListStack
   AdwBin *list_bin;
   AdwBin *empty_bin;
   AdwBin *filtered_bin;
+  GtkButton *elsewhere_button;
   AdwStatusPage *problem_page;
 
   CnscdPagedList *list;
@@ -238,6 +241,7 @@ cnscd_list_stack_class_init (CnscdListStackClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdListStack, list_bin);
   gtk_widget_class_bind_template_child (widget_class, CnscdListStack, empty_bin);
   gtk_widget_class_bind_template_child (widget_class, CnscdListStack, filtered_bin);
+  gtk_widget_class_bind_template_child (widget_class, CnscdListStack, elsewhere_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdListStack, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
 }
@@ -269,6 +273,7 @@ cnscd_list_stack_set_list (CnscdListStack *self, CnscdPagedList *list)
     g_signal_connect_swapped (list, "notify::problem", G_CALLBACK (update), self);
   self->items_handler =
     g_signal_connect_swapped (list, "notify::n-items", G_CALLBACK (update), self);
+  cnscd_list_focus_attach (self, list);
   update (self);
 }
 
@@ -300,6 +305,24 @@ cnscd_list_stack_set_filtering (CnscdListStack *self, gboolean filtering)
   g_return_if_fail (CNSCD_IS_LIST_STACK (self));
 
   self->filtering = filtering;
+}
+
+/**
+ * cnscd_list_stack_set_elsewhere:
+ * @self: a list stack
+ * @label: of a button
+ * @action: what the button does
+ *
+ * Offers another place to search where nothing was found.
+ */
+void
+cnscd_list_stack_set_elsewhere (CnscdListStack *self, const char *label, const char *action)
+{
+  g_return_if_fail (CNSCD_IS_LIST_STACK (self));
+
+  gtk_button_set_label (self->elsewhere_button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->elsewhere_button), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->elsewhere_button), TRUE);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CnscdListStack, cnscd_list_stack, CNSCD, LIST_STACK, AdwBi
 void cnscd_list_stack_set_list (CnscdListStack *self, CnscdPagedList *list);
 void cnscd_list_stack_set_searching (CnscdListStack *self, gboolean searching);
 void cnscd_list_stack_set_filtering (CnscdListStack *self, gboolean filtering);
+void cnscd_list_stack_set_elsewhere (CnscdListStack *self, const char *label, const char *action);
 CnscdPagedList *cnscd_list_stack_get_list (CnscdListStack *self);
 GtkWidget *cnscd_list_stack_get_view (CnscdListStack *self);
 void cnscd_list_stack_focus (CnscdListStack *self, guint position);

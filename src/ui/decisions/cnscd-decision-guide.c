@@ -159,11 +159,17 @@ stepped_cb (CnscdDecisionGuide *self)
   gboolean is_first = is_at (self, steps[0]);
   gboolean is_last = is_at (self, steps[G_N_ELEMENTS (steps) - 1]);
   g_autofree char *subtitle = NULL;
+  g_autoptr (CnscdGuidePlan) plan = NULL;
 
   /* Translators: of how many steps a form has, which one is shown */
   subtitle = g_strdup_printf (_ ("Step %d of %d"), is_first ? 1 : (is_last ? 3 : 2), 3);
   g_object_set (self, "subtitle", subtitle, "save-label", is_last ? _ ("_Save") : _ ("_Next"),
                 "cancel-label", is_first ? _ ("_Cancel") : _ ("_Back"), NULL);
+  if (is_last)
+    plan = make_plan (self);
+  /* What changes nothing may have been forgotten. */
+  cnscd_form_dialog_suggest_save (CNSCD_FORM_DIALOG (self),
+                                  plan == NULL || cnscd_guide_plan_changes_roster (plan));
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
 }
 

@@ -184,6 +184,16 @@ find_warnings (const CnscdGuidePlan *plan)
   return cnscd_words_for_warnings (&facts, &plan->sizes);
 }
 
+static gboolean
+changes_people (const CnscdGuidePlan *plan)
+{
+  for (guint i = 0; i < plan->seats->len; i++)
+    if (get_fate (&g_array_index (plan->seats, CnscdTeamSeat, i)) != FATE_STAYS)
+      return TRUE;
+
+  return plan->joiners->len > 0;
+}
+
 static void
 describe_people (const CnscdGuidePlan *plan, CnscdGuideSummary *summary)
 {
@@ -191,6 +201,10 @@ describe_people (const CnscdGuidePlan *plan, CnscdGuideSummary *summary)
   g_autofree char *name = cnscd_words_for_team_among (plan->records, plan->team);
 
   cnscd_guide_summary_add (summary, name, plan->team->name);
+  if (!changes_people (plan))
+    cnscd_guide_summary_add_warning (
+      summary, _ ("No changes: nobody joins, leaves or gets another role. Only the decision itself "
+                  "is saved."));
   if (warnings != NULL)
     cnscd_guide_summary_add_warning (summary, warnings);
   describe_seats (plan, summary, FATE_LEAVES, _ ("Leave the Team"));
@@ -309,6 +323,20 @@ cnscd_guide_plan_is_complete (const CnscdGuidePlan *plan)
     default:
       return TRUE;
     }
+}
+
+/**
+ * cnscd_guide_plan_changes_roster: (skip)
+ * @plan: a complete plan
+ *
+ * Returns: whether the decision changes any team, or who is in one
+ */
+gboolean
+cnscd_guide_plan_changes_roster (const CnscdGuidePlan *plan)
+{
+  return plan->decision->kind == CNSCD_DECISION_KIND_CONSOLIDATE
+           ? changes_people (plan)
+           : plan->teams->len + plan->hamlets->len > 0;
 }
 
 /**

@@ -43,6 +43,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdGuidePlan, cnscd_guide_plan_free)
 
 char *cnscd_guide_plan_dup_problem (const CnscdGuidePlan *plan);
 gboolean cnscd_guide_plan_is_complete (const CnscdGuidePlan *plan);
+gboolean cnscd_guide_plan_changes_roster (const CnscdGuidePlan *plan);
 void cnscd_guide_plan_describe (const CnscdGuidePlan *plan, CnscdGuideSummary *summary);
 CnscdChangeSet *cnscd_guide_plan_make_changes (const CnscdGuidePlan *plan);
 

@@ -33,7 +33,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   cnscd_history_forget (cnscd_window_get_history (window), question->action);
   if (n_kept == 0)
-    cnscd_window_show_message (window, _ ("Import undone"));
+    cnscd_window_show_message (window, _ ("Import undone. The file can be imported again."));
   else
     {
       g_autofree char *number = cnscd_words_for_number (n_kept);

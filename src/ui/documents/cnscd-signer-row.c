@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/common/cnscd-words.h"
+#include "ui/preferences/cnscd-preferences-dialog.h"
 
 /**
  * CnscdSignerRow:
@@ -16,6 +17,7 @@ struct _CnscdSignerRow
   AdwComboRow parent_instance;
 
   CnscdOffice *office; /* (nullable) */
+  GtkWidget *declare_button;
 };
 
 G_DEFINE_FINAL_TYPE (CnscdSignerRow, cnscd_signer_row, ADW_TYPE_COMBO_ROW)
@@ -44,8 +46,39 @@ fill (CnscdSignerRow *self)
     }
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (words));
+  gtk_widget_set_visible (self->declare_button, n_signers == 0);
   if (n_signers == 0)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("No signer is set in the preferences"));
+}
+
+/* Whoever is added there can be chosen here at once. */
+static void
+declare_cb (CnscdSignerRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  AdwDialog *dialog;
+
+  if (!CNSCD_IS_WINDOW (root))
+    return;
+
+  dialog = cnscd_preferences_dialog_new (CNSCD_WINDOW (root));
+  adw_dialog_set_focus (dialog, NULL);
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "signers");
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+add_declare_button (CnscdSignerRow *self)
+{
+  self->declare_button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_set_tooltip_text (self->declare_button, _ ("Set Signers in the Preferences"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->declare_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Set Signers in the Preferences"), -1);
+  gtk_widget_set_valign (self->declare_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->declare_button, "flat");
+  g_signal_connect_swapped (self->declare_button, "clicked", G_CALLBACK (declare_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->declare_button);
 }
 
 static void
@@ -68,6 +101,7 @@ static void
 cnscd_signer_row_init (CnscdSignerRow *self)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Signer"));
+  add_declare_button (self);
   fill (self);
 }
 

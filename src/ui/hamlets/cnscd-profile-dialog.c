@@ -92,8 +92,12 @@ cnscd_profile_dialog_is_changed (CnscdFormDialog *dialog)
   g_autoptr (CnscdHamletProfile) profile = make_record (self);
 
   for (CnscdProfileField i = CNSCD_PROFILE_FIELD_HOUSEHOLDS; i < CNSCD_N_PROFILE_FIELDS; i++)
-    if (cnscd_profile_form_check (&form, i, cnscd_date_today ()) == CNSCD_FORM_PROBLEM_NOT_A_NUMBER)
-      return TRUE;
+    {
+      CnscdFormProblem problem = cnscd_profile_form_check (&form, i, cnscd_date_today ());
+
+      if (problem == CNSCD_FORM_PROBLEM_NOT_A_NUMBER || problem == CNSCD_FORM_PROBLEM_TOO_LARGE)
+        return TRUE;
+    }
 
   return !cnscd_record_equal (profile, self->profile);
 }

@@ -505,7 +505,8 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_status_page_set_icon_name (self->done_page, "edit-undo-symbolic");
   adw_status_page_set_title (self->done_page, _ ("Import Undone"));
   if (n_kept == 0)
-    adw_status_page_set_description (self->done_page, _ ("The database is as it was before."));
+    adw_status_page_set_description (
+      self->done_page, _ ("The database is as it was before. The file can be imported again."));
   else
     {
       g_autofree char *number = cnscd_words_for_number (n_kept);

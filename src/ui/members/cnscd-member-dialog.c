@@ -57,7 +57,7 @@ static const struct
   void (*show) (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
 } checked_rows[] = {
   { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row), N_ ("Full name"),
-    cnscd_form_show_problem },
+    cnscd_form_show_name },
   { CNSCD_MEMBER_FIELD_BIRTH, G_STRUCT_OFFSET (CnscdMemberDialog, birth_row),
     N_ ("Year or date of birth"), cnscd_form_show_date },
   { CNSCD_MEMBER_FIELD_PHONE, G_STRUCT_OFFSET (CnscdMemberDialog, phone_row), N_ ("Phone"),

@@ -98,6 +98,8 @@ cnscd_member_line_show (CnscdLine *line, CnscdRow *row)
   cnscd_line_set_label (self->subtitle, subtitle);
   cnscd_line_set_label (self->role, cnscd_words_for_role (member->role));
   cnscd_line_set_label (self->details, details);
+  /* Keeps the details on their side also where it says nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL || details != NULL);
 
   /* The word says it; the shade only helps the eye along. */
   set_css_class (GTK_WIDGET (self->role), "accent", member->role == CNSCD_ROLE_LEADER);

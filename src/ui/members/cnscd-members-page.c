@@ -274,8 +274,10 @@ escape_cb (GtkWidget *page, GVariant *args, gpointer data)
 static void
 line_setup_cb (CnscdMembersPage *self, GtkListItem *item)
 {
-  cnscd_member_line_set_selection (CNSCD_MEMBER_LINE (gtk_list_item_get_child (item)),
-                                   self->selection);
+  CnscdMemberLine *line = CNSCD_MEMBER_LINE (gtk_list_item_get_child (item));
+
+  cnscd_member_line_set_selection (line, self->selection);
+  cnscd_member_line_set_compact (line);
 }
 
 static gboolean

@@ -76,6 +76,8 @@ cnscd_teams_page_class_init (CnscdTeamsPageClass *klass)
   page_class->open_action = "win.show-team";
   page_class->subject_offset = G_STRUCT_OFFSET (CnscdTeamSummary, team);
   page_class->add_action = "win.add-team";
+  page_class->elsewhere_label = N_ ("Search in _Members");
+  page_class->elsewhere_action = "win.search-members";
   page_class->none_found =
     (CnscdListReason) { "edit-find-symbolic", N_ ("No Teams Found"),
                         N_ ("Search for something else, or in all communes"), NULL };

@@ -14,6 +14,9 @@
 #define SETTLING_FRAMES 30
 #define OPENING_FRAMES  4
 
+/* What a page leaves free at its end, in pixels. */
+#define BELOW_LAST_ROW 36
+
 /**
  * CnscdFormDialog:
  *
@@ -341,6 +344,44 @@ cnscd_form_dialog_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->unroot (widget);
 }
 
+/* What is below has not been seen yet. */
+static gboolean
+go_on_below (CnscdFormDialog *self)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *scroller;
+  GtkAdjustment *adjustment;
+  double value, end;
+
+  if (!GTK_IS_TEXT (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (priv->page_bin)))
+    return FALSE;
+  scroller = gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller == NULL)
+    return FALSE;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  value = gtk_adjustment_get_value (adjustment);
+  end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  if (value + BELOW_LAST_ROW >= end)
+    return FALSE;
+
+  if (!gtk_widget_child_focus (scroller, GTK_DIR_TAB_FORWARD))
+    gtk_adjustment_set_value (adjustment, end);
+  return TRUE;
+}
+
+/* Enter in a field. */
+static void
+activate_default_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
+
+  if (!go_on_below (CNSCD_FORM_DIALOG (widget)))
+    gtk_widget_activate (priv->save_button);
+}
+
 static void
 cnscd_form_dialog_finalize (GObject *object)
 {
@@ -455,6 +496,7 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_install_action (widget_class, "default.activate", NULL, activate_default_cb);
 }
 
 static void
@@ -536,6 +578,27 @@ cnscd_form_dialog_update (CnscdFormDialog *self)
 
   adw_dialog_set_can_close (ADW_DIALOG (self), !changed);
   gtk_widget_set_sensitive (priv->save_button, right && !priv->saving && can_save (self, changed));
+}
+
+/**
+ * cnscd_form_dialog_suggest_save:
+ * @self: a form
+ * @suggest: whether saving is what comes next, as it is until this is called
+ *
+ * Lets the button that saves stand out, or not: for what may be saved, but
+ * perhaps should not be yet.
+ */
+void
+cnscd_form_dialog_suggest_save (CnscdFormDialog *self, gboolean suggest)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  g_return_if_fail (CNSCD_IS_FORM_DIALOG (self));
+
+  if (suggest)
+    gtk_widget_add_css_class (priv->save_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (priv->save_button, "suggested-action");
 }
 
 /**

@@ -46,6 +46,7 @@ void cnscd_form_dialog_set_taker (CnscdFormDialog *self, CnscdFormTaker taker, G
 void cnscd_form_dialog_set_window (CnscdFormDialog *self, CnscdWindow *window);
 CnscdWindow *cnscd_form_dialog_get_window (CnscdFormDialog *self);
 void cnscd_form_dialog_update (CnscdFormDialog *self);
+void cnscd_form_dialog_suggest_save (CnscdFormDialog *self, gboolean suggest);
 void cnscd_form_dialog_show_error (CnscdFormDialog *self, const GError *error);
 
 G_END_DECLS

@@ -12,7 +12,9 @@ static const CnscdDate today = { 2026, 1, 15 };
 static void
 test_check (void)
 {
-  static const struct
+  g_autofree char *longest = g_strnfill (150, 'a');
+  g_autofree char *too_long = g_strnfill (151, 'a');
+  const struct
   {
     CnscdTeamField field;
     const char *text;
@@ -25,9 +27,11 @@ test_check (void)
     { CNSCD_TEAM_FIELD_NAME, " \t", CNSCD_FORM_PROBLEM_MISSING },
     { CNSCD_TEAM_FIELD_NAME, NULL, CNSCD_FORM_PROBLEM_MISSING },
     { CNSCD_TEAM_FIELD_NAME, "12", CNSCD_FORM_PROBLEM_NOT_A_NAME },
+    { CNSCD_TEAM_FIELD_NAME, longest, CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_TEAM_FIELD_NAME, too_long, CNSCD_FORM_PROBLEM_NAME_TOO_LONG },
     { CNSCD_TEAM_FIELD_SINCE, NULL, CNSCD_FORM_PROBLEM_NONE },
     { CNSCD_TEAM_FIELD_SINCE, " ", CNSCD_FORM_PROBLEM_NONE },
-    { CNSCD_TEAM_FIELD_SINCE, "2022", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_TEAM_FIELD_SINCE, "2022", CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE },
     { CNSCD_TEAM_FIELD_SINCE, "1/7/2025", CNSCD_FORM_PROBLEM_NONE },
     { CNSCD_TEAM_FIELD_SINCE, "31/2/2025", CNSCD_FORM_PROBLEM_NO_SUCH_DATE },
     { CNSCD_TEAM_FIELD_SINCE, "hôm qua", CNSCD_FORM_PROBLEM_NOT_A_DATE },

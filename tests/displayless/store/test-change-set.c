@@ -186,7 +186,9 @@ test_conflict (void)
       cnscd_change_set_set_conflicts (set, CNSCD_CONFLICTS_REFUSE);
       g_assert_false (cnscd_change_set_apply (store->database, set, &action, &error));
       g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_CONFLICT);
-      g_assert_cmpstr (error->message, ==, "Somebody changed this meanwhile:\nPhone: 0912 345 333");
+      g_assert_cmpstr (error->message, ==,
+                       "Somebody changed this meanwhile:\nPhone: you typed 0912 345 222 · "
+                       "stored: 0912 345 333");
 
       cnscd_change_set_set_conflicts (set, answers[i]);
       apply (store, set);
