@@ -3,12 +3,15 @@
 #include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-unit-list.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/import/cnscd-import-changes-page.h"
 #include "ui/import/cnscd-import-columns-page.h"
 #include "ui/import/cnscd-import-dialog.h"
 #include "ui/import/cnscd-import-drop.h"
+#include "ui/import/cnscd-import-lines.h"
 #include "ui/import/cnscd-import-pair-row.h"
 #include "ui/import/cnscd-import-paste.h"
 #include "ui/import/cnscd-import-plan-page.h"
+#include "ui/import/cnscd-import-words.h"
 
 #include "display-test.h"
 
@@ -515,6 +518,101 @@ get_plan_list (Test *test)
   return display_test_find (page, GTK_TYPE_LIST_VIEW);
 }
 
+/* The line of the plan that opens the people of one fate. */
+static void
+open_people (Test *test, CnscdImportFate fate)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (get_plan_list (test)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (CnscdImportLine) line = g_list_model_get_item (model, i);
+
+      if (cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_TALLY &&
+          ((const CnscdImportTally *) cnscd_import_line_get_data (line))->fate == fate)
+        {
+          g_signal_emit_by_name (get_plan_list (test), "activate", i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* One changed phone is told from birth dates that are only completed. */
+static void
+test_changes (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) before = write_file (test, "before.csv",
+                                         HEAD "Xóm Một,,,,\n1,Hà Văn Bình,1975,0912345678,Tổ phó\n"
+                                              "2,Lê Thị Hoa,1980,,Thành viên\n"
+                                              "3,Vũ Hải,1981,,Thành viên\n");
+  g_autoptr (GFile) after =
+    write_file (test, "after.csv",
+                HEAD "Xóm Một,,,,\n1,Lê Thị Hoa,24/10/1980,,Thành viên\n"
+                     "2,Hà Văn Bình,1975,0987654321,Tổ phó\n3,Vũ Hải,1981,,Thành viên\n"
+                     "4,Đỗ An,1990,0912345670,Thành viên\n");
+  AdwToggleGroup *filter;
+  GtkWidget *page;
+
+  cnscd_import_flow_start_with_file (test->window, before);
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "3 members imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  cnscd_import_flow_start_with_file (test->window, after);
+  click (test, "_Next");
+  wait_for_text (test, "2 updated members");
+  wait_for_text (test, "Stored values replaced: 1 · Only completed: 1");
+  open_people (test, CNSCD_IMPORT_UPDATE);
+  wait_for_text (test, "Stored values replaced: 1");
+  wait_for_text (test, "Telephone: 0912 345 678 → 0987 654 321");
+  wait_for_text (test, "Birth: 1980 → 24/10/1980");
+  page = display_test_find (GTK_WIDGET (get_dialog (test)), CNSCD_TYPE_IMPORT_CHANGES_PAGE);
+  filter = display_test_find (page, ADW_TYPE_TOGGLE_GROUP);
+  adw_toggle_group_set_active_name (filter, "replaced");
+  display_test_wait_for_no_text (test->window, "Birth: 1980 → 24/10/1980");
+  wait_for_text (test, "Telephone: 0912 345 678 → 0987 654 321");
+  gtk_widget_activate_action (page, "navigation.pop", NULL);
+  display_test_wait_for_no_text (test->window, "Telephone: 0912 345 678 → 0987 654 321");
+
+  open_people (test, CNSCD_IMPORT_CREATE);
+  wait_for_text (test, "Đỗ An");
+  gtk_widget_activate_action (page, "navigation.pop", NULL);
+  click (test, "_Import");
+  wait_for_text (test, "3 members imported");
+}
+
+/* Another name, with the same telephone and year: asked, and shown among the duplicates. */
+static void
+test_renamed (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) before =
+    write_file (test, "before.csv", HEAD "Xóm Một,,,,\n1,Hà Văn Bình,1975,0912345678,Tổ phó\n");
+  g_autoptr (GFile) after =
+    write_file (test, "after.csv", HEAD "Xóm Hai,,,,\n1,Nông Đức Thắng,1975,0912345678,Tổ phó\n");
+
+  cnscd_import_flow_start_with_file (test->window, before);
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "1 member imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  cnscd_import_flow_start_with_file (test->window, after);
+  click (test, "_Next");
+  wait_for_text (test, "Other name, same year of birth, same phone");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (get_decision (test, 3)), ==, "other");
+  click (test, "_Import");
+  wait_for_text (test, "1 member imported");
+  g_assert_cmpuint (count_people (test), ==, 2);
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.duplicates", NULL);
+  display_test_wait_for_text (test->window, "1 pair");
+}
+
 /* What is found in many rows is one line, which opens to the rows with names. */
 static void
 test_groups (Test *test, gconstpointer data)
@@ -892,6 +990,8 @@ main (int argc, char *argv[])
   ADD ("columns", test_columns);
   ADD ("head", test_head);
   ADD ("duplicates", test_duplicates);
+  ADD ("changes", test_changes);
+  ADD ("renamed", test_renamed);
   ADD ("groups", test_groups);
   ADD ("problems", test_problems);
   ADD ("wrong-unit", test_wrong_unit);
