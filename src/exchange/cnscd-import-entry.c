@@ -343,7 +343,10 @@ apply_by_itself (Importer *importer,
     {
       by_phone = cnscd_person_compare_phones ((*person)->record->phone, entry->phone) ==
                  CNSCD_EVIDENCE_STRONG;
-      if ((by_phone && cnscd_import_same_name ((*person)->record->full_name, entry->full_name)) ||
+      /* Who is in another team of the database is shown with both places, for somebody to decide;
+       * one whom the file itself puts into two teams is in both. */
+      if ((by_phone && (*person)->is_new &&
+           cnscd_import_same_name ((*person)->record->full_name, entry->full_name)) ||
           !cnscd_importer_add_pair (importer, team, entry, *person, TRUE))
         report_elsewhere (importer, *person, entry, by_phone);
     }

@@ -62,7 +62,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportChange
     }
   for (guint i = 0; data->changes != NULL && i < data->changes->len; i++)
     {
-      g_autofree char *text = cnscd_import_change_dup_text (data->changes->pdata[i]);
+      g_autofree char *text = cnscd_import_words_for_change (data->changes->pdata[i]);
 
       add_label (box, text, NULL);
       g_string_append_printf (label, ", %s", text);
@@ -148,6 +148,18 @@ filter_cb (CnscdImportChangesPage *self)
     show_others (self);
 }
 
+/* The focus is on the first line, below what is said of the lines. */
+static void
+cnscd_import_changes_page_shown (AdwNavigationPage *page)
+{
+  CnscdImportChangesPage *self = CNSCD_IMPORT_CHANGES_PAGE (page);
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
+
+  if (ADW_NAVIGATION_PAGE_CLASS (cnscd_import_changes_page_parent_class)->shown != NULL)
+    ADW_NAVIGATION_PAGE_CLASS (cnscd_import_changes_page_parent_class)->shown (page);
+}
+
 static void
 cnscd_import_changes_page_dispose (GObject *object)
 {
@@ -171,6 +183,7 @@ cnscd_import_changes_page_class_init (CnscdImportChangesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_import_changes_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_import_changes_page_shown;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-changes-page.ui");

@@ -366,6 +366,46 @@ cnscd_import_words_for_likeness (const CnscdImportPair *pair)
 }
 
 /**
+ * cnscd_import_words_for_both_teams:
+ * @pair: two people who may be the same
+ *
+ * Returns: (nullable) (transfer full): that one person would be in two teams, and what to do where
+ *   the person has moved; %NULL for two places in one team
+ */
+char *
+cnscd_import_words_for_both_teams (const CnscdImportPair *pair)
+{
+  if (pair->other.row > 0 || pair->other.team == NULL ||
+      g_strcmp0 (pair->other.team, pair->file.team) == 0)
+    return NULL;
+  /* Translators: two names of teams */
+  return g_strdup_printf (_ ("As one person, they are in both teams after the import: %s and %s. "
+                             "Whoever has moved has to be ended in the old team afterwards."),
+                          pair->other.team, pair->file.team);
+}
+
+/**
+ * cnscd_import_words_for_change:
+ * @change: a value that changes
+ *
+ * Returns: (transfer full): it as of cnscd_import_change_dup_text(), where a number is not broken
+ *   between two lines
+ */
+char *
+cnscd_import_words_for_change (const CnscdImportChange *change)
+{
+  g_autofree char *text = cnscd_import_change_dup_text (change);
+  g_autoptr (GString) whole = NULL;
+
+  if (change->column != CNSCD_COLUMN_PHONE)
+    return g_steal_pointer (&text);
+  whole = g_string_new (text);
+  g_string_replace (whole, " ", "\302\240", 0);
+  g_string_replace (whole, "\302\240→", " →", 0);
+  return g_string_free_and_steal (g_steal_pointer (&whole));
+}
+
+/**
  * cnscd_import_words_for_side:
  * @side: one of two people who may be the same
  * @pasted: whether the rows are from the clipboard, and not of a file
