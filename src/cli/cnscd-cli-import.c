@@ -57,21 +57,54 @@ add_findings (JsonBuilder *builder, GPtrArray *findings)
   json_builder_end_array (builder);
 }
 
+/* Of those who were known: each value that changes, those that are replaced first. */
+static void
+add_changes (JsonBuilder *builder, const CnscdImportPlan *plan)
+{
+  g_autoptr (GPtrArray) updated = cnscd_import_plan_select (plan, CNSCD_IMPORT_UPDATE, NULL);
+
+  json_builder_set_member_name (builder, "changes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < updated->len; i++)
+    {
+      const CnscdImportItem *item = updated->pdata[i];
+
+      for (guint j = 0; j < item->changes->len; j++)
+        {
+          const CnscdImportChange *change = item->changes->pdata[j];
+
+          json_builder_begin_object (builder);
+          cnscd_cli_json_add_text (builder, "sheet", item->entry->sheet);
+          cnscd_cli_json_add_count (builder, "row", get_place (item->entry->row));
+          cnscd_cli_json_add_text (builder, "full_name", item->entry->full_name);
+          cnscd_cli_json_add_text (builder, "field", change->field);
+          cnscd_cli_json_add_text (builder, "before", change->before);
+          cnscd_cli_json_add_text (builder, "after", change->after);
+          json_builder_set_member_name (builder, "completes");
+          json_builder_add_boolean_value (builder, change->completes);
+          json_builder_end_object (builder);
+        }
+    }
+  json_builder_end_array (builder);
+}
+
 /* @...: names and #CnscdImportCount of them, ended by %NULL */
 G_GNUC_NULL_TERMINATED
 static void
-print_json (CnscdCli *cli, GPtrArray *findings, ...)
+print_json (CnscdCli *cli, const CnscdImportPlan *plan, ...)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const char *name;
   va_list counts;
 
   json_builder_begin_object (builder);
-  va_start (counts, findings);
+  va_start (counts, plan);
   while ((name = va_arg (counts, const char *)) != NULL)
     add_counts (builder, name, va_arg (counts, const CnscdImportCount *));
   va_end (counts);
-  add_findings (builder, findings);
+  if (plan->items != NULL)
+    add_changes (builder, plan);
+  add_findings (builder, plan->findings);
   json_builder_end_object (builder);
   cnscd_cli_json_print (cli, builder);
 }
@@ -150,7 +183,7 @@ import_schedule (CnscdCli *cli,
 
   if (cli->json)
     {
-      print_json (cli, plan->findings, "sessions", &plan->sessions, NULL);
+      print_json (cli, plan, "sessions", &plan->sessions, NULL);
       return TRUE;
     }
 
@@ -193,7 +226,7 @@ import (CnscdCli *cli,
     return FALSE;
 
   if (cli->json)
-    print_json (cli, plan->findings, "teams", &plan->teams, "members", &plan->members, NULL);
+    print_json (cli, plan, "teams", &plan->teams, "members", &plan->members, NULL);
   else
     print_text (cli, plan);
   return TRUE;

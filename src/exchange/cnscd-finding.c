@@ -13,6 +13,7 @@ cnscd_finding_free (CnscdFinding *finding)
 
   g_free (finding->sheet);
   g_free (finding->message);
+  g_free (finding->team);
   g_free (finding);
 }
 
@@ -60,4 +61,19 @@ cnscd_findings_add (GPtrArray *findings,
   finding->message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_ptr_array_add (findings, finding);
+}
+
+/**
+ * cnscd_findings_set_team:
+ * @findings: (element-type CnscdFinding): a list with a finding
+ * @team: name of a team
+ *
+ * Says of the last finding that it is about the team as a whole.
+ */
+void
+cnscd_findings_set_team (GPtrArray *findings, const char *team)
+{
+  g_return_if_fail (findings->len > 0);
+
+  g_set_str (&((CnscdFinding *) findings->pdata[findings->len - 1])->team, team);
 }

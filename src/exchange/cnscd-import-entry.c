@@ -7,18 +7,13 @@
 #include "core/cnscd-text.h"
 #include "core/cnscd-vocabulary.h"
 
-static void
-add_change (GString *changes, CnscdColumn column, const char *before, const char *after)
-{
-  if (changes->len > 0)
-    g_string_append (changes, "; ");
-  g_string_append_printf (changes, "%s: %s → %s", cnscd_column_get_title (column),
-                          before != NULL && *before != '\0' ? before : "—", after);
-}
-
 /* Takes over what the file says, unless it says nothing or the same in another spelling. */
 static void
-update_text (gpointer record, char **field, const char *said, CnscdColumn column, GString *changes)
+update_text (gpointer record,
+             char **field,
+             const char *said,
+             CnscdColumn column,
+             GPtrArray *changes)
 {
   g_autofree char *clean = NULL;
 
@@ -27,7 +22,7 @@ update_text (gpointer record, char **field, const char *said, CnscdColumn column
   clean = cnscd_text_clean (*field);
   if (g_strcmp0 (clean, said) == 0)
     return;
-  add_change (changes, column, *field, said);
+  cnscd_import_changes_add (changes, column, *field, said);
   cnscd_record_set_text (record, field, said);
 }
 
@@ -45,7 +40,7 @@ static void
 update_name (Importer *importer,
              CnscdPerson *person,
              const CnscdRosterEntry *entry,
-             GString *changes,
+             GPtrArray *changes,
              gboolean *doubtful)
 {
   if (cnscd_import_same_name (person->full_name, entry->full_name))
@@ -64,25 +59,20 @@ update_name (Importer *importer,
     importer->plan->findings, CNSCD_FINDING_WARNING, "name-accents", entry->sheet, entry->row,
     entry->column, _ ("“%s” was taken for “%s”, who gets this name. Check whether that is right."),
     entry->full_name, person->full_name);
-  add_change (changes, CNSCD_COLUMN_FULL_NAME, person->full_name, entry->full_name);
+  cnscd_import_changes_add (changes, CNSCD_COLUMN_FULL_NAME, person->full_name, entry->full_name);
   cnscd_record_set (person, full_name, entry->full_name);
 }
 
 static void
-update_birth (CnscdPerson *person, CnscdDate said, GString *changes)
+update_birth (CnscdPerson *person, CnscdDate said, GPtrArray *changes)
 {
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
   if (!cnscd_date_is_known (said) || cnscd_date_equal (person->birth, said))
     return;
   /* a year does not replace a date of that year */
   if (person->birth.year == said.year &&
       (said.month == 0 || (said.day == 0 && said.month == person->birth.month)))
     return;
-  before = cnscd_date_format (person->birth);
-  after = cnscd_date_format (said);
-  add_change (changes, CNSCD_COLUMN_BIRTH, before, after);
+  cnscd_import_changes_add_birth (changes, person->birth, said);
   person->birth = said;
 }
 
@@ -91,7 +81,7 @@ update_person (Importer *importer,
                UnitState *unit,
                PersonState *person,
                const CnscdRosterEntry *entry,
-               GString *changes,
+               GPtrArray *changes,
                gboolean *doubtful,
                GError **error)
 {
@@ -101,8 +91,10 @@ update_person (Importer *importer,
   update_birth (changed, entry->birth, changes);
   if (entry->gender != CNSCD_GENDER_UNKNOWN && (int) entry->gender != changed->gender)
     {
-      add_change (changes, CNSCD_COLUMN_GENDER, cnscd_gender_get_title (changed->gender),
-                  cnscd_gender_get_title (entry->gender));
+      cnscd_import_changes_add (
+        changes, CNSCD_COLUMN_GENDER,
+        changed->gender != CNSCD_GENDER_UNKNOWN ? cnscd_gender_get_title (changed->gender) : NULL,
+        cnscd_gender_get_title (entry->gender));
       changed->gender = entry->gender;
     }
   if (entry->phone != NULL && g_strcmp0 (changed->phone, entry->phone) != 0)
@@ -111,7 +103,11 @@ update_person (Importer *importer,
 
       if (g_strcmp0 (stored, entry->phone) != 0)
         {
-          add_change (changes, CNSCD_COLUMN_PHONE, changed->phone, entry->phone);
+          g_autofree char *before =
+            changed->phone != NULL ? cnscd_phone_format (changed->phone) : NULL;
+          g_autofree char *after = cnscd_phone_format (entry->phone);
+
+          cnscd_import_changes_add (changes, CNSCD_COLUMN_PHONE, before, after);
           cnscd_record_set (changed, phone, entry->phone);
         }
     }
@@ -133,17 +129,20 @@ static gboolean
 update_membership (Importer *importer,
                    MembershipState *membership,
                    const CnscdRosterEntry *entry,
-                   GString *changes,
+                   GPtrArray *changes,
                    GError **error)
 {
   CnscdMembership *changed = cnscd_record_copy (membership->record);
-  gsize length = changes->len;
+  guint length = changes->len;
 
   if (entry->role_given && (int) entry->role != changed->role)
     {
-      add_change (changes, CNSCD_COLUMN_ROLE, cnscd_role_get_title (changed->role),
-                  cnscd_role_get_title (entry->role));
+      cnscd_import_changes_add (
+        changes, CNSCD_COLUMN_ROLE,
+        changed->role != CNSCD_ROLE_UNKNOWN ? cnscd_role_get_title (changed->role) : NULL,
+        cnscd_role_get_title (entry->role));
       changed->role = entry->role;
+      membership->role = changed->role;
     }
   update_text (changed, &changed->position, entry->position, CNSCD_COLUMN_POSITION, changes);
   update_text (changed, &changed->body, entry->body, CNSCD_COLUMN_BODY, changes);
@@ -240,7 +239,7 @@ apply_to_member (Importer *importer,
                  const CnscdRosterEntry *entry,
                  GError **error)
 {
-  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autoptr (GPtrArray) changes = cnscd_import_changes_new ();
   gboolean doubtful = FALSE;
   CnscdImportItem *item;
 
@@ -252,7 +251,7 @@ apply_to_member (Importer *importer,
                    changes->len > 0 ? CNSCD_IMPORT_UPDATE : CNSCD_IMPORT_UNCHANGED);
   item->doubtful = doubtful;
   if (changes->len > 0)
-    item->changes = g_string_free_and_steal (g_steal_pointer (&changes));
+    item->changes = g_steal_pointer (&changes);
   return TRUE;
 }
 
@@ -285,7 +284,7 @@ apply_to_newcomer (Importer *importer,
                    gboolean doubtful,
                    GError **error)
 {
-  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autoptr (GPtrArray) changes = cnscd_import_changes_new ();
   CnscdImportItem *item;
 
   if (*person != NULL)
@@ -301,7 +300,7 @@ apply_to_newcomer (Importer *importer,
   item = add_item (importer, group, entry, CNSCD_IMPORT_CREATE);
   item->doubtful = doubtful;
   if (changes->len > 0)
-    item->changes = g_string_free_and_steal (g_steal_pointer (&changes));
+    item->changes = g_steal_pointer (&changes);
   return TRUE;
 }
 
@@ -344,7 +343,10 @@ apply_by_itself (Importer *importer,
     {
       by_phone = cnscd_person_compare_phones ((*person)->record->phone, entry->phone) ==
                  CNSCD_EVIDENCE_STRONG;
-      if ((by_phone && cnscd_import_same_name ((*person)->record->full_name, entry->full_name)) ||
+      /* Who is in another team of the database is shown with both places, for somebody to decide;
+       * one whom the file itself puts into two teams is in both. */
+      if ((by_phone && (*person)->is_new &&
+           cnscd_import_same_name ((*person)->record->full_name, entry->full_name)) ||
           !cnscd_importer_add_pair (importer, team, entry, *person, TRUE))
         report_elsewhere (importer, *person, entry, by_phone);
     }

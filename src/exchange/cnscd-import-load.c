@@ -293,6 +293,7 @@ cnscd_importer_add_membership (Importer *importer,
   MembershipState *state = g_new0 (MembershipState, 1);
 
   state->record = record;
+  state->role = record->role;
   state->person = person;
   state->team = team;
   if (person->memberships == NULL)

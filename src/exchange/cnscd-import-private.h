@@ -27,6 +27,7 @@ typedef struct
   CnscdMembership *record; /* (nullable): %NULL once the import has made it */
   PersonState *person;
   TeamState *team;
+  int role;         /* CnscdRole, also once @record is gone */
   gboolean claimed; /* by a row of the file */
 } MembershipState;
 
@@ -84,6 +85,7 @@ typedef struct
   GHashTable *folds;        /* name -> fold */
   GHashTable *name_keys;    /* name -> cnscd_text_match_key() */
   GHashTable *reported;     /* pairs of people told to be alike */
+  GPtrArray *group_teams;   /* TeamState: of the groups of the table, in their order */
   GPtrArray *row_pairs;     /* PersonState: who a pair asks about for the row that is applied */
   GHashTable *people_by_id; /* (nullable): id, or the row of who is new -> PersonState */
   CnscdDate today;
@@ -163,6 +165,9 @@ gboolean cnscd_importer_find_decision_about (Importer *importer,
                                              const CnscdRosterEntry *entry,
                                              PersonState **person);
 void cnscd_importer_note_row (Importer *importer, PersonState *person);
+
+void cnscd_importer_report_absent (Importer *importer);
+void cnscd_importer_settle_leaders (Importer *importer);
 
 gboolean cnscd_importer_apply_entry (Importer *importer,
                                      UnitState *unit,

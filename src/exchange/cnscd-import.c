@@ -22,7 +22,7 @@ item_free (gpointer data)
 {
   CnscdImportItem *item = data;
 
-  g_free (item->changes);
+  g_clear_pointer (&item->changes, g_ptr_array_unref);
   g_free (item);
 }
 
@@ -57,6 +57,7 @@ importer_clear (Importer *importer)
   g_hash_table_unref (importer->folds);
   g_hash_table_unref (importer->name_keys);
   g_hash_table_unref (importer->reported);
+  g_ptr_array_unref (importer->group_teams);
   g_ptr_array_unref (importer->row_pairs);
   g_clear_pointer (&importer->people_by_id, g_hash_table_unref);
   g_free (importer->unit);
@@ -83,6 +84,7 @@ importer_init (Importer *importer,
   importer->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   importer->name_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   importer->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  importer->group_teams = g_ptr_array_new ();
   importer->row_pairs = g_ptr_array_new ();
   importer->today = cnscd_date_today ();
 }
@@ -96,42 +98,6 @@ pass_step (Importer *importer, GError **error)
     importer->options->progress (importer->n_done - 1, importer->table->n_entries,
                                  importer->options->progress_data);
   return !g_cancellable_set_error_if_cancelled (importer->cancellable, error);
-}
-
-/* People of the file's teams whom the file does not name. */
-static void
-report_absent (Importer *importer)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, importer->units);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const UnitState *unit = value;
-
-      for (guint i = 0; i < unit->teams->len; i++)
-        {
-          const TeamState *team = unit->teams->pdata[i];
-          g_autofree char *number = NULL;
-          guint n = 0;
-
-          if (!team->in_file || team->is_new)
-            continue;
-          for (guint j = 0; j < team->memberships->len; j++)
-            n += !((MembershipState *) team->memberships->pdata[j])->claimed;
-          if (n == 0)
-            continue;
-          number = cnscd_number_format (n);
-          cnscd_findings_add (
-            importer->plan->findings, CNSCD_FINDING_INFO, "members-absent", team->sheet, team->row,
-            0,
-            g_dngettext (GETTEXT_PACKAGE,
-                         "%s member of %s is not in the file and was left as before.",
-                         "%s members of %s are not in the file and were left as before.", n),
-            number, team->record->name);
-        }
-    }
 }
 
 /* Words in brackets are a note, unless the person is stored with them in the name. */
@@ -168,6 +134,7 @@ apply_groups (Importer *importer, GError **error)
 
       if (!cnscd_importer_find_team (importer, unit, group, &team, error))
         return FALSE;
+      g_ptr_array_add (importer->group_teams, team);
       for (guint j = 0; j < group->entries->len; j++)
         {
           settle_name (importer, unit, group->entries->pdata[j]);
@@ -178,7 +145,8 @@ apply_groups (Importer *importer, GError **error)
         }
     }
   if (importer->table->n_entries > 0) /* a list of teams names nobody */
-    report_absent (importer);
+    cnscd_importer_report_absent (importer);
+  cnscd_importer_settle_leaders (importer);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cnscd-import-change.h"
 #include "cnscd-import-pair.h"
 #include "cnscd-roster-table.h"
 #include "cnscd-schedule-table.h"
@@ -38,7 +39,7 @@ typedef struct
   const CnscdRosterEntry *entry;
   CnscdImportFate fate;
   gboolean doubtful;
-  char *changes; /* (nullable) of an update, for people: "Số điện thoại: 0912… → 0913…" */
+  GPtrArray *changes; /* (element-type CnscdImportChange) (nullable): of somebody known */
 } CnscdImportItem;
 
 /**
@@ -103,6 +104,8 @@ CnscdImportPlan *cnscd_import_run (CnscdDatabase *database,
                                    const CnscdImportOptions *options,
                                    GCancellable *cancellable,
                                    GError **error);
+GPtrArray *
+cnscd_import_plan_select (const CnscdImportPlan *plan, CnscdImportFate fate, guint *corrections);
 void cnscd_import_plan_free (CnscdImportPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdImportPlan, cnscd_import_plan_free)
 

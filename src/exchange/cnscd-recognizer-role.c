@@ -187,12 +187,15 @@ cnscd_roster_table_report_leaders (CnscdRosterTable *table)
 
       if (n_leaders == 0 && group->entries->len > 0)
         cnscd_findings_add (table->findings, CNSCD_FINDING_WARNING, "leader-missing", group->sheet,
-                            group->row, 0, _ ("The file names no leader of “%s”."), group->name);
+                            group->row, 0, _ ("No leader of “%s” is given."), group->name);
       else if (n_leaders > 1)
         cnscd_findings_add (table->findings, CNSCD_FINDING_WARNING, "leader-several", group->sheet,
                             group->row, 0,
-                            g_dngettext (GETTEXT_PACKAGE, "The file names %u leader of “%s”.",
-                                         "The file names %u leaders of “%s”.", n_leaders),
+                            g_dngettext (GETTEXT_PACKAGE, "%u leader of “%s” is given.",
+                                         "%u leaders of “%s” are given.", n_leaders),
                             n_leaders, group->name);
+      else
+        continue;
+      cnscd_findings_set_team (table->findings, group->name);
     }
 }

@@ -50,6 +50,7 @@ typedef enum
  * @row: as the person sees it, from 1; 0: the whole sheet or file
  * @column: as the person sees it, from 1; 0: the whole row
  * @code: stable word for programs, such as "phone-invalid"
+ * @team: (nullable): name of the team that it is about, and nobody of its rows
  * @message: what it is and what to do, in the program's language
  */
 typedef struct
@@ -60,6 +61,7 @@ typedef struct
   CnscdFindingLevel level;
   const char *code;
   char *message;
+  char *team;
 } CnscdFinding;
 
 typedef struct
@@ -155,6 +157,7 @@ void cnscd_findings_add (GPtrArray *findings,
                          guint column,
                          const char *format,
                          ...) G_GNUC_PRINTF (7, 8);
+void cnscd_findings_set_team (GPtrArray *findings, const char *team);
 GPtrArray *cnscd_findings_new (void);
 const char *cnscd_column_get_title (CnscdColumn column);
 CnscdColumn cnscd_column_from_head (const char *head);

@@ -15,8 +15,8 @@
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
  * restore:FILE, backup-failed, backup-missed import-drop,
- * import-{schedule,reading,comparing,plan,same,findings,running,stop,done,undoing,problem,
- * password,large}:FILE
+ * import-{schedule,reading,comparing,plan,changed,changes,new,same,findings,running,stop,done,
+ * undoing,problem,password,large}:FILE
  * schedule, schedule-{month,week,agenda,day,session,move,new,go,
  * copy-week,copy-month,filters,filtered}, session-{form,below,guides,clash,repeat,wrong}
  * report, report-{typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
@@ -727,7 +727,16 @@ show_import (CnscdWindow *window, const char *path, const char *page)
   step = display_test_find (dialog, CNSCD_TYPE_IMPORT_PLAN_PAGE);
   if (g_str_equal (name, "import-findings"))
     show_findings (step);
-  if (g_strv_contains ((const char *[]) { "import-plan", "import-same", "import-findings", NULL },
+  if (g_str_equal (name, "import-changes") || g_str_equal (name, "import-new"))
+    {
+      g_signal_emit_by_name (step, "people",
+                             g_str_equal (name, "import-new") ? CNSCD_IMPORT_CREATE
+                                                              : CNSCD_IMPORT_UPDATE);
+      wait_for_step (window, "changes", NULL);
+      return NULL;
+    }
+  if (g_strv_contains ((const char *[]) { "import-plan", "import-changed", "import-same",
+                                          "import-findings", NULL },
                        name))
     return NULL;
 

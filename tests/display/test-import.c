@@ -3,12 +3,15 @@
 #include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-unit-list.h"
 #include "ui/documents/cnscd-import-flow.h"
+#include "ui/import/cnscd-import-changes-page.h"
 #include "ui/import/cnscd-import-columns-page.h"
 #include "ui/import/cnscd-import-dialog.h"
 #include "ui/import/cnscd-import-drop.h"
+#include "ui/import/cnscd-import-lines.h"
 #include "ui/import/cnscd-import-pair-row.h"
 #include "ui/import/cnscd-import-paste.h"
 #include "ui/import/cnscd-import-plan-page.h"
+#include "ui/import/cnscd-import-words.h"
 
 #include "display-test.h"
 
@@ -495,6 +498,9 @@ test_duplicates (Test *test, gconstpointer data)
   g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "other");
   adw_toggle_group_set_active_name (decision, "same");
   wait_for_text (test, "2 new, 1 updated");
+  wait_for_text (test, "As one person, they are in both teams after the import: Tổ CNSCĐ xóm Một "
+                       "and Tổ CNSCĐ xóm Hai. Whoever has moved has to be ended in the old team "
+                       "afterwards.");
   decision = get_decision (test, 5);
   g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "same");
   adw_toggle_group_set_active_name (decision, "other");
@@ -513,6 +519,104 @@ get_plan_list (Test *test)
   GtkWidget *page = display_test_find (GTK_WIDGET (get_dialog (test)), CNSCD_TYPE_IMPORT_PLAN_PAGE);
 
   return display_test_find (page, GTK_TYPE_LIST_VIEW);
+}
+
+/* The line of the plan that opens the people of one fate. */
+static void
+open_people (Test *test, CnscdImportFate fate)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (get_plan_list (test)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (CnscdImportLine) line = g_list_model_get_item (model, i);
+
+      if (cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_TALLY &&
+          ((const CnscdImportTally *) cnscd_import_line_get_data (line))->fate == fate)
+        {
+          g_signal_emit_by_name (get_plan_list (test), "activate", i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+#define PHONE_CHANGE "Phone:\302\2400912\302\240345\302\240678 →\302\2400987\302\240654\302\240321"
+#define BIRTH_CHANGE "Date of birth: 1980 → 24/10/1980"
+
+/* One changed phone is told from birth dates that are only completed. */
+static void
+test_changes (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) before = write_file (test, "before.csv",
+                                         HEAD "Xóm Một,,,,\n1,Hà Văn Bình,1975,0912345678,Tổ phó\n"
+                                              "2,Lê Thị Hoa,1980,,Thành viên\n"
+                                              "3,Vũ Hải,1981,,Thành viên\n");
+  g_autoptr (GFile) after =
+    write_file (test, "after.csv",
+                HEAD "Xóm Một,,,,\n1,Lê Thị Hoa,24/10/1980,,Thành viên\n"
+                     "2,Hà Văn Bình,1975,0987654321,Tổ phó\n3,Vũ Hải,1981,,Thành viên\n"
+                     "4,Đỗ An,1990,0912345670,Thành viên\n");
+  AdwToggleGroup *filter;
+  GtkWidget *page;
+
+  cnscd_import_flow_start_with_file (test->window, before);
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "3 members imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  cnscd_import_flow_start_with_file (test->window, after);
+  click (test, "_Next");
+  wait_for_text (test, "2 updated members");
+  wait_for_text (test, "Stored values replaced: 1 · Only completed: 1");
+  open_people (test, CNSCD_IMPORT_UPDATE);
+  wait_for_text (test, "Stored values replaced: 1");
+  wait_for_text (test, PHONE_CHANGE);
+  wait_for_text (test, BIRTH_CHANGE);
+  page = display_test_find (GTK_WIDGET (get_dialog (test)), CNSCD_TYPE_IMPORT_CHANGES_PAGE);
+  filter = display_test_find (page, ADW_TYPE_TOGGLE_GROUP);
+  adw_toggle_group_set_active_name (filter, "replaced");
+  display_test_wait_for_no_text (test->window, BIRTH_CHANGE);
+  wait_for_text (test, PHONE_CHANGE);
+  gtk_widget_activate_action (page, "navigation.pop", NULL);
+  display_test_wait_for_no_text (test->window, PHONE_CHANGE);
+
+  open_people (test, CNSCD_IMPORT_CREATE);
+  wait_for_text (test, "Đỗ An");
+  gtk_widget_activate_action (page, "navigation.pop", NULL);
+  click (test, "_Import");
+  wait_for_text (test, "3 members imported");
+}
+
+/* Another name, with the same telephone and year: asked, and shown among the duplicates. */
+static void
+test_renamed (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) before =
+    write_file (test, "before.csv", HEAD "Xóm Một,,,,\n1,Hà Văn Bình,1975,0912345678,Tổ phó\n");
+  g_autoptr (GFile) after =
+    write_file (test, "after.csv", HEAD "Xóm Hai,,,,\n1,Nông Đức Thắng,1975,0912345678,Tổ phó\n");
+
+  cnscd_import_flow_start_with_file (test->window, before);
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "1 member imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  cnscd_import_flow_start_with_file (test->window, after);
+  click (test, "_Next");
+  wait_for_text (test, "Other name, same year of birth, same phone");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (get_decision (test, 3)), ==, "other");
+  click (test, "_Import");
+  wait_for_text (test, "1 member imported");
+  g_assert_cmpuint (count_people (test), ==, 2);
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.duplicates", NULL);
+  display_test_wait_for_text (test->window, "1 pair");
 }
 
 /* What is found in many rows is one line, which opens to the rows with names. */
@@ -535,12 +639,13 @@ test_groups (Test *test, gconstpointer data)
 
   model = G_LIST_MODEL (gtk_list_view_get_model (get_plan_list (test)));
   n = g_list_model_get_n_items (model);
-  g_assert_cmpuint (n, ==, 3);
-  g_signal_emit_by_name (get_plan_list (test), "activate", 1);
+  /* the counts, who is new, and two kinds of findings */
+  g_assert_cmpuint (n, ==, 4);
+  g_signal_emit_by_name (get_plan_list (test), "activate", 2);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, n + 3);
   wait_for_text (test, "Row 5, column D · Vũ Hải");
   wait_for_text (test, "“34” is not a telephone number and was left out.");
-  g_signal_emit_by_name (get_plan_list (test), "activate", 1);
+  g_signal_emit_by_name (get_plan_list (test), "activate", 2);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, n);
 }
 
@@ -892,6 +997,8 @@ main (int argc, char *argv[])
   ADD ("columns", test_columns);
   ADD ("head", test_head);
   ADD ("duplicates", test_duplicates);
+  ADD ("changes", test_changes);
+  ADD ("renamed", test_renamed);
   ADD ("groups", test_groups);
   ADD ("problems", test_problems);
   ADD ("wrong-unit", test_wrong_unit);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-import-changes-page.h"
 #include "cnscd-import-columns-page.h"
 #include "cnscd-import-plan-page.h"
 #include "cnscd-import-words.h"
@@ -30,6 +31,7 @@ struct _CnscdImportDialog
   GtkLabel *reading_label;
   CnscdImportColumnsPage *columns_page;
   CnscdImportPlanPage *plan_page;
+  CnscdImportChangesPage *changes_page;
   GtkProgressBar *progress_bar;
   GtkLabel *progress_label;
   GtkWidget *stop_button;
@@ -238,6 +240,23 @@ take_choices (CnscdImportDialog *self)
                                   cnscd_import_plan_page_get_take_unit (self->plan_page));
 }
 
+/* Those of the plan as it is now. */
+static guint
+show_people (CnscdImportDialog *self)
+{
+  return cnscd_import_changes_page_show (self->changes_page,
+                                         cnscd_import_plan_page_get_plan (self->plan_page),
+                                         cnscd_import_changes_page_get_fate (self->changes_page));
+}
+
+static void
+people_cb (CnscdImportDialog *self, int fate)
+{
+  cnscd_import_changes_page_show (
+    self->changes_page, cnscd_import_plan_page_get_plan (self->plan_page), (CnscdImportFate) fate);
+  adw_navigation_view_push_by_tag (self->navigation, "changes");
+}
+
 static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -257,7 +276,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* Somebody went back, or on. */
-  if (!is_visible (self, "plan"))
+  if (!is_visible (self, "plan") && !is_visible (self, "changes"))
     return;
   if (plan == NULL)
     {
@@ -267,8 +286,11 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   unit_name = cnscd_repository_get_unit_name (self->repository, plan->unit);
   office_name = cnscd_repository_get_unit_name (self->repository, plan->office_unit);
+  cnscd_import_changes_page_clear (self->changes_page);
   cnscd_import_plan_page_set_plan (self->plan_page, g_steal_pointer (&plan), unit_name,
                                    office_name);
+  if (is_visible (self, "changes") && show_people (self) == 0)
+    adw_navigation_view_pop (self->navigation);
 }
 
 static void
@@ -618,6 +640,7 @@ cnscd_import_dialog_class_init (CnscdImportDialogClass *klass)
 
   g_type_ensure (CNSCD_TYPE_IMPORT_COLUMNS_PAGE);
   g_type_ensure (CNSCD_TYPE_IMPORT_PLAN_PAGE);
+  g_type_ensure (CNSCD_TYPE_IMPORT_CHANGES_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, toast_overlay);
@@ -626,6 +649,7 @@ cnscd_import_dialog_class_init (CnscdImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, reading_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, columns_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, plan_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, changes_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, progress_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, stop_button);
@@ -642,6 +666,7 @@ cnscd_import_dialog_class_init (CnscdImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, corrected_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
+  gtk_widget_class_bind_template_callback (widget_class, people_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);

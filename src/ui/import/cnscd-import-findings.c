@@ -110,7 +110,7 @@ cnscd_import_names_new (const CnscdRosterTable *table)
  * @finding: what was found in that file
  *
  * Returns: (transfer none) (nullable): who stands in the finding's row, unless
- *   its message says so already
+ *   its message says so already; the team, of what is about a team
  */
 const char *
 cnscd_import_names_find (CnscdImportNames *names, const CnscdFinding *finding)
@@ -119,6 +119,8 @@ cnscd_import_names_find (CnscdImportNames *names, const CnscdFinding *finding)
   const CnscdRosterEntry *entry =
     finding->row > 0 ? g_hash_table_lookup (names->entries, &key) : NULL;
 
+  if (finding->team != NULL)
+    return finding->team;
   return entry != NULL && strstr (finding->message, entry->full_name) == NULL ? entry->full_name
                                                                               : NULL;
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   CNSCD_IMPORT_LINE_SUMMARY, /* no data */
+  CNSCD_IMPORT_LINE_TALLY,   /* a CnscdImportTally */
+  CNSCD_IMPORT_LINE_PERSON,  /* a CnscdImportItem */
   CNSCD_IMPORT_LINE_PAIR,    /* a CnscdImportPair */
   CNSCD_IMPORT_LINE_FINDING, /* a CnscdFinding */
   CNSCD_IMPORT_LINE_GROUP,   /* a CnscdFindingGroup */

@@ -22,6 +22,7 @@ struct _CnscdImportPairRow
   GtkLabel *other_place;
   GtkLabel *other_name;
   GtkLabel *other_details;
+  GtkLabel *both_label;
   AdwToggleGroup *decision;
 
   CnscdImportPair *pair; /* (nullable) */
@@ -100,6 +101,7 @@ cnscd_import_pair_row_class_init (CnscdImportPairRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, other_place);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, other_name);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, other_details);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, both_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPairRow, decision);
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
 }
@@ -135,6 +137,7 @@ cnscd_import_pair_row_set_pair (CnscdImportPairRow *self,
                                 gboolean pasted)
 {
   g_autofree char *likeness = NULL;
+  g_autofree char *both = NULL;
   g_autofree char *label = NULL;
 
   g_clear_pointer (&self->pair, cnscd_import_pair_unref);
@@ -144,6 +147,9 @@ cnscd_import_pair_row_set_pair (CnscdImportPairRow *self,
   self->pair = cnscd_import_pair_ref ((CnscdImportPair *) pair);
   likeness = cnscd_import_words_for_likeness (pair);
   gtk_label_set_text (self->likeness_label, likeness);
+  both = cnscd_import_words_for_both_teams (pair);
+  gtk_label_set_text (self->both_label, both != NULL ? both : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->both_label), both != NULL);
   fill_side (&pair->file, pasted, self->file_place, self->file_name, self->file_details);
   fill_side (&pair->other, pasted, self->other_place, self->other_name, self->other_details);
 

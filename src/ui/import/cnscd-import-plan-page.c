@@ -31,6 +31,7 @@ struct _CnscdImportPlanPage
   GtkLabel *progress_label;
 
   CnscdImportLines *summary;
+  CnscdImportLines *tallies;
   CnscdImportLines *pair_lines;
   CnscdImportGroups *groups;
   CnscdImportPlan *plan;   /* (nullable) */
@@ -51,6 +52,7 @@ enum
 {
   SIGNAL_IMPORT,
   SIGNAL_DECIDED,
+  SIGNAL_PEOPLE,
   N_SIGNALS,
 };
 
@@ -263,6 +265,9 @@ activate_cb (GtkListView *list_view, guint position, CnscdImportPlanPage *self)
   GHashTableIter iter;
   gpointer item;
 
+  if (line != NULL && cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_TALLY)
+    g_signal_emit (self, signals[SIGNAL_PEOPLE], 0,
+                   ((const CnscdImportTally *) cnscd_import_line_get_data (line))->fate);
   if (line == NULL || cnscd_import_line_get_kind (line) != CNSCD_IMPORT_LINE_GROUP)
     return;
   cnscd_import_groups_toggle (self->groups, cnscd_import_line_get_data (line));
@@ -301,6 +306,38 @@ create_finding (CnscdImportPlanPage *self,
   return cnscd_import_finding_create (finding, place, in_group, with_message, label);
 }
 
+/* Opens the list of these people. */
+static GtkWidget *
+create_tally (const CnscdImportTally *tally, char **label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *details = NULL;
+  g_autofree char *title = cnscd_import_words_for_tally (tally, &details);
+  const char *lines[] = { title, details };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines) && lines[i] != NULL; i++)
+    {
+      GtkWidget *line = gtk_label_new (lines[i]);
+
+      gtk_label_set_xalign (GTK_LABEL (line), 0);
+      gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+      if (i > 0)
+        {
+          gtk_widget_add_css_class (line, "caption");
+          gtk_widget_add_css_class (line, "dimmed");
+        }
+      gtk_box_append (GTK_BOX (texts), line);
+    }
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "line");
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  *label = details != NULL ? g_strdup_printf ("%s: %s", title, details) : g_strdup (title);
+  return box;
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPage *self)
 {
@@ -326,12 +363,17 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
         create_finding (self, cnscd_import_line_get_data (line),
                         cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_MEMBER, &label);
       break;
+    case CNSCD_IMPORT_LINE_TALLY:
+      child = create_tally (cnscd_import_line_get_data (line), &label);
+      gtk_list_item_set_activatable (item, TRUE);
+      break;
     case CNSCD_IMPORT_LINE_GROUP:
       child = cnscd_import_finding_create_group (cnscd_import_line_get_data (line), &label);
       g_hash_table_add (self->group_items, item);
       gtk_list_item_set_activatable (item, TRUE);
       break;
     case CNSCD_IMPORT_LINE_SUMMARY:
+    case CNSCD_IMPORT_LINE_PERSON:
     default:
       child = create_summary (self);
       break;
@@ -382,6 +424,8 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdI
                                   number);
       break;
     case CNSCD_IMPORT_LINE_SUMMARY:
+    case CNSCD_IMPORT_LINE_TALLY:
+    case CNSCD_IMPORT_LINE_PERSON:
     default:
       /* says what it is itself, and a list begins with its first item, not with what is above */
       break;
@@ -401,6 +445,24 @@ setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
   gtk_list_header_set_child (header, label);
 }
 
+/* A line for every fate that somebody has. */
+static void
+show_tallies (CnscdImportPlanPage *self)
+{
+  g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func (g_free);
+
+  for (CnscdImportFate fate = CNSCD_IMPORT_CREATE; fate <= CNSCD_IMPORT_UNCHANGED; fate++)
+    {
+      guint n_replaced;
+      g_autoptr (GPtrArray) people = cnscd_import_plan_select (self->plan, fate, &n_replaced);
+      CnscdImportTally tally = { fate, people->len, n_replaced };
+
+      if (people->len > 0)
+        g_ptr_array_add (tallies, g_memdup2 (&tally, sizeof tally));
+    }
+  cnscd_import_lines_set (self->tallies, tallies, tallies);
+}
+
 static void
 set_up_list (CnscdImportPlanPage *self)
 {
@@ -410,9 +472,11 @@ set_up_list (CnscdImportPlanPage *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   self->summary = cnscd_import_lines_new (CNSCD_IMPORT_LINE_SUMMARY);
+  self->tallies = cnscd_import_lines_new (CNSCD_IMPORT_LINE_TALLY);
   self->pair_lines = cnscd_import_lines_new (CNSCD_IMPORT_LINE_PAIR);
   self->groups = cnscd_import_groups_new ();
   g_list_store_append (lists, self->summary);
+  g_list_store_append (lists, self->tallies);
   g_list_store_append (lists, self->pair_lines);
   g_list_store_append (lists, self->groups);
 
@@ -455,6 +519,7 @@ cnscd_import_plan_page_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_IMPORT_PLAN_PAGE);
   g_clear_object (&self->summary);
+  g_clear_object (&self->tallies);
   g_clear_object (&self->pair_lines);
   g_clear_object (&self->groups);
 
@@ -492,6 +557,9 @@ cnscd_import_plan_page_class_init (CnscdImportPlanPageClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* With a #CnscdImportFate: the people who have it are to be shown. */
+  signals[SIGNAL_PEOPLE] = g_signal_new ("people", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-plan-page.ui");
@@ -596,6 +664,7 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
 
   g_ptr_array_add (one, NULL);
   cnscd_import_lines_set (self->summary, one, one);
+  show_tallies (self);
   add_pairs (self, plan->pairs);
   cnscd_import_groups_set (self->groups, plan->findings);
   if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "plan"))
@@ -623,6 +692,18 @@ cnscd_import_plan_page_dup_decisions (CnscdImportPlanPage *self)
   while (g_hash_table_iter_next (&iter, &row, &candidate))
     g_hash_table_insert (copy, g_strdup (row), g_strdup (candidate));
   return copy;
+}
+
+/**
+ * cnscd_import_plan_page_get_plan:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what it shows, until it shows another plan
+ */
+const CnscdImportPlan *
+cnscd_import_plan_page_get_plan (CnscdImportPlanPage *self)
+{
+  return self->plan;
 }
 
 /**

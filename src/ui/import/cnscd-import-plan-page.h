@@ -21,6 +21,7 @@ void cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
                                       CnscdImportPlan *plan,
                                       const char *unit_name,
                                       const char *office_name);
+const CnscdImportPlan *cnscd_import_plan_page_get_plan (CnscdImportPlanPage *self);
 gboolean cnscd_import_plan_page_get_take_unit (CnscdImportPlanPage *self);
 GHashTable *cnscd_import_plan_page_dup_decisions (CnscdImportPlanPage *self);
 

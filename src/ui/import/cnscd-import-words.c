@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-import-session-words.h"
+#include "core/cnscd-phone.h"
+#include "core/cnscd-vocabulary.h"
 #include "ui/common/cnscd-words.h"
 
 static void
@@ -45,6 +47,113 @@ cnscd_import_words_for_count (const CnscdImportCount *count)
         append (text, ", ", part);
       }
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : g_strdup (_ ("none"));
+}
+
+/**
+ * cnscd_import_words_for_fate:
+ * @fate: what becomes of rows
+ *
+ * Returns: (transfer none): whom they speak of, as a title
+ */
+const char *
+cnscd_import_words_for_fate (CnscdImportFate fate)
+{
+  switch (fate)
+    {
+    case CNSCD_IMPORT_CREATE:
+      return C_ ("import", "New Members");
+    case CNSCD_IMPORT_UPDATE:
+      return C_ ("import", "Updated Members");
+    case CNSCD_IMPORT_UNCHANGED:
+    default:
+      return C_ ("import", "Unchanged Members");
+    }
+}
+
+/**
+ * cnscd_import_words_for_correction:
+ * @replaced: whether values that were known are replaced, and not only completed
+ * @n: for how many people
+ *
+ * Returns: (transfer full): "Stored values replaced: 1"
+ */
+char *
+cnscd_import_words_for_correction (gboolean replaced, guint n)
+{
+  g_autofree char *number = cnscd_words_for_number (n);
+
+  /* Translators: %s says for how many people */
+  return replaced ? g_strdup_printf (_ ("Stored values replaced: %s"), number)
+                  : g_strdup_printf (_ ("Only completed: %s"), number);
+}
+
+/**
+ * cnscd_import_words_for_tally:
+ * @tally: how many people have one fate
+ * @details: (out) (transfer full) (nullable): what becomes of them
+ *
+ * Returns: (transfer full): "250 updated members"
+ */
+char *
+cnscd_import_words_for_tally (const CnscdImportTally *tally, char **details)
+{
+  g_autofree char *number = cnscd_words_for_number (tally->n);
+  g_autofree char *replaced = NULL;
+  g_autofree char *completed = NULL;
+
+  *details = NULL;
+  switch (tally->fate)
+    {
+    case CNSCD_IMPORT_CREATE:
+      return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s new member", "%s new members", tally->n), number);
+    case CNSCD_IMPORT_UPDATE:
+      replaced = cnscd_import_words_for_correction (TRUE, tally->n_replaced);
+      completed = cnscd_import_words_for_correction (FALSE, tally->n - tally->n_replaced);
+      *details = g_strdup_printf ("%s · %s", replaced, completed);
+      return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s updated member", "%s updated members", tally->n), number);
+    case CNSCD_IMPORT_UNCHANGED:
+    default:
+      return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s unchanged member", "%s unchanged members", tally->n),
+        number);
+    }
+}
+
+/**
+ * cnscd_import_words_for_entry:
+ * @entry: a row
+ *
+ * Returns: (transfer full): what it says of the person: "Tổ trưởng · 24/10/1998 · 0912 345 678"
+ */
+char *
+cnscd_import_words_for_entry (const CnscdRosterEntry *entry)
+{
+  g_autoptr (GString) text = g_string_new (cnscd_role_get_title (entry->role));
+  g_autofree char *birth =
+    cnscd_date_is_known (entry->birth) ? cnscd_date_format (entry->birth) : NULL;
+  g_autofree char *phone = entry->phone != NULL ? cnscd_phone_format (entry->phone) : NULL;
+
+  append (text, " · ", birth);
+  append (text, " · ", phone);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * cnscd_import_words_for_row:
+ * @item: somebody of a plan
+ *
+ * Returns: (transfer full): the team and the row: "Tổ CNSCĐ xóm Ba Nhất · Row 12"
+ */
+char *
+cnscd_import_words_for_row (const CnscdImportItem *item)
+{
+  g_autoptr (GString) text = g_string_new (item->group->name);
+  g_autofree char *row = g_strdup_printf (_ ("Row %u"), item->entry->row);
+
+  append (text, " · ", row);
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 /**
@@ -102,7 +211,7 @@ cnscd_import_words_for_code (const char *code)
     { "row-repeated", N_ ("People listed in one team more than once") },
     { "duplicate-possible", N_ ("People who may be the same person") },
     { "hamlet-accents", N_ ("Hamlets matched despite different accents") },
-    { "members-absent", N_ ("Teams with members who are not in the file") },
+    { "members-absent", N_ ("Teams with members who are not in the list") },
     { "name-with-note", N_ ("Names with words in brackets") },
     { "mapping-kept", N_ ("Columns read as corrected earlier") },
     { "column-left-out", N_ ("Columns that are left out") },
@@ -197,7 +306,8 @@ cnscd_import_words_for_place (const CnscdFinding *finding,
                               const char *name)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *cell = dup_cell (finding);
+  /* A team is not its first row, where somebody stands whom it is not about. */
+  g_autofree char *cell = finding->team == NULL ? dup_cell (finding) : NULL;
 
   if (with_level)
     append (text, " · ", cnscd_import_words_for_level (finding->level));
@@ -253,6 +363,46 @@ cnscd_import_words_for_likeness (const CnscdImportPair *pair)
 {
   return g_strdup_printf ("%s, %s, %s", describe_name (pair->name), describe_birth (pair),
                           describe_phone (pair->phone));
+}
+
+/**
+ * cnscd_import_words_for_both_teams:
+ * @pair: two people who may be the same
+ *
+ * Returns: (nullable) (transfer full): that one person would be in two teams, and what to do where
+ *   the person has moved; %NULL for two places in one team
+ */
+char *
+cnscd_import_words_for_both_teams (const CnscdImportPair *pair)
+{
+  if (pair->other.row > 0 || pair->other.team == NULL ||
+      g_strcmp0 (pair->other.team, pair->file.team) == 0)
+    return NULL;
+  /* Translators: two names of teams */
+  return g_strdup_printf (_ ("As one person, they are in both teams after the import: %s and %s. "
+                             "Whoever has moved has to be ended in the old team afterwards."),
+                          pair->other.team, pair->file.team);
+}
+
+/**
+ * cnscd_import_words_for_change:
+ * @change: a value that changes
+ *
+ * Returns: (transfer full): it as of cnscd_import_change_dup_text(), where a number is not broken
+ *   between two lines
+ */
+char *
+cnscd_import_words_for_change (const CnscdImportChange *change)
+{
+  g_autofree char *text = cnscd_import_change_dup_text (change);
+  g_autoptr (GString) whole = NULL;
+
+  if (change->column != CNSCD_COLUMN_PHONE)
+    return g_steal_pointer (&text);
+  whole = g_string_new (text);
+  g_string_replace (whole, " ", "\302\240", 0);
+  g_string_replace (whole, "\302\240→", " →", 0);
+  return g_string_free_and_steal (g_steal_pointer (&whole));
 }
 
 /**

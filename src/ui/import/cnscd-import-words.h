@@ -8,7 +8,20 @@
 
 G_BEGIN_DECLS
 
+/* How many people of a plan have one fate, and for how many of them a known value is replaced. */
+typedef struct
+{
+  CnscdImportFate fate;
+  guint n;
+  guint n_replaced;
+} CnscdImportTally;
+
 char *cnscd_import_words_for_count (const CnscdImportCount *count);
+const char *cnscd_import_words_for_fate (CnscdImportFate fate);
+char *cnscd_import_words_for_correction (gboolean replaced, guint n);
+char *cnscd_import_words_for_tally (const CnscdImportTally *tally, char **details);
+char *cnscd_import_words_for_entry (const CnscdRosterEntry *entry);
+char *cnscd_import_words_for_row (const CnscdImportItem *item);
 char *cnscd_import_words_for_decision (const CnscdImportPlan *plan);
 const char *cnscd_import_words_for_code (const char *code);
 char *cnscd_import_words_for_group (const CnscdFindingGroup *group);
@@ -17,6 +30,8 @@ char *cnscd_import_words_for_place (const CnscdFinding *finding,
                                     gboolean with_sheet,
                                     const char *name);
 const char *cnscd_import_words_for_level (CnscdFindingLevel level);
+char *cnscd_import_words_for_both_teams (const CnscdImportPair *pair);
+char *cnscd_import_words_for_change (const CnscdImportChange *change);
 char *cnscd_import_words_for_likeness (const CnscdImportPair *pair);
 void cnscd_import_words_show_rows (GtkProgressBar *bar, GtkLabel *label, guint done, guint total);
 char *cnscd_import_words_for_side (const CnscdImportSide *side, gboolean pasted);

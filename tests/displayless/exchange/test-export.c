@@ -176,7 +176,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
     {
       const CnscdImportItem *item = plan->items->pdata[i];
 
-      g_assert_cmpstr (item->changes, ==, NULL);
+      g_assert_null (item->changes);
       g_assert_cmpint (item->fate, ==, CNSCD_IMPORT_UNCHANGED);
     }
   assert_counts (plan, 0, 0, 7, 0, 0, n);

@@ -83,6 +83,9 @@ test_find (void)
   add (store, "Hoàng Kim Hòa", 1990, "0987654321");
   add (store, "Trần Hùng", 0, "0208123456");
   add (store, "Trần Văn Hùng", 1985, "0208123456");
+  /* renamed, or entered under a wrong name */
+  add (store, "Lý Văn Sáu", 1960, "0933333333");
+  add (store, "Nông Đức Thắng", 1960, "0933333333");
   /* none of these */
   add (store, "Nguyễn Văn Lang", 1980, NULL);
   add (store, "Nguyễn Văn Lăng", 1985, NULL);
@@ -92,7 +95,7 @@ test_find (void)
   add (store, "…", 1980, NULL);
   /* The likeliest first. */
   assert_found (store, "Hoàng Kim Hoà = Hoàng Kim Hòa, Lê Văn Ba = LÊ VĂN BA, "
-                       "Trần Hùng = Trần Văn Hùng");
+                       "Lý Văn Sáu = Nông Đức Thắng, Trần Hùng = Trần Văn Hùng");
 }
 
 /* Many names are in more than one commune. */
