@@ -189,8 +189,11 @@ write_choice (CnscdDatabase *database, const char *choice, GError **error)
 
 /* What an action made of the office's commune: before and after. */
 static gboolean
-remember_choice (
-  CnscdDatabase *database, gint64 action, const char *before, const char *after, GError **error)
+remember_choice (CnscdDatabase *database,
+                 gint64 action,
+                 const char *before,
+                 const char *after,
+                 GError **error)
 {
   g_autofree char *name = g_strdup_printf (UNIT_BEFORE, action);
   g_autofree char *value = g_strdup_printf ("%s;%s", before, after);
@@ -212,8 +215,11 @@ remember_choice (
  * Returns: whether it was written
  */
 gboolean
-cnscd_office_set_unit (
-  CnscdDatabase *database, gint64 action, const char *unit, gboolean chosen, GError **error)
+cnscd_office_set_unit (CnscdDatabase *database,
+                       gint64 action,
+                       const char *unit,
+                       gboolean chosen,
+                       GError **error)
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;

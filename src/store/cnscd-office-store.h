@@ -11,13 +11,16 @@ G_BEGIN_DECLS
 
 CnscdOffice *cnscd_office_load (CnscdDatabase *database, GError **error);
 gboolean cnscd_office_save (CnscdDatabase *database, const CnscdOffice *office, GError **error);
-gboolean cnscd_office_set_unit (
-  CnscdDatabase *database, gint64 action, const char *unit, gboolean chosen, GError **error);
+gboolean cnscd_office_set_unit (CnscdDatabase *database,
+                                gint64 action,
+                                const char *unit,
+                                gboolean chosen,
+                                GError **error);
 gboolean cnscd_office_restore_unit (CnscdDatabase *database,
-                           gint64 action,
-                           gint64 undo,
-                           gboolean is_used,
-                           gboolean *restored,
-                           GError **error);
+                                    gint64 action,
+                                    gint64 undo,
+                                    gboolean is_used,
+                                    gboolean *restored,
+                                    GError **error);
 
 G_END_DECLS

@@ -687,11 +687,11 @@ test_too_early (Test *test, gconstpointer data)
   display_test_wait_for_text (
     test->window, "No changes: nobody joins, leaves or gets another role. Only the decision itself "
                   "is saved.");
-  g_assert_false (gtk_widget_has_css_class (display_test_get_button (test->window, "_Save"),
-                                            "suggested-action"));
+  g_assert_false (
+    gtk_widget_has_css_class (display_test_get_button (test->window, "_Save"), "suggested-action"));
   press (test, "_Back");
-  g_assert_true (gtk_widget_has_css_class (display_test_get_button (test->window, "_Next"),
-                                           "suggested-action"));
+  g_assert_true (
+    gtk_widget_has_css_class (display_test_get_button (test->window, "_Next"), "suggested-action"));
 }
 
 /* Each field says what is wrong, and nobody gets on with it. */
