@@ -844,7 +844,7 @@ add_signer (Test *test, const char *name, const char *authority)
   display_test_type (test->window, "Full name", "12345");
   g_assert_cmpstr (adw_preferences_row_get_title (
                      ADW_PREFERENCES_ROW (display_test_get_row (test->window, "Full name"))),
-                   ==, "Full name: not a name");
+                   ==, "Full name: no name contains “1”");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
 
   display_test_type (test->window, "Full name", name);
