@@ -250,7 +250,8 @@ add_button (CnscdChosenList *self,
 static void
 add_part (CnscdChosenList *self, GtkWidget *row, CnscdGuidePart part)
 {
-  const char *const parts[] = { C_ ("guide", "Leads"), C_ ("guide", "Helps"), NULL };
+  const char *const parts[] = { C_ ("short part of a guide", "Leads"),
+                                C_ ("short part of a guide", "Helps"), NULL };
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (parts);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), part == CNSCD_GUIDE_PART_LEADS ? 0 : 1);
