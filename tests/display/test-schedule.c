@@ -581,6 +581,27 @@ test_series (Test *test, gconstpointer data)
                            "Series 2027-04-20T19:00");
 }
 
+/* What the menu prints and exports are the days that are shown. */
+static void
+test_print_and_export (Test *test, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.print", NULL);
+  display_test_wait_for_dialog (test->window);
+  g_assert_cmpstr (
+    gtk_editable_get_text (GTK_EDITABLE (display_test_get_row (test->window, "From"))), ==,
+    "01/03/2027");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (display_test_get_row (test->window, "To"))),
+                   ==, "31/03/2027");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.export", NULL);
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "01/03/2027 – 31/03/2027");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -602,6 +623,7 @@ main (int argc, char *argv[])
     { "/display/schedule/cut", set_up, test_cut },
     { "/display/schedule/details", set_up, test_details },
     { "/display/schedule/copy", set_up, test_copy },
+    { "/display/schedule/print-and-export", set_up, test_print_and_export },
     { "/display/schedule/filters", set_up, test_filters },
     { "/display/schedule/series", set_up, test_series },
   };

@@ -100,6 +100,35 @@ copy_month_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
   copy (CNSCD_SCHEDULE_PAGE (widget), CNSCD_COPY_SPAN_MONTH);
 }
 
+/* The days that are shown. */
+static void
+print_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdDate from, to;
+  char first[CNSCD_DATE_ISO_SIZE], last[CNSCD_DATE_ISO_SIZE];
+  g_autofree char *days = NULL;
+
+  cnscd_schedule_page_get_range (CNSCD_SCHEDULE_PAGE (widget), &from, &to);
+  days =
+    g_strdup_printf ("%s/%s", cnscd_date_write_iso (from, first), cnscd_date_write_iso (to, last));
+  gtk_widget_activate_action (widget, "win.print-schedule", "s", days);
+}
+
+/* The days that are shown, of the team that is filtered by. */
+static void
+export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
+  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
+  CnscdDate from, to;
+  char first[CNSCD_DATE_ISO_SIZE], last[CNSCD_DATE_ISO_SIZE];
+
+  cnscd_schedule_page_get_range (self, &from, &to);
+  gtk_widget_activate_action (widget, "win.export-sessions", "(sss)",
+                              cnscd_date_write_iso (from, first), cnscd_date_write_iso (to, last),
+                              query.team != NULL ? query.team : "");
+}
+
 static void
 set_cut (CnscdSchedulePage *self, const char *session, int minute)
 {
@@ -201,6 +230,8 @@ cnscd_schedule_page_install_actions (GtkWidgetClass *widget_class)
                                    clear_filters_action_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-week", NULL, copy_week_action_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-month", NULL, copy_month_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "page.cut-session", "s", cut_action_cb);
   gtk_widget_class_install_action (widget_class, "page.paste-session", NULL, paste_action_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_key_cb, NULL);

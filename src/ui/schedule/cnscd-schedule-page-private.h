@@ -54,6 +54,7 @@ CnscdWindow *cnscd_schedule_page_get_window (CnscdSchedulePage *self);
 const char *cnscd_schedule_page_get_unit (CnscdSchedulePage *self);
 CnscdSessionQuery cnscd_schedule_page_make_query (CnscdSchedulePage *self);
 void cnscd_schedule_page_set_day (CnscdSchedulePage *self, CnscdDate day);
+void cnscd_schedule_page_get_range (CnscdSchedulePage *self, CnscdDate *from, CnscdDate *to);
 void cnscd_schedule_page_turn (CnscdSchedulePage *self, int n);
 void cnscd_schedule_page_focus_view (CnscdSchedulePage *self);
 

@@ -61,8 +61,14 @@ is_view (CnscdSchedulePage *self, const char *name)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
 }
 
-static void
-get_range (CnscdSchedulePage *self, CnscdDate *from, CnscdDate *to)
+/**
+ * cnscd_schedule_page_get_range: (skip)
+ * @self: the page
+ * @from: (out): the first day of what is shown
+ * @to: (out): the last one
+ */
+void
+cnscd_schedule_page_get_range (CnscdSchedulePage *self, CnscdDate *from, CnscdDate *to)
 {
   if (is_view (self, "week"))
     {
@@ -90,7 +96,7 @@ update_title (CnscdSchedulePage *self)
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
-  get_range (self, &from, &to);
+  cnscd_schedule_page_get_range (self, &from, &to);
   n_sessions = cnscd_session_calendar_count (get_calendar (self), from, to);
   title = is_view (self, "week") ? cnscd_words_for_week (from) : cnscd_words_for_month (from);
   subtitle = n_sessions > 0 ? cnscd_words_for_sessions (n_sessions) : NULL;
@@ -122,7 +128,7 @@ update (CnscdSchedulePage *self)
   CnscdDate from, to;
 
   update_title (self);
-  get_range (self, &from, &to);
+  cnscd_schedule_page_get_range (self, &from, &to);
   if (is_view (self, "agenda") && cnscd_session_calendar_is_loaded (self->months, from, to))
     update_agenda (self, cnscd_session_calendar_count (self->months, from, to) == 0);
 }
@@ -143,7 +149,7 @@ show (CnscdSchedulePage *self)
 {
   CnscdDate from, to;
 
-  get_range (self, &from, &to);
+  cnscd_schedule_page_get_range (self, &from, &to);
   if (is_view (self, "month"))
     show_month (self);
   else
