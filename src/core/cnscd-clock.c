@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-clock.h"
 
-/* Vietnam keeps UTC+7 all year. */
-#define UTC_OFFSET_US (7 * 3600 * (gint64) G_USEC_PER_SEC)
+#define UTC_OFFSET_US (CNSCD_UTC_OFFSET * (gint64) G_USEC_PER_SEC)
 #define DAY_US        (24 * 3600 * (gint64) G_USEC_PER_SEC)
 
 static CnscdClockFunc clock_source = g_get_real_time;
@@ -28,7 +27,7 @@ cnscd_clock_get_time (void)
 GTimeZone *
 cnscd_clock_dup_zone (void)
 {
-  return g_time_zone_new_offset (UTC_OFFSET_US / G_USEC_PER_SEC);
+  return g_time_zone_new_offset (CNSCD_UTC_OFFSET);
 }
 
 /**

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* Asia/Ho_Chi_Minh since 1975, in seconds; without daylight saving, so that no time zone data is
+ * needed. */
+#define CNSCD_UTC_OFFSET (7 * 60 * 60)
+
 /**
  * CnscdClockFunc:
  *

@@ -13,9 +13,6 @@
 /* Lotus 1-2-3, and Excel after it, count a 29 February 1900 that never was. */
 #define FALSE_LEAP_SERIAL 60
 
-/* Asia/Ho_Chi_Minh since 1975; without daylight saving, so that no time zone data is needed. */
-#define VIETNAM_UTC_OFFSET_SECONDS (7 * 60 * 60)
-
 static gboolean
 read_digits (const char *text, guint n, guint *value)
 {
@@ -357,7 +354,7 @@ cnscd_date_add_days (CnscdDate date, int n_days)
 CnscdDate
 cnscd_date_today (void)
 {
-  gint64 seconds = cnscd_clock_get_time () / G_USEC_PER_SEC + VIETNAM_UTC_OFFSET_SECONDS;
+  gint64 seconds = cnscd_clock_get_time () / G_USEC_PER_SEC + CNSCD_UTC_OFFSET;
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (seconds);
 
   if (now == NULL)

@@ -5,7 +5,7 @@
 
 #include "cnscd-clock.h"
 
-#define UTC_OFFSET_MINUTES (7 * 60)
+#define UTC_OFFSET_MINUTES (CNSCD_UTC_OFFSET / 60)
 
 /* Of 1970-01-01, as GDate counts. */
 #define JULIAN_OF_EPOCH 719163
