@@ -295,6 +295,13 @@ test_sample (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
 }
 
+static gboolean
+is_topmost (gpointer data)
+{
+  return adw_application_window_get_visible_dialog (
+           ADW_APPLICATION_WINDOW (gtk_widget_get_root (data))) == data;
+}
+
 /* "cnscd roster.xlsx" */
 static void
 test_open (Test *test, gconstpointer data)
@@ -305,6 +312,36 @@ test_open (Test *test, gconstpointer data)
   wait_for_read (test, "252 members · 36 teams · 289 rows");
   adw_dialog_force_close (get_dialog (test));
   display_test_wait_for_no_dialog (test->window);
+}
+
+/* While a dialog is open, it is told that the file has to wait, and it is opened afterwards. */
+static void
+test_open_over_dialog (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+  g_autoptr (GFile) other = write_file (test, "odd.csv", "Tên gọi,Sinh nhật\nBình,1975\n");
+  AdwDialog *preferences;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.preferences", NULL);
+  preferences = display_test_wait_for_dialog (test->window);
+  g_application_open (G_APPLICATION (application), &other, 1, "");
+  wait_for_text (test, "First finish or close what is open in this window. “odd.csv” is opened "
+                       "right after that.");
+  /* Another one takes its place. */
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_for_text (test, "First finish or close what is open in this window. “roster-annex.xlsx” is "
+                       "opened right after that.");
+  click (test, "Open _Later");
+  display_test_pump_until (is_topmost, preferences);
+  adw_dialog_close (preferences);
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+
+  g_application_open (G_APPLICATION (application), &other, 1, "");
+  click (test, "_Do Not Open");
+  click (test, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_settle ();
+  g_assert_null (get_dialog (test));
 }
 
 #define QUESTION                                                                                   \
@@ -386,6 +423,25 @@ test_schedule (Test *test, gconstpointer data)
   wait_for_text (test, "This File Cannot Be Imported");
   click (test, "_Close");
   display_test_wait_for_no_dialog (test->window);
+}
+
+/* What was imported is shown, however far from today its days are. */
+static void
+test_show_schedule (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (test, "later.csv",
+                                       "Ngày,Giờ,Nội dung\n"
+                                       "20/3/2028,8h,VNeID\n"
+                                       "16/3/2028,14h-16h,Khai mạc\n");
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_text (test, "2 new");
+  click (test, "_Import");
+  wait_for_text (test, "2 sessions imported");
+  click (test, "_Show Schedule");
+  display_test_wait_for_no_dialog (test->window);
+  g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "schedule");
+  wait_for_text (test, "March 2028");
 }
 
 #define ODD                                                                                        \
@@ -1001,7 +1057,9 @@ main (int argc, char *argv[])
   ADD ("sample", test_sample);
   g_test_add ("/display/import/other-unit", Test, OTHER_UNIT, set_up, test_other_unit, tear_down);
   ADD ("open", test_open);
+  ADD ("open-over-dialog", test_open_over_dialog);
   ADD ("schedule", test_schedule);
+  ADD ("show-schedule", test_show_schedule);
   ADD ("columns", test_columns);
   ADD ("head", test_head);
   ADD ("duplicates", test_duplicates);

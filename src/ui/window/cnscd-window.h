@@ -32,6 +32,7 @@ void cnscd_window_show_message (CnscdWindow *self, const char *message);
 void cnscd_window_show_error (CnscdWindow *self, const char *heading, const GError *error);
 void cnscd_window_import_file (CnscdWindow *self, GFile *file);
 void cnscd_window_show_page (CnscdWindow *self, const char *tag);
+void cnscd_window_show_day (CnscdWindow *self, CnscdDate day);
 const char *cnscd_window_get_visible_page (CnscdWindow *self);
 
 G_END_DECLS
