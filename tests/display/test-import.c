@@ -357,6 +357,10 @@ show_question (Test *test)
   click (test, "_Next");
   wait_for_text (test, QUESTION);
   wait_for_text (test, "Switch the office to xã Võ Nhai");
+  /* What may be so no longer is not said as well. */
+  g_assert_null (display_test_find_labelled (
+    GTK_WIDGET (get_dialog (test)),
+    "The file is for xã Võ Nhai; this office is phường Quyết Thắng and stays so."));
   return display_test_find (GTK_WIDGET (get_dialog (test)), GTK_TYPE_CHECK_BUTTON);
 }
 
