@@ -630,7 +630,7 @@ test_changes (Test *test, gconstpointer data)
   cnscd_import_flow_start_with_file (test->window, after);
   click (test, "_Next");
   wait_for_text (test, "2 updated members");
-  wait_for_text (test, "Stored values replaced: 1 · Only completed: 1");
+  wait_for_text (test, "Stored values replaced: 1 · Only added to: 1");
   open_people (test, CNSCD_IMPORT_UPDATE);
   wait_for_text (test, "Stored values replaced: 1");
   wait_for_text (test, PHONE_CHANGE);
