@@ -65,6 +65,16 @@ set_up (Test *test, gconstpointer data)
   display_test_pump_until (is_open, test);
 }
 
+/* A database that is made by the window. */
+static void
+set_up_new (Test *test, gconstpointer data)
+{
+  display_test_make_folder (&test->display);
+  display_test_show (&test->display);
+  g_object_ref (test->window);
+  display_test_pump_until (is_open, test);
+}
+
 static void
 tear_down (Test *test, gconstpointer data)
 {
@@ -342,6 +352,24 @@ test_open_over_dialog (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
   display_test_settle ();
   g_assert_null (get_dialog (test));
+}
+
+/* Before the first steps were taken: who has imported something does not need them any more. */
+static void
+test_open_new (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+
+  display_test_wait_for_text (test->window, "Digital Teams");
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "252 members imported");
+  click (test, "_Show Members");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_text (test, "252 members in 36 teams");
+  g_assert_cmpstr (cnscd_repository_get_unit (test->repository), ==, UNIT);
 }
 
 #define QUESTION                                                                                   \
@@ -1062,6 +1090,7 @@ main (int argc, char *argv[])
   g_test_add ("/display/import/other-unit", Test, OTHER_UNIT, set_up, test_other_unit, tear_down);
   ADD ("open", test_open);
   ADD ("open-over-dialog", test_open_over_dialog);
+  g_test_add ("/display/import/open-new", Test, NULL, set_up_new, test_open_new, tear_down);
   ADD ("schedule", test_schedule);
   ADD ("show-schedule", test_show_schedule);
   ADD ("columns", test_columns);

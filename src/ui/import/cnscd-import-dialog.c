@@ -449,6 +449,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     adw_dialog_force_close (self->question);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   remember_step (self);
+  if (self->action != 0 && self->window != NULL && !cnscd_window_is_closed (self->window))
+    cnscd_window_skip_welcome (self->window);
   if (self->closed)
     return;
   if (plan != NULL)

@@ -163,6 +163,23 @@ patience_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/**
+ * cnscd_window_skip_welcome:
+ * @self: a window
+ *
+ * Leaves the first steps, where they are shown: there is something in the
+ * database now.
+ */
+void
+cnscd_window_skip_welcome (CnscdWindow *self)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (self));
+
+  if (self->welcome != NULL &&
+      gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->welcome))
+    cnscd_window_enter (self);
+}
+
 /*< private >
  * cnscd_window_open_database:
  *
