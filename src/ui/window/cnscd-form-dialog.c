@@ -371,14 +371,15 @@ go_on_below (CnscdFormDialog *self)
   return TRUE;
 }
 
-/* Enter in a field. */
+/* Enter, which presses what is suggested only. */
 static void
 activate_default_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdFormDialogPrivate *priv =
     cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
 
-  if (!go_on_below (CNSCD_FORM_DIALOG (widget)))
+  if (!go_on_below (CNSCD_FORM_DIALOG (widget)) &&
+      gtk_widget_has_css_class (priv->save_button, "suggested-action"))
     gtk_widget_activate (priv->save_button);
 }
 
@@ -586,7 +587,7 @@ cnscd_form_dialog_update (CnscdFormDialog *self)
  * @suggest: whether saving is what comes next, as it is until this is called
  *
  * Lets the button that saves stand out, or not: for what may be saved, but
- * perhaps should not be yet.
+ * perhaps should not be yet. Enter presses it only while it does.
  */
 void
 cnscd_form_dialog_suggest_save (CnscdFormDialog *self, gboolean suggest)
