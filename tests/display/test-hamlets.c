@@ -670,8 +670,8 @@ test_add_figures (Test *test, gconstpointer data)
     { "As of", "31/12/2999", "As of: in the future" },
     { "As of", "31/12/2024", "As of: already exists" },
     { "Households", "1.25", "Households: not a number" },
-    { "Poor households", "1300", "Poor households: more than in all" },
-    { "Near-poor households", "1.247", "Near-poor households: more than in all" },
+    { "Poor households", "1300", "Poor households: more than the total" },
+    { "Near-poor households", "1.247", "Near-poor households: more than the total" },
     { "People of working age", "x", "People of working age: not a number" },
   };
   g_autoptr (CnscdHamletDetails) details = NULL;

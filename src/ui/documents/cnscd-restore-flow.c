@@ -115,7 +115,8 @@ list_changes (const GArray *counts)
   else if (!any)
     return NULL;
 
-  adw_preferences_group_set_title (group, _ ("Since Then, and Lost by Restoring"));
+  adw_preferences_group_set_title (group, _ ("Changes That Are Lost"));
+  adw_preferences_group_set_description (group, _ ("What was done since the backup"));
   return g_steal_pointer (&list);
 }
 
@@ -254,6 +255,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   body = describe (flow, counts != NULL && changes == NULL, office, at);
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Restore This Backup?"), body));
   adw_alert_dialog_set_extra_child (dialog, changes);
+  adw_alert_dialog_set_prefer_wide_layout (dialog, changes != NULL);
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");
