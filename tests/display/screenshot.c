@@ -7,11 +7,11 @@
  * is "teams", "team", "team:ID", "members", "hamlets", "decisions", "sidebar", "menu",
  * "shortcuts", "about", "print", "import:FILE",
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
- * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
- * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" and "teams:N" for the
- * Nth choice of a list, wrong-{team,member,hamlet,figures,decision}, far-{team,hamlet,decision},
- * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, planned, hint,
- * duplicates, merge, filters, filtered, nobody, selecting,
+ * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary,unchanged},
+ * hamlet, hamlet-{add,edit,figures,merge,split,end,delete,bare}, or "hamlets:N" and "teams:N" for
+ * the Nth choice of a list, wrong-{team,member,hamlet,figures,decision},
+ * far-{team,hamlet,decision}, discard, problem. person (whom SEARCH finds first), delete-person,
+ * chooser, join, planned, hint, duplicates, merge, filters, filtered, nobody, selecting,
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
  * restore:FILE, backup-failed, backup-missed import-drop,
@@ -21,8 +21,8 @@
  * copy-week,copy-month,filters,filtered}, session-{form,below,guides,clash,repeat,wrong}
  * report, report-{typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
  * catalog:LIST, catalog-new:LIST, catalog-wrong, catalog-audience
- * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
- * commune, begin, and "empty:PAGE", which begins empty and shows that page
+ * preferences:PAGE, letterhead, sizes, signer, signers-some, unit-dialog, sample, sample-close; of
+ * a new database welcome, commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -200,7 +200,8 @@ show_guide (CnscdWindow *window, const char *step)
 {
   CnscdDecisionKind kind = CNSCD_DECISION_KIND_ESTABLISH;
 
-  if (g_strv_contains ((const char *[]) { "people", "recorded", "joins", "summary", NULL }, step))
+  if (g_strv_contains (
+        (const char *[]) { "people", "recorded", "joins", "summary", "unchanged", NULL }, step))
     kind = CNSCD_DECISION_KIND_CONSOLIDATE;
   else if (g_str_equal (step, "dissolve"))
     kind = CNSCD_DECISION_KIND_DISSOLVE;
@@ -218,10 +219,11 @@ show_guide (CnscdWindow *window, const char *step)
   display_test_settle ();
   if (g_str_equal (step, "recorded") || g_str_equal (step, "joins"))
     show_recorded (window, g_str_equal (step, "joins"));
-  if (!g_str_equal (step, "summary"))
+  if (!g_str_equal (step, "summary") && !g_str_equal (step, "unchanged"))
     return;
 
-  g_signal_emit_by_name (find_dialog_button (window, "Replace All"), "clicked");
+  if (g_str_equal (step, "summary"))
+    g_signal_emit_by_name (find_dialog_button (window, "Replace All"), "clicked");
   g_signal_emit_by_name (find_dialog_button (window, "_Next"), "clicked");
 }
 
@@ -770,6 +772,18 @@ scroll_to_end (GtkWidget *row)
 
 /* The preferences, and what is over them. */
 static void
+add_signer (CnscdWindow *window, AdwDialog *preferences, const char *name, const char *authority)
+{
+  g_signal_emit_by_name (display_test_find_row (GTK_WIDGET (preferences), _ ("_Add Signer…")),
+                         "activated");
+  display_test_settle ();
+  display_test_type (window, _ ("Full name"), name);
+  gtk_widget_activate (display_test_get_row (window, authority));
+  display_test_press (window, _ ("_Save"));
+  display_test_settle ();
+}
+
+static void
 show_preferences (CnscdWindow *window, const char *page)
 {
   AdwDialog *dialog;
@@ -785,6 +799,13 @@ show_preferences (CnscdWindow *window, const char *page)
       g_signal_emit_by_name (
         display_test_find_row (GTK_WIDGET (dialog), signer ? _ ("_Add Signer…") : _ ("Commune")),
         signer ? "activated" : "activate");
+    }
+  else if (g_str_equal (page, "signers-some"))
+    {
+      adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "signers");
+      add_signer (window, dialog, "Nông Ngọc Tùng", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
+      add_signer (window, dialog, "Hoàng Thị Minh Nguyệt",
+                  "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
     }
   else if (g_str_equal (page, "letterhead"))
     {
@@ -825,6 +846,40 @@ create_settings (const char *page, const char *path)
   else
     cnscd_backup_problem_note (settings, path, NULL, "/media/USB/Sao lưu");
   return settings;
+}
+
+static gboolean
+is_sample (gpointer window)
+{
+  return cnscd_window_is_sample (window) &&
+         cnscd_repository_is_open (cnscd_window_get_repository (window));
+}
+
+static gboolean
+can_undo (gpointer window)
+{
+  return cnscd_history_get_undo_label (cnscd_window_get_history (window)) != NULL;
+}
+
+/* A sample, or the question that is asked before something in it is lost. */
+static void
+show_sample (CnscdWindow *window, gboolean close)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+  display_test_pump_until (is_sample, window);
+  display_test_settle ();
+  if (!close)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-team", NULL);
+  display_test_wait_for_dialog (window);
+  display_test_settle ();
+  display_test_type (window, C_ ("team", "Name"), "Tổ CNSCĐ xóm Thử");
+  display_test_press (window, _ ("_Save"));
+  display_test_pump_until (can_undo, window);
+  display_test_settle ();
+  gtk_window_close (GTK_WINDOW (window));
+  display_test_wait_for_dialog (window);
 }
 
 static void
@@ -1059,6 +1114,7 @@ main (int argc, char *argv[])
   cnscd_locale_set_up ();
   gtk_disable_setlocale ();
   application = display_test_start ();
+  cnscd_locale_complete_adwaita ();
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       g_str_equal (argv[4], "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
                                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
@@ -1146,8 +1202,9 @@ main (int argc, char *argv[])
     holder = show_import (window, argv[1], page);
   else if (g_str_has_prefix (page, "preferences:"))
     show_preferences (window, page + strlen ("preferences:"));
-  else if (g_strv_contains (
-             (const char *[]) { "signer", "unit-dialog", "letterhead", "sizes", NULL }, page))
+  else if (g_strv_contains ((const char *[]) { "signer", "signers-some", "unit-dialog",
+                                               "letterhead", "sizes", NULL },
+                            page))
     show_preferences (window, page);
   else if (g_str_has_prefix (page, "restore:"))
     {
@@ -1156,8 +1213,8 @@ main (int argc, char *argv[])
       cnscd_restore_flow_start_with_file (window, backup);
       display_test_wait_for_dialog (window);
     }
-  else if (g_str_equal (page, "sample"))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+  else if (g_str_has_prefix (page, "sample"))
+    show_sample (window, g_str_equal (page, "sample-close"));
   else if (g_str_equal (page, "commune") || g_str_equal (page, "begin") ||
            g_str_has_prefix (page, "empty:"))
     show_welcome (window, page);

@@ -56,7 +56,7 @@ cnscd_form_describe (CnscdFormProblem problem)
     case CNSCD_FORM_PROBLEM_TOO_LARGE:
       return C_ ("problem", "too large");
     case CNSCD_FORM_PROBLEM_MORE_THAN_ALL:
-      return C_ ("problem", "more than in all");
+      return C_ ("problem", "more than the total");
     case CNSCD_FORM_PROBLEM_ALREADY_THERE:
       return C_ ("problem", "already exists");
     case CNSCD_FORM_PROBLEM_NOT_A_TIME:

@@ -161,6 +161,12 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, Menu *men
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   g_set_object (&menu->row, row);
+}
+
+/* Not when pressed: the menu would get the release, and the row look pressed ever after. */
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, Menu *menu)
+{
   pop_up (menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
@@ -281,6 +287,7 @@ attach (GtkWidget *view,
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), menu);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), menu);
   if (applies_func != NULL)
     {
       gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);

@@ -395,11 +395,15 @@ save_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-/* Enter in a field. */
+/* Enter, which presses what is suggested only. */
 static void
 activate_default_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!go_on_below (CNSCD_FORM_DIALOG (widget)))
+  CnscdFormDialogPrivate *priv =
+    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
+
+  if (!go_on_below (CNSCD_FORM_DIALOG (widget)) &&
+      gtk_widget_has_css_class (priv->save_button, "suggested-action"))
     press_save (CNSCD_FORM_DIALOG (widget));
 }
 
@@ -610,7 +614,7 @@ cnscd_form_dialog_update (CnscdFormDialog *self)
  * @suggest: whether saving is what comes next, as it is until this is called
  *
  * Lets the button that saves stand out, or not: for what may be saved, but
- * perhaps should not be yet.
+ * perhaps should not be yet. Enter presses it only while it does.
  */
 void
 cnscd_form_dialog_suggest_save (CnscdFormDialog *self, gboolean suggest)
