@@ -108,7 +108,7 @@ update_title (CnscdSchedulePage *self)
 static void
 update_agenda (CnscdSchedulePage *self, gboolean empty)
 {
-  gboolean filtered = cnscd_session_filters_get_n_active (self->filters) > 0;
+  gboolean filtered = cnscd_filters_get_n_active (CNSCD_FILTERS (self->filters)) > 0;
 
   adw_status_page_set_title (self->agenda_empty_page,
                              filtered ? _ ("No Sessions Found") : _ ("No Sessions This Month"));
@@ -258,14 +258,9 @@ look_for_any (CnscdSchedulePage *self)
 static void
 update_filter_button (CnscdSchedulePage *self)
 {
-  guint n = cnscd_session_filters_get_n_active (self->filters);
+  guint n = cnscd_filters_get_n_active (CNSCD_FILTERS (self->filters));
   g_autofree char *count = g_strdup_printf ("%u", n);
-  g_autofree char *label =
-    n > 0
-      /* Translators: %u is a number of filters */
-      ? g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "Filter (%u active)", "Filter (%u active)", n), n)
-      : g_strdup (_ ("Filter"));
+  g_autofree char *label = cnscd_filters_dup_label (CNSCD_FILTERS (self->filters));
 
   gtk_label_set_text (self->filter_count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_count), n > 0);
@@ -441,7 +436,7 @@ cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
   g_type_ensure (CNSCD_TYPE_HEADER);
   g_type_ensure (CNSCD_TYPE_MONTH_VIEW);
   g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
-  g_type_ensure (CNSCD_TYPE_SESSION_FILTER_BAR);
+  g_type_ensure (CNSCD_TYPE_FILTER_BAR);
   g_type_ensure (CNSCD_TYPE_WEEK_VIEW);
   g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
@@ -494,7 +489,7 @@ cnscd_schedule_page_new (CnscdRepository *repository)
   self->filters = cnscd_session_filters_new ();
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  cnscd_session_filter_bar_set_filters (self->filter_bar, self->filters);
+  cnscd_filter_bar_set_filters (self->filter_bar, CNSCD_FILTERS (self->filters));
   self->months =
     cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_MONTH, CNSCD_MONTH_CELL_MAX_CHIPS);
   self->weeks =
