@@ -16,6 +16,8 @@
 /* Below, a list is easier to read than a grid. In pixels. */
 #define NARROW_WIDTH 600
 
+#define VIEW_SETTING "schedule-view"
+
 /**
  * CnscdSchedulePage:
  *
@@ -348,14 +350,27 @@ unit_cb (CnscdSchedulePage *self)
   show (self);
 }
 
+/* Returns: (nullable) (transfer none): where the choice of a view is kept */
+static GSettings *
+get_settings (CnscdSchedulePage *self)
+{
+  CnscdWindow *window = cnscd_schedule_page_get_window (self);
+
+  return window != NULL ? cnscd_window_get_settings (window) : NULL;
+}
+
 static void
 view_cb (CnscdSchedulePage *self)
 {
   const char *name = adw_toggle_group_get_active_name (self->view_group);
+  GSettings *settings = get_settings (self);
 
   if (self->repository == NULL || name == NULL)
     return;
 
+  /* The first one is the program's choice. */
+  if (self->chosen && settings != NULL)
+    g_settings_set_string (settings, VIEW_SETTING, name);
   self->chosen = TRUE;
   gtk_stack_set_visible_child_name (self->stack, name);
   show (self);
@@ -389,18 +404,31 @@ cnscd_schedule_page_page_init (CnscdPageInterface *iface)
   iface->focus = cnscd_schedule_page_focus;
 }
 
-/* The day may have changed since. In a narrow window a list is what can be read. */
+/* What was chosen the last time; until somebody chose, a list in a narrow window, where it is what
+ * can be read. */
+static void
+choose_view (CnscdSchedulePage *self)
+{
+  GSettings *settings = get_settings (self);
+  g_autofree char *view = settings != NULL ? g_settings_get_string (settings, VIEW_SETTING) : NULL;
+  int width = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+
+  if (view != NULL && *view != '\0')
+    adw_toggle_group_set_active_name (self->view_group, view);
+  else if (width > 0 && width < NARROW_WIDTH)
+    adw_toggle_group_set_active_name (self->view_group, "agenda");
+}
+
+/* The day may have changed since. */
 static void
 cnscd_schedule_page_map (GtkWidget *widget)
 {
   CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  int width = gtk_widget_get_width (GTK_WIDGET (root));
 
   GTK_WIDGET_CLASS (cnscd_schedule_page_parent_class)->map (widget);
 
-  if (!self->chosen && width > 0 && width < NARROW_WIDTH)
-    adw_toggle_group_set_active_name (self->view_group, "agenda");
+  if (!self->chosen)
+    choose_view (self);
   self->chosen = TRUE;
   show (self);
 }
