@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-popover.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-drag.h"
 
@@ -89,8 +90,7 @@ pop_up (GtkWidget *view, const CnscdSessionSummary *session, const GdkRectangle 
   gtk_widget_set_parent (popover, view);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (view, "destroy", G_CALLBACK (destroy_cb), popover, G_CONNECT_SWAPPED);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  cnscd_popover_pop_up (popover, at);
 }
 
 static void
