@@ -295,7 +295,8 @@ show_catalog (CnscdWindow *window, const char *scene)
       GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
         display_test_find (GTK_WIDGET (page), GTK_TYPE_SCROLLED_WINDOW));
 
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) *
+                                              (g_str_has_suffix (scene, "holidays") ? 0.4 : 1));
     }
   display_test_settle ();
   if (g_str_equal (scene, "catalog-wrong"))
@@ -375,16 +376,52 @@ delete_from_series (CnscdWindow *window)
   display_test_wait_for_dialog (window);
 }
 
+/* Returns: (nullable) (transfer none): a session that can be seen */
+static GtkWidget *
+find_seen (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (CNSCD_IS_SESSION_CHIP (root))
+    return root;
+  if (CNSCD_IS_SESSION_LINE (root))
+    return gtk_widget_get_parent (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_seen (child);
+  return found;
+}
+
+static gboolean
+has_popover (gpointer view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_popover_around (gpointer widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (has_popover (widget))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 open_session_menu (GtkWidget *page)
 {
-  GtkWidget *chip = display_test_find (page, CNSCD_TYPE_SESSION_CHIP);
+  GtkWidget *session = find_seen (page);
 
-  if (chip == NULL || !gtk_widget_get_mapped (chip))
-    chip = gtk_widget_get_parent (display_test_find (page, CNSCD_TYPE_SESSION_LINE));
-  gtk_widget_grab_focus (chip);
+  gtk_widget_grab_focus (session);
   display_test_settle ();
   display_test_press_key ("shift+F10");
+  display_test_pump_until (has_popover_around, session);
 }
 
 static void

@@ -322,7 +322,7 @@ test_week (Test *test, gconstpointer data)
   GtkWidget *column;
 
   cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
-  display_test_wait_for_text (test->window, "22–28/3/2027");
+  display_test_wait_for_text (test->window, "22–28/03/2027");
   display_test_wait_for_text (test->window, "20 sessions");
   display_test_settle ();
   column = get_day (test, CNSCD_DATE (2027, 3, 24));

@@ -352,7 +352,7 @@ create_row (CnscdCatalogPage *self, CnscdRecord *record)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cnscd_catalog_get_name (record));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (cnscd_catalog_is_ended (record, today))
     gtk_widget_add_css_class (row, "over");
   g_object_set_data_full (G_OBJECT (row), KEY, cnscd_record_ref (record), cnscd_record_unref);
@@ -475,6 +475,18 @@ show_cb (CnscdCatalogPage *self)
 }
 
 static void
+narrow_cb (CnscdCatalogPage *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->kind_group), "four");
+}
+
+static void
+wide_cb (CnscdCatalogPage *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->kind_group), "four");
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdCatalogPage *self;
@@ -539,6 +551,8 @@ cnscd_catalog_page_class_init (CnscdCatalogPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdCatalogPage, own_menu);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
 
 static void

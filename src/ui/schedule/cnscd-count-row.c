@@ -9,7 +9,7 @@
 /* As wide as a number in ten thousands. */
 #define WIDTH_CHARS 6
 /* As wide as "tài khoản", so that numbers stand below each other. */
-#define UNIT_CHARS 8
+#define UNIT_CHARS 9
 
 /**
  * CnscdCountRow:

@@ -91,7 +91,8 @@ show_main (CnscdSessionDialog *self)
     cnscd_words_for_weekday (cnscd_date_get_weekday (cnscd_time_get_day (session->starts_at))));
   g_autofree char *time = g_strdup_printf ("%s, %s %s", clock, weekday, date);
   g_autofree char *lunar = cnscd_words_for_lunar_day (cnscd_time_get_day (session->starts_at));
-  g_autofree char *when = lunar != NULL ? g_strdup_printf ("%s\n%s", time, lunar) : g_strdup (time);
+  g_autofree char *moon = lunar != NULL ? cnscd_words_capitalize (lunar) : NULL;
+  g_autofree char *when = cnscd_words_join ("\n", time, moon);
   g_autofree char *hamlet = session->hamlet_name != NULL
                               ? cnscd_words_for_place (session->hamlet_kind, session->hamlet_name)
                               : NULL;

@@ -13,8 +13,8 @@
 /* What is shorter is drawn as if it were as long. In minutes. */
 #define MIN_LENGTH 45
 /* Narrower columns show nothing that could be read. In pixels. */
-#define MIN_COLUMN_WIDTH 44
-#define MIN_WIDTH        88
+#define MIN_COLUMN_WIDTH 48
+#define MIN_WIDTH        97
 #define GAP              2
 
 /* Sessions that are dragged stay at such minutes. */
