@@ -147,15 +147,31 @@ choose_nth (CnscdWindow *window, const char *row, int n)
   display_test_settle ();
 }
 
+/* Returns: (nullable) (transfer none): of what can be scrolled now */
+static GtkAdjustment *
+find_adjustment (GtkWidget *root)
+{
+  GtkAdjustment *found = NULL;
+
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_SCROLLED_WINDOW (root))
+    return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (root));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_adjustment (child);
+  return found;
+}
+
 /* Rows below what is seen. */
 static void
 scroll_form (CnscdWindow *window, double share)
 {
-  GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
-  GtkAdjustment *adjustment =
-    gtk_scrolled_window_get_vadjustment (display_test_find (dialog, GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *adjustment;
 
   display_test_settle ();
+  adjustment = find_adjustment (GTK_WIDGET (display_test_get_dialog (window)));
+  g_assert_nonnull (adjustment);
   gtk_adjustment_set_value (adjustment, share * gtk_adjustment_get_upper (adjustment));
   display_test_settle ();
 }
@@ -376,21 +392,21 @@ delete_from_series (CnscdWindow *window)
   display_test_wait_for_dialog (window);
 }
 
-/* Returns: (nullable) (transfer none): a session that can be seen */
+/* Returns: (nullable) (transfer none): a session that can be seen, and has the focus now */
 static GtkWidget *
-find_seen (GtkWidget *root)
+focus_session (GtkWidget *root)
 {
   GtkWidget *found = NULL;
 
   if (!gtk_widget_get_mapped (root))
     return NULL;
   if (CNSCD_IS_SESSION_CHIP (root))
-    return root;
+    return gtk_widget_grab_focus (root) ? root : NULL;
   if (CNSCD_IS_SESSION_LINE (root))
-    return gtk_widget_get_parent (root);
+    return gtk_widget_grab_focus (gtk_widget_get_parent (root)) ? root : NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_seen (child);
+    found = focus_session (child);
   return found;
 }
 
@@ -416,9 +432,8 @@ has_popover_around (gpointer widget)
 static void
 open_session_menu (GtkWidget *page)
 {
-  GtkWidget *session = find_seen (page);
+  GtkWidget *session = focus_session (page);
 
-  gtk_widget_grab_focus (session);
   display_test_settle ();
   display_test_press_key ("shift+F10");
   display_test_pump_until (has_popover_around, session);

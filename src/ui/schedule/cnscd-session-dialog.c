@@ -188,12 +188,15 @@ show_results (CnscdSessionDialog *self)
 static void
 show (CnscdSessionDialog *self)
 {
+  gboolean begun = self->summary->starts_at <= cnscd_time_now ();
+
   remove_rows (self);
   show_main (self);
   show_people (self);
   show_results (self);
   gtk_widget_set_visible (self->move_button, cnscd_session_state_can_move (self->summary->state));
-  gtk_widget_set_visible (self->report_button, self->summary->starts_at <= cnscd_time_now ());
+  gtk_widget_set_visible (self->report_button, begun);
+  gtk_widget_set_visible (GTK_WIDGET (self->results_group), begun);
   gtk_widget_set_visible (self->tools, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "session");
 }
