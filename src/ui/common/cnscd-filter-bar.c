@@ -63,6 +63,8 @@ create_chip (CnscdFilterBar *self, guint kind)
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
+  /* The text takes what there is, the chip no more than it needs. */
+  gtk_widget_set_hexpand (button, FALSE);
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
