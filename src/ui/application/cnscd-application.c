@@ -299,6 +299,7 @@ set_accelerators (GtkApplication *application)
     { "win.show-page::members", { "<Alt>2" } },
     { "win.show-page::hamlets", { "<Alt>3" } },
     { "win.show-page::decisions", { "<Alt>4" } },
+    { "win.show-page::schedule", { "<Alt>5" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -60,7 +60,7 @@ cnscd_form_describe (CnscdFormProblem problem)
     case CNSCD_FORM_PROBLEM_ALREADY_THERE:
       return C_ ("problem", "already exists");
     case CNSCD_FORM_PROBLEM_NOT_A_TIME:
-      return C_ ("problem", "not a time, such as 19:30");
+      return C_ ("problem", "not a time, such as 19h30");
     case CNSCD_FORM_PROBLEM_NONE:
     default:
       return NULL;

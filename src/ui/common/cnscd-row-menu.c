@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-line.h"
+#include "cnscd-popover.h"
 
 /*
  * The menu of a row in a list or a table: by the second button of the mouse,
@@ -122,20 +123,9 @@ make_model (Menu *menu)
   return G_MENU_MODEL (model);
 }
 
-/* What its items say, it learns after it was measured the first time. */
-static gboolean
-measure_again_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer data)
-{
-  gtk_widget_queue_resize (popover);
-  gtk_popover_present (GTK_POPOVER (popover));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 pop_up (Menu *menu, const GdkRectangle *at)
 {
-  gboolean first = menu->popover == NULL;
-
   if (menu->popover == NULL)
     {
       g_autoptr (GMenuModel) model = make_model (menu);
@@ -145,10 +135,7 @@ pop_up (Menu *menu, const GdkRectangle *at)
       gtk_widget_set_halign (menu->popover, GTK_ALIGN_START);
       gtk_widget_set_parent (menu->popover, menu->view);
     }
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), at);
-  gtk_popover_popup (GTK_POPOVER (menu->popover));
-  if (first)
-    gtk_widget_add_tick_callback (menu->popover, measure_again_cb, NULL, NULL);
+  cnscd_popover_pop_up (menu->popover, at);
 }
 
 static void
