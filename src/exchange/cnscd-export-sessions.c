@@ -144,7 +144,7 @@ read_source (CnscdDatabase *database,
   source->sessions = cnscd_sessions_list (database, query, error);
   if (source->sessions == NULL)
     return FALSE;
-  source->details = cnscd_session_details_list (database, query->unit, error);
+  source->details = cnscd_session_details_list (database, query, error);
   if (source->details == NULL)
     return FALSE;
   source->catalog = cnscd_catalog_read (database, query->unit, error);
@@ -152,7 +152,7 @@ read_source (CnscdDatabase *database,
     return FALSE;
   if (with_versions)
     {
-      source->versions = cnscd_session_versions_list (database, query->unit, error);
+      source->versions = cnscd_session_versions_list (database, query, error);
       if (source->versions == NULL)
         return FALSE;
     }
@@ -224,7 +224,7 @@ get_result (const CnscdSessionDetails *details, const char *indicator)
 {
   for (guint i = 0; details != NULL && i < details->results->len; i++)
     {
-      const CnscdSessionResult *result = details->results->pdata[i];
+      const CnscdSessionValue *result = details->results->pdata[i];
 
       if (g_str_equal (result->indicator, indicator))
         return result->value;
@@ -245,7 +245,7 @@ list_indicators (const Source *source)
       const CnscdSessionDetails *details = g_hash_table_lookup (source->details, session->session);
 
       for (guint j = 0; details != NULL && j < details->results->len; j++)
-        g_hash_table_add (used, ((CnscdSessionResult *) details->results->pdata[j])->indicator);
+        g_hash_table_add (used, ((CnscdSessionValue *) details->results->pdata[j])->indicator);
     }
   for (guint i = 0; i < source->catalog->indicators->len; i++)
     {
