@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-session-words.h"
 #include "model/cnscd-repository-report.h"
 #include "model/cnscd-repository-sessions.h"
 #include "ui/common/cnscd-words.h"
@@ -93,10 +94,8 @@ show_main (CnscdSessionDialog *self)
   g_autofree char *lunar = cnscd_words_for_lunar_day (cnscd_time_get_day (session->starts_at));
   g_autofree char *moon = lunar != NULL ? cnscd_words_capitalize (lunar) : NULL;
   g_autofree char *when = cnscd_words_join ("\n", time, moon);
-  g_autofree char *hamlet = session->hamlet_name != NULL
-                              ? cnscd_words_for_place (session->hamlet_kind, session->hamlet_name)
-                              : NULL;
-  g_autofree char *place = cnscd_words_join (", ", session->place, hamlet);
+  g_autofree char *place =
+    cnscd_session_dup_place (session->place, session->hamlet_kind, session->hamlet_name);
   gboolean overdue = cnscd_session_summary_is_overdue (session, cnscd_time_now ());
   g_autofree char *state = cnscd_words_join (" · ", cnscd_words_for_session_state (session->state),
                                              overdue ? C_ ("session", "To Be Reported") : NULL);
