@@ -622,7 +622,7 @@ test_print (Test *test, gconstpointer data)
   display_test_press (test->window, "_Print…");
   answer_printer_dialog (GTK_RESPONSE_OK);
   display_test_wait_for_no_dialog (test->window);
-  display_test_wait_for_text (test->window, "Roster sent to the printer");
+  display_test_wait_for_text (test->window, "Printed to the file “output.pdf”");
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   log = read_log (test);
   g_assert_cmpuint (log->len, ==, 1);
@@ -631,6 +631,31 @@ test_print (Test *test, gconstpointer data)
   g_assert_cmpstr (entry->detail, ==,
                    "Danh sách thành viên Tổ công nghệ số cộng đồng trên địa bàn xã Võ Nhai");
   g_assert_cmpint (entry->n_people, ==, 3);
+}
+
+/* The desktop's dialog has a preview, too: that is no print. */
+static void
+test_preview (Test *test, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (test->folder, "output.pdf", NULL);
+  g_autoptr (GPtrArray) log = NULL;
+
+  open_dialog (test, "win.print-roster", "");
+  display_test_press (test->window, "_Print…");
+  answer_printer_dialog (GTK_RESPONSE_APPLY);
+  wait_until_ready (test);
+  g_assert_true (CNSCD_IS_PRINT_DIALOG (display_test_get_dialog (test->window)));
+  g_assert_null (display_test_find_labelled (GTK_WIDGET (test->window), "Roster sent to the printer"));
+  g_assert_null (find_printer_dialog ());
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  log = read_log (test);
+  g_assert_cmpuint (log->len, ==, 0);
+
+  /* And may be followed by one. */
+  display_test_press (test->window, "_Print…");
+  answer_printer_dialog (GTK_RESPONSE_OK);
+  display_test_wait_for_no_dialog (test->window);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 /* What is saved is what was seen, and stands in the log. */
@@ -1035,6 +1060,7 @@ main (int argc, char *argv[])
   ADD ("team", commune, test_team);
   ADD ("signer", remembering, test_signer);
   ADD ("print", commune, test_print);
+  ADD ("preview", commune, test_preview);
   ADD ("save", commune, test_save);
   ADD ("save-again", commune, test_save_again);
   ADD ("nothing", commune, test_nothing);
