@@ -5,7 +5,7 @@
  *
  * Draws the program's window into a file, so that people can look at it. PAGE
  * is "teams", "team", "team:ID", "members", "hamlets", "decisions", "sidebar", "menu",
- * "shortcuts", "about", "print", "import:FILE",
+ * "shortcuts", "shortcuts-below", "about", "print", "import:FILE",
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
  * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary,unchanged},
  * hamlet, hamlet-{add,edit,figures,merge,split,end,delete,bare}, or "hamlets:N" and "teams:N" for
