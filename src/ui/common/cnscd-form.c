@@ -386,6 +386,39 @@ focus_entry (AdwEntryRow *row)
            : adw_entry_row_grab_focus_without_selecting (row);
 }
 
+static GtkWidget *
+find_problem (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (ADW_IS_ENTRY_ROW (widget))
+    return gtk_widget_has_css_class (widget, "error") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_problem (child);
+  return found;
+}
+
+/**
+ * cnscd_form_focus_problem:
+ * @root: a form or a part of it
+ *
+ * Goes to the first row that says what is wrong with it; what is still to come says so now.
+ */
+void
+cnscd_form_focus_problem (GtkWidget *root)
+{
+  GtkWidget *row;
+
+  reveal_all (root);
+  row = find_problem (root);
+  if (row != NULL && !gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (row)), row))
+    gtk_widget_grab_focus (row);
+}
+
 /**
  * cnscd_form_focus_first:
  * @root: a form, or a part of one
