@@ -630,7 +630,15 @@ show_print (CnscdWindow *window, const char *how)
     }
 }
 
-static void scroll_form (CnscdWindow *window, double share);
+static void
+scroll_to_end (GtkWidget *row)
+{
+  GtkScrolledWindow *scrolled =
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
 
 typedef struct
 {
@@ -724,7 +732,7 @@ show_columns (CnscdWindow *window, const char *name, GFile *file)
   if (g_str_equal (name, "import-kept"))
     keep_column (window, file);
   else if (g_str_equal (name, "import-below"))
-    scroll_form (window, 1);
+    scroll_to_end (display_test_get_row (window, _ ("Row with the headings")));
   else if (g_str_equal (name, "import-unit"))
     {
       g_signal_emit_by_name (
@@ -847,16 +855,6 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       display_test_wait_for_text (window, _ ("Undoing"));
     }
   return holder;
-}
-
-static void
-scroll_to_end (GtkWidget *row)
-{
-  GtkScrolledWindow *scrolled =
-    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW));
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
 /* The preferences, and what is over them. */
