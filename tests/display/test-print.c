@@ -29,6 +29,7 @@ typedef struct
   const char *unit; /* of the office */
   guint n_more;     /* members, beside the few */
   gboolean remembers;
+  gboolean unsigned_yet; /* nobody is named who signs */
 } Setting;
 
 typedef struct
@@ -54,7 +55,8 @@ fill (Test *test, const Setting *setting)
   g_assert_no_error (error);
   office->unit = g_strdup (setting->unit);
   office->issuing_body = g_strdup ("PHÒNG VĂN HÓA\nXÃ HỘI");
-  cnscd_office_add_signer (office, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "Nguyễn Văn Ký");
+  if (!setting->unsigned_yet)
+    cnscd_office_add_signer (office, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "Nguyễn Văn Ký");
   cnscd_office_save (database, office, &error);
   g_assert_no_error (error);
 
@@ -584,6 +586,14 @@ test_signer (Test *test, gconstpointer data)
 {
   GtkWidget *row;
 
+  /* The usual one, until somebody is chosen: nobody is a choice, too. */
+  open_dialog (test, "win.print-roster", test->team->record.id);
+  assert_text (test, "Nguyễn Văn Ký", TRUE);
+  choose (test, "Signer", 0);
+  assert_text (test, "Nguyễn Văn Ký", FALSE);
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
   open_dialog (test, "win.print-roster", test->team->record.id);
   assert_text (test, "Nguyễn Văn Ký", FALSE);
   choose (test, "Signer", 1);
@@ -600,6 +610,35 @@ test_signer (Test *test, gconstpointer data)
   assert_text (test, "Nguyễn Văn Ký", TRUE);
   g_assert_false (adw_switch_row_get_active (
     ADW_SWITCH_ROW (display_test_get_row (test->window, "Phone Numbers"))));
+}
+
+static gboolean
+shows_preferences (gpointer data)
+{
+  return ADW_IS_PREFERENCES_DIALOG (display_test_get_dialog (((Test *) data)->window));
+}
+
+/* Who is named on the way to a print signs it. */
+static void
+test_first_signer (Test *test, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_dialog (test, "win.print-roster", test->team->record.id);
+  row = display_test_get_row (test->window, "Signer");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  g_signal_emit_by_name (display_test_find (row, GTK_TYPE_BUTTON), "clicked");
+
+  g_signal_emit_by_name (display_test_get_row (test->window, "_Add Signer…"), "activated");
+  display_test_wait_for_text (test->window, "New Signer");
+  display_test_type (test->window, "Full name", "Lê Văn Ký");
+  display_test_press (test->window, "_Save");
+  display_test_pump_until (shows_preferences, test);
+  adw_dialog_close (display_test_get_dialog (test->window));
+
+  wait_until_ready (test);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
+  assert_text (test, "Lê Văn Ký", TRUE);
 }
 
 /* What is printed stands in the log; what is not, does not. */
@@ -645,7 +684,8 @@ test_preview (Test *test, gconstpointer data)
   answer_printer_dialog (GTK_RESPONSE_APPLY);
   wait_until_ready (test);
   g_assert_true (CNSCD_IS_PRINT_DIALOG (display_test_get_dialog (test->window)));
-  g_assert_null (display_test_find_labelled (GTK_WIDGET (test->window), "Roster sent to the printer"));
+  g_assert_null (
+    display_test_find_labelled (GTK_WIDGET (test->window), "Roster sent to the printer"));
   g_assert_null (find_printer_dialog ());
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   log = read_log (test);
@@ -1048,6 +1088,7 @@ main (int argc, char *argv[])
   static const Setting many = { UNIT, 90, FALSE };
   static const Setting province = { NULL, 0, FALSE };
   static const Setting remembering = { UNIT, 0, TRUE };
+  static const Setting unsigned_yet = { UNIT, 0, FALSE, TRUE };
 
   /* Without a folder for documents, what is printed into a file goes where the test is. */
   application = display_test_init (&argc, &argv, "XDG_CONFIG_HOME");
@@ -1059,6 +1100,7 @@ main (int argc, char *argv[])
   ADD ("pages", many, test_pages);
   ADD ("team", commune, test_team);
   ADD ("signer", remembering, test_signer);
+  ADD ("first-signer", unsigned_yet, test_first_signer);
   ADD ("print", commune, test_print);
   ADD ("preview", commune, test_preview);
   ADD ("save", commune, test_save);
