@@ -164,7 +164,7 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
     show_stay (self);
   else
     show_too_new (self, problem, day);
-  cnscd_form_show_day_after (
+  cnscd_form_show_team_day (
     self->from_row, self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
     problem, cnscd_bulk_members_get_last_start (self->members));
   show_coming (self);
