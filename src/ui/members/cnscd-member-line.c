@@ -7,7 +7,7 @@
 #include "ui/common/cnscd-unit-words.h"
 #include "ui/common/cnscd-words.h"
 
-/* What there is room for beside a birth date in the narrowest window, in each line of two. */
+/* What there is room for beside a birth date in the narrowest window, in each of its lines. */
 #define COMPACT_CHARS 10
 
 /**
@@ -156,6 +156,6 @@ cnscd_member_line_set_compact (CnscdMemberLine *self)
 {
   g_return_if_fail (CNSCD_IS_MEMBER_LINE (self));
 
-  gtk_label_set_lines (self->subtitle, 2);
+  gtk_label_set_lines (self->subtitle, 3);
   gtk_label_set_max_width_chars (self->subtitle, COMPACT_CHARS);
 }
