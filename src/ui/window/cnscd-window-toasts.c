@@ -11,7 +11,7 @@
 
 /* A text that is wider than so many pixels has more than one line, and never more than so many. */
 #define MAX_WIDTH 480
-#define MAX_LINES 6
+#define MAX_LINES 8
 
 static int
 get_room_below (CnscdWindow *self, GtkWidget *widget)
@@ -115,9 +115,10 @@ fit (CnscdWindow *self, AdwClamp *clamp)
   if (toast == NULL || width == 0)
     return;
 
-  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, &whole, NULL, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (clamp), GTK_ORIENTATION_HORIZONTAL, -1, &text, NULL, NULL, NULL);
-  width = CLAMP (width - (whole - text), text, MAX_WIDTH);
+  /* With its button whole. */
+  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &whole, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (clamp), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &text, NULL, NULL);
+  width = CLAMP (width - (whole - text), 1, MAX_WIDTH);
   adw_clamp_set_maximum_size (clamp, width);
   adw_clamp_set_tightening_threshold (clamp, width);
 }
