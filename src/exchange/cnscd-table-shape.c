@@ -89,7 +89,13 @@ append_example (GString *examples, const char *text)
     g_string_append (examples, " · ");
   if (g_utf8_strlen (text, -1) > MAX_EXAMPLE)
     {
-      g_string_append_len (examples, text, g_utf8_offset_to_pointer (text, MAX_EXAMPLE) - text);
+      const char *end = g_utf8_offset_to_pointer (text, MAX_EXAMPLE);
+      const char *space = g_strrstr_len (text, end - text, " ");
+
+      /* Between words, if there are some. */
+      if (*end != ' ' && space != NULL && space > text)
+        end = space;
+      g_string_append_len (examples, text, end - text);
       g_string_append (examples, "…");
     }
   else

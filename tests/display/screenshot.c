@@ -15,9 +15,10 @@
  * changed, deleted, upcoming-{team,person}, bare-team,
  * long-{team,person,members,move,end,toast,duplicates},
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
- * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
+ * print-{team,alone,wrong,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
  * restore:FILE, backup-failed, backup-missed import-drop,
- * import-{schedule,reading,comparing,plan,changed,changes,new,same,findings,running,stop,done,
+ * import-{schedule,schedule-done,schedule-problem,reading,comparing,below,odd,kept,unit,pasted,
+ * pasted-plan,later,plan,other,duplicates,changed,changes,new,same,findings,running,stop,done,
  * undoing,problem,password,large}:FILE
  * schedule, schedule-{month,week,agenda,day,session,session-below,move,new,go,copy-week,copy-month,
  * filters,filtered,nothing,later,menu,session-menu,series}, busy-{month,week,agenda,day},
@@ -436,6 +437,18 @@ add_twins (const char *path)
     }
 }
 
+/* Somebody has said which commune the office is of. */
+static void
+set_unit_chosen (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
+
+  g_assert_no_error (error);
+  cnscd_database_set_setting (database, "unit-chosen", "1", &error);
+  g_assert_no_error (error);
+}
+
 static void
 show_duplicates (CnscdWindow *window, gboolean compare)
 {
@@ -586,7 +599,13 @@ show_print (CnscdWindow *window, const char *how)
                            "31/10/2026");
   split = display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
                              ADW_TYPE_NAVIGATION_SPLIT_VIEW);
-  if (g_str_equal (how, "alone"))
+  if (g_str_equal (how, "wrong"))
+    {
+      choose (window, _ ("Printed As"), 1);
+      choose (window, _ ("Decision"), 1);
+      display_test_type (window, _ ("Date (blank to write by hand)"), "31/02/2026");
+    }
+  else if (g_str_equal (how, "alone"))
     {
       choose (window, _ ("Printed As"), 1);
       choose (window, _ ("Signer"), 1);
@@ -612,6 +631,16 @@ show_print (CnscdWindow *window, const char *how)
       display_test_settle ();
       adw_navigation_split_view_set_show_content (split, TRUE);
     }
+}
+
+static void
+scroll_to_end (GtkWidget *row)
+{
+  GtkScrolledWindow *scrolled =
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
 typedef struct
@@ -680,6 +709,65 @@ show_findings (GtkWidget *step)
                            GTK_LIST_SCROLL_NONE, NULL);
 }
 
+/* A column is what a person says, and is so in the next import. */
+static void
+keep_column (CnscdWindow *window, GFile *file)
+{
+  GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (window, "Tên gọi")), 2);
+  display_test_settle ();
+  g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_COLUMNS_PAGE), "next");
+  wait_for_step (window, "plan", "plan");
+  g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_PLAN_PAGE), "import");
+  wait_for_step (window, "done", NULL);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  display_test_wait_for_no_dialog (window);
+  cnscd_import_flow_start_with_file (window, file);
+  display_test_wait_for_dialog (window);
+  wait_for_step (window, "columns", NULL);
+}
+
+/* A scene of the columns, if it is one. */
+static gboolean
+show_columns (CnscdWindow *window, const char *name, GFile *file)
+{
+  if (g_str_equal (name, "import-kept"))
+    keep_column (window, file);
+  else if (g_str_equal (name, "import-below"))
+    scroll_to_end (display_test_get_row (window, _ ("Row with the headings")));
+  else if (g_str_equal (name, "import-unit"))
+    {
+      g_signal_emit_by_name (
+        display_test_find_button (GTK_WIDGET (display_test_get_dialog (window)), _ ("_Next")),
+        "clicked");
+      display_test_settle ();
+    }
+  else
+    return g_strv_contains (
+      (const char *[]) { "import", "import-odd", "import-pasted", "import-later", NULL }, name);
+  return TRUE;
+}
+
+/* Opens it in the way that the scene is about. */
+static void
+open_file (CnscdWindow *window, const char *name, GFile *file)
+{
+  g_autofree char *rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_has_prefix (name, "import-pasted"))
+    {
+      cnscd_import_flow_start_with_file (window, file);
+      return;
+    }
+
+  g_file_load_contents (file, NULL, &rows, NULL, NULL, &error);
+  g_assert_no_error (error);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), rows);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-rows", NULL);
+}
+
 /* The import of a file, up to the step that is named before the colon. What would be over at once
  * is held up by who is returned. */
 static CnscdDatabase *
@@ -698,24 +786,34 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       cnscd_repository_set_distinct_async (cnscd_window_get_repository (window), "one", "other",
                                            FALSE, NULL, NULL);
     }
-  cnscd_import_flow_start_with_file (window, file);
+  open_file (window, name, file);
   dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
   if (holder != NULL)
     return holder;
-  if (g_strv_contains (
-        (const char *[]) { "import-problem", "import-password", "import-large", NULL }, name))
+  if (g_strv_contains ((const char *[]) { "import-problem", "import-password", "import-large",
+                                          "import-schedule-problem", NULL },
+                       name))
     {
       wait_for_step (window, "problem", NULL);
       return NULL;
     }
 
-  if (g_str_equal (name, "import-schedule"))
+  if (g_str_has_prefix (name, "import-schedule"))
     {
       wait_for_step (window, "plan", "plan");
+      if (g_str_equal (name, "import-schedule"))
+        return NULL;
+      g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_PLAN_PAGE), "import");
+      wait_for_step (window, "done", NULL);
       return NULL;
     }
   wait_for_step (window, "columns", NULL);
-  if (g_str_equal (name, "import"))
+  if (g_str_equal (name, "import-later"))
+    {
+      cnscd_window_import_file (window, file);
+      display_test_settle ();
+    }
+  if (show_columns (window, name, file))
     return NULL;
   if (g_str_equal (name, "import-comparing"))
     holder = hold (path);
@@ -739,7 +837,8 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       return NULL;
     }
   if (g_strv_contains ((const char *[]) { "import-plan", "import-changed", "import-same",
-                                          "import-findings", NULL },
+                                          "import-findings", "import-other", "import-duplicates",
+                                          "import-pasted-plan", NULL },
                        name))
     return NULL;
 
@@ -759,16 +858,6 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       display_test_wait_for_text (window, _ ("Undoing"));
     }
   return holder;
-}
-
-static void
-scroll_to_end (GtkWidget *row)
-{
-  GtkScrolledWindow *scrolled =
-    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW));
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
 /* The preferences, and what is over them. */
@@ -960,6 +1049,8 @@ main (int argc, char *argv[])
   if (g_strv_contains ((const char *[]) { "hint", "duplicates", "long-duplicates", "merge", NULL },
                        page))
     add_twins (argv[1]);
+  if (g_str_has_prefix (page, "import-other:"))
+    set_unit_chosen (argv[1]);
   repository = cnscd_repository_new ();
   settings = create_settings (argv[2], argv[1]);
   window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], settings);

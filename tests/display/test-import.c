@@ -65,6 +65,16 @@ set_up (Test *test, gconstpointer data)
   display_test_pump_until (is_open, test);
 }
 
+/* A database that is made by the window. */
+static void
+set_up_new (Test *test, gconstpointer data)
+{
+  display_test_make_folder (&test->display);
+  display_test_show (&test->display);
+  g_object_ref (test->window);
+  display_test_pump_until (is_open, test);
+}
+
 static void
 tear_down (Test *test, gconstpointer data)
 {
@@ -295,6 +305,13 @@ test_sample (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
 }
 
+static gboolean
+is_topmost (gpointer data)
+{
+  return adw_application_window_get_visible_dialog (
+           ADW_APPLICATION_WINDOW (gtk_widget_get_root (data))) == data;
+}
+
 /* "cnscd roster.xlsx" */
 static void
 test_open (Test *test, gconstpointer data)
@@ -305,6 +322,54 @@ test_open (Test *test, gconstpointer data)
   wait_for_read (test, "252 members · 36 teams · 289 rows");
   adw_dialog_force_close (get_dialog (test));
   display_test_wait_for_no_dialog (test->window);
+}
+
+/* While a dialog is open, it is told that the file has to wait, and it is opened afterwards. */
+static void
+test_open_over_dialog (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+  g_autoptr (GFile) other = write_file (test, "odd.csv", "Tên gọi,Sinh nhật\nBình,1975\n");
+  AdwDialog *preferences;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.preferences", NULL);
+  preferences = display_test_wait_for_dialog (test->window);
+  g_application_open (G_APPLICATION (application), &other, 1, "");
+  wait_for_text (test, "First finish or close what is open in this window. “odd.csv” is opened "
+                       "right after that.");
+  /* Another one takes its place. */
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_for_text (test, "First finish or close what is open in this window. “roster-annex.xlsx” is "
+                       "opened right after that.");
+  click (test, "Open _Later");
+  display_test_pump_until (is_topmost, preferences);
+  adw_dialog_close (preferences);
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+
+  g_application_open (G_APPLICATION (application), &other, 1, "");
+  click (test, "_Do Not Open");
+  click (test, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_settle ();
+  g_assert_null (get_dialog (test));
+}
+
+/* Before the first steps were taken: who has imported something does not need them any more. */
+static void
+test_open_new (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+
+  display_test_wait_for_text (test->window, "Digital Teams");
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "252 members imported");
+  click (test, "_Show Members");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_text (test, "252 members in 36 teams");
+  g_assert_cmpstr (cnscd_repository_get_unit (test->repository), ==, UNIT);
 }
 
 #define QUESTION                                                                                   \
@@ -320,6 +385,10 @@ show_question (Test *test)
   click (test, "_Next");
   wait_for_text (test, QUESTION);
   wait_for_text (test, "Switch the office to xã Võ Nhai");
+  /* What may be so no longer is not said as well. */
+  g_assert_null (display_test_find_labelled (
+    GTK_WIDGET (get_dialog (test)),
+    "The file is for xã Võ Nhai; this office is phường Quyết Thắng and stays so."));
   return display_test_find (GTK_WIDGET (get_dialog (test)), GTK_TYPE_CHECK_BUTTON);
 }
 
@@ -386,6 +455,25 @@ test_schedule (Test *test, gconstpointer data)
   wait_for_text (test, "This File Cannot Be Imported");
   click (test, "_Close");
   display_test_wait_for_no_dialog (test->window);
+}
+
+/* What was imported is shown, however far from today its days are. */
+static void
+test_show_schedule (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (test, "later.csv",
+                                       "Ngày,Giờ,Nội dung\n"
+                                       "20/3/2028,8h,VNeID\n"
+                                       "16/3/2028,14h-16h,Khai mạc\n");
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_text (test, "2 new");
+  click (test, "_Import");
+  wait_for_text (test, "2 sessions imported");
+  click (test, "_Show Schedule");
+  display_test_wait_for_no_dialog (test->window);
+  g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "schedule");
+  wait_for_text (test, "March 2028");
 }
 
 #define ODD                                                                                        \
@@ -570,7 +658,7 @@ test_changes (Test *test, gconstpointer data)
   cnscd_import_flow_start_with_file (test->window, after);
   click (test, "_Next");
   wait_for_text (test, "2 updated members");
-  wait_for_text (test, "Stored values replaced: 1 · Only completed: 1");
+  wait_for_text (test, "Stored values replaced: 1 · Only added to: 1");
   open_people (test, CNSCD_IMPORT_UPDATE);
   wait_for_text (test, "Stored values replaced: 1");
   wait_for_text (test, PHONE_CHANGE);
@@ -1001,7 +1089,10 @@ main (int argc, char *argv[])
   ADD ("sample", test_sample);
   g_test_add ("/display/import/other-unit", Test, OTHER_UNIT, set_up, test_other_unit, tear_down);
   ADD ("open", test_open);
+  ADD ("open-over-dialog", test_open_over_dialog);
+  g_test_add ("/display/import/open-new", Test, NULL, set_up_new, test_open_new, tear_down);
   ADD ("schedule", test_schedule);
+  ADD ("show-schedule", test_show_schedule);
   ADD ("columns", test_columns);
   ADD ("head", test_head);
   ADD ("duplicates", test_duplicates);

@@ -69,7 +69,7 @@ cnscd_import_flow_start (CnscdWindow *window)
 {
   static const char *const suffixes[] = { "xlsx", "xls", "ods", "csv", NULL };
   g_autoptr (GtkFileDialog) dialog =
-    cnscd_file_dialog_new (_ ("Import Roster"), _ ("Spreadsheets"), suffixes);
+    cnscd_file_dialog_new (_ ("Import Spreadsheet"), _ ("Spreadsheets"), suffixes);
 
   gtk_file_dialog_set_accept_label (dialog, _ ("_Import"));
   cnscd_file_dialog_open (dialog, window, N_ ("This File Cannot Be Imported"),

@@ -60,6 +60,7 @@ struct _CnscdImportDialog
   gboolean compare_again;
   guint refresh;
   gint64 action;              /* of the import that was done */
+  CnscdDate day;              /* of the first session that was imported; unknown of a roster */
   CnscdUndoProgress *undoing; /* (nullable) */
 };
 
@@ -365,6 +366,23 @@ dup_done_title (const CnscdImportPlan *plan)
     g_dngettext (GETTEXT_PACKAGE, "%s member imported", "%s members imported", n), number);
 }
 
+/* Of the first session, in the order of time. */
+static CnscdDate
+find_first_day (const CnscdImportPlan *plan)
+{
+  CnscdTime first = CNSCD_TIME_UNKNOWN;
+
+  for (guint i = 0; plan->schedule != NULL && i < plan->schedule->entries->len; i++)
+    {
+      const CnscdScheduleEntry *entry = plan->schedule->entries->pdata[i];
+
+      if (cnscd_time_is_valid (entry->starts_at) &&
+          (!cnscd_time_is_valid (first) || entry->starts_at < first))
+        first = entry->starts_at;
+    }
+  return cnscd_time_is_valid (first) ? cnscd_time_get_day (first) : CNSCD_DATE_UNKNOWN;
+}
+
 static void
 show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
 {
@@ -398,9 +416,11 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
   adw_status_page_set_title (self->done_page, title);
   adw_status_page_set_description (self->done_page, escaped);
   gtk_widget_set_visible (self->undo_button, self->action != 0);
-  gtk_widget_set_visible (self->show_button, plan->schedule == NULL);
+  self->day = find_first_day (plan);
+  gtk_button_set_label (GTK_BUTTON (self->show_button),
+                        plan->schedule != NULL ? _ ("_Show Schedule") : _ ("_Show Members"));
   show_pages (self, "done", NULL);
-  gtk_widget_grab_focus (plan->schedule == NULL ? self->show_button : self->close_button);
+  gtk_widget_grab_focus (self->show_button);
 }
 
 /* An import is undone by Ctrl+Z as any other change. */
@@ -429,6 +449,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     adw_dialog_force_close (self->question);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   remember_step (self);
+  if (self->action != 0 && self->window != NULL && !cnscd_window_is_closed (self->window))
+    cnscd_window_skip_welcome (self->window);
   if (self->closed)
     return;
   if (plan != NULL)
@@ -556,9 +578,16 @@ static void
 show_cb (CnscdImportDialog *self)
 {
   g_autoptr (CnscdWindow) window = g_object_ref (self->window);
+  gboolean schedule = self->schedule;
+  CnscdDate day = self->day;
 
   adw_dialog_close (ADW_DIALOG (self));
-  cnscd_window_show_page (window, "members");
+  if (!schedule)
+    cnscd_window_show_page (window, "members");
+  else if (cnscd_date_is_full (day))
+    cnscd_window_show_day (window, day);
+  else
+    cnscd_window_show_page (window, "schedule");
 }
 
 static void

@@ -44,10 +44,13 @@ describe (const CnscdImportSide *side)
 {
   g_autofree char *birth =
     cnscd_date_is_known (side->birth) ? cnscd_date_format (side->birth) : g_strdup ("—");
-  g_autofree char *phone = side->phone != NULL ? cnscd_phone_format (side->phone) : g_strdup ("—");
+  g_autofree char *number = side->phone != NULL ? cnscd_phone_format (side->phone) : g_strdup ("—");
+  g_autoptr (GString) phone = g_string_new (number);
 
+  /* Half of a narrow window is narrow: a number stays in one line. */
+  g_string_replace (phone, " ", "\u00a0", 0);
   /* Translators: of a person: date or year of birth, phone, name of the team */
-  return g_strdup_printf (_ ("Born: %s\nPhone: %s\n%s"), birth, phone,
+  return g_strdup_printf (_ ("Born: %s\nPhone: %s\n%s"), birth, phone->str,
                           side->team != NULL ? side->team : _ ("In no team"));
 }
 

@@ -166,6 +166,15 @@ count_errors (const GPtrArray *findings)
   return n;
 }
 
+/* The question says it, and the office stays what it is only as long as nobody agrees. */
+static void
+drop_unit_finding (GPtrArray *findings)
+{
+  for (guint i = findings->len; i > 0; i--)
+    if (g_str_equal (((const CnscdFinding *) findings->pdata[i - 1])->code, "unit-other"))
+      g_ptr_array_remove_index (findings, i - 1);
+}
+
 static void
 take_unit_cb (GtkCheckButton *button, CnscdImportPlanPage *self)
 {
@@ -659,6 +668,8 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
   g_clear_pointer (&self->names, cnscd_import_names_free);
   g_clear_pointer (&self->plan, cnscd_import_plan_free);
   self->plan = plan;
+  if (office_name != NULL)
+    drop_unit_finding (plan->findings);
   g_set_str (&self->unit_name, unit_name);
   g_set_str (&self->office_name, office_name);
 

@@ -84,7 +84,7 @@ cnscd_import_words_for_correction (gboolean replaced, guint n)
 
   /* Translators: %s says for how many people */
   return replaced ? g_strdup_printf (_ ("Stored values replaced: %s"), number)
-                  : g_strdup_printf (_ ("Only completed: %s"), number);
+                  : g_strdup_printf (_ ("Only added to: %s"), number);
 }
 
 /**
@@ -130,7 +130,7 @@ cnscd_import_words_for_tally (const CnscdImportTally *tally, char **details)
 char *
 cnscd_import_words_for_entry (const CnscdRosterEntry *entry)
 {
-  g_autoptr (GString) text = g_string_new (cnscd_role_get_title (entry->role));
+  g_autoptr (GString) text = g_string_new (cnscd_words_for_role (entry->role));
   g_autofree char *birth =
     cnscd_date_is_known (entry->birth) ? cnscd_date_format (entry->birth) : NULL;
   g_autofree char *phone = entry->phone != NULL ? cnscd_phone_format (entry->phone) : NULL;

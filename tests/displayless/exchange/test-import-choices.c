@@ -188,6 +188,9 @@ test_shapes (void)
   g_assert_true (shape->has_names);
   g_assert_nonnull (shape->shape);
   g_assert_cmpstr (((CnscdShapeColumn *) shape->columns->pdata[0])->letters, ==, "A");
+  /* Long ones end between words. */
+  g_assert_cmpstr (((CnscdShapeColumn *) shape->columns->pdata[4])->examples, ==,
+                   "Trưởng xóm · Chi hội trưởng, Hội Cựu… · Bí thư Chi đoàn, Đoàn…");
 
   g_assert_cmpuint (guessed->len, ==, 1);
   g_assert_cmpuint (guess->n_people, ==, 0);
