@@ -136,6 +136,28 @@ test_topics (Test *test, gconstpointer data)
   wait_for_own (test, "Họp trực tuyến; Bản đồ số");
 }
 
+/* Rows change places by keys alone; what is moved keeps the focus. */
+static void
+test_keys (Test *test, gconstpointer data)
+{
+  add_topic (test, "Họp trực tuyến");
+  add_topic (test, "Bản đồ số");
+  wait_for_own (test, "Họp trực tuyến; Bản đồ số");
+
+  display_test_settle ();
+  gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số"));
+  display_test_press_key ("alt+Up");
+  wait_for_own (test, "Bản đồ số; Họp trực tuyến");
+  display_test_settle ();
+  display_test_press_key ("alt+Down");
+  wait_for_own (test, "Họp trực tuyến; Bản đồ số");
+
+  /* What was never used goes. */
+  display_test_settle ();
+  display_test_press_key ("Delete");
+  wait_for_own (test, "Họp trực tuyến");
+}
+
 /* What is wrong is said, and nothing is stored. */
 static void
 test_wrong (Test *test, gconstpointer data)
@@ -177,6 +199,7 @@ main (int argc, char *argv[])
   display_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/display/catalog/" name, Test, NULL, set_up, func, tear_down)
   ADD ("topics", test_topics);
+  ADD ("keys", test_keys);
   ADD ("wrong", test_wrong);
   ADD ("holiday", test_holiday);
 #undef ADD
