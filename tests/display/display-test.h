@@ -65,7 +65,9 @@ GtkWidget *display_test_get_button (CnscdWindow *window, const char *label);
 void display_test_type (CnscdWindow *window, const char *title, const char *text);
 void display_test_press (CnscdWindow *window, const char *label);
 void display_test_press_key (const char *key);
+void display_test_click (GtkWidget *widget);
 void display_test_double_click (GtkWidget *widget);
+void display_test_click_secondary (GtkWidget *widget);
 
 /* Records straight into a database. */
 void display_test_put (CnscdDatabase *database, gpointer record);
