@@ -541,6 +541,12 @@ screenshot_show_schedule (CnscdWindow *window, const char *page)
     show_busy (window, page + strlen ("busy-"));
   else if (g_str_has_prefix (page, "catalog"))
     show_catalog (window, page);
+  else if (g_str_equal (page, "shortcuts-below"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+      display_test_wait_for_dialog (window);
+      scroll_form (window, 1);
+    }
   else
     return FALSE;
 

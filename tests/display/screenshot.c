@@ -5,7 +5,7 @@
  *
  * Draws the program's window into a file, so that people can look at it. PAGE
  * is "teams", "team", "team:ID", "members", "hamlets", "decisions", "sidebar", "menu",
- * "shortcuts", "about", "print", "import:FILE",
+ * "shortcuts", "shortcuts-below", "about", "print", "import:FILE",
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
  * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary,unchanged},
  * hamlet, hamlet-{add,edit,figures,merge,split,end,delete,bare}, or "hamlets:N" and "teams:N" for
@@ -54,6 +54,7 @@
 #include "ui/people/cnscd-membership-row.h"
 #include "ui/people/cnscd-person-page.h"
 #include "ui/teams/cnscd-team-page.h"
+#include "ui/welcome/cnscd-welcome.h"
 #include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
 #include "ui/window/cnscd-window-edit.h"
@@ -879,11 +880,19 @@ show_sample (CnscdWindow *window, gboolean close)
   display_test_wait_for_dialog (window);
 }
 
+static gboolean
+sees_welcome (gpointer window)
+{
+  return display_test_find (window, CNSCD_TYPE_WELCOME) != NULL;
+}
+
 static void
 show_welcome (CnscdWindow *window, const char *page)
 {
-  AdwNavigationView *view = display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_VIEW);
+  AdwNavigationView *view;
 
+  display_test_pump_until (sees_welcome, window);
+  view = display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_VIEW);
   adw_navigation_view_push_by_tag (view, "commune");
   display_test_settle ();
   if (g_str_equal (page, "commune"))

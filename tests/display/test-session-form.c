@@ -389,7 +389,7 @@ test_day_and_week (Test *test, gconstpointer data)
   choose (test, "Add Guide", "Lê Văn An");
   display_test_type (test->window, "Day", "17/3/2027");
   display_test_wait_for_text (test->window,
-                              "Lê Văn An has 2 sessions that week; at most 1 are meant");
+                              "Lê Văn An has 2 sessions that week, more than the limit of 1");
   display_test_wait_for_no_text (test->window, "The day is a holiday: Ngày Chiến thắng");
 }
 

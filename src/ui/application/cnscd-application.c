@@ -195,9 +195,9 @@ about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), CNSCD_VERSION);
   adw_about_dialog_set_developer_name (ADW_ABOUT_DIALOG (dialog), _ ("Digital Teams contributors"));
   adw_about_dialog_set_license_type (ADW_ABOUT_DIALOG (dialog), GTK_LICENSE_GPL_3_0);
-  adw_about_dialog_set_comments (ADW_ABOUT_DIALOG (dialog),
-                                 _ ("Keeps the rosters and the schedule of a commune’s community "
-                                    "digital teams, on this computer."));
+  adw_about_dialog_set_comments (
+    ADW_ABOUT_DIALOG (dialog),
+    _ ("Keeps rosters and schedules of community digital teams on this computer."));
   adw_about_dialog_set_website (ADW_ABOUT_DIALOG (dialog), CNSCD_WEBSITE);
   /* Translators: your name and address, as in "Nguyễn Văn A <a@example.org>" */
   adw_about_dialog_set_translator_credits (ADW_ABOUT_DIALOG (dialog), _ ("translator-credits"));

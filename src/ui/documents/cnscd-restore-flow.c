@@ -255,7 +255,6 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   body = describe (flow, counts != NULL && changes == NULL, office, at);
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Restore This Backup?"), body));
   adw_alert_dialog_set_extra_child (dialog, changes);
-  adw_alert_dialog_set_prefer_wide_layout (dialog, changes != NULL);
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");

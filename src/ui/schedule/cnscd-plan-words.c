@@ -55,8 +55,8 @@ cnscd_words_for_clash (const CnscdClash *clash, guint max_per_week)
       number = cnscd_words_for_sessions (clash->n);
       most = cnscd_words_for_number (max_per_week);
       /* Translators: a person, "4 sessions", the number that is the most */
-      return g_strdup_printf (_ ("%1$s has %2$s that week; at most %3$s are meant"), clash->who,
-                              number, most);
+      return g_strdup_printf (_ ("%1$s has %2$s that week, more than the limit of %3$s"),
+                              clash->who, number, most);
     case CNSCD_CLASH_HOLIDAY:
     default:
       /* Translators: a holiday */
