@@ -12,6 +12,8 @@
  * the Nth choice of a list, wrong-{team,member,hamlet,figures,decision},
  * far-{team,hamlet,decision}, discard, problem. person (whom SEARCH finds first), delete-person,
  * chooser, join, planned, hint, duplicates, merge, filters, filtered, nobody, selecting,
+ * changed, deleted, upcoming-{team,person}, bare-team,
+ * long-{team,person,members,move,end,toast,duplicates},
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
  * restore:FILE, backup-failed, backup-missed import-drop,
@@ -61,6 +63,7 @@
 
 #include "display-test.h"
 #include "screenshot-mistakes.h"
+#include "screenshot-rare.h"
 #include "screenshot-report.h"
 #include "screenshot-schedule.h"
 
@@ -360,7 +363,7 @@ static GtkWidget *
 find_upcoming (GtkWidget *widget)
 {
   if (CNSCD_IS_MEMBERSHIP_ROW (widget) && gtk_widget_get_mapped (widget) &&
-      gtk_widget_has_css_class (widget, "dimmed"))
+      gtk_widget_has_css_class (widget, "upcoming"))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -953,7 +956,9 @@ main (int argc, char *argv[])
                 "Adwaita Sans 11", NULL);
 
   page = argv[2];
-  if (g_strv_contains ((const char *[]) { "hint", "duplicates", "merge", NULL }, page))
+  screenshot_prepare_rare (argv[1], page);
+  if (g_strv_contains ((const char *[]) { "hint", "duplicates", "long-duplicates", "merge", NULL },
+                       page))
     add_twins (argv[1]);
   repository = cnscd_repository_new ();
   settings = create_settings (argv[2], argv[1]);
@@ -962,7 +967,8 @@ main (int argc, char *argv[])
   gtk_window_present (GTK_WINDOW (window));
   display_test_settle ();
 
-  if (screenshot_show_report (window, page) || screenshot_show_schedule (window, page))
+  if (screenshot_show_report (window, page) || screenshot_show_rare (window, page) ||
+      screenshot_show_schedule (window, page))
     ;
   else if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);
