@@ -22,7 +22,7 @@
  * undoing,problem,password,large}:FILE
  * schedule, schedule-{month,week,agenda,day,session,session-below,move,new,go,copy-week,copy-month,
  * filters,filtered,nothing,later,menu,session-menu,series}, busy-{month,week,agenda,day},
- * session-{form,below,end,guides,clash,clash-guides,repeat,wrong,edit}
+ * session-{form,below,end,guides,clash,clash-guides,clash-series,clash-move,repeat,wrong,edit}
  * report, report-{below,typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
  * catalog:LIST, catalog-own:LIST, catalog-new:LIST, catalog-wrong, catalog-audience, catalog-menu
  * preferences:PAGE, letterhead, sizes, signer, signers-some, unit-dialog, sample, sample-close; of
