@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-import-plan.h"
 #include "cnscd-import-unit.h"
 #include "cnscd-schedule-private.h"
 #include "cnscd-synonyms.h"
@@ -218,18 +219,12 @@ cnscd_schedule_import_run (CnscdDatabase *database,
                            GCancellable *cancellable,
                            GError **error)
 {
-  static const CnscdImportOptions no_options = { 0 };
-  g_autoptr (CnscdImportPlan) plan = g_new0 (CnscdImportPlan, 1);
+  g_autoptr (CnscdImportPlan) plan = cnscd_import_plan_new (&options);
   CnscdScheduleImporter importer = { 0 };
   gboolean done;
 
   g_return_val_if_fail (database != NULL && workbook != NULL, NULL);
 
-  if (options == NULL)
-    options = &no_options;
-  plan->dry_run = options->dry_run;
-  plan->items = g_ptr_array_new ();
-  plan->pairs = g_ptr_array_new ();
   plan->table = cnscd_roster_table_new ();
   plan->schedule = cnscd_schedule_table_recognize (workbook);
   plan->findings = g_ptr_array_ref (plan->schedule->findings);

@@ -499,8 +499,7 @@ test_duplicates (Test *test, gconstpointer data)
   adw_toggle_group_set_active_name (decision, "same");
   wait_for_text (test, "2 new, 1 updated");
   wait_for_text (test, "As one person, they are in both teams after the import: Tổ CNSCĐ xóm Một "
-                       "and Tổ CNSCĐ xóm Hai. Whoever has moved has to be ended in the old team "
-                       "afterwards.");
+                       "and Tổ CNSCĐ xóm Hai. If they have moved, choose “Moved Here”.");
   decision = get_decision (test, 5);
   g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "same");
   adw_toggle_group_set_active_name (decision, "other");
@@ -511,6 +510,68 @@ test_duplicates (Test *test, gconstpointer data)
   click (test, "_Import");
   wait_for_text (test, "3 members imported");
   g_assert_cmpuint (count_people (test), ==, 4);
+}
+
+/* Who is in the team at present, by name. */
+static guint
+count_in_team (Test *test, const char *team)
+{
+  g_autoptr (GPtrArray) members = read_members (test);
+  guint n = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    n += g_str_equal (((const CnscdMember *) members->pdata[i])->team_name, team);
+  return n;
+}
+
+/* Who stands in another team now has left the old one, when somebody says so; and not when the file
+ * has them there as well. */
+static void
+test_moved (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) before = write_file (test, "before.csv",
+                                         HEAD "Xóm Một,,,,\n1,Hà Văn Bình,1975,0912345678,Tổ phó\n"
+                                              "2,Lê Thị Hoa,1980,,Thành viên\n");
+  g_autoptr (GFile) after = write_file (test, "after.csv",
+                                        HEAD "Xóm Hai,,,,\n1,Hà Văn Bình,1975,0912345678,Tổ phó\n"
+                                             "2,Lê Thị Hoa,1980,,Thành viên\nXóm Một,,,,\n"
+                                             "1,Lê Thị Hoa,1980,,Thành viên\n");
+  AdwToggleGroup *decision;
+
+  cnscd_import_flow_start_with_file (test->window, before);
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "2 members imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  cnscd_import_flow_start_with_file (test->window, after);
+  click (test, "_Next");
+  wait_for_text (test, "2 possible duplicates");
+  decision = get_decision (test, 4);
+  g_assert_cmpuint (adw_toggle_group_get_n_toggles (decision), ==, 2);
+  decision = get_decision (test, 3);
+  g_assert_cmpuint (adw_toggle_group_get_n_toggles (decision), ==, 3);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "same");
+  display_test_wait_for_no_text (test->window, "People who move to another team");
+  adw_toggle_group_set_active_name (decision, "moved");
+  wait_for_text (test, "Moved");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (get_decision (test, 3)), ==, "moved");
+  /* and back, and once more */
+  adw_toggle_group_set_active_name (get_decision (test, 3), "same");
+  display_test_wait_for_no_text (test->window, "Moved");
+  adw_toggle_group_set_active_name (get_decision (test, 3), "moved");
+  wait_for_text (test, "Moved");
+
+  click (test, "_Import");
+  display_test_wait_for_no_text (test->window, "2 possible duplicates");
+  wait_for_text (test, "2 members imported");
+  g_assert_cmpuint (count_people (test), ==, 2);
+  g_assert_cmpuint (count_in_team (test, "Tổ CNSCĐ xóm Một"), ==, 1);
+  g_assert_cmpuint (count_in_team (test, "Tổ CNSCĐ xóm Hai"), ==, 2);
+  click (test, "_Undo This Import");
+  wait_for_text (test, "Import Undone");
+  g_assert_cmpuint (count_in_team (test, "Tổ CNSCĐ xóm Một"), ==, 2);
 }
 
 static GtkListView *
@@ -799,7 +860,13 @@ test_quit_plan (Test *test, gconstpointer data)
   g_assert_cmpuint (count_people (test), ==, 0);
 }
 
-/* Ctrl+Z takes an import back as any other change, once. */
+static gboolean
+has_no_people (gpointer data)
+{
+  return count_people (data) == 0;
+}
+
+/* Ctrl+Z takes an import back as any other change, and Ctrl+Shift+Z does it again. */
 static void
 test_undo_key (Test *test, gconstpointer data)
 {
@@ -818,7 +885,13 @@ test_undo_key (Test *test, gconstpointer data)
   wait_for_text (test, "Undone: “roster-annex.xlsx” imported");
   g_assert_cmpuint (count_people (test), ==, 0);
   g_assert_null (cnscd_history_get_undo_label (history));
-  g_assert_null (cnscd_history_get_redo_label (history));
+  g_assert_cmpstr (cnscd_history_get_redo_label (history), ==, "“roster-annex.xlsx” imported");
+  display_test_press_key ("ctrl+shift+z");
+  wait_for_text (test, "Done again: “roster-annex.xlsx” imported");
+  g_assert_cmpuint (count_people (test), ==, 252);
+  display_test_press_key ("ctrl+z");
+  display_test_pump_until (has_no_people, test);
+  g_assert_null (cnscd_history_get_undo_label (history));
 
   cnscd_import_flow_start_with_file (test->window, file);
   click (test, "_Next");
@@ -827,6 +900,7 @@ test_undo_key (Test *test, gconstpointer data)
   click (test, "_Undo This Import");
   wait_for_text (test, "Import Undone");
   g_assert_null (cnscd_history_get_undo_label (history));
+  g_assert_nonnull (cnscd_history_get_redo_label (history));
 }
 
 static void
@@ -1005,6 +1079,7 @@ main (int argc, char *argv[])
   ADD ("columns", test_columns);
   ADD ("head", test_head);
   ADD ("duplicates", test_duplicates);
+  ADD ("moved", test_moved);
   ADD ("changes", test_changes);
   ADD ("renamed", test_renamed);
   ADD ("groups", test_groups);

@@ -377,6 +377,14 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
     append_line (text, C_ ("import", "Sessions"), &plan->sessions);
   if (plan->members.updated + plan->members.unchanged > 0)
     append_line (text, _ ("Members"), &plan->members);
+  if (plan->moves->len > 0)
+    {
+      g_autofree char *number = cnscd_words_for_number (plan->moves->len);
+
+      /* Translators: what was imported, and how many of it: "Teams: 36 new" */
+      g_string_append_printf (text, _ ("%s: %s"), C_ ("import", "Moved"), number);
+      g_string_append_c (text, '\n');
+    }
   append_line (text, _ ("Teams"), &plan->teams);
   append_line (text, _ ("Hamlets"), &plan->hamlets);
   append_decision (text, plan);
@@ -499,12 +507,12 @@ close_attempt_cb (CnscdImportDialog *self)
 
 /* ---- afterwards */
 
-/* The step that Ctrl+Z would take back. */
+/* The step that Ctrl+Z would take back can be redone now. */
 static void
-forget_step (CnscdImportDialog *self)
+turn_step (CnscdImportDialog *self)
 {
   if (self->window != NULL)
-    cnscd_history_forget (cnscd_window_get_history (self->window), self->action);
+    cnscd_history_note_undone (cnscd_window_get_history (self->window), self->action);
 }
 
 static void
@@ -523,7 +531,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  forget_step (self);
+  turn_step (self);
   adw_status_page_set_icon_name (self->done_page, "edit-undo-symbolic");
   adw_status_page_set_title (self->done_page, _ ("Import Undone"));
   if (n_kept == 0)

@@ -336,7 +336,7 @@ test_decide_same (Fixture *fixture, gconstpointer data)
 
   assert_counts (plan, 0, 0, 1, 1, 0, 0);
   g_assert_cmpuint (plan->pairs->len, ==, 1);
-  g_assert_false (pair->same);
+  g_assert_cmpint (pair->choice, ==, CNSCD_IMPORT_TWO_PEOPLE);
   g_assert_cmpint (pair->name, ==, CNSCD_LIKENESS_SAME);
   g_assert_cmpint (pair->birth, ==, CNSCD_LIKENESS_OTHER);
   g_assert_cmpint (pair->phone, ==, CNSCD_LIKENESS_UNKNOWN);
@@ -348,7 +348,7 @@ test_decide_same (Fixture *fixture, gconstpointer data)
 
   decided = run (fixture, workbook, NULL, decisions, TRUE);
   assert_counts (decided, 0, 0, 1, 0, 1, 0);
-  g_assert_true (get_pair (decided, 0)->same);
+  g_assert_cmpint (get_pair (decided, 0)->choice, ==, CNSCD_IMPORT_ONE_PERSON);
   g_assert_cmpuint (get_pair (decided, 0)->other.birth.year, ==, 1975);
   done = run (fixture, workbook, NULL, decisions, FALSE);
   assert_counts (done, 0, 0, 1, 0, 1, 0);
@@ -368,7 +368,7 @@ test_decide_other (Fixture *fixture, gconstpointer data)
   g_autoptr (GHashTable) decisions = decide (pair, FALSE);
   g_autoptr (CnscdImportPlan) done = NULL;
 
-  g_assert_true (pair->same);
+  g_assert_cmpint (pair->choice, ==, CNSCD_IMPORT_ONE_PERSON);
   /* asked about, and not told besides */
   g_assert_cmpuint (count_findings (plan->findings, "person-elsewhere"), ==, 0);
   g_assert_cmpuint (count_findings (plan->findings, "duplicate-possible"), ==, 0);
@@ -394,10 +394,10 @@ test_decide_in_file (Fixture *fixture, gconstpointer data)
 
   assert_counts (plan, 2, 0, 0, 3, 0, 0);
   g_assert_cmpuint (plan->pairs->len, ==, 2);
-  g_assert_true (repeated->same);
+  g_assert_cmpint (repeated->choice, ==, CNSCD_IMPORT_ONE_PERSON);
   g_assert_cmpuint (repeated->file.row, ==, 5);
   g_assert_cmpuint (repeated->other.row, ==, 4);
-  g_assert_false (namesake->same);
+  g_assert_cmpint (namesake->choice, ==, CNSCD_IMPORT_TWO_PEOPLE);
   g_assert_cmpuint (namesake->file.row, ==, 7);
   g_assert_cmpuint (namesake->other.row, ==, 3);
 
@@ -445,6 +445,7 @@ test_decide_apart (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const CnscdPerson *one, *other;
   g_autoptr (CnscdPerson) edited = NULL;
+  gint64 redone = 0;
 
   assert_counts (tried, 1, 0, 0, 1, 0, 0);
   /* As the program imports: the pairs were asked about before. */
@@ -471,6 +472,18 @@ test_decide_apart (Fixture *fixture, gconstpointer data)
   g_assert_false (
     cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
   g_assert_cmpuint (count_duplicates (fixture), ==, 1);
+
+  /* Done again, they are told apart again; and undone once more, not. */
+  g_assert_true (
+    cnscd_action_redo (fixture->database, action->id, NULL, NULL, &redone, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (
+    cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
+  g_assert_cmpuint (count_duplicates (fixture), ==, 0);
+  g_assert_true (cnscd_action_undo (fixture->database, redone, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (
+    cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
 }
 
 /* What was there before, as the file says it, nobody has to look at again. */
