@@ -15,7 +15,7 @@
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
  * restore:FILE, backup-failed, backup-missed import-drop,
- * import-{schedule,reading,comparing,plan,changed,changes,new,same,findings,running,stop,done,
+ * import-{schedule,reading,comparing,plan,changed,moved,changes,new,same,findings,running,stop,done,
  * undoing,problem,password,large}:FILE
  * schedule, schedule-{month,week,agenda,day,session,move,new,go,
  * copy-week,copy-month,filters,filtered}, session-{form,below,guides,clash,repeat,wrong}
@@ -49,6 +49,8 @@
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/members/cnscd-bulk-bar.h"
 #include "ui/import/cnscd-import-columns-page.h"
+#include "ui/import/cnscd-import-lines.h"
+#include "ui/import/cnscd-import-pair-row.h"
 #include "ui/import/cnscd-import-plan-page.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-membership-row.h"
@@ -677,6 +679,30 @@ show_findings (GtkWidget *step)
                            GTK_LIST_SCROLL_NONE, NULL);
 }
 
+/* Somebody of another team has moved. */
+static void
+show_moved (GtkWidget *step)
+{
+  GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (CnscdImportLine) line = g_list_model_get_item (model, i);
+
+      if (cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_PAIR)
+        {
+          gtk_list_view_scroll_to (list, i, GTK_LIST_SCROLL_NONE, NULL);
+          break;
+        }
+    }
+  display_test_settle ();
+  adw_toggle_group_set_active_name (
+    display_test_find (display_test_find (step, CNSCD_TYPE_IMPORT_PAIR_ROW), ADW_TYPE_TOGGLE_GROUP),
+    "moved");
+  display_test_settle ();
+}
+
 /* The import of a file, up to the step that is named before the colon. What would be over at once
  * is held up by who is returned. */
 static CnscdDatabase *
@@ -727,6 +753,8 @@ show_import (CnscdWindow *window, const char *path, const char *page)
   step = display_test_find (dialog, CNSCD_TYPE_IMPORT_PLAN_PAGE);
   if (g_str_equal (name, "import-findings"))
     show_findings (step);
+  if (g_str_equal (name, "import-moved"))
+    show_moved (step);
   if (g_str_equal (name, "import-changes") || g_str_equal (name, "import-new"))
     {
       g_signal_emit_by_name (step, "people",
@@ -735,8 +763,8 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       wait_for_step (window, "changes", NULL);
       return NULL;
     }
-  if (g_strv_contains ((const char *[]) { "import-plan", "import-changed", "import-same",
-                                          "import-findings", NULL },
+  if (g_strv_contains ((const char *[]) { "import-plan", "import-changed", "import-moved",
+                                          "import-same", "import-findings", NULL },
                        name))
     return NULL;
 

@@ -499,7 +499,7 @@ test_duplicates (Test *test, gconstpointer data)
   adw_toggle_group_set_active_name (decision, "same");
   wait_for_text (test, "2 new, 1 updated");
   wait_for_text (test, "As one person, they are in both teams after the import: Tổ CNSCĐ xóm Một "
-                       "and Tổ CNSCĐ xóm Hai. If they have moved, choose “Moved Here”.");
+                       "and Tổ CNSCĐ xóm Hai.");
   decision = get_decision (test, 5);
   g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "same");
   adw_toggle_group_set_active_name (decision, "other");

@@ -50,10 +50,13 @@ describe (const CnscdImportSide *side)
 {
   g_autofree char *birth =
     cnscd_date_is_known (side->birth) ? cnscd_date_format (side->birth) : g_strdup ("—");
-  g_autofree char *phone = side->phone != NULL ? cnscd_phone_format (side->phone) : g_strdup ("—");
+  g_autofree char *number = side->phone != NULL ? cnscd_phone_format (side->phone) : g_strdup ("—");
+  g_autoptr (GString) phone = g_string_new (number);
 
+  /* A number is not broken between two lines. */
+  g_string_replace (phone, " ", "\302\240", 0);
   /* Translators: of a person: date or year of birth, phone, name of the team */
-  return g_strdup_printf (_ ("Born: %s\nPhone: %s\n%s"), birth, phone,
+  return g_strdup_printf (_ ("Born: %s\nPhone: %s\n%s"), birth, phone->str,
                           side->team != NULL ? side->team : _ ("In no team"));
 }
 
@@ -83,15 +86,18 @@ get_choice (CnscdImportPairRow *self)
   return CNSCD_IMPORT_TWO_PEOPLE;
 }
 
-/* Only of somebody who may have left another team. */
+/* Only of somebody who may have left another team. Three have no room beside each other. */
 static void
 add_moved (CnscdImportPairRow *self)
 {
   AdwToggle *last = adw_toggle_group_get_toggle_by_name (self->decision, "other");
   AdwToggle *moved = adw_toggle_new ();
 
+  adw_toggle_set_label (adw_toggle_group_get_toggle_by_name (self->decision, "same"),
+                        _ ("One Person, in Both Teams"));
   adw_toggle_set_name (moved, "moved");
-  adw_toggle_set_label (moved, _ ("Moved Here"));
+  adw_toggle_set_label (moved, _ ("One Person, Moved Here"));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->decision), GTK_ORIENTATION_VERTICAL);
   /* between one person and two */
   g_object_ref (last);
   adw_toggle_group_remove (self->decision, last);

@@ -390,9 +390,9 @@ cnscd_import_words_for_teams (const CnscdImportPair *pair, CnscdImportChoice cho
     }
   if (cnscd_date_is_known (pair->last_day))
     /* Translators: two names of teams */
-    return g_strdup_printf (_ ("As one person, they are in both teams after the import: %s and %s. "
-                               "If they have moved, choose “Moved Here”."),
-                            pair->other.team, pair->file.team);
+    return g_strdup_printf (
+      _ ("As one person, they are in both teams after the import: %s and %s."), pair->other.team,
+      pair->file.team);
   /* Translators: two names of teams */
   return g_strdup_printf (_ ("As one person, they are in both teams after the import: %s and %s. "
                              "Whoever has moved has to be ended in the old team afterwards."),
