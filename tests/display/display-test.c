@@ -469,10 +469,9 @@ display_test_press_key (const char *key)
   g_assert_no_error (error);
 }
 
-/* As slowly as a double click may be, with the X server's pointer; the window lies in the corner of
- * the screen. */
-void
-display_test_double_click (GtkWidget *widget)
+/* With the X server's pointer; the window lies in the corner of the screen. */
+static void
+click (GtkWidget *widget, const char *n_times)
 {
   GtkNative *native = gtk_widget_get_native (widget);
   graphene_rect_t bounds;
@@ -488,11 +487,24 @@ display_test_double_click (GtkWidget *widget)
 
   {
     const char *argv[] = { "xdotool", "mousemove", shown_x, shown_y, "click", "--repeat",
-                           "2",       "--delay",   "380",   "1",     NULL };
+                           n_times,   "--delay",   "380",   "1",     NULL };
 
     g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
     g_assert_no_error (error);
   }
+}
+
+void
+display_test_click (GtkWidget *widget)
+{
+  click (widget, "1");
+}
+
+/* As slowly as a double click may be. */
+void
+display_test_double_click (GtkWidget *widget)
+{
+  click (widget, "2");
 }
 
 void

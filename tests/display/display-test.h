@@ -64,6 +64,7 @@ GtkWidget *display_test_get_button (CnscdWindow *window, const char *label);
 void display_test_type (CnscdWindow *window, const char *title, const char *text);
 void display_test_press (CnscdWindow *window, const char *label);
 void display_test_press_key (const char *key);
+void display_test_click (GtkWidget *widget);
 void display_test_double_click (GtkWidget *widget);
 
 /* Records straight into a database. */

@@ -394,6 +394,85 @@ test_drop_week (Test *test, gconstpointer data)
   wait_for_sessions (test, "Alpha 2027-03-15T08:45; Beta 2027-03-18T19:00");
 }
 
+/* In March's last row; April's last row has another session at that place. */
+static void
+test_next_month (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdSessionRecords) first = NULL;
+  g_autoptr (CnscdSessionRecords) last = NULL;
+
+  g_assert_no_error (error);
+  last = put_session (database, test->two, "Omega", CNSCD_DATE (2027, 4, 29), EVENING);
+  first = put_session (database, test->two, "Gamma", CNSCD_DATE (2027, 4, 1), EVENING);
+  wait_for_session (GTK_WIDGET (test->page), "Gamma");
+  display_test_settle ();
+  display_test_click (find_session (GTK_WIDGET (test->page), "Gamma"));
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Gamma");
+}
+
+/* What a drop leaves behind. */
+static gboolean
+tells_drop_time (GtkWidget *widget, gconstpointer what)
+{
+  return gtk_widget_has_css_class (widget, "drop-time");
+}
+
+static void
+test_drop_mark (Test *test, gconstpointer data)
+{
+  g_autoptr (GListModel) controllers = NULL;
+  GtkWidget *column;
+
+  cnscd_schedule_page_show (test->page, "week", THE_DAY);
+  wait_for_session (GTK_WIDGET (test->page), "Alpha");
+  column = get_day (test, CNSCD_DATE (2027, 3, 15));
+  controllers = gtk_widget_observe_controllers (column);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      GdkDragAction action;
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "motion", 5.0, 100.0, &action);
+    }
+  g_assert_nonnull (find (column, tells_drop_time, NULL));
+
+  drop (wait_for_session (GTK_WIDGET (test->page), "Alpha"), column, 100);
+  g_assert_null (find (column, tells_drop_time, NULL));
+}
+
+static gboolean
+has_menu (gpointer data)
+{
+  Test *test = data;
+
+  return display_test_find (GTK_WIDGET (test->page), GTK_TYPE_POPOVER_MENU) != NULL;
+}
+
+static gboolean
+has_no_menu (gpointer data)
+{
+  return !has_menu (data);
+}
+
+/* Who closes the menu is where they were. */
+static void
+test_menu_focus (Test *test, gconstpointer data)
+{
+  GtkWidget *session = wait_for_session (get_day (test, THE_DAY), "Alpha");
+
+  gtk_widget_grab_focus (session);
+  display_test_press_key ("shift+F10");
+  display_test_pump_until (has_menu, test);
+  display_test_press_key ("Escape");
+  display_test_pump_until (has_no_menu, test);
+  display_test_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == session);
+}
+
 static void
 test_held (Test *test, gconstpointer data)
 {
@@ -617,6 +696,9 @@ main (int argc, char *argv[])
     { "/display/schedule/empty", set_up_empty, test_empty },
     { "/display/schedule/drop-month", set_up, test_drop_month },
     { "/display/schedule/drop-week", set_up, test_drop_week },
+    { "/display/schedule/drop-mark", set_up, test_drop_mark },
+    { "/display/schedule/next-month", set_up, test_next_month },
+    { "/display/schedule/menu-focus", set_up, test_menu_focus },
     { "/display/schedule/held", set_up, test_held },
     { "/display/schedule/move-dialog", set_up, test_move_dialog },
     { "/display/schedule/keyboard", set_up, test_keyboard },

@@ -140,23 +140,25 @@ find_cell_at (CnscdMonthView *self, double x, double y)
                         : NULL;
 }
 
-/* Before anything in the cell takes the focus, for only what is in the selected one can. */
+/* Before anything in the cell takes the focus, for only what is in the selected one can. A session
+ * of a neighbouring month stays where it is, or another one would lie under the pointer. */
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, CnscdMonthView *self)
 {
   CnscdMonthCell *cell = find_cell_at (self, x, y);
+  gboolean on_session =
+    cnscd_session_widget_find (gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT),
+                               GTK_WIDGET (self)) != NULL;
 
   if (cell == NULL)
     return;
 
-  if (n_press == 1)
+  if (n_press == 1 && (!on_session || cnscd_month_cell_get_day (cell).month == self->day.month))
     {
       choose (self, cnscd_month_cell_get_day (cell));
       cnscd_month_view_focus_day (self);
     }
-  else if (n_press == 2 &&
-           cnscd_session_widget_find (gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT),
-                                      GTK_WIDGET (self)) == NULL)
+  else if (n_press == 2 && !on_session)
     cell_activated_cb (self, cell);
 }
 

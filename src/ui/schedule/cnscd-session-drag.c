@@ -57,6 +57,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
 
   func (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), session, y - grabbed_at);
   grabbed_at = 0;
+  /* GTK does not tell that what was dropped is over nothing any more. */
+  g_signal_emit_by_name (target, "leave");
   return TRUE;
 }
 

@@ -55,6 +55,38 @@ make_model (const CnscdSessionSummary *session)
   return G_MENU_MODEL (model);
 }
 
+/* Where the focus was before the menu: GTK would look for it among what contains the menu. */
+static G_DEFINE_QUARK (cnscd - focus - before, focus_before);
+
+static void
+give_focus_back (GtkWidget *popover)
+{
+  GWeakRef *before = g_object_get_qdata (G_OBJECT (popover), focus_before_quark ());
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (before);
+  GtkRoot *root = gtk_widget_get_root (popover);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (widget != NULL &&
+      (focus == NULL || focus == popover || gtk_widget_is_ancestor (focus, popover)))
+    gtk_widget_grab_focus (widget);
+}
+
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static void
+remember_focus (GtkWidget *popover)
+{
+  GWeakRef *before = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (before, gtk_root_get_focus (gtk_widget_get_root (popover)));
+  g_object_set_qdata_full (G_OBJECT (popover), focus_before_quark (), before, free_weak_ref);
+}
+
 /* Not at once: what was chosen is done while the menu closes. */
 static void
 unparent_cb (gpointer user_data)
@@ -68,6 +100,7 @@ unparent_cb (gpointer user_data)
 static void
 closed_cb (GtkPopover *popover)
 {
+  give_focus_back (GTK_WIDGET (popover));
   g_idle_add_once (unparent_cb, g_object_ref (popover));
 }
 
@@ -87,6 +120,7 @@ pop_up (GtkWidget *view, const CnscdSessionSummary *session, const GdkRectangle 
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_widget_set_parent (popover, view);
+  remember_focus (popover);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (view, "destroy", G_CALLBACK (destroy_cb), popover, G_CONNECT_SWAPPED);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
