@@ -309,7 +309,7 @@ recognize (CnscdDatabase *database,
   if (options->mappings != NULL)
     return g_steal_pointer (&table);
 
-  kept = cnscd_import_memory_find (database, workbook, table, error);
+  kept = cnscd_import_memory_find (database, workbook, table->mappings, error);
   if (kept == NULL)
     return NULL;
   if (kept->len == 0)
@@ -317,16 +317,7 @@ recognize (CnscdDatabase *database,
 
   g_clear_pointer (&table, cnscd_roster_table_free);
   table = cnscd_roster_table_recognize (workbook, kept);
-  for (guint i = 0; i < kept->len; i++)
-    {
-      const CnscdSheetMapping *mapping = kept->pdata[i];
-
-      cnscd_findings_add (table->findings, CNSCD_FINDING_INFO, "mapping-kept", mapping->sheet,
-                          mapping->head_row, 0,
-                          _ ("The columns of “%s” are read as somebody corrected them in an "
-                             "earlier import."),
-                          mapping->sheet);
-    }
+  cnscd_import_memory_report (kept, table->findings);
   return g_steal_pointer (&table);
 }
 

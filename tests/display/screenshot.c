@@ -15,7 +15,7 @@
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
  * restore:FILE, backup-failed, backup-missed import-drop,
- * import-{schedule,reading,comparing,plan,changed,moved,changes,new,same,findings,running,stop,done,
+ * import-{schedule,schedule-columns,reading,comparing,plan,changed,moved,changes,new,same,findings,running,stop,done,
  * undoing,problem,password,large}:FILE
  * schedule, schedule-{month,week,agenda,day,session,move,new,go,
  * copy-week,copy-month,filters,filtered}, session-{form,below,guides,clash,repeat,wrong}
@@ -732,13 +732,8 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       return NULL;
     }
 
-  if (g_str_equal (name, "import-schedule"))
-    {
-      wait_for_step (window, "plan", "plan");
-      return NULL;
-    }
   wait_for_step (window, "columns", NULL);
-  if (g_str_equal (name, "import"))
+  if (g_str_equal (name, "import") || g_str_equal (name, "import-schedule-columns"))
     return NULL;
   if (g_str_equal (name, "import-comparing"))
     holder = hold (path);
@@ -763,8 +758,8 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       wait_for_step (window, "changes", NULL);
       return NULL;
     }
-  if (g_strv_contains ((const char *[]) { "import-plan", "import-changed", "import-moved",
-                                          "import-same", "import-findings", NULL },
+  if (g_strv_contains ((const char *[]) { "import-plan", "import-schedule", "import-changed",
+                                          "import-moved", "import-same", "import-findings", NULL },
                        name))
     return NULL;
 

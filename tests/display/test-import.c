@@ -360,6 +360,12 @@ count_sessions (Test *test)
   return sessions->len;
 }
 
+static gboolean
+is_place_ignored (gpointer data)
+{
+  return g_str_equal (get_kind (data, "Ở đâu"), "Not imported, or an indicator");
+}
+
 /* A schedule is known by itself: what would be done, done, and taken back. */
 static void
 test_schedule (Test *test, gconstpointer data)
@@ -368,6 +374,8 @@ test_schedule (Test *test, gconstpointer data)
   g_autoptr (GFile) bad = write_file (test, "bad.csv", "Ngày,Giờ,Nội dung\n=1+1,8h,VNeID\n");
 
   cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_read (test, "5 sessions · 9 rows");
+  click (test, "_Next");
   wait_for_text (test, "5 new");
   wait_for_text (test, "Guides who are not in the database");
   g_assert_cmpstr (adw_dialog_get_title (get_dialog (test)), ==, "Import Schedule");
@@ -382,10 +390,67 @@ test_schedule (Test *test, gconstpointer data)
   click (test, "_Close");
   display_test_wait_for_no_dialog (test->window);
 
+  /* Why nothing can be read is said by the next step. */
   cnscd_import_flow_start_with_file (test->window, bad);
+  wait_for_read (test, "0 sessions · 1 row");
+  click (test, "_Next");
   wait_for_text (test, "This File Cannot Be Imported");
   click (test, "_Close");
   display_test_wait_for_no_dialog (test->window);
+}
+
+/* Columns of a schedule are corrected as those of a roster, remembered and forgotten. */
+static void
+test_schedule_columns (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (test, "odd.csv",
+                                       "Ngày,Giờ,Ở đâu,Nội dung,Làm gì,CCCD\n"
+                                       "27/11/2026,8h-10h,Nhà văn hóa,A1,VNeID,012345678901\n"
+                                       "28/11/2026,8h-10h,Chợ,A2,Mobile Money,012345678902\n");
+  g_autoptr (GFile) next = write_file (test, "next.csv",
+                                       "Ngày,Giờ,Ở đâu,Nội dung,Làm gì,CCCD\n"
+                                       "04/12/2026,8h-10h,Trường,A3,VNeID,012345678903\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  const CnscdSession *session;
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_read (test, "2 sessions · 2 rows");
+  g_assert_cmpstr (adw_dialog_get_title (get_dialog (test)), ==, "Import Schedule");
+  g_assert_cmpstr (get_kind (test, "Ngày"), ==, "Day");
+  g_assert_cmpstr (get_kind (test, "Ở đâu"), ==, "Not imported, or an indicator");
+  g_assert_false (ADW_IS_COMBO_ROW (get_row (test, "CCCD")));
+  choose_kind (test, "Ở đâu", "Place");
+  choose_kind (test, "Làm gì", "Topics");
+  /* of one kind there is one column */
+  display_test_settle ();
+  g_assert_cmpstr (get_kind (test, "Nội dung"), ==, "Not imported, or an indicator");
+  click (test, "_Next");
+  wait_for_text (test, "2 new");
+  click (test, "_Import");
+  wait_for_text (test, "2 sessions imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  database = cnscd_database_open (test->path, &error);
+  g_assert_no_error (error);
+  sessions = cnscd_record_store_list (database, &CNSCD_KIND_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sessions->len, ==, 2);
+  session = sessions->pdata[0];
+  g_assert_cmpstr (session->place, ==, "Nhà văn hóa");
+  g_assert_cmpstr (session->title, ==, "VNeID");
+
+  cnscd_import_flow_start_with_file (test->window, next);
+  wait_for_read (test, "1 session · 1 row");
+  wait_for_text (test, "The columns are read as corrected in an earlier import");
+  g_assert_cmpstr (get_kind (test, "Ở đâu"), ==, "Place");
+  click (test, "_Reset");
+  display_test_settle ();
+  display_test_wait_for_no_text (test->window,
+                                 "The columns are read as corrected in an earlier import");
+  display_test_pump_until (is_place_ignored, test);
 }
 
 #define ODD                                                                                        \
@@ -1076,6 +1141,7 @@ main (int argc, char *argv[])
   g_test_add ("/display/import/other-unit", Test, OTHER_UNIT, set_up, test_other_unit, tear_down);
   ADD ("open", test_open);
   ADD ("schedule", test_schedule);
+  ADD ("schedule-columns", test_schedule_columns);
   ADD ("columns", test_columns);
   ADD ("head", test_head);
   ADD ("duplicates", test_duplicates);

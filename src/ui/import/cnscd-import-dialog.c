@@ -52,7 +52,6 @@ struct _CnscdImportDialog
   GCancellable *window_cancellable;
   gulong window_handler;
   gboolean closed;
-  gboolean schedule;   /* of sessions, and no roster */
   gboolean looking;    /* the table is being read */
   gboolean look_again; /* … and something was corrected meanwhile */
   char *forget;        /* (nullable): shape to be forgotten with the next look */
@@ -151,16 +150,12 @@ get_problem_title (CnscdImportDialog *self)
 
 /* ---- columns */
 
-/* The heads of a schedule leave nothing to correct. */
 static void
-show_schedule (CnscdImportDialog *self)
+set_schedule (CnscdImportDialog *self)
 {
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Import Schedule"));
-  cnscd_import_plan_page_start (self->plan_page, self->name,
-                                cnscd_import_job_is_pasted (self->job));
+  cnscd_import_columns_page_set_schedule (self->columns_page);
   cnscd_import_plan_page_set_schedule (self->plan_page);
-  show_pages (self, "plan", NULL);
-  compare (self);
 }
 
 static void
@@ -186,14 +181,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  self->schedule = seen->schedule;
-  if (self->schedule)
-    {
-      cnscd_import_look_free (seen);
-      show_schedule (self);
-      return;
-    }
-
+  if (seen->schedule && is_visible (self, "reading"))
+    set_schedule (self);
   cnscd_import_columns_page_set_look (self->columns_page, seen);
   if (is_visible (self, "reading"))
     show_pages (self, "columns", NULL);
@@ -280,7 +269,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (plan == NULL)
     {
-      show_problem (self, get_problem_title (self), self->schedule ? NULL : "columns", error);
+      show_problem (self, get_problem_title (self), "columns", error);
       return;
     }
 
@@ -443,11 +432,11 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_done (self, plan);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      show_pages (self, self->schedule ? "plan" : "columns", self->schedule ? NULL : "plan");
+      show_pages (self, "columns", "plan");
       cnscd_import_dialog_show_message (self, _ ("Stopped: nothing was imported"));
     }
   else
-    show_problem (self, _ ("Not Imported"), self->schedule ? "plan" : "columns", error);
+    show_problem (self, _ ("Not Imported"), "columns", error);
 }
 
 static void

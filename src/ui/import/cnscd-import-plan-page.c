@@ -22,7 +22,6 @@ struct _CnscdImportPlanPage
 {
   AdwNavigationPage parent_instance;
 
-  AdwHeaderBar *header_bar;
   AdwWindowTitle *window_title;
   GtkWidget *import_button;
   GtkStack *stack;
@@ -579,7 +578,6 @@ cnscd_import_plan_page_class_init (CnscdImportPlanPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-plan-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, stack);
@@ -631,15 +629,13 @@ cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name, gbool
  * cnscd_import_plan_page_set_schedule:
  * @self: a page
  *
- * Says that it is a schedule. There is no page to go back to, so that this one has the dialog's
- * button to close it.
+ * Says that it is a schedule.
  */
 void
 cnscd_import_plan_page_set_schedule (CnscdImportPlanPage *self)
 {
   adw_window_title_set_title (self->window_title, _ ("Import Schedule"));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Import Schedule"));
-  adw_header_bar_set_show_end_title_buttons (self->header_bar, TRUE);
 }
 
 /**

@@ -185,13 +185,13 @@ test_shapes (void)
   g_assert_cmpuint (shapes->len, ==, 1);
   g_assert_cmpuint (shape->n_people, ==, 252);
   g_assert_cmpuint (shape->n_teams, ==, 36);
-  g_assert_true (shape->has_names);
+  g_assert_true (shape->has_key);
   g_assert_nonnull (shape->shape);
   g_assert_cmpstr (((CnscdShapeColumn *) shape->columns->pdata[0])->letters, ==, "A");
 
   g_assert_cmpuint (guessed->len, ==, 1);
   g_assert_cmpuint (guess->n_people, ==, 0);
-  g_assert_false (guess->has_names);
+  g_assert_false (guess->has_key);
   g_assert_cmpuint (mapping->head_row, ==, 2);
   g_assert_cmpuint (guess->columns->len, ==, 3);
   g_assert_cmpstr (((CnscdShapeColumn *) guess->columns->pdata[2])->head, ==, "Ở đâu");
@@ -283,7 +283,7 @@ test_memory (Fixture *fixture, gconstpointer data)
 
   /* one of another shape is not */
   table = cnscd_roster_table_recognize (other, NULL);
-  found = cnscd_import_memory_find (fixture->database, other, table, &error);
+  found = cnscd_import_memory_find (fixture->database, other, table->mappings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 0);
 
@@ -292,7 +292,7 @@ test_memory (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&table, cnscd_roster_table_free);
   g_clear_pointer (&found, g_ptr_array_unref);
   table = cnscd_roster_table_recognize (next, NULL);
-  found = cnscd_import_memory_find (fixture->database, next, table, &error);
+  found = cnscd_import_memory_find (fixture->database, next, table->mappings, &error);
   g_assert_cmpuint (found->len, ==, 0);
 
   g_assert_true (cnscd_import_memory_forget (fixture->database, shape, &error));
