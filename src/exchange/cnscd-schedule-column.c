@@ -11,7 +11,7 @@ static const struct
 } columns[CNSCD_N_SCHEDULE_COLUMNS] = {
   /* Translators: what a column of a schedule's table contains; the program looks for an indicator
    * of the same name first */
-  [CNSCD_SCHEDULE_IGNORED] = { "-", NC_ ("schedule column", "Not imported, or an indicator") },
+  [CNSCD_SCHEDULE_IGNORED] = { "-", NC_ ("schedule column", "Indicator, or left out") },
   [CNSCD_SCHEDULE_NUMBER] = { "number", NC_ ("schedule column", "Running number") },
   [CNSCD_SCHEDULE_UNIT] = { "unit", NC_ ("schedule column", "Commune") },
   [CNSCD_SCHEDULE_WEEKDAY] = { "weekday", NC_ ("schedule column", "Weekday") },

@@ -363,7 +363,7 @@ count_sessions (Test *test)
 static gboolean
 is_place_ignored (gpointer data)
 {
-  return g_str_equal (get_kind (data, "Ở đâu"), "Not imported, or an indicator");
+  return g_str_equal (get_kind (data, "Ở đâu"), "Indicator, or left out");
 }
 
 /* A schedule is known by itself: what would be done, done, and taken back. */
@@ -419,13 +419,13 @@ test_schedule_columns (Test *test, gconstpointer data)
   wait_for_read (test, "2 sessions · 2 rows");
   g_assert_cmpstr (adw_dialog_get_title (get_dialog (test)), ==, "Import Schedule");
   g_assert_cmpstr (get_kind (test, "Ngày"), ==, "Day");
-  g_assert_cmpstr (get_kind (test, "Ở đâu"), ==, "Not imported, or an indicator");
+  g_assert_cmpstr (get_kind (test, "Ở đâu"), ==, "Indicator, or left out");
   g_assert_false (ADW_IS_COMBO_ROW (get_row (test, "CCCD")));
   choose_kind (test, "Ở đâu", "Place");
   choose_kind (test, "Làm gì", "Topics");
   /* of one kind there is one column */
   display_test_settle ();
-  g_assert_cmpstr (get_kind (test, "Nội dung"), ==, "Not imported, or an indicator");
+  g_assert_cmpstr (get_kind (test, "Nội dung"), ==, "Indicator, or left out");
   click (test, "_Next");
   wait_for_text (test, "2 new");
   click (test, "_Import");
