@@ -44,4 +44,9 @@ while read -r language; do
   done
 done <po/LINGUAS
 
+# What libadwaita itself does not say in these languages.
+for file in po/libadwaita/*.po; do
+  msgfmt --check --output-file=/dev/null "$file" || status=1
+done
+
 exit "$status"

@@ -101,3 +101,26 @@ cnscd_locale_set_up (void)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
+
+/**
+ * cnscd_locale_complete_adwaita:
+ *
+ * Has libadwaita speak the program's language also where its own catalogue is
+ * behind its source. To be called when libadwaita is initialized, for that is
+ * when it finds its catalogues.
+ */
+void
+cnscd_locale_complete_adwaita (void)
+{
+  static const char domain[] = "libadwaita";
+  static const char probe[] = "Acknowledgements";
+  g_autofree char *folder = g_strdup (bindtextdomain (domain, NULL));
+
+  if (folder == NULL || !g_str_equal (dgettext (domain, probe), probe))
+    return;
+
+  bindtextdomain (domain, CNSCD_DATADIR "/locale");
+  /* Nor is it a language of the program. */
+  if (g_str_equal (dgettext (domain, probe), probe))
+    bindtextdomain (domain, folder);
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void cnscd_locale_set_up (void);
+void cnscd_locale_complete_adwaita (void);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <gtk/gtk.h>
 #include <signal.h>
 
 #include "cnscd-locale.h"
@@ -29,6 +29,8 @@ main (int argc, char *argv[])
       return 1;
     }
 
+  adw_init ();
+  cnscd_locale_complete_adwaita ();
   g_set_application_name (_ ("Digital Teams"));
   application = cnscd_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -236,6 +236,29 @@ cnscd_hamlet_full_name (CnscdHamletKind kind, const char *name)
 }
 
 /**
+ * cnscd_hamlet_title:
+ * @kind: what it is
+ * @name: (nullable): its name as cnscd_hamlet_name_split() leaves it
+ *
+ * The name as it begins a line: "Xóm Ba Nhất", "Tổ dân phố số 5". "thôn Nà
+ * Lại" and "bản Tèn" stay in small letters, for "Bản Tèn" would be another name.
+ *
+ * Returns: (transfer full): the text, "" without a name
+ */
+char *
+cnscd_hamlet_title (CnscdHamletKind kind, const char *name)
+{
+  g_autofree char *full = cnscd_hamlet_full_name (kind, name);
+  g_autofree char *first = NULL;
+
+  if (*full == '\0' || g_strcmp0 (full, name) == 0)
+    return g_steal_pointer (&full);
+
+  first = g_utf8_strup (full, g_utf8_next_char (full) - full);
+  return g_strconcat (first, g_utf8_next_char (full), NULL);
+}
+
+/**
  * cnscd_hamlet_match_key:
  * @text: (nullable): a hamlet's name, with or without the word for its kind
  *

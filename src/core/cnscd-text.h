@@ -13,6 +13,7 @@ gboolean cnscd_text_is_upper (const char *text);
 char *cnscd_text_title_case (const char *text);
 char *cnscd_text_unify_tones (const char *text);
 char *cnscd_text_match_key (const char *text);
+gboolean cnscd_text_mentions (const char *text, const char *words);
 GBytes *cnscd_text_sort_key (const char *text);
 
 char *cnscd_name_normalize (const char *name);

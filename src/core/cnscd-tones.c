@@ -128,3 +128,38 @@ cnscd_text_match_key (const char *text)
 
   return clean != NULL ? clean : g_strdup ("");
 }
+
+static gboolean
+is_within_word (const char *text, const char *at)
+{
+  return at > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))) &&
+         g_unichar_isalnum (g_utf8_get_char (at));
+}
+
+/**
+ * cnscd_text_mentions:
+ * @text: (nullable): a text
+ * @words: (nullable): one word or several
+ *
+ * Looks for whole words as cnscd_text_match_key() compares them: "Nhà văn hóa
+ * xóm Đồng" does not mention "Đông". Who writes no accents at all means either.
+ *
+ * Returns: whether @text has @words in it; no text has no words
+ */
+gboolean
+cnscd_text_mentions (const char *text, const char *words)
+{
+  gboolean plain = text != NULL && g_str_is_ascii (text);
+  g_autofree char *key = plain ? cnscd_text_search_key (text) : cnscd_text_match_key (text);
+  g_autofree char *sought = plain ? cnscd_text_search_key (words) : cnscd_text_match_key (words);
+
+  if (sought == NULL || *sought == '\0' || key == NULL)
+    return FALSE;
+
+  for (const char *at = strstr (key, sought); at != NULL; at = strstr (at + 1, sought))
+    {
+      if (!is_within_word (key, at) && !is_within_word (key, at + strlen (sought)))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -21,6 +21,7 @@ const char *cnscd_decision_kind_get_title (CnscdDecisionKind kind);
 const char *cnscd_hamlet_kind_get_title (CnscdHamletKind kind);
 char *cnscd_hamlet_name_split (const char *text, CnscdHamletKind *kind);
 char *cnscd_hamlet_full_name (CnscdHamletKind kind, const char *name);
+char *cnscd_hamlet_title (CnscdHamletKind kind, const char *name);
 char *cnscd_hamlet_match_key (const char *text);
 char *cnscd_hamlet_find (const char *text);
 

@@ -2,6 +2,7 @@
 #include "cnscd-reminder-service.h"
 
 #include "core/cnscd-clock.h"
+#include "core/cnscd-session-words.h"
 #include "model/cnscd-alarm.h"
 #include "model/cnscd-repository-sessions.h"
 
@@ -103,6 +104,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) reminders = NULL;
   g_autoptr (GArray) planned = g_array_new (FALSE, FALSE, sizeof (CnscdReminderSession));
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) sessions =
     cnscd_repository_list_sessions_finish (CNSCD_REPOSITORY (source), result, &error);
 
@@ -117,15 +119,19 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < sessions->len; i++)
     {
       const CnscdSessionSummary *session = sessions->pdata[i];
+      CnscdReminderSession reminded = {
+        .session = session->session,
+        .title = session->title,
+        .starts_at = session->starts_at,
+      };
 
-      if (session->state == CNSCD_SESSION_STATE_PLANNED)
-        g_array_append_val (
-          planned, ((CnscdReminderSession) {
-                     .session = session->session,
-                     .title = session->title,
-                     .place = session->place != NULL ? session->place : session->hamlet_name,
-                     .starts_at = session->starts_at,
-                   }));
+      if (session->state != CNSCD_SESSION_STATE_PLANNED)
+        continue;
+
+      reminded.place =
+        cnscd_session_dup_place (session->place, session->hamlet_kind, session->hamlet_name);
+      g_ptr_array_add (places, (gpointer) reminded.place);
+      g_array_append_val (planned, reminded);
     }
   reminders = cnscd_reminders_list ((const CnscdReminderSession *) planned->data, planned->len,
                                     &self->settings, cnscd_time_now ());

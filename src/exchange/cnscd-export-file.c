@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "cnscd-workbook.h"
-#include "core/cnscd-vocabulary.h"
 #include "store/cnscd-audit.h"
 
 /* Written beside the file and renamed. People's data: for nobody but who exports them, until he
@@ -136,23 +135,4 @@ cnscd_export_write (CnscdDatabase *database,
       return FALSE;
     }
   return TRUE;
-}
-
-/**
- * cnscd_export_dup_hamlet: (skip)
- * @kind: #CnscdHamletKind
- * @name: (nullable): its name
- *
- * Returns: (transfer full): "Xóm Ba Nhất": as at the start of a line
- */
-char *
-cnscd_export_dup_hamlet (int kind, const char *name)
-{
-  g_autofree char *full = cnscd_hamlet_full_name (kind, name);
-  g_autofree char *first = NULL;
-
-  if (*full == '\0' || g_strcmp0 (full, name) == 0)
-    return g_steal_pointer (&full);
-  first = g_utf8_strup (full, g_utf8_next_char (full) - full);
-  return g_strconcat (first, g_utf8_next_char (full), NULL);
 }

@@ -20,6 +20,5 @@ gboolean cnscd_export_write (CnscdDatabase *database,
                              GBytes *bytes,
                              GCancellable *cancellable,
                              GError **error);
-char *cnscd_export_dup_hamlet (int kind, const char *name);
 
 G_END_DECLS

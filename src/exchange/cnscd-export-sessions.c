@@ -144,7 +144,7 @@ read_source (CnscdDatabase *database,
   source->sessions = cnscd_sessions_list (database, query, error);
   if (source->sessions == NULL)
     return FALSE;
-  source->details = cnscd_session_details_list (database, query->unit, error);
+  source->details = cnscd_session_details_list (database, query, error);
   if (source->details == NULL)
     return FALSE;
   source->catalog = cnscd_catalog_read (database, query->unit, error);
@@ -152,7 +152,7 @@ read_source (CnscdDatabase *database,
     return FALSE;
   if (with_versions)
     {
-      source->versions = cnscd_session_versions_list (database, query->unit, error);
+      source->versions = cnscd_session_versions_list (database, query, error);
       if (source->versions == NULL)
         return FALSE;
     }
@@ -186,11 +186,9 @@ join_guides (const CnscdSessionDetails *details)
   for (guint i = 0; details != NULL && i < details->guides->len; i++)
     {
       const CnscdSessionPerson *guide = details->guides->pdata[i];
-      const char *part = cnscd_guide_part_get_title (guide->part);
+      g_autofree char *words = cnscd_guide_dup_words (guide->name, guide->part);
 
-      g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", guide->name);
-      if (part != NULL)
-        g_string_append_printf (names, " (%s)", part);
+      g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", words);
     }
   return names->len > 0 ? g_string_free_and_steal (g_steal_pointer (&names)) : NULL;
 }
@@ -226,7 +224,7 @@ get_result (const CnscdSessionDetails *details, const char *indicator)
 {
   for (guint i = 0; details != NULL && i < details->results->len; i++)
     {
-      const CnscdSessionResult *result = details->results->pdata[i];
+      const CnscdSessionValue *result = details->results->pdata[i];
 
       if (g_str_equal (result->indicator, indicator))
         return result->value;
@@ -247,7 +245,7 @@ list_indicators (const Source *source)
       const CnscdSessionDetails *details = g_hash_table_lookup (source->details, session->session);
 
       for (guint j = 0; details != NULL && j < details->results->len; j++)
-        g_hash_table_add (used, ((CnscdSessionResult *) details->results->pdata[j])->indicator);
+        g_hash_table_add (used, ((CnscdSessionValue *) details->results->pdata[j])->indicator);
     }
   for (guint i = 0; i < source->catalog->indicators->len; i++)
     {
@@ -279,7 +277,8 @@ add_row (Source *source,
     keep (source, cnscd_time_format_clock (session->starts_at)),
     keep (source, dup_end (session)),
     session->teams,
-    keep (source, cnscd_export_dup_hamlet (session->hamlet_kind, session->hamlet_name)),
+    keep (source,
+          cnscd_hamlet_title ((CnscdHamletKind) session->hamlet_kind, session->hamlet_name)),
     session->place,
     session->title,
     session->topics,
@@ -382,33 +381,18 @@ describe (const CnscdSessionSummary *session, const CnscdSessionDetails *details
   return g_string_free_and_steal (g_steal_pointer (&lines));
 }
 
-static gboolean
-names (const char *text, const char *name)
-{
-  g_autofree char *text_key = cnscd_text_search_key (text);
-  g_autofree char *name_key = cnscd_text_search_key (name);
-
-  return strstr (text_key, name_key) != NULL;
-}
-
-/* "Nhà văn hóa, Xóm Ba Nhất, xã Võ Nhai", where the place does not say it itself. */
+/* "Nhà văn hóa, xóm Ba Nhất, Xã Võ Nhai", where the place does not say it itself. */
 static char *
 dup_location (const Source *source, const CnscdSessionSummary *session)
 {
-  g_autoptr (GString) location = g_string_new (session->place);
+  g_autofree char *place =
+    cnscd_session_dup_place (session->place, session->hamlet_kind, session->hamlet_name);
   const char *unit = g_hash_table_lookup (source->unit_names, session->unit);
 
-  if (session->hamlet_name != NULL &&
-      (session->place == NULL || !names (session->place, session->hamlet_name)))
-    {
-      g_autofree char *hamlet =
-        cnscd_export_dup_hamlet (session->hamlet_kind, session->hamlet_name);
+  if (*place == '\0' || unit == NULL || cnscd_text_mentions (place, unit))
+    return g_steal_pointer (&place);
 
-      g_string_append_printf (location, "%s%s", location->len > 0 ? ", " : "", hamlet);
-    }
-  if (location->len > 0 && unit != NULL && !names (location->str, unit))
-    g_string_append_printf (location, ", %s", unit);
-  return g_string_free_and_steal (g_steal_pointer (&location));
+  return g_strconcat (place, ", ", unit, NULL);
 }
 
 /* RFC 5545 knows no postponed event: it is tentative, and its title says the rest. */

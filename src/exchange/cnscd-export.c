@@ -78,7 +78,8 @@ add_member (CnscdTableWriter *writer,
             const Part *part,
             const CnscdMember *member)
 {
-  g_autofree char *hamlet = cnscd_export_dup_hamlet (member->hamlet_kind, member->hamlet_name);
+  g_autofree char *hamlet =
+    cnscd_hamlet_title ((CnscdHamletKind) member->hamlet_kind, member->hamlet_name);
   g_autofree char *birth = cnscd_date_format (member->birth);
   const char *cells[] = {
     NULL,
@@ -103,7 +104,8 @@ add_member (CnscdTableWriter *writer,
 static void
 add_team (CnscdTableWriter *writer, const Part *part, const CnscdTeamSummary *team)
 {
-  g_autofree char *hamlet = cnscd_export_dup_hamlet (team->hamlet_kind, team->hamlet_name);
+  g_autofree char *hamlet =
+    cnscd_hamlet_title ((CnscdHamletKind) team->hamlet_kind, team->hamlet_name);
   g_autofree char *decided = cnscd_date_format (team->decision_date);
   g_autofree char *n_members = g_strdup_printf ("%u", team->n_members);
   const char *cells[] = { NULL,      part->unit_name,       team->name, hamlet, team->leader_name,

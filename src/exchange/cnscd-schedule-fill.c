@@ -7,6 +7,7 @@
 #include "cnscd-export-file.h"
 #include "core/cnscd-session-words.h"
 #include "core/cnscd-text.h"
+#include "core/cnscd-vocabulary.h"
 
 static void
 set_text (CnscdScheduleRow *row, char **field, CnscdScheduleColumn column)
@@ -114,7 +115,7 @@ set_hamlet (CnscdScheduleRow *row)
   if (row->stored != NULL)
     {
       g_autofree char *stored =
-        cnscd_export_dup_hamlet (row->stored->hamlet_kind, row->stored->hamlet_name);
+        cnscd_hamlet_title ((CnscdHamletKind) row->stored->hamlet_kind, row->stored->hamlet_name);
 
       if (cnscd_schedule_says_same (stored, text))
         return;

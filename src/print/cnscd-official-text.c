@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/cnscd-lunar.h"
 #include "core/cnscd-time.h"
 
 /* Spaces that neither break nor collapse: room for a pen. */
@@ -43,19 +44,21 @@ cnscd_official_date (CnscdDate date, const char *place)
 }
 
 /**
- * cnscd_official_weekday:
- * @date: a date of which the day is known
+ * cnscd_official_lunar:
+ * @day: a day
  *
- * Returns: "Thứ Hai" to "Chủ nhật"
+ * Returns: (transfer full) (nullable): its lunar date: "19/10", "01/6 nhuận"; %NULL where the
+ *   calendar does not reach
  */
-const char *
-cnscd_official_weekday (CnscdDate date)
+char *
+cnscd_official_lunar (CnscdDate day)
 {
-  static const char *const names[] = {
-    "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật",
-  };
+  CnscdLunarDate lunar;
 
-  return names[cnscd_date_get_weekday (date) - 1];
+  if (!cnscd_lunar_from_date (day, &lunar))
+    return NULL;
+
+  return g_strdup_printf ("%02d/%d%s", lunar.day, lunar.month, lunar.leap ? " nhuận" : "");
 }
 
 /* How many months @from and @to begin and end, if they do, in one calendar year; otherwise 0. */

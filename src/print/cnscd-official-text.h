@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * in by hand or by the register. */
 
 char *cnscd_official_date (CnscdDate date, const char *place);
-const char *cnscd_official_weekday (CnscdDate date);
+char *cnscd_official_lunar (CnscdDate day);
 char *cnscd_official_range (CnscdDate from, CnscdDate to);
 char *cnscd_official_decision (const char *number, CnscdDate date, const char *place_name);
 char *cnscd_official_count (guint count);

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "cnscd-official-text.h"
-#include "cnscd-session-text.h"
 #include "cnscd-table-document.h"
+#include "core/cnscd-session-words.h"
 
 /* On upright pages. */
 #define NARROW_FONT_SIZE 11
@@ -71,10 +71,10 @@ static char *
 describe_day (CnscdDate day, gboolean with_lunar)
 {
   g_autofree char *date = cnscd_date_format (day);
-  g_autofree char *lunar = with_lunar ? cnscd_session_text_dup_lunar (day) : NULL;
+  g_autofree char *lunar = with_lunar ? cnscd_official_lunar (day) : NULL;
 
-  return g_strconcat (cnscd_official_weekday (day), ",\n", date, lunar != NULL ? "\n(" : NULL,
-                      lunar, lunar != NULL ? " ÂL)" : NULL, NULL);
+  return g_strconcat (cnscd_weekday_get_title (cnscd_date_get_weekday (day)), ",\n", date,
+                      lunar != NULL ? "\n(" : NULL, lunar, lunar != NULL ? " ÂL)" : NULL, NULL);
 }
 
 /* Whether the column has one of its own: upright pages are too narrow for all facts. */
@@ -129,17 +129,17 @@ add_session (CnscdTable *table,
 
   facts[COLUMN_NUMBER] = g_strdup_printf ("%u", number);
   facts[COLUMN_DAY] = describe_day (cnscd_time_get_day (session->starts_at), schedule->with_lunar);
-  facts[COLUMN_HOURS] = cnscd_session_text_dup_hours (session->starts_at, session->ends_at);
-  facts[COLUMN_CONTENT] = cnscd_session_text_dup_content (session->title, session->topics);
+  facts[COLUMN_HOURS] = cnscd_session_dup_hours (session->starts_at, session->ends_at);
+  facts[COLUMN_CONTENT] = cnscd_session_dup_content (session->title, session->topics);
   facts[COLUMN_PLACE] =
-    cnscd_session_text_dup_place (session->place, session->hamlet_kind, session->hamlet_name);
+    cnscd_session_dup_place (session->place, session->hamlet_kind, session->hamlet_name);
   facts[COLUMN_TEAM] = join_teams (session->teams, "\n");
   facts[COLUMN_GUIDES] = describe_guides (schedule, session);
   facts[COLUMN_AUDIENCE] = describe_audience (schedule, session);
   facts[COLUMN_EXPECTED] = session->expected >= 0
                              ? g_strdup_printf ("%" G_GINT64_FORMAT, session->expected)
                              : g_strdup ("—");
-  facts[COLUMN_NOTE] = cnscd_session_text_dup_state (session->state, session->note);
+  facts[COLUMN_NOTE] = cnscd_session_dup_remark ((CnscdSessionState) session->state, session->note);
 
   for (guint i = 0; i < N_COLUMNS; i++)
     if (has_column (schedule, i))

@@ -4,8 +4,8 @@
 #include "cnscd-fact-list.h"
 #include "cnscd-official-text.h"
 #include "cnscd-page-metrics.h"
-#include "cnscd-session-text.h"
 #include "cnscd-table-document.h"
+#include "core/cnscd-session-words.h"
 
 /* Where people sign who do not write every day. */
 #define SIGNING_ROW CNSCD_MM_TO_PT (8.5)
@@ -84,13 +84,13 @@ static char *
 describe_time (const CnscdSignIn *sheet)
 {
   CnscdDate day = cnscd_time_get_day (sheet->starts_at);
-  g_autofree char *hours = cnscd_session_text_dup_hours (sheet->starts_at, sheet->ends_at);
+  g_autofree char *hours = cnscd_session_dup_hours (sheet->starts_at, sheet->ends_at);
   g_autofree char *date = cnscd_official_date (day, NULL);
-  g_autofree char *lunar = cnscd_session_text_dup_lunar (day);
+  g_autofree char *lunar = cnscd_official_lunar (day);
 
-  return g_strconcat (hours, ", ", cnscd_official_weekday (day), ", ", date,
-                      lunar != NULL ? " (" : NULL, lunar, lunar != NULL ? " âm\302\240lịch)" : NULL,
-                      NULL);
+  return g_strconcat (hours, ", ", cnscd_weekday_get_title (cnscd_date_get_weekday (day)), ", ",
+                      date, lunar != NULL ? " (" : NULL, lunar,
+                      lunar != NULL ? " âm\302\240lịch)" : NULL, NULL);
 }
 
 static char *
@@ -102,10 +102,9 @@ describe_guides (const CnscdSignIn *sheet)
     {
       const CnscdSignInGuide *guide = sheet->guides->pdata[i];
 
-      g_string_append_printf (text, "%s%s%s", i > 0 ? ", " : "", guide->full_name,
-                              guide->part == CNSCD_GUIDE_PART_LEADS   ? " (hướng dẫn chính)"
-                              : guide->part == CNSCD_GUIDE_PART_HELPS ? " (hỗ trợ)"
-                                                                      : "");
+      g_autofree char *words = cnscd_guide_dup_words (guide->full_name, guide->part);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", words);
     }
   return g_string_free_and_steal (text);
 }
@@ -133,7 +132,7 @@ add_facts (CnscdTableDocument *document, const CnscdSignIn *sheet)
 {
   CnscdFactList *facts = cnscd_fact_list_new (cnscd_table_document_get_typesetter (document),
                                               cnscd_table_document_get_text_width (document));
-  g_autofree char *content = cnscd_session_text_dup_content (sheet->title, sheet->topics);
+  g_autofree char *content = cnscd_session_dup_content (sheet->title, sheet->topics);
   g_autofree char *time = describe_time (sheet);
   g_autofree char *guides = describe_guides (sheet);
   g_autofree char *audience = describe_audience (sheet);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-session-words.h"
 #include "store/cnscd-catalog-store.h"
 #include "store/cnscd-record-store.h"
 #include "store/cnscd-session-code.h"
@@ -10,7 +11,6 @@
 #include "store/cnscd-teams.h"
 
 #include "cnscd-issuer-source.h"
-#include "cnscd-session-text.h"
 
 static void
 set_not_found (const char *session, GError **error)
@@ -109,7 +109,7 @@ set_facts (CnscdSignIn *sheet, const CnscdSession *session, const CnscdSessionSu
   sheet->ends_at = session->ends_at;
   sheet->state = (CnscdSessionState) session->state;
   sheet->place =
-    cnscd_session_text_dup_place (summary->place, summary->hamlet_kind, summary->hamlet_name);
+    cnscd_session_dup_place (summary->place, summary->hamlet_kind, summary->hamlet_name);
   sheet->teams = g_strdup (summary->teams);
   sheet->audience = g_strdup (summary->audience_name);
   sheet->expected = session->expected;

@@ -2,26 +2,24 @@
 #include "cnscd-session-details.h"
 
 #include "cnscd-kind-table.h"
-#include "cnscd-record-store.h"
+#include "cnscd-session-query.h"
 
-/* ?1: the commune, or NULL for all. */
-#define OF_UNIT(table) "(?1 IS NULL OR " table ".unit = ?1)"
-
-/* A change of what belongs to a session is one of the session. */
-#define CHANGES_OF(child)                                                                          \
-  " UNION ALL SELECT x.session, 0, o.created_at, ifnull (o.action, -o.seq)"                        \
-  " FROM outbox o CROSS JOIN " child " x ON x.id = o.id WHERE o.kind = '" child                    \
-  "' AND " OF_UNIT ("o")
-
-static const char SELECT_VERSIONS[] =
-  "SELECT session, max (rev), count (DISTINCT action), min (at), max (at) FROM ("
-  " SELECT id AS session, rev, NULL AS at, NULL AS action FROM session s"
-  " WHERE deleted = 0 AND " OF_UNIT ("s") //
-  " UNION ALL SELECT o.id, 0, o.created_at, ifnull (o.action, -o.seq) FROM outbox o"
-  " WHERE o.kind = 'session' AND " OF_UNIT ("o") //
-  CHANGES_OF ("session_team") CHANGES_OF ("session_topic") CHANGES_OF ("session_guide")
-    CHANGES_OF ("session_result") //
-  ") GROUP BY session";
+/* Between them comes which sessions. A change of what belongs to one is a change of the session. */
+#define CHILDREN_OF_CHOSEN(child)                                                                  \
+  " UNION ALL SELECT c.id, x.id FROM chosen c CROSS JOIN " child " x ON x.session = c.id"
+#define VERSIONS_BEGIN "WITH chosen AS MATERIALIZED (SELECT s.id AS id, s.rev AS rev FROM session s"
+#define VERSIONS_END                                                                               \
+  "), part AS (SELECT id AS session, id FROM chosen" CHILDREN_OF_CHOSEN ("session_team")           \
+    CHILDREN_OF_CHOSEN ("session_topic") CHILDREN_OF_CHOSEN ("session_guide") CHILDREN_OF_CHOSEN ( \
+      "session_result") ")"                                                                        \
+                        " SELECT session, max (rev), count (DISTINCT action), min (at), max (at) " \
+                        "FROM ("                                                                   \
+                        " SELECT id AS session, rev, NULL AS at, NULL AS action FROM chosen"       \
+                        " UNION ALL SELECT p.session, 0, o.created_at, ifnull (o.action, -o.seq)"  \
+                        " FROM part p CROSS JOIN outbox o ON o.id = p.id AND o.kind IN"            \
+                        " ('session', 'session_team', 'session_topic', 'session_guide', "          \
+                        "'session_result')"                                                        \
+                        ") GROUP BY session"
 
 static void
 person_free (gpointer data)
@@ -31,6 +29,15 @@ person_free (gpointer data)
   g_free (person->person);
   g_free (person->name);
   g_free (person);
+}
+
+static void
+value_free (gpointer data)
+{
+  CnscdSessionValue *value = data;
+
+  g_free (value->indicator);
+  g_free (value);
 }
 
 static void
@@ -54,7 +61,7 @@ ensure_details (GHashTable *all, const char *session)
   details = g_new0 (CnscdSessionDetails, 1);
   details->women = details->elderly = details->poor_households = CNSCD_COUNT_UNKNOWN;
   details->guides = g_ptr_array_new_with_free_func (person_free);
-  details->results = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  details->results = g_ptr_array_new_with_free_func (value_free);
   g_hash_table_insert (all, g_strdup (session), details);
   return details;
 }
@@ -66,97 +73,104 @@ read_count (CnscdStatement *statement, int column)
                                                      : cnscd_statement_int (statement, column);
 }
 
+/* Reads a row into the details of a session. */
+typedef void (*ReadRow) (CnscdStatement *statement, CnscdSessionDetails *details);
+
+/* The id of the session comes first. */
 static gboolean
-read_attendance (CnscdDatabase *database, const char *unit, GHashTable *all, GError **error)
+collect (CnscdDatabase *database,
+         const char *select,
+         const CnscdSessionQuery *query,
+         const char *tail,
+         ReadRow read,
+         GHashTable *all,
+         GError **error)
 {
-  g_autoptr (CnscdStatement) statement = cnscd_statement_take (
-    database,
-    "SELECT id, attendance_women, attendance_elderly, attendance_poor_households FROM session s"
-    " WHERE deleted = 0 AND " OF_UNIT ("s"),
-    error);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CnscdStatement) statement =
+    cnscd_session_query_prepare (database, select, query, tail, texts, error);
   CnscdStep step = CNSCD_STEP_ERROR;
 
   if (statement == NULL)
     return FALSE;
 
-  cnscd_statement_bind_text (statement, 1, unit);
   while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
-    {
-      CnscdSessionDetails *details = ensure_details (all, cnscd_statement_text (statement, 0));
-
-      details->women = read_count (statement, 1);
-      details->elderly = read_count (statement, 2);
-      details->poor_households = read_count (statement, 3);
-    }
+    read (statement, ensure_details (all, cnscd_statement_text (statement, 0)));
   return step == CNSCD_STEP_DONE;
 }
 
-static gboolean
-read_guides (CnscdDatabase *database, const char *unit, GHashTable *all, GError **error)
+static void
+read_attendance (CnscdStatement *statement, CnscdSessionDetails *details)
 {
-  g_autoptr (CnscdStatement) statement = cnscd_statement_take (
-    database,
-    "SELECT x.session, p.id, p.full_name, x.part FROM session_guide x"
-    " CROSS JOIN membership m ON m.id = x.membership CROSS JOIN person p ON p.id = m.person"
-    " WHERE x.deleted = 0 AND " OF_UNIT ("x") " ORDER BY x.part IS NOT 'leads', x.nr",
-    error);
-  CnscdStep step = CNSCD_STEP_ERROR;
+  details->women = read_count (statement, 1);
+  details->elderly = read_count (statement, 2);
+  details->poor_households = read_count (statement, 3);
+}
 
-  if (statement == NULL)
-    return FALSE;
+static void
+read_guide (CnscdStatement *statement, CnscdSessionDetails *details)
+{
+  CnscdSessionPerson *person = g_new0 (CnscdSessionPerson, 1);
 
-  cnscd_statement_bind_text (statement, 1, unit);
-  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
-    {
-      CnscdSessionDetails *details = ensure_details (all, cnscd_statement_text (statement, 0));
-      CnscdSessionPerson *person = g_new0 (CnscdSessionPerson, 1);
+  person->person = cnscd_statement_dup_text (statement, 1);
+  person->name = cnscd_statement_dup_text (statement, 2);
+  person->part =
+    (CnscdGuidePart) cnscd_kind_table_read_choice (statement, 3, &CNSCD_KIND_SESSION_GUIDE, "part");
+  g_ptr_array_add (details->guides, person);
+}
 
-      person->person = cnscd_statement_dup_text (statement, 1);
-      person->name = cnscd_statement_dup_text (statement, 2);
-      person->part = (CnscdGuidePart) cnscd_kind_table_read_choice (
-        statement, 3, &CNSCD_KIND_SESSION_GUIDE, "part");
-      g_ptr_array_add (details->guides, person);
-    }
-  return step == CNSCD_STEP_DONE;
+static void
+read_result (CnscdStatement *statement, CnscdSessionDetails *details)
+{
+  CnscdSessionValue *value = g_new0 (CnscdSessionValue, 1);
+
+  value->indicator = cnscd_statement_dup_text (statement, 1);
+  value->value = read_count (statement, 2);
+  g_ptr_array_add (details->results, value);
 }
 
 static gboolean
-read_results (CnscdDatabase *database, const char *unit, GHashTable *all, GError **error)
+read_all (CnscdDatabase *database, const CnscdSessionQuery *query, GHashTable *all, GError **error)
 {
-  g_autoptr (GPtrArray) results =
-    cnscd_record_store_list (database, &CNSCD_KIND_SESSION_RESULT, unit, error);
-
-  for (guint i = 0; results != NULL && i < results->len; i++)
-    {
-      const CnscdSessionResult *result = results->pdata[i];
-      CnscdSessionDetails *details = ensure_details (all, result->session);
-
-      g_ptr_array_add (details->results, cnscd_record_ref (results->pdata[i]));
-    }
-  return results != NULL;
+  return collect (database,
+                  "SELECT s.id, s.attendance_women, s.attendance_elderly,"
+                  " s.attendance_poor_households FROM session s",
+                  query, "", read_attendance, all, error) &&
+         collect (database,
+                  "SELECT s.id, p.id, p.full_name, x.part FROM session s"
+                  " CROSS JOIN session_guide x ON x.session = s.id AND x.deleted = 0"
+                  " CROSS JOIN membership m ON m.id = x.membership"
+                  " CROSS JOIN person p ON p.id = m.person",
+                  query, " ORDER BY x.part IS NOT 'leads', x.nr", read_guide, all, error) &&
+         collect (database,
+                  "SELECT s.id, x.indicator, x.value FROM session s"
+                  " CROSS JOIN session_result x ON x.session = s.id AND x.deleted = 0",
+                  query, " ORDER BY x.nr", read_result, all, error);
 }
 
 /**
  * cnscd_session_details_list:
  * @database: a connection
- * @unit: (nullable): code of a commune; %NULL for all
+ * @query: which sessions; its limit is of no meaning
  * @error: return location for a #CnscdStoreError
  *
  * Returns: (transfer full) (nullable) (element-type utf8 CnscdSessionDetails): by the session's id
  */
 GHashTable *
-cnscd_session_details_list (CnscdDatabase *database, const char *unit, GError **error)
+cnscd_session_details_list (CnscdDatabase *database, const CnscdSessionQuery *query, GError **error)
 {
   g_autoptr (GHashTable) all =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, details_free);
+  CnscdSessionQuery unlimited;
   gboolean done;
 
-  g_return_val_if_fail (database != NULL, NULL);
+  g_return_val_if_fail (database != NULL && query != NULL, NULL);
 
+  unlimited = *query;
+  unlimited.limit = 0;
   if (!cnscd_database_begin_reading (database, error))
     return NULL;
-  done = read_attendance (database, unit, all, error) && read_guides (database, unit, all, error) &&
-         read_results (database, unit, all, error);
+  done = read_all (database, &unlimited, all, error);
   cnscd_database_end_reading (database);
 
   return done ? g_steal_pointer (&all) : NULL;
@@ -165,7 +179,7 @@ cnscd_session_details_list (CnscdDatabase *database, const char *unit, GError **
 /**
  * cnscd_session_versions_list:
  * @database: a connection
- * @unit: (nullable): code of a commune; %NULL for all
+ * @query: which sessions; its limit is of no meaning
  * @error: return location for a #CnscdStoreError
  *
  * How often each session has changed since it was first stored: the actions in
@@ -176,19 +190,25 @@ cnscd_session_details_list (CnscdDatabase *database, const char *unit, GError **
  * Returns: (transfer full) (nullable) (element-type utf8 CnscdSessionVersion): by the session's id
  */
 GHashTable *
-cnscd_session_versions_list (CnscdDatabase *database, const char *unit, GError **error)
+cnscd_session_versions_list (CnscdDatabase *database,
+                             const CnscdSessionQuery *query,
+                             GError **error)
 {
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CnscdStatement) statement = NULL;
+  CnscdSessionQuery unlimited;
   CnscdStep step;
 
-  g_return_val_if_fail (database != NULL, NULL);
+  g_return_val_if_fail (database != NULL && query != NULL, NULL);
 
-  statement = cnscd_statement_take (database, SELECT_VERSIONS, error);
+  unlimited = *query;
+  unlimited.limit = 0;
+  statement =
+    cnscd_session_query_prepare (database, VERSIONS_BEGIN, &unlimited, VERSIONS_END, texts, error);
   if (statement == NULL)
     return NULL;
 
-  cnscd_statement_bind_text (statement, 1, unit);
   while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
     {
       CnscdSessionVersion *version = g_new0 (CnscdSessionVersion, 1);

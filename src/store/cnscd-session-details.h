@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/cnscd-records.h"
-#include "core/cnscd-schedule-records.h"
-#include "cnscd-database.h"
+#include "cnscd-sessions.h"
 
 G_BEGIN_DECLS
 
@@ -23,12 +21,25 @@ typedef struct
 } CnscdSessionPerson;
 
 /**
+ * CnscdSessionValue:
+ * @indicator: id of an indicator
+ * @value: in its unit of measure, %CNSCD_COUNT_UNKNOWN when nobody reported it
+ *
+ * A result of a session.
+ */
+typedef struct
+{
+  char *indicator;
+  gint64 value;
+} CnscdSessionValue;
+
+/**
  * CnscdSessionDetails:
  * @women: of those who came, %CNSCD_COUNT_UNKNOWN when nobody reported it
  * @elderly: likewise
  * @poor_households: likewise
  * @guides: (element-type CnscdSessionPerson): who leads first
- * @results: (element-type CnscdSessionResult): what came of it
+ * @results: (element-type CnscdSessionValue): what came of it
  *
  * What a file says of a session beyond its summary.
  */
@@ -41,7 +52,9 @@ typedef struct
   GPtrArray *results;
 } CnscdSessionDetails;
 
-GHashTable *cnscd_session_details_list (CnscdDatabase *database, const char *unit, GError **error);
+GHashTable *cnscd_session_details_list (CnscdDatabase *database,
+                                        const CnscdSessionQuery *query,
+                                        GError **error);
 
 /**
  * CnscdSessionVersion:
@@ -56,6 +69,8 @@ typedef struct
   gint64 changed_at;
 } CnscdSessionVersion;
 
-GHashTable *cnscd_session_versions_list (CnscdDatabase *database, const char *unit, GError **error);
+GHashTable *cnscd_session_versions_list (CnscdDatabase *database,
+                                         const CnscdSessionQuery *query,
+                                         GError **error);
 
 G_END_DECLS

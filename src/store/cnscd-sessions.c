@@ -199,11 +199,13 @@ cnscd_session_query_prepare (CnscdDatabase *database,
 {
   g_autoptr (GString) sql = g_string_new (select);
   Where where = { .sql = sql, .texts = texts };
+  gboolean overdue = query->overdue_at != CNSCD_TIME_UNKNOWN;
   CnscdStatement *statement;
   char iso[CNSCD_TIME_ISO_SIZE];
 
   g_string_append (sql, " WHERE s.deleted = 0");
-  where_add (&where, " AND s.unit = ?", query->unit);
+  /* What is overdue is few of all: a plus keeps SQLite from going by anything else. */
+  where_add (&where, overdue ? " AND +s.unit = ?" : " AND s.unit = ?", query->unit);
   where_add_day (&where, " AND s.starts_at >= ?", query->from);
   where_add_day (&where, " AND s.starts_at < ?",
                  cnscd_date_is_full (query->to) ? cnscd_date_add_days (query->to, 1)
@@ -222,11 +224,14 @@ cnscd_session_query_prepare (CnscdDatabase *database,
              " AND s.id IN (SELECT x.session FROM membership m CROSS JOIN session_guide x"
              " ON x.membership = m.id WHERE m.person = ? AND x.deleted = 0)",
              query->guide);
-  if (query->overdue_at != CNSCD_TIME_UNKNOWN)
+  if (overdue)
     where_add (&where,
                " AND s.reported_on IS NULL AND s.state IN ('planned', 'held') AND s.ends_at <= ?",
                cnscd_time_write_iso (query->overdue_at, iso));
-  g_string_append (sql, tail != NULL ? tail : " ORDER BY s.starts_at, s.nr");
+  if (tail != NULL)
+    g_string_append (sql, tail);
+  else
+    g_string_append (sql, overdue ? " ORDER BY +s.starts_at, s.nr" : " ORDER BY s.starts_at, s.nr");
   if (query->limit > 0)
     g_string_append_printf (sql, " LIMIT %u", query->limit);
 

@@ -4,10 +4,12 @@
 #include <sqlite3.h>
 
 #include "core/cnscd-session-clash.h"
+#include "exchange/cnscd-export-sessions.h"
 #include "store/cnscd-catalog-store.h"
 #include "store/cnscd-change-set-store.h"
 #include "store/cnscd-demo-store.h"
 #include "store/cnscd-guides.h"
+#include "store/cnscd-overdue.h"
 #include "store/cnscd-sessions.h"
 #include "store/cnscd-units.h"
 
@@ -237,6 +239,76 @@ bench_neglected (CnscdDatabase *database)
   bench_figure_print (figure);
 }
 
+/* How many sessions are still to be reported, and the list of them, in the province. */
+static void
+bench_overdue (CnscdDatabase *database)
+{
+  static const char *const unreported[] = {
+    "SELECT ends_at, nr FROM session WHERE reported_on IS NULL AND deleted = 0"
+    " AND state IN ('planned', 'held') AND ends_at <= '2026-11-27T19:00'",
+    NULL
+  };
+  CnscdOverdueQuery query = { .now = cnscd_time_new (TODAY, 19 * 60) };
+  g_autoptr (BenchFigure) count = bench_figure_new ("overdue-count", 5);
+  g_autoptr (BenchFigure) list = bench_figure_new ("overdue-list", 5);
+  Floor bare;
+
+  floor_open (&bare, unreported);
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autoptr (GArray) nrs = NULL;
+      g_autoptr (GError) error = NULL;
+      guint n_sessions;
+      double start = bench_now ();
+
+      cnscd_overdue_count (database, &query, &n_sessions, &error);
+      bench_check (error);
+      bench_figure_add (count, bench_now () - start);
+      start = bench_now ();
+      nrs = cnscd_overdue_query (database, &query, &error);
+      bench_check (error);
+      bench_figure_add (list, bench_now () - start);
+      g_assert (n_sessions > 500 && nrs->len == n_sessions);
+      bench_figure_add_floor (count, floor_measure (&bare));
+      bench_figure_add_floor (list, floor_measure (&bare));
+    }
+
+  floor_close (&bare);
+  bench_figure_print (count);
+  bench_figure_print (list);
+}
+
+/* The floor: the same month read, and nothing written. */
+static void
+bench_calendar_file (CnscdDatabase *database)
+{
+  static const char *const month[] = { SESSIONS (OF_MONTH), NAMES ("team", "team", OF_MONTH),
+                                       NAMES ("topic", "topic", OF_MONTH), GUIDES (OF_MONTH),
+                                       NULL };
+  g_autoptr (BenchFigure) figure = bench_figure_new ("calendar-file-month", 0);
+  g_autofree char *path = bench_path ("month.ics");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  Floor bare;
+
+  query.from = MONTH_FIRST;
+  query.to = MONTH_LAST;
+  floor_open (&bare, month);
+  for (guint i = 0; i < N_PROVINCES; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      double start = bench_now ();
+
+      cnscd_export_sessions (database, &query, file, NULL, NULL, &error);
+      bench_check (error);
+      bench_figure_add (figure, bench_now () - start);
+      bench_figure_add_floor (figure, floor_measure (&bare));
+    }
+
+  floor_close (&bare);
+  bench_figure_print (figure);
+}
+
 /* The sessions of the month as records, to be copied, moved and looked at. */
 static GPtrArray *
 load_month (CnscdDatabase *database)
@@ -388,6 +460,8 @@ bench_schedule (void)
   bench_months (database);
   bench_guides (database);
   bench_neglected (database);
+  bench_overdue (database);
+  bench_calendar_file (database);
   bench_clashes (database, sessions);
   bench_saves (database, sessions);
 }

@@ -471,7 +471,7 @@ display_test_press_key (const char *key)
 
 /* With the X server's pointer; the window lies in the corner of the screen. */
 static void
-click (GtkWidget *widget, const char *n_times)
+click (GtkWidget *widget, const char *button, const char *n_times)
 {
   GtkNative *native = gtk_widget_get_native (widget);
   graphene_rect_t bounds;
@@ -487,24 +487,31 @@ click (GtkWidget *widget, const char *n_times)
 
   {
     const char *argv[] = { "xdotool", "mousemove", shown_x, shown_y, "click", "--repeat",
-                           n_times,   "--delay",   "380",   "1",     NULL };
+                           n_times,   "--delay",   "380",   button,  NULL };
 
     g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
     g_assert_no_error (error);
   }
 }
 
+/* With the button that opens menus. */
+void
+display_test_click_secondary (GtkWidget *widget)
+{
+  click (widget, "3", "1");
+}
+
 void
 display_test_click (GtkWidget *widget)
 {
-  click (widget, "1");
+  click (widget, "1", "1");
 }
 
 /* As slowly as a double click may be. */
 void
 display_test_double_click (GtkWidget *widget)
 {
-  click (widget, "2");
+  click (widget, "1", "2");
 }
 
 void

@@ -66,6 +66,7 @@ void display_test_press (CnscdWindow *window, const char *label);
 void display_test_press_key (const char *key);
 void display_test_click (GtkWidget *widget);
 void display_test_double_click (GtkWidget *widget);
+void display_test_click_secondary (GtkWidget *widget);
 
 /* Records straight into a database. */
 void display_test_put (CnscdDatabase *database, gpointer record);

@@ -61,6 +61,13 @@ show_form (CnscdWindow *window, const char *how)
     type (dialog, (const char *[]) { "24", "15", "0", "", "24", "12", "", "5", NULL });
   else if (g_str_equal (how, "-wrong"))
     type (dialog, (const char *[]) { "240", "250", "nhiều", "", "24", "12 tài khoản", NULL });
+  else if (g_str_equal (how, "-below"))
+    {
+      GtkAdjustment *adjustment =
+        gtk_scrolled_window_get_vadjustment (display_test_find (dialog, GTK_TYPE_SCROLLED_WINDOW));
+
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+    }
   else if (g_str_equal (how, "-postponed"))
     adw_toggle_group_set_active_name (display_test_find (dialog, ADW_TYPE_TOGGLE_GROUP),
                                       "postponed");

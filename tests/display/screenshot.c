@@ -5,24 +5,25 @@
  *
  * Draws the program's window into a file, so that people can look at it. PAGE
  * is "teams", "team", "team:ID", "members", "hamlets", "decisions", "sidebar", "menu",
- * "shortcuts", "about", "print", "import:FILE",
+ * "shortcuts", "shortcuts-below", "about", "print", "import:FILE",
  * member-{add,edit,move,end}, team-{add,hamlet,edit,dissolve,delete,history},
- * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary},
- * hamlet, hamlet-{add,edit,figures,merge,split,end,bare}, or "hamlets:N" and "teams:N" for the
- * Nth choice of a list, wrong-{team,member,hamlet,figures,decision}, far-{team,hamlet,decision},
- * discard, problem. person (whom SEARCH finds first), delete-person, chooser, join, planned, hint,
- * duplicates, merge, filters, filtered, nobody, selecting,
+ * decision, decision-{edit,new,teams,people,recorded,joins,dissolve,summary,unchanged},
+ * hamlet, hamlet-{add,edit,figures,merge,split,end,delete,bare}, or "hamlets:N" and "teams:N" for
+ * the Nth choice of a list, wrong-{team,member,hamlet,figures,decision},
+ * far-{team,hamlet,decision}, discard, problem. person (whom SEARCH finds first), delete-person,
+ * chooser, join, planned, hint, duplicates, merge, filters, filtered, nobody, selecting,
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
  * restore:FILE, backup-failed, backup-missed import-drop,
  * import-{schedule,schedule-columns,reading,comparing,plan,changed,moved,changes,new,same,findings,running,stop,done,
  * undoing,problem,password,large}:FILE
- * schedule, schedule-{month,week,agenda,day,session,move,new,go,
- * copy-week,copy-month,filters,filtered}, session-{form,below,guides,clash,repeat,wrong}
- * report, report-{typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
- * catalog:LIST, catalog-new:LIST, catalog-wrong, catalog-audience
- * preferences:PAGE, letterhead, sizes, signer, unit-dialog, sample; of a new database welcome,
- * commune, begin, and "empty:PAGE", which begins empty and shows that page
+ * schedule, schedule-{month,week,agenda,day,session,session-below,move,new,go,copy-week,copy-month,
+ * filters,filtered,nothing,later,menu,session-menu,series}, busy-{month,week,agenda,day},
+ * session-{form,below,end,guides,clash,clash-guides,repeat,wrong,edit}
+ * report, report-{below,typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
+ * catalog:LIST, catalog-own:LIST, catalog-new:LIST, catalog-wrong, catalog-audience, catalog-menu
+ * preferences:PAGE, letterhead, sizes, signer, signers-some, unit-dialog, sample, sample-close; of
+ * a new database welcome, commune, begin, and "empty:PAGE", which begins empty and shows that page
  */
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -31,7 +32,6 @@
 
 #include "cnscd-locale.h"
 #include "ui/application/cnscd-application.h"
-#include "ui/catalog/cnscd-catalog-page.h"
 #include "ui/common/cnscd-choice-row.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "model/cnscd-member-row.h"
@@ -55,11 +55,8 @@
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-membership-row.h"
 #include "ui/people/cnscd-person-page.h"
-#include "store/cnscd-sessions.h"
-#include "ui/schedule/cnscd-month-view.h"
-#include "ui/schedule/cnscd-schedule-page.h"
-#include "ui/schedule/cnscd-session-actions.h"
 #include "ui/teams/cnscd-team-page.h"
+#include "ui/welcome/cnscd-welcome.h"
 #include "ui/window/cnscd-backup-problem.h"
 #include "ui/window/cnscd-window.h"
 #include "ui/window/cnscd-window-edit.h"
@@ -67,6 +64,7 @@
 #include "display-test.h"
 #include "screenshot-mistakes.h"
 #include "screenshot-report.h"
+#include "screenshot-schedule.h"
 
 #define N_FRAMES 10
 
@@ -202,7 +200,8 @@ show_guide (CnscdWindow *window, const char *step)
 {
   CnscdDecisionKind kind = CNSCD_DECISION_KIND_ESTABLISH;
 
-  if (g_strv_contains ((const char *[]) { "people", "recorded", "joins", "summary", NULL }, step))
+  if (g_strv_contains (
+        (const char *[]) { "people", "recorded", "joins", "summary", "unchanged", NULL }, step))
     kind = CNSCD_DECISION_KIND_CONSOLIDATE;
   else if (g_str_equal (step, "dissolve"))
     kind = CNSCD_DECISION_KIND_DISSOLVE;
@@ -220,10 +219,11 @@ show_guide (CnscdWindow *window, const char *step)
   display_test_settle ();
   if (g_str_equal (step, "recorded") || g_str_equal (step, "joins"))
     show_recorded (window, g_str_equal (step, "joins"));
-  if (!g_str_equal (step, "summary"))
+  if (!g_str_equal (step, "summary") && !g_str_equal (step, "unchanged"))
     return;
 
-  g_signal_emit_by_name (find_dialog_button (window, "Replace All"), "clicked");
+  if (g_str_equal (step, "summary"))
+    g_signal_emit_by_name (find_dialog_button (window, "Replace All"), "clicked");
   g_signal_emit_by_name (find_dialog_button (window, "_Next"), "clicked");
 }
 
@@ -793,6 +793,18 @@ scroll_to_end (GtkWidget *row)
 
 /* The preferences, and what is over them. */
 static void
+add_signer (CnscdWindow *window, AdwDialog *preferences, const char *name, const char *authority)
+{
+  g_signal_emit_by_name (display_test_find_row (GTK_WIDGET (preferences), _ ("_Add Signer…")),
+                         "activated");
+  display_test_settle ();
+  display_test_type (window, _ ("Full name"), name);
+  gtk_widget_activate (display_test_get_row (window, authority));
+  display_test_press (window, _ ("_Save"));
+  display_test_settle ();
+}
+
+static void
 show_preferences (CnscdWindow *window, const char *page)
 {
   AdwDialog *dialog;
@@ -808,6 +820,13 @@ show_preferences (CnscdWindow *window, const char *page)
       g_signal_emit_by_name (
         display_test_find_row (GTK_WIDGET (dialog), signer ? _ ("_Add Signer…") : _ ("Commune")),
         signer ? "activated" : "activate");
+    }
+  else if (g_str_equal (page, "signers-some"))
+    {
+      adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "signers");
+      add_signer (window, dialog, "Nông Ngọc Tùng", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
+      add_signer (window, dialog, "Hoàng Thị Minh Nguyệt",
+                  "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
     }
   else if (g_str_equal (page, "letterhead"))
     {
@@ -850,11 +869,53 @@ create_settings (const char *page, const char *path)
   return settings;
 }
 
+static gboolean
+is_sample (gpointer window)
+{
+  return cnscd_window_is_sample (window) &&
+         cnscd_repository_is_open (cnscd_window_get_repository (window));
+}
+
+static gboolean
+can_undo (gpointer window)
+{
+  return cnscd_history_get_undo_label (cnscd_window_get_history (window)) != NULL;
+}
+
+/* A sample, or the question that is asked before something in it is lost. */
+static void
+show_sample (CnscdWindow *window, gboolean close)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+  display_test_pump_until (is_sample, window);
+  display_test_settle ();
+  if (!close)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-team", NULL);
+  display_test_wait_for_dialog (window);
+  display_test_settle ();
+  display_test_type (window, C_ ("team", "Name"), "Tổ CNSCĐ xóm Thử");
+  display_test_press (window, _ ("_Save"));
+  display_test_pump_until (can_undo, window);
+  display_test_settle ();
+  gtk_window_close (GTK_WINDOW (window));
+  display_test_wait_for_dialog (window);
+}
+
+static gboolean
+sees_welcome (gpointer window)
+{
+  return display_test_find (window, CNSCD_TYPE_WELCOME) != NULL;
+}
+
 static void
 show_welcome (CnscdWindow *window, const char *page)
 {
-  AdwNavigationView *view = display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_VIEW);
+  AdwNavigationView *view;
 
+  display_test_pump_until (sees_welcome, window);
+  view = display_test_find (GTK_WIDGET (window), ADW_TYPE_NAVIGATION_VIEW);
   adw_navigation_view_push_by_tag (view, "commune");
   display_test_settle ();
   if (g_str_equal (page, "commune"))
@@ -886,181 +947,6 @@ is_dialog (const char *page)
   return FALSE;
 }
 
-/* The chooser of a row of the form, or one of its choices, by its place. */
-static GtkWidget *
-open_chooser (CnscdWindow *window, const char *row)
-{
-  gtk_widget_activate (display_test_get_row (window, row));
-  display_test_settle ();
-  return GTK_WIDGET (display_test_get_dialog (window));
-}
-
-static void
-choose_nth (CnscdWindow *window, const char *row, int n)
-{
-  GtkWidget *dialog = open_chooser (window, row);
-
-  gtk_widget_activate (
-    GTK_WIDGET (gtk_list_box_get_row_at_index (display_test_find (dialog, GTK_TYPE_LIST_BOX), n)));
-  display_test_settle ();
-}
-
-/* Rows below what is seen. */
-static void
-scroll_form (CnscdWindow *window, double share)
-{
-  GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
-  GtkAdjustment *adjustment =
-    gtk_scrolled_window_get_vadjustment (display_test_find (dialog, GTK_TYPE_SCROLLED_WINDOW));
-
-  display_test_settle ();
-  gtk_adjustment_set_value (adjustment, share * gtk_adjustment_get_upper (adjustment));
-  display_test_settle ();
-}
-
-static void
-show_session_form (CnscdWindow *window, const char *scene)
-{
-  CnscdDate day = cnscd_date_today ();
-
-  cnscd_session_actions_add (window,
-                             cnscd_repository_get_unit (cnscd_window_get_repository (window)),
-                             cnscd_time_new (day, 8 * 60));
-  display_test_wait_for_dialog (window);
-  display_test_settle ();
-  if (g_str_equal (scene, "wrong"))
-    {
-      display_test_type (window, C_ ("session", "Title"), "");
-      display_test_type (window, C_ ("session", "Day"), "31/2/2027");
-      display_test_type (window, C_ ("session", "Begins"), "25h");
-      display_test_type (window, C_ ("session", "Ends"), "sáng");
-      return;
-    }
-  choose_nth (window, _ ("Add Team"), 0);
-  choose_nth (window, _ ("Add Team"), 1);
-  choose_nth (window, C_ ("session", "Audience"), 2);
-  if (g_str_equal (scene, "guides"))
-    {
-      open_chooser (window, _ ("Add Guide"));
-      return;
-    }
-  choose_nth (window, _ ("Add Guide"), 0);
-  choose_nth (window, _ ("Add Guide"), 1);
-  if (g_str_equal (scene, "clash"))
-    {
-      for (int i = 20; i < 24; i++)
-        choose_nth (window, _ ("Add Guide"), i);
-      display_test_type (window, C_ ("session", "Ends"), "21h");
-      display_test_settle ();
-    }
-  if (g_str_equal (scene, "repeat"))
-    {
-      adw_combo_row_set_selected (
-        ADW_COMBO_ROW (display_test_get_row (window, C_ ("session", "Repeat"))), 4);
-      scroll_form (window, 0.28);
-    }
-  else if (g_str_has_suffix (scene, "below") || g_str_equal (scene, "clash"))
-    scroll_form (window, g_str_equal (scene, "clash") ? 0.75 : 0.45);
-}
-
-/* The catalogue, and its forms. */
-static void
-show_catalog (CnscdWindow *window, const char *scene)
-{
-  const char *list = strchr (scene, ':');
-  CnscdCatalogPage *page;
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.catalog", NULL);
-  display_test_settle ();
-  page = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_CATALOG_PAGE);
-  cnscd_catalog_page_show (page, list != NULL                              ? list + 1
-                                 : g_str_equal (scene, "catalog-audience") ? "audiences"
-                                                                           : "holidays");
-  display_test_settle ();
-  if (g_str_has_prefix (scene, "catalog-new") || g_str_equal (scene, "catalog-wrong"))
-    g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (page), "catalog-add"), "clicked");
-  else if (g_str_equal (scene, "catalog-audience"))
-    g_signal_emit_by_name (display_test_find_row (GTK_WIDGET (page), "Gia đình có con đi học"),
-                           "activated");
-  display_test_settle ();
-  if (g_str_equal (scene, "catalog-wrong"))
-    {
-      static const char *const texts[] = { "Tết Nguyên đán", "", "10/2/2027", "1/2/2027" };
-      AdwDialog *dialog = display_test_wait_for_dialog (window);
-      GtkWidget *row = display_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
-
-      for (guint i = 0; i < G_N_ELEMENTS (texts) && row != NULL; i++)
-        {
-          gtk_editable_set_text (GTK_EDITABLE (row), texts[i]);
-          row = gtk_widget_get_next_sibling (row);
-        }
-    }
-}
-
-static void
-show_schedule (CnscdWindow *window, const char *scene)
-{
-  CnscdSchedulePage *page;
-
-  cnscd_window_show_page (window, "schedule");
-  display_test_settle ();
-  page = display_test_find (GTK_WIDGET (window), CNSCD_TYPE_SCHEDULE_PAGE);
-  if (g_strv_contains ((const char *[]) { "month", "week", "agenda", NULL }, scene))
-    cnscd_schedule_page_show (page, scene, cnscd_date_today ());
-  display_test_settle ();
-  if (g_str_equal (scene, "day"))
-    {
-      cnscd_schedule_page_show (page, "month", cnscd_date_today ());
-      display_test_settle ();
-      g_signal_emit_by_name (display_test_find (GTK_WIDGET (page), CNSCD_TYPE_MONTH_VIEW),
-                             "day-activated", cnscd_date_to_days (cnscd_date_today ()));
-    }
-  else if (g_str_equal (scene, "session") || g_str_equal (scene, "move"))
-    {
-      CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (CnscdDatabase) database =
-        cnscd_database_open (cnscd_window_get_path (window), &error);
-      g_autoptr (GPtrArray) sessions = NULL;
-      const CnscdSessionSummary *session = NULL;
-
-      sessions = cnscd_sessions_list (database, &query, &error);
-      for (guint i = 0; i < sessions->len; i++)
-        {
-          session = sessions->pdata[i];
-          if (session->state == (g_str_equal (scene, "move") ? CNSCD_SESSION_STATE_PLANNED
-                                                             : CNSCD_SESSION_STATE_HELD))
-            break;
-        }
-      gtk_widget_activate_action (
-        GTK_WIDGET (window), g_str_equal (scene, "move") ? "win.move-session" : "win.open-session",
-        "s", session->session);
-      display_test_wait_for_dialog (window);
-    }
-  else if (g_str_equal (scene, "new"))
-    gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL);
-  else if (g_str_equal (scene, "go"))
-    gtk_widget_activate_action (GTK_WIDGET (page), "page.go-to", NULL);
-  else if (g_str_equal (scene, "copy-week") || g_str_equal (scene, "copy-month"))
-    gtk_widget_activate_action (
-      GTK_WIDGET (page), g_str_equal (scene, "copy-week") ? "page.copy-week" : "page.copy-month",
-      NULL);
-  else if (g_str_equal (scene, "filters") || g_str_equal (scene, "filtered"))
-    {
-      GtkWidget *dialog;
-
-      g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (page), "filter"), "clicked");
-      dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
-      display_test_settle ();
-      cnscd_choice_row_set_chosen (
-        CNSCD_CHOICE_ROW (display_test_find_row (dialog, C_ ("filter", "Topic"))),
-        "47e37d90-61f9-55ed-a68a-a3388a6cef0e");
-      if (g_str_equal (scene, "filtered"))
-        adw_dialog_force_close (ADW_DIALOG (dialog));
-    }
-  display_test_settle ();
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -1082,6 +968,7 @@ main (int argc, char *argv[])
   cnscd_locale_set_up ();
   gtk_disable_setlocale ();
   application = display_test_start ();
+  cnscd_locale_complete_adwaita ();
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       g_str_equal (argv[4], "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
                                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
@@ -1098,7 +985,7 @@ main (int argc, char *argv[])
   gtk_window_present (GTK_WINDOW (window));
   display_test_settle ();
 
-  if (screenshot_show_report (window, page))
+  if (screenshot_show_report (window, page) || screenshot_show_schedule (window, page))
     ;
   else if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);
@@ -1109,12 +996,6 @@ main (int argc, char *argv[])
   else if (g_strv_contains ((const char *[]) { "person", "delete-person", "chooser", "join", NULL },
                             page))
     show_person (window, page, argc > 6 ? argv[6] : "");
-  else if (g_str_has_prefix (page, "session-"))
-    show_session_form (window, page + strlen ("session-"));
-  else if (g_str_has_prefix (page, "schedule"))
-    show_schedule (window, page[8] == '-' ? page + strlen ("schedule-") : "");
-  else if (g_str_has_prefix (page, "catalog"))
-    show_catalog (window, page);
   else if (g_str_equal (page, "planned"))
     show_planned (window, argv[1]);
   else if (g_str_equal (page, "hint"))
@@ -1169,8 +1050,9 @@ main (int argc, char *argv[])
     holder = show_import (window, argv[1], page);
   else if (g_str_has_prefix (page, "preferences:"))
     show_preferences (window, page + strlen ("preferences:"));
-  else if (g_strv_contains (
-             (const char *[]) { "signer", "unit-dialog", "letterhead", "sizes", NULL }, page))
+  else if (g_strv_contains ((const char *[]) { "signer", "signers-some", "unit-dialog",
+                                               "letterhead", "sizes", NULL },
+                            page))
     show_preferences (window, page);
   else if (g_str_has_prefix (page, "restore:"))
     {
@@ -1179,8 +1061,8 @@ main (int argc, char *argv[])
       cnscd_restore_flow_start_with_file (window, backup);
       display_test_wait_for_dialog (window);
     }
-  else if (g_str_equal (page, "sample"))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+  else if (g_str_has_prefix (page, "sample"))
+    show_sample (window, g_str_equal (page, "sample-close"));
   else if (g_str_equal (page, "commune") || g_str_equal (page, "begin") ||
            g_str_has_prefix (page, "empty:"))
     show_welcome (window, page);
@@ -1207,7 +1089,7 @@ main (int argc, char *argv[])
     }
 
   /* A popover is a window of its own. */
-  if (g_str_equal (page, "menu") || g_str_equal (page, "planned")
+  if (g_str_has_suffix (page, "menu") || g_str_equal (page, "planned")
         ? !save_screen (argv[5])
         : !save (GTK_WIDGET (window), argv[5]))
     {

@@ -136,6 +136,57 @@ test_topics (Test *test, gconstpointer data)
   wait_for_own (test, "Họp trực tuyến; Bản đồ số");
 }
 
+/* The menu of the row that has the focus, which shows the keys that do the same. */
+static gboolean
+has_menu (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *row = display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số");
+  GtkWidget *button = row != NULL ? display_test_find (row, GTK_TYPE_MENU_BUTTON) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  GtkPopover *popover =
+    button != NULL ? gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)) : NULL;
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover)) && focus != NULL &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (popover));
+}
+
+static gboolean
+has_no_menu (gpointer data)
+{
+  return !has_menu (data);
+}
+
+static void
+test_keys (Test *test, gconstpointer data)
+{
+  add_topic (test, "Họp trực tuyến");
+  add_topic (test, "Bản đồ số");
+  wait_for_own (test, "Họp trực tuyến; Bản đồ số");
+
+  display_test_settle ();
+  gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số"));
+  display_test_press_key ("shift+F10");
+  display_test_pump_until (has_menu, test);
+  display_test_press_key ("Escape");
+  display_test_pump_until (has_no_menu, test);
+  display_test_settle ();
+  gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số"));
+  display_test_press_key ("Menu");
+  display_test_pump_until (has_menu, test);
+  display_test_press_key ("Escape");
+  display_test_pump_until (has_no_menu, test);
+
+  display_test_settle ();
+  gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số"));
+  display_test_press_key ("alt+Up");
+  wait_for_own (test, "Bản đồ số; Họp trực tuyến");
+  display_test_settle ();
+  gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số"));
+  display_test_press_key ("Delete");
+  wait_for_own (test, "Họp trực tuyến");
+}
+
 /* What is wrong is said, and nothing is stored. */
 static void
 test_wrong (Test *test, gconstpointer data)
@@ -177,6 +228,7 @@ main (int argc, char *argv[])
   display_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/display/catalog/" name, Test, NULL, set_up, func, tear_down)
   ADD ("topics", test_topics);
+  ADD ("keys", test_keys);
   ADD ("wrong", test_wrong);
   ADD ("holiday", test_holiday);
 #undef ADD

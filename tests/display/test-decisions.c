@@ -689,6 +689,11 @@ test_too_early (Test *test, gconstpointer data)
                   "is saved.");
   g_assert_false (
     gtk_widget_has_css_class (display_test_get_button (test->window, "_Save"), "suggested-action"));
+
+  /* Nor is it saved by an Enter too many, which would have the button wait. */
+  gtk_widget_activate_action (GTK_WIDGET (display_test_get_dialog (test->window)),
+                              "default.activate", NULL);
+  g_assert_true (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
   press (test, "_Back");
   g_assert_true (
     gtk_widget_has_css_class (display_test_get_button (test->window, "_Next"), "suggested-action"));

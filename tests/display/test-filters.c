@@ -5,11 +5,11 @@
 #include "store/cnscd-record-store.h"
 #include "ui/common/cnscd-choice-dialog.h"
 #include "ui/common/cnscd-choice-row.h"
+#include "ui/common/cnscd-filter-bar.h"
 #include "ui/common/cnscd-list-stack.h"
 #include "ui/common/cnscd-row-selection.h"
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/members/cnscd-bulk-bar.h"
-#include "ui/members/cnscd-member-filter-bar.h"
 #include "ui/members/cnscd-member-line.h"
 
 #include "display-test.h"
@@ -394,7 +394,7 @@ test_filter (Test *test, gconstpointer data)
   remove_filter (test, "Remove the filter “Hội Phụ nữ”");
   wait_for_rows (test, 2);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)),
-                                         find (test, CNSCD_TYPE_MEMBER_FILTER_BAR)));
+                                         find (test, CNSCD_TYPE_FILTER_BAR)));
   remove_filter (test, "Remove the filter “Member”");
   wait_for_rows (test, 3);
   remove_filter (test, "Remove the filter “Female”");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/cnscd-person-history.h"
+#include "store/cnscd-record-store.h"
 #include "ui/decisions/cnscd-decision-guide.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/members/cnscd-end-dialog.h"
@@ -496,6 +497,79 @@ test_escape (Test *test, gconstpointer data)
   g_assert_false (cnscd_window_is_closed (test->window));
 }
 
+/* ---- what cannot be saved */
+
+/* Enter in a row, where "Save" cannot be pressed, goes to what is wrong. */
+static void
+press_enter (Test *test, const char *in, const char *key, const char *wrong)
+{
+  gtk_widget_grab_focus (display_test_get_row (test->window, in));
+  display_test_settle ();
+  display_test_press_key (key);
+  wait_for_focus (test, display_test_get_row (test->window, wrong));
+  display_test_settle ();
+}
+
+static void
+test_enter_wrong (Test *test, gconstpointer data)
+{
+  const char *key = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (CnscdPerson) person = NULL;
+
+  present (test, cnscd_end_dialog_new_to_move (test->window, test->person, test->membership));
+  display_test_settle ();
+  display_test_type (test->window, "In the new team from", "1/12/2025");
+  gtk_widget_grab_focus (display_test_get_row (test->window, "In the new team from"));
+  display_test_settle ();
+  display_test_press_key (key);
+  display_test_settle ();
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
+  present_guide (test, CNSCD_DECISION_KIND_CONSOLIDATE);
+  display_test_settle ();
+  display_test_type (test->window, "Number", "103/QĐ-UBND");
+  display_test_type (test->window, "Date", "32/13/2026");
+  press_enter (test, "Number", key, "Date");
+  display_test_wait_for_text (test->window, "Step 1 of 3");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
+  present (test, cnscd_member_dialog_new_for_person (test->window, test->person));
+  display_test_settle ();
+  display_test_type (test->window, "Phone", "12345 gọi");
+  display_test_type (test->window, "Full name", "Đào Thị Ánh Mới");
+  gtk_widget_grab_focus (display_test_get_row (test->window, "Full name"));
+  display_test_settle ();
+  display_test_press_key (key);
+  display_test_settle ();
+  g_assert_nonnull (display_test_get_row (test->window, "Phone: not a phone number"));
+
+  database = cnscd_database_open (test->path, &error);
+  g_assert_no_error (error);
+  person = cnscd_record_store_get (database, &CNSCD_KIND_PERSON, test->person->record.id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (person->full_name, ==, "Đào Thị Ánh");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+}
+
+/* From any row. */
+static void
+test_save_key (Test *test, gconstpointer data)
+{
+  cnscd_member_actions_add (test->window, test->team->record.id);
+  display_test_wait_for_dialog (test->window);
+  display_test_settle ();
+  display_test_type (test->window, "Full name", "Nguyễn Thị Mới");
+  gtk_widget_grab_focus (display_test_get_row (test->window, "Full name"));
+  display_test_settle ();
+  display_test_press_key ("ctrl+Return");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "Nguyễn Thị Mới added");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -515,6 +589,9 @@ main (int argc, char *argv[])
   ADD ("quit", test_quit, NULL);
   ADD ("close-window", test_quit, "close");
   ADD ("escape", test_escape, NULL);
+  ADD ("enter-wrong", test_enter_wrong, "Return");
+  ADD ("save-key-wrong", test_enter_wrong, "ctrl+Return");
+  ADD ("save-key", test_save_key, NULL);
 #undef ADD
 
   return display_test_run ();

@@ -2,6 +2,7 @@
 #include "core/cnscd-hamlet-edit.h"
 #include "store/cnscd-hamlets.h"
 #include "ui/common/cnscd-choice-row.h"
+#include "ui/common/cnscd-line.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
 #include "ui/hamlets/cnscd-hamlet-page.h"
 #include "ui/hamlets/cnscd-share-bar.h"
@@ -400,6 +401,51 @@ test_keys (Test *test, gconstpointer data)
   wait_for_names (test, CNSCD_HAMLETS_CURRENT, "Ba Nhất, Cây Đa, Đồng Quan");
 }
 
+static gboolean
+sees_menu (gpointer data)
+{
+  GtkWidget *menu = display_test_find (get_list (data), GTK_TYPE_POPOVER_MENU);
+
+  return menu != NULL && gtk_widget_get_mapped (menu);
+}
+
+static gboolean
+sees_no_menu (gpointer data)
+{
+  return !sees_menu (data);
+}
+
+static gboolean
+is_laid_out (gpointer data)
+{
+  return gtk_widget_get_width (get_list (data)) > 0;
+}
+
+/* A row has its menu by the pointer, and does not look pressed afterwards. */
+static void
+test_menu (Test *test, gconstpointer data)
+{
+  static const char *const titles[] = { "Xóm Ba Nhất", "Xóm Đồng Quan" };
+
+  open_page (test);
+  display_test_pump_until (is_laid_out, test);
+  display_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *line = gtk_widget_get_ancestor (
+        display_test_find_labelled (get_list (test), titles[i]), CNSCD_TYPE_LINE);
+
+      display_test_click_secondary (line);
+      display_test_pump_until (sees_menu, test);
+      display_test_settle ();
+      display_test_press_key ("Escape");
+      display_test_pump_until (sees_no_menu, test);
+      display_test_settle ();
+      g_assert_false (gtk_widget_get_state_flags (gtk_widget_get_parent (line)) &
+                      GTK_STATE_FLAG_ACTIVE);
+    }
+}
+
 /* ---- one hamlet */
 
 static void
@@ -624,8 +670,8 @@ test_add_figures (Test *test, gconstpointer data)
     { "As of", "31/12/2999", "As of: in the future" },
     { "As of", "31/12/2024", "As of: already exists" },
     { "Households", "1.25", "Households: not a number" },
-    { "Poor households", "1300", "Poor households: more than in all" },
-    { "Near-poor households", "1.247", "Near-poor households: more than in all" },
+    { "Poor households", "1300", "Poor households: more than the total" },
+    { "Near-poor households", "1.247", "Near-poor households: more than the total" },
     { "People of working age", "x", "People of working age: not a number" },
   };
   g_autoptr (CnscdHamletDetails) details = NULL;
@@ -1002,6 +1048,7 @@ main (int argc, char *argv[])
   ADD ("search", test_search);
   ADD ("empty", test_empty);
   ADD ("keys", test_keys);
+  ADD ("menu", test_menu);
   ADD ("page", test_page);
   ADD ("page-without-anything", test_page_without_anything);
   ADD ("add-team", test_add_team);

@@ -202,6 +202,14 @@ test_report (Test *test, gconstpointer data)
   g_assert_cmpint (get_presence (after, 1), ==, CNSCD_PRESENCE_PRESENT);
   g_assert_cmpint (get_presence (after, 2), ==, CNSCD_PRESENCE_ABSENT);
 
+  /* Who came is told where the session is shown. */
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-session", "s", test->session);
+  display_test_wait_for_text (test->window, "Hà Thị Một · Leads · Present\n"
+                                            "Hà Văn Hai · Helps · Present\n"
+                                            "Hà Văn Ba · Helps · Absent");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   wait_for_report (test, FALSE);
   undone = load (test);

@@ -19,6 +19,8 @@
 
 /* The schedule through its widgets: looked at, turned, and changed by pointer and by keyboard. */
 
+static CnscdApplication *application;
+
 #define UNIT    "05716" /* xã Võ Nhai */
 #define EVENING (19 * 60)
 
@@ -320,7 +322,7 @@ test_week (Test *test, gconstpointer data)
   GtkWidget *column;
 
   cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
-  display_test_wait_for_text (test->window, "22–28/3/2027");
+  display_test_wait_for_text (test->window, "22–28/03/2027");
   display_test_wait_for_text (test->window, "20 sessions");
   display_test_settle ();
   column = get_day (test, CNSCD_DATE (2027, 3, 24));
@@ -586,6 +588,58 @@ test_details (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Tổ Một");
 }
 
+static void
+test_edit_key (Test *test, gconstpointer data)
+{
+  gtk_widget_grab_focus (wait_for_session (get_day (test, THE_DAY), "Alpha"));
+  display_test_press_key ("alt+Return");
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Edit Session");
+}
+
+static gboolean
+is_view (gpointer data)
+{
+  Test *test = data;
+  AdwToggleGroup *group = display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP);
+
+  return g_strcmp0 (adw_toggle_group_get_active_name (group), test->expected) == 0;
+}
+
+/* A window with the program's settings. */
+static void
+show_with_settings (Test *test, GSettings *settings)
+{
+  display_test_stop (application, test->window);
+  g_clear_object (&test->repository);
+  test->repository = cnscd_repository_new ();
+  test->window =
+    cnscd_window_new (GTK_APPLICATION (application), test->repository, test->path, settings);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1200, 760);
+  gtk_window_present (GTK_WINDOW (test->window));
+  display_test_pump_until (is_open, test);
+  cnscd_window_show_page (test->window, "schedule");
+  display_test_settle ();
+  test->page = display_test_find (GTK_WIDGET (test->window), CNSCD_TYPE_SCHEDULE_PAGE);
+}
+
+/* The view that was chosen comes again the next time. */
+static void
+test_view_kept (Test *test, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.thainguyen.CNSCD");
+
+  show_with_settings (test, settings);
+  test->expected = "month";
+  display_test_pump_until (is_view, test);
+  adw_toggle_group_set_active_name (
+    display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP), "week");
+  show_with_settings (test, settings);
+  test->expected = "week";
+  display_test_pump_until (is_view, test);
+  g_settings_reset (settings, "schedule-view");
+}
+
 /* Both in March become planned in April; once more makes nothing. */
 static void
 test_copy (Test *test, gconstpointer data)
@@ -704,13 +758,15 @@ main (int argc, char *argv[])
     { "/display/schedule/keyboard", set_up, test_keyboard },
     { "/display/schedule/cut", set_up, test_cut },
     { "/display/schedule/details", set_up, test_details },
+    { "/display/schedule/edit-key", set_up, test_edit_key },
+    { "/display/schedule/view-kept", set_up, test_view_kept },
     { "/display/schedule/copy", set_up, test_copy },
     { "/display/schedule/print-and-export", set_up, test_print_and_export },
     { "/display/schedule/filters", set_up, test_filters },
     { "/display/schedule/series", set_up, test_series },
   };
 
-  display_test_init (&argc, &argv, NULL);
+  application = display_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Test, NULL, tests[i].set_up, tests[i].test, tear_down);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/cnscd-repository-office.h"
 #include "store/cnscd-sessions.h"
 #include "ui/common/cnscd-choice-dialog.h"
 #include "ui/common/cnscd-choice-row.h"
+#include "ui/schedule/cnscd-copy-dialog.h"
 #include "ui/schedule/cnscd-plan-dialog.h"
 #include "ui/schedule/cnscd-session-actions.h"
 
@@ -21,6 +23,7 @@ typedef struct
   CnscdTeam *one;
   CnscdTeam *two;
   char *alpha; /* id of a session */
+  char *an;    /* as which Lê Văn An guides it */
   const char *expected;
 } Test;
 
@@ -47,7 +50,6 @@ fill (Test *test)
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
   g_autoptr (CnscdSessionRecords) alpha = sample_session_new (UNIT, "Alpha", THE_DAY, EVENING, 90);
-  g_autofree char *an = NULL;
   g_autofree char *binh = NULL;
   g_autofree char *chi = NULL;
 
@@ -56,12 +58,12 @@ fill (Test *test)
   g_assert_no_error (error);
   test->one = display_test_add_team (database, UNIT, "Tổ Một");
   test->two = display_test_add_team (database, UNIT, "Tổ Hai");
-  an = add_guide (database, test->one, "Lê Văn An", CNSCD_DATE_UNKNOWN);
+  test->an = add_guide (database, test->one, "Lê Văn An", CNSCD_DATE_UNKNOWN);
   binh = add_guide (database, test->one, "Trần Thị Bình", CNSCD_DATE_UNKNOWN);
   chi = add_guide (database, test->two, "Đỗ Chi", LAST_DAY);
   cnscd_record_set (alpha->session, place, "Nhà văn hóa");
   cnscd_session_records_add_team (alpha, test->one->record.id);
-  cnscd_session_records_add_guide (alpha, an, CNSCD_GUIDE_PART_LEADS);
+  cnscd_session_records_add_guide (alpha, test->an, CNSCD_GUIDE_PART_LEADS);
   sample_session_put (database, alpha);
   test->alpha = g_strdup (alpha->session->record.id);
 }
@@ -135,6 +137,7 @@ tear_down (Test *test, gconstpointer data)
   cnscd_record_unref (test->one);
   cnscd_record_unref (test->two);
   g_free (test->alpha);
+  g_free (test->an);
 }
 
 /* The window's topmost dialog is of a type. */
@@ -361,6 +364,138 @@ test_clashes (Test *test, gconstpointer data)
                            "Gamma 2027-03-16T19:00 [] (Lê Văn An; Đỗ Chi)");
 }
 
+static gboolean
+is_office_saved (gpointer data)
+{
+  Test *test = data;
+
+  return cnscd_repository_get_office (test->repository)->max_sessions_per_week == 1;
+}
+
+/* What else a day and a week may have against a session. */
+static void
+test_day_and_week (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdOffice) office =
+    cnscd_office_copy (cnscd_repository_get_office (test->repository));
+
+  office->max_sessions_per_week = 1;
+  cnscd_repository_save_office_async (test->repository, office, NULL, NULL);
+  display_test_pump_until (is_office_saved, test);
+  show_new (test);
+  display_test_type (test->window, "Title", "Gamma");
+  display_test_type (test->window, "Day", "30/4/2027");
+  display_test_wait_for_text (test->window, "The day is a holiday: Ngày Chiến thắng");
+  choose (test, "Add Guide", "Lê Văn An");
+  display_test_type (test->window, "Day", "17/3/2027");
+  display_test_wait_for_text (test->window,
+                              "Lê Văn An has 2 sessions that week, more than the limit of 1");
+  display_test_wait_for_no_text (test->window, "The day is a holiday: Ngày Chiến thắng");
+}
+
+/* Beta of the week after, at the time of Alpha and with the same guide. */
+static char *
+add_beta (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (CnscdSessionRecords) beta =
+    sample_session_new (UNIT, "Beta", CNSCD_DATE (2027, 3, 23), EVENING, 60);
+
+  g_assert_no_error (error);
+  cnscd_session_records_add_guide (beta, test->an, CNSCD_GUIDE_PART_LEADS);
+  sample_session_put (database, beta);
+  return g_strdup (beta->session->record.id);
+}
+
+/* Every session of a series is looked at, not its first one alone. */
+static void
+test_series_clashes (Test *test, gconstpointer data)
+{
+  const char *one = "1 of 4 sessions has a clash:\n"
+                    "16/03/2027: Lê Văn An guides “Alpha” at that time (19h00–20h30, 16/03/2027)";
+  const char *two = "2 of 4 sessions have a clash:\n"
+                    "16/03/2027: Lê Văn An guides “Alpha” at that time (19h00–20h30, 16/03/2027)\n"
+                    "23/03/2027: Lê Văn An guides “Beta” at that time (19h00–20h00, 23/03/2027)";
+  g_autofree char *beta = NULL;
+
+  show_new (test);
+  display_test_type (test->window, "Title", "Gamma");
+  choose (test, "Add Guide", "Lê Văn An");
+  display_test_type (test->window, "Day", "9/3/2027");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Repeat")), 1);
+  display_test_type (test->window, "Until", "1/4/2027");
+  display_test_wait_for_text (test->window, one);
+
+  beta = add_beta (test);
+  display_test_type (test->window, "Begins", "19h15");
+  display_test_wait_for_text (test->window, two);
+  display_test_type (test->window, "Begins", "8h");
+  display_test_wait_for_no_text (test->window, two);
+
+  /* None keeps anybody from saving. */
+  display_test_type (test->window, "Begins", "19h");
+  display_test_type (test->window, "Until", "17/3/2027");
+  display_test_press (test->window, "_Plan");
+  wait_for_sessions (test, "Gamma 2027-03-09T19:00 [] (Lê Văn An); "
+                           "Alpha 2027-03-16T19:00 [Tổ Một] (Lê Văn An); "
+                           "Gamma 2027-03-16T19:00 [] (Lê Văn An); "
+                           "Beta 2027-03-23T19:00 [] (Lê Văn An)");
+}
+
+/* Before a session lands on another one, the window asks. */
+static void
+test_move_clashes (Test *test, gconstpointer data)
+{
+  const char *before = "Alpha 2027-03-16T19:00 [Tổ Một] (Lê Văn An); "
+                       "Beta 2027-03-23T19:00 [] (Lê Văn An)";
+  g_autofree char *beta = add_beta (test);
+
+  cnscd_session_actions_move (test->window, beta, cnscd_time_new (THE_DAY, EVENING + 30));
+  wait_for_top (test, "AdwAlertDialog");
+  display_test_wait_for_text (
+    test->window, "16/03/2027: Lê Văn An guides “Alpha” at that time (19h00–20h30, 16/03/2027)");
+  display_test_press (test->window, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_sessions (test, before);
+
+  cnscd_session_actions_move (test->window, beta, cnscd_time_new (THE_DAY, EVENING + 30));
+  wait_for_top (test, "AdwAlertDialog");
+  display_test_press (test->window, "_Move");
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00 [Tổ Một] (Lê Văn An); "
+                           "Beta 2027-03-16T19:30 [] (Lê Văn An)");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "“Beta” moved to 19h30, 16/03/2027");
+  undo (test);
+  wait_for_sessions (test, before);
+
+  /* What is in nobody's way is moved at once. */
+  cnscd_session_actions_move (test->window, beta,
+                              cnscd_time_new (CNSCD_DATE (2027, 3, 24), EVENING));
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00 [Tổ Một] (Lê Văn An); "
+                           "Beta 2027-03-24T19:00 [] (Lê Văn An)");
+}
+
+static void
+test_copy_clashes (Test *test, gconstpointer data)
+{
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  g_autoptr (CnscdCatalog) catalog = cnscd_catalog_new ();
+  g_autofree char *beta = add_beta (test);
+
+  query.unit = UNIT;
+  adw_dialog_present (
+    cnscd_copy_dialog_new (test->window, &query, catalog, CNSCD_COPY_SPAN_WEEK, THE_DAY),
+    GTK_WIDGET (test->window));
+  display_test_wait_for_text (
+    test->window, "1 session will be planned.\n"
+                  "23/03/2027: Lê Văn An guides “Beta” at that time (19h00–20h00, 23/03/2027)");
+  display_test_press (test->window, "_Copy");
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00 [Tổ Một] (Lê Văn An); "
+                           "Beta 2027-03-23T19:00 [] (Lê Văn An); "
+                           "Alpha 2027-03-23T19:00 [Tổ Một] (Lê Văn An)");
+}
+
 /* ---- series */
 
 static char *
@@ -440,7 +575,11 @@ main (int argc, char *argv[])
   ADD_TEST ("/display/session-form/audience", test_audience);
   ADD_TEST ("/display/session-form/guides", test_guides);
   ADD_TEST ("/display/session-form/clashes", test_clashes);
+  ADD_TEST ("/display/session-form/day-and-week", test_day_and_week);
   ADD_TEST ("/display/session-form/series", test_series);
+  ADD_TEST ("/display/session-form/series-clashes", test_series_clashes);
+  ADD_TEST ("/display/session-form/move-clashes", test_move_clashes);
+  ADD_TEST ("/display/session-form/copy-clashes", test_copy_clashes);
 
   return display_test_run ();
 }

@@ -150,6 +150,9 @@ CREATE TABLE session_result (
 -- to a session; whose sessions.
 CREATE INDEX session_by_start ON session (starts_at) WHERE deleted = 0;
 CREATE INDEX session_by_unit ON session (unit, starts_at) WHERE deleted = 0;
+-- What is still to be reported, and with it what is planned: few of all sessions.
+CREATE INDEX session_unreported ON session (ends_at, unit, starts_at)
+  WHERE deleted = 0 AND reported_on IS NULL AND state IN ('planned', 'held');
 CREATE INDEX session_by_hamlet ON session (hamlet) WHERE hamlet IS NOT NULL;
 CREATE INDEX session_by_series ON session (series) WHERE series IS NOT NULL;
 CREATE INDEX session_team_by_session ON session_team (session);
@@ -158,6 +161,10 @@ CREATE INDEX session_topic_by_session ON session_topic (session);
 CREATE INDEX session_guide_by_session ON session_guide (session);
 CREATE INDEX session_guide_by_membership ON session_guide (membership);
 CREATE INDEX session_result_by_session ON session_result (session);
+
+-- How often a session has changed, which its calendar file tells.
+CREATE INDEX outbox_of_session ON outbox (id)
+  WHERE kind IN ('session', 'session_team', 'session_topic', 'session_guide', 'session_result');
 
 -- The ids are the same on every computer, so that they are the same records.
 INSERT INTO topic (id, unit, name, ordinal) VALUES

@@ -197,7 +197,7 @@ about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_about_dialog_set_license_type (ADW_ABOUT_DIALOG (dialog), GTK_LICENSE_GPL_3_0);
   adw_about_dialog_set_comments (
     ADW_ABOUT_DIALOG (dialog),
-    _ ("Keeps the rosters of community digital teams of a commune, on this computer."));
+    _ ("Keeps rosters and schedules of community digital teams on this computer."));
   adw_about_dialog_set_website (ADW_ABOUT_DIALOG (dialog), CNSCD_WEBSITE);
   /* Translators: your name and address, as in "Nguyễn Văn A <a@example.org>" */
   adw_about_dialog_set_translator_credits (ADW_ABOUT_DIALOG (dialog), _ ("translator-credits"));
@@ -299,6 +299,7 @@ set_accelerators (GtkApplication *application)
     { "win.show-page::members", { "<Alt>2" } },
     { "win.show-page::hamlets", { "<Alt>3" } },
     { "win.show-page::decisions", { "<Alt>4" } },
+    { "win.show-page::schedule", { "<Alt>5" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

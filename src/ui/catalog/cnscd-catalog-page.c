@@ -11,7 +11,8 @@
 #include "cnscd-catalog-dialog.h"
 #include "cnscd-catalog-words.h"
 
-#define KEY "cnscd-record"
+#define KEY      "cnscd-record"
+#define MENU_KEY "cnscd-menu"
 
 /**
  * CnscdCatalogPage:
@@ -203,7 +204,14 @@ remove_key_cb (GtkWidget *row, GVariant *arguments, gpointer user_data)
          gtk_widget_activate_action (row, "catalog.end", NULL);
 }
 
+static void
+menu_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
+{
+  gtk_menu_button_popup (g_object_get_data (G_OBJECT (row), MENU_KEY));
+}
+
 static const GActionEntry ACTIONS[] = {
+  { .name = "menu", .activate = menu_action_cb },
   { .name = "edit", .activate = edit_action_cb },
   { .name = "move-up", .activate = move_up_action_cb },
   { .name = "move-down", .activate = move_down_action_cb },
@@ -232,6 +240,9 @@ add_keys (GtkWidget *row)
     { GDK_KEY_Up, GDK_ALT_MASK, "catalog.move-up" },
     { GDK_KEY_Down, GDK_ALT_MASK, "catalog.move-down" },
     { GDK_KEY_Delete, 0, NULL },
+    { GDK_KEY_KP_Delete, 0, NULL },
+    { GDK_KEY_Menu, 0, "catalog.menu" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "catalog.menu" },
   };
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
@@ -243,6 +254,24 @@ add_keys (GtkWidget *row)
                           ? gtk_named_action_new (keys[i].action)
                           : gtk_callback_action_new (remove_key_cb, NULL, NULL)));
   gtk_widget_add_controller (row, shortcuts);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *row)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (row, "catalog.menu", NULL);
+}
+
+/* The second button of the mouse, as everywhere. */
+static void
+add_click (GtkWidget *row)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), row);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
 }
 
 static GdkContentProvider *
@@ -298,6 +327,7 @@ add_menu (CnscdCatalogPage *self, GtkWidget *row, CnscdRecord *record)
   set_enabled (map, "delete", !used);
   gtk_widget_insert_action_group (row, "catalog", G_ACTION_GROUP (actions));
   add_keys (row);
+  add_click (row);
   if (before != NULL || after != NULL)
     add_dragging (row);
 
@@ -309,6 +339,7 @@ add_menu (CnscdCatalogPage *self, GtkWidget *row, CnscdRecord *record)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_object_set_data (G_OBJECT (row), MENU_KEY, button);
 }
 
 static GtkWidget *
@@ -321,7 +352,7 @@ create_row (CnscdCatalogPage *self, CnscdRecord *record)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cnscd_catalog_get_name (record));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (cnscd_catalog_is_ended (record, today))
     gtk_widget_add_css_class (row, "over");
   g_object_set_data_full (G_OBJECT (row), KEY, cnscd_record_ref (record), cnscd_record_unref);
@@ -444,6 +475,18 @@ show_cb (CnscdCatalogPage *self)
 }
 
 static void
+narrow_cb (CnscdCatalogPage *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->kind_group), "four");
+}
+
+static void
+wide_cb (CnscdCatalogPage *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->kind_group), "four");
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CnscdCatalogPage *self;
@@ -508,6 +551,8 @@ cnscd_catalog_page_class_init (CnscdCatalogPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdCatalogPage, own_menu);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
 
 static void

@@ -53,23 +53,27 @@ describe_audience (const CnscdCatalog *catalog, const CnscdAudience *audience, C
  * @record: a record of it
  * @today: today in Vietnam
  *
- * Returns: (transfer full) (nullable): what stands below its name
+ * Returns: (transfer full): what stands below its name; "" for nothing
  */
 char *
 cnscd_catalog_words_describe (const CnscdCatalog *catalog, gpointer record, CnscdDate today)
 {
   const CnscdKind *kind = ((CnscdRecord *) record)->kind;
   g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
 
   if (kind == &CNSCD_KIND_HOLIDAY)
     return describe_holiday (record);
   if (kind == &CNSCD_KIND_AUDIENCE)
     text = describe_audience (catalog, record, today);
-  else if (kind == &CNSCD_KIND_INDICATOR)
-    text = g_strdup (((CnscdIndicator *) record)->unit_of_measure);
-  return cnscd_words_join (
+  else if (kind == &CNSCD_KIND_INDICATOR && ((CnscdIndicator *) record)->unit_of_measure != NULL)
+    /* Translators: of measure: "accounts", "people" */
+    text =
+      g_strdup_printf (C_ ("catalog", "Unit: %s"), ((CnscdIndicator *) record)->unit_of_measure);
+  words = cnscd_words_join (
     " · ", text,
     cnscd_catalog_is_ended (record, today) ? C_ ("catalog", "no longer offered") : NULL);
+  return cnscd_words_capitalize (words);
 }
 
 /**

@@ -56,11 +56,11 @@ cnscd_form_describe (CnscdFormProblem problem)
     case CNSCD_FORM_PROBLEM_TOO_LARGE:
       return C_ ("problem", "too large");
     case CNSCD_FORM_PROBLEM_MORE_THAN_ALL:
-      return C_ ("problem", "more than in all");
+      return C_ ("problem", "more than the total");
     case CNSCD_FORM_PROBLEM_ALREADY_THERE:
       return C_ ("problem", "already exists");
     case CNSCD_FORM_PROBLEM_NOT_A_TIME:
-      return C_ ("problem", "not a time, such as 19:30");
+      return C_ ("problem", "not a time, such as 19h30");
     case CNSCD_FORM_PROBLEM_NONE:
     default:
       return NULL;
@@ -384,6 +384,39 @@ focus_entry (AdwEntryRow *row)
                                &day) == CNSCD_FORM_PROBLEM_NONE
            ? gtk_widget_grab_focus (GTK_WIDGET (row))
            : adw_entry_row_grab_focus_without_selecting (row);
+}
+
+static GtkWidget *
+find_problem (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (ADW_IS_ENTRY_ROW (widget))
+    return gtk_widget_has_css_class (widget, "error") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_problem (child);
+  return found;
+}
+
+/**
+ * cnscd_form_focus_problem:
+ * @root: a form or a part of it
+ *
+ * Goes to the first row that says what is wrong with it; what is still to come says so now.
+ */
+void
+cnscd_form_focus_problem (GtkWidget *root)
+{
+  GtkWidget *row;
+
+  reveal_all (root);
+  row = find_problem (root);
+  if (row != NULL && !gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (row)), row))
+    gtk_widget_grab_focus (row);
 }
 
 /**

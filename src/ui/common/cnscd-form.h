@@ -20,6 +20,7 @@ void cnscd_form_show_day_after (AdwEntryRow *row,
                                 CnscdDate start);
 void cnscd_form_show_warning (AdwEntryRow *row, const char *title, const char *warning);
 void cnscd_form_leave (GtkWidget *widget);
+void cnscd_form_focus_problem (GtkWidget *root);
 gboolean cnscd_form_focus_first (GtkWidget *root);
 
 G_END_DECLS

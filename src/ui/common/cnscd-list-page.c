@@ -359,6 +359,24 @@ cnscd_list_page_dispose (GObject *object)
   G_OBJECT_CLASS (cnscd_list_page_parent_class)->dispose (object);
 }
 
+/* Also a bar with nothing in it would take room. */
+static void
+narrow_cb (CnscdListPage *self)
+{
+  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (priv->narrow_tools_bin),
+                          adw_bin_get_child (priv->narrow_tools_bin) != NULL);
+}
+
+static void
+wide_cb (CnscdListPage *self)
+{
+  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (priv->narrow_tools_bin), FALSE);
+}
+
 static AdwBin *
 get_bin (CnscdListPage *self, guint prop_id)
 {
@@ -513,6 +531,8 @@ cnscd_list_page_class_init (CnscdListPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, widen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.search-elsewhere", NULL,
                                    search_elsewhere_cb);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-line.h"
+#include "cnscd-popover.h"
 
 /*
  * The menu of a row in a list or a table: by the second button of the mouse,
@@ -122,20 +123,9 @@ make_model (Menu *menu)
   return G_MENU_MODEL (model);
 }
 
-/* What its items say, it learns after it was measured the first time. */
-static gboolean
-measure_again_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer data)
-{
-  gtk_widget_queue_resize (popover);
-  gtk_popover_present (GTK_POPOVER (popover));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 pop_up (Menu *menu, const GdkRectangle *at)
 {
-  gboolean first = menu->popover == NULL;
-
   if (menu->popover == NULL)
     {
       g_autoptr (GMenuModel) model = make_model (menu);
@@ -145,10 +135,7 @@ pop_up (Menu *menu, const GdkRectangle *at)
       gtk_widget_set_halign (menu->popover, GTK_ALIGN_START);
       gtk_widget_set_parent (menu->popover, menu->view);
     }
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), at);
-  gtk_popover_popup (GTK_POPOVER (menu->popover));
-  if (first)
-    gtk_widget_add_tick_callback (menu->popover, measure_again_cb, NULL, NULL);
+  cnscd_popover_pop_up (menu->popover, at);
 }
 
 static void
@@ -161,6 +148,12 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, Menu *men
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   g_set_object (&menu->row, row);
+}
+
+/* Not when pressed: the menu would get the release, and the row look pressed ever after. */
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, Menu *menu)
+{
   pop_up (menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
@@ -281,6 +274,7 @@ attach (GtkWidget *view,
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), menu);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), menu);
   if (applies_func != NULL)
     {
       gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);

@@ -130,18 +130,8 @@ cnscd_words_capitalize (const char *text)
 char *
 cnscd_words_for_place (int hamlet_kind, const char *hamlet_name)
 {
-  if (hamlet_name == NULL)
-    return NULL;
-
-  switch (hamlet_kind)
-    {
-    case CNSCD_HAMLET_KIND_HAMLET:
-      return g_strdup_printf ("Xóm %s", hamlet_name);
-    case CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP:
-      return g_strdup_printf ("Tổ dân phố %s", hamlet_name);
-    default:
-      return g_strdup (hamlet_name);
-    }
+  return hamlet_name != NULL ? cnscd_hamlet_title ((CnscdHamletKind) hamlet_kind, hamlet_name)
+                             : NULL;
 }
 
 /**

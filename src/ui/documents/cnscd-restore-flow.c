@@ -34,24 +34,45 @@ sum_up (const CnscdRestoreCount *count)
   return count->n_changed + count->n_removed + count->n_added;
 }
 
-static void
-append_change (GString *text, const char *title, const CnscdRestoreCount *count)
+/* "1 new, 2 deleted (Tổ Một, Tổ Hai…)" */
+static char *
+describe_change (const CnscdRestoreCount *count)
 {
   g_autofree char *changed = cnscd_words_for_number ((guint) count->n_changed);
   g_autofree char *new = cnscd_words_for_number ((guint) count->n_removed);
   g_autofree char *deleted = cnscd_words_for_number ((guint) count->n_added);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *text = NULL;
 
-  g_string_append_c (text, '\n');
-  /* Translators: since a backup: "Teams: 3 changed, 1 new, 0 deleted" */
-  g_string_append_printf (text, _ ("%s: %s changed, %s new, %s deleted"), title, changed, new,
-                          deleted);
-  if (count->names != NULL)
-    g_string_append_printf (text, " (%s)", count->names);
+  /* Translators: how many records of a kind, since a backup */
+  if (count->n_changed > 0)
+    g_strv_builder_take (builder, g_strdup_printf (C_ ("restore", "%s changed"), changed));
+  if (count->n_removed > 0)
+    g_strv_builder_take (builder, g_strdup_printf (C_ ("restore", "%s new"), new));
+  if (count->n_added > 0)
+    g_strv_builder_take (builder, g_strdup_printf (C_ ("restore", "%s deleted"), deleted));
+  parts = g_strv_builder_end (builder);
+  text = g_strjoinv (", ", parts);
+  return count->names != NULL ? g_strdup_printf ("%s (%s)", text, count->names)
+                              : g_steal_pointer (&text);
 }
 
-/* What is the work of somebody since the backup. */
 static void
-append_changes (GString *text, const GArray *counts)
+add_change (AdwPreferencesGroup *group, const char *title, const CnscdRestoreCount *count)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *change = describe_change (count);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), change);
+  adw_preferences_group_add (group, row);
+}
+
+/* What is the work of somebody since the backup; %NULL when nothing is. */
+static GtkWidget *
+list_changes (const GArray *counts)
 {
   const struct
   {
@@ -65,8 +86,10 @@ append_changes (GString *text, const GArray *counts)
     { &CNSCD_KIND_DECISION, _ ("Decisions") },
     { &CNSCD_KIND_SESSION, _ ("Sessions") },
   };
+  g_autoptr (GtkWidget) list = g_object_ref_sink (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (list);
   CnscdRestoreCount rest = { 0 };
-  gsize start = text->len;
+  gboolean any = FALSE;
 
   for (guint i = 0; i < counts->len; i++)
     {
@@ -75,30 +98,26 @@ append_changes (GString *text, const GArray *counts)
 
       while (j < G_N_ELEMENTS (shown) && !g_str_equal (shown[j].kind->name, count->kind))
         j++;
-      if (j < G_N_ELEMENTS (shown) && sum_up (count) > 0)
-        append_change (text, shown[j].title, count);
-      else if (j == G_N_ELEMENTS (shown))
+      if (j == G_N_ELEMENTS (shown))
         {
           rest.n_changed += count->n_changed;
           rest.n_removed += count->n_removed;
           rest.n_added += count->n_added;
         }
+      else if (sum_up (count) > 0)
+        {
+          add_change (group, shown[j].title, count);
+          any = TRUE;
+        }
     }
   if (sum_up (&rest) > 0)
-    append_change (text, C_ ("restore", "Other records"), &rest);
+    add_change (group, C_ ("restore", "Other records"), &rest);
+  else if (!any)
+    return NULL;
 
-  if (text->len == start)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append (text, _ ("Nothing was changed since."));
-    }
-  else
-    {
-      g_autofree char *changes = g_strdup (text->str + start);
-
-      g_string_truncate (text, start);
-      g_string_append_printf (text, "\n%s%s", _ ("Since then, and lost by restoring:"), changes);
-    }
+  adw_preferences_group_set_title (group, _ ("Changes That Are Lost"));
+  adw_preferences_group_set_description (group, _ ("What was done since the backup"));
+  return g_steal_pointer (&list);
 }
 
 /* A backup of another commune is most likely the wrong one. */
@@ -128,7 +147,7 @@ append_office (GString *text, Flow *flow, const CnscdOffice *office)
 }
 
 static char *
-describe (Flow *flow, const GArray *counts, const CnscdOffice *office, gint64 at)
+describe (Flow *flow, gboolean unchanged, const CnscdOffice *office, gint64 at)
 {
   g_autofree char *time = cnscd_words_for_time (at * G_USEC_PER_SEC);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -140,10 +159,10 @@ describe (Flow *flow, const GArray *counts, const CnscdOffice *office, gint64 at
       g_string_append_c (text, '\n');
     }
   append_office (text, flow, office);
-  if (counts != NULL)
-    append_changes (text, counts);
+  if (unchanged)
+    g_string_append_printf (text, "\n%s\n", _ ("Nothing was changed since."));
 
-  g_string_append (text, "\n\n");
+  g_string_append_c (text, '\n');
   g_string_append (text, _ ("It replaces the database, which is kept in the backup folder."));
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -217,6 +236,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GArray) counts = NULL;
   g_autoptr (CnscdOffice) office = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GtkWidget) changes = NULL;
   g_autofree char *body = NULL;
   gint64 at = 0;
   AdwAlertDialog *dialog;
@@ -231,8 +251,10 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (cnscd_window_is_closed (flow->window))
     return;
 
-  body = describe (flow, counts, office, at);
+  changes = counts != NULL ? list_changes (counts) : NULL;
+  body = describe (flow, counts != NULL && changes == NULL, office, at);
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Restore This Backup?"), body));
+  adw_alert_dialog_set_extra_child (dialog, changes);
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");

@@ -140,7 +140,7 @@ static void
 update_clear_button (CnscdMemberFilterDialog *self)
 {
   gtk_widget_set_sensitive (self->clear_button,
-                            cnscd_member_filters_get_n_active (self->filters) > 0);
+                            cnscd_filters_get_n_active (CNSCD_FILTERS (self->filters)) > 0);
 }
 
 static void
@@ -199,7 +199,7 @@ legal_basis_cb (CnscdMemberFilterDialog *self)
 static void
 clear_cb (CnscdMemberFilterDialog *self)
 {
-  cnscd_member_filters_clear_all (self->filters);
+  cnscd_filters_clear_all (CNSCD_FILTERS (self->filters));
   fill (self);
   /* The button has nothing left to do. */
   gtk_widget_grab_focus (GTK_WIDGET (self->role_row));

@@ -22,24 +22,124 @@ struct _CnscdMemberFilters
   char *team_name;
 };
 
-enum
-{
-  SIGNAL_CHANGED,
-  N_SIGNALS,
-};
+static void cnscd_member_filters_filters_init (CnscdFiltersInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (CnscdMemberFilters, cnscd_member_filters, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdMemberFilters,
+                               cnscd_member_filters,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (CNSCD_TYPE_FILTERS,
+                                                      cnscd_member_filters_filters_init))
 
 static void
 apply (CnscdMemberFilters *self)
 {
   self->filter.body = self->body;
   /* Who listens says what an empty list means before there is one. */
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  cnscd_filters_emit_changed (CNSCD_FILTERS (self));
   cnscd_member_list_set_team (self->list, self->team);
   cnscd_member_list_set_filter (self->list, &self->filter);
+}
+
+static gboolean
+cnscd_member_filters_is_active (CnscdFilters *filters, guint kind)
+{
+  CnscdMemberFilters *self = CNSCD_MEMBER_FILTERS (filters);
+
+  switch ((CnscdMemberFilterKind) kind)
+    {
+    case CNSCD_MEMBER_FILTER_ROLE:
+      return self->filter.role != 0;
+    case CNSCD_MEMBER_FILTER_BODY:
+      return self->body != NULL;
+    case CNSCD_MEMBER_FILTER_TEAM:
+      return self->team != NULL;
+    case CNSCD_MEMBER_FILTER_GENDER:
+      return self->filter.gender != 0;
+    case CNSCD_MEMBER_FILTER_AGE:
+      return self->filter.age != CNSCD_AGE_ANY;
+    case CNSCD_MEMBER_FILTER_LEGAL_BASIS:
+      return self->filter.without_legal_basis;
+    case CNSCD_N_MEMBER_FILTERS:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static char *
+cnscd_member_filters_dup_words (CnscdFilters *filters, guint kind)
+{
+  CnscdMemberFilters *self = CNSCD_MEMBER_FILTERS (filters);
+
+  switch ((CnscdMemberFilterKind) kind)
+    {
+    case CNSCD_MEMBER_FILTER_ROLE:
+      return g_strdup (self->filter.role == CNSCD_FILTER_UNKNOWN
+                         ? C_ ("filter", "Role not known")
+                         : cnscd_words_for_role ((CnscdRole) self->filter.role));
+    case CNSCD_MEMBER_FILTER_BODY:
+      return g_strdup (*self->body != '\0' ? self->body : C_ ("filter", "Body not known"));
+    case CNSCD_MEMBER_FILTER_TEAM:
+      return g_strdup (self->team_name != NULL ? self->team_name : "");
+    case CNSCD_MEMBER_FILTER_GENDER:
+      return g_strdup (self->filter.gender == CNSCD_FILTER_UNKNOWN
+                         ? C_ ("filter", "Gender not known")
+                         : cnscd_words_for_gender ((CnscdGender) self->filter.gender));
+    case CNSCD_MEMBER_FILTER_AGE:
+      return g_strdup (cnscd_words_for_age (self->filter.age));
+    case CNSCD_MEMBER_FILTER_LEGAL_BASIS:
+      return g_strdup (C_ ("filter", "Without a legal basis"));
+    case CNSCD_N_MEMBER_FILTERS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+cnscd_member_filters_drop (CnscdFilters *filters, guint kind)
+{
+  CnscdMemberFilters *self = CNSCD_MEMBER_FILTERS (filters);
+
+  switch ((CnscdMemberFilterKind) kind)
+    {
+    case CNSCD_MEMBER_FILTER_ROLE:
+      self->filter.role = 0;
+      break;
+    case CNSCD_MEMBER_FILTER_BODY:
+      g_clear_pointer (&self->body, g_free);
+      break;
+    case CNSCD_MEMBER_FILTER_TEAM:
+      g_clear_pointer (&self->team, g_free);
+      g_clear_pointer (&self->team_name, g_free);
+      break;
+    case CNSCD_MEMBER_FILTER_GENDER:
+      self->filter.gender = 0;
+      break;
+    case CNSCD_MEMBER_FILTER_AGE:
+      self->filter.age = CNSCD_AGE_ANY;
+      break;
+    case CNSCD_MEMBER_FILTER_LEGAL_BASIS:
+      self->filter.without_legal_basis = FALSE;
+      break;
+    case CNSCD_N_MEMBER_FILTERS:
+    default:
+      g_return_if_reached ();
+    }
+}
+
+static void
+cnscd_member_filters_changed (CnscdFilters *filters)
+{
+  apply (CNSCD_MEMBER_FILTERS (filters));
+}
+
+static void
+cnscd_member_filters_filters_init (CnscdFiltersInterface *iface)
+{
+  iface->n_kinds = CNSCD_N_MEMBER_FILTERS;
+  iface->is_active = cnscd_member_filters_is_active;
+  iface->dup_words = cnscd_member_filters_dup_words;
+  iface->drop = cnscd_member_filters_drop;
+  iface->changed = cnscd_member_filters_changed;
 }
 
 static void
@@ -59,9 +159,6 @@ static void
 cnscd_member_filters_class_init (CnscdMemberFiltersClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cnscd_member_filters_finalize;
-
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -207,54 +304,6 @@ cnscd_member_filters_get_team_name (CnscdMemberFilters *self)
 }
 
 /**
- * cnscd_member_filters_is_active:
- * @self: filters
- * @kind: one of them
- *
- * Returns: whether it keeps anybody back
- */
-gboolean
-cnscd_member_filters_is_active (CnscdMemberFilters *self, CnscdMemberFilterKind kind)
-{
-  switch (kind)
-    {
-    case CNSCD_MEMBER_FILTER_ROLE:
-      return self->filter.role != 0;
-    case CNSCD_MEMBER_FILTER_BODY:
-      return self->body != NULL;
-    case CNSCD_MEMBER_FILTER_TEAM:
-      return self->team != NULL;
-    case CNSCD_MEMBER_FILTER_GENDER:
-      return self->filter.gender != 0;
-    case CNSCD_MEMBER_FILTER_AGE:
-      return self->filter.age != CNSCD_AGE_ANY;
-    case CNSCD_MEMBER_FILTER_LEGAL_BASIS:
-      return self->filter.without_legal_basis;
-    case CNSCD_N_MEMBER_FILTERS:
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-}
-
-/**
- * cnscd_member_filters_get_n_active:
- * @self: filters
- *
- * Returns: how many keep somebody back
- */
-guint
-cnscd_member_filters_get_n_active (CnscdMemberFilters *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (CNSCD_IS_MEMBER_FILTERS (self), 0);
-
-  for (guint i = 0; i < CNSCD_N_MEMBER_FILTERS; i++)
-    n += cnscd_member_filters_is_active (self, i) ? 1 : 0;
-  return n;
-}
-
-/**
  * cnscd_words_for_age:
  * @age: how old
  *
@@ -277,106 +326,4 @@ cnscd_words_for_age (CnscdAge age)
     default:
       return "";
     }
-}
-
-/**
- * cnscd_member_filters_dup_words:
- * @self: filters
- * @kind: one that is active
- *
- * Returns: (transfer full): who is let through, in words that need no others around them
- */
-char *
-cnscd_member_filters_dup_words (CnscdMemberFilters *self, CnscdMemberFilterKind kind)
-{
-  switch (kind)
-    {
-    case CNSCD_MEMBER_FILTER_ROLE:
-      return g_strdup (self->filter.role == CNSCD_FILTER_UNKNOWN
-                         ? C_ ("filter", "Role not known")
-                         : cnscd_words_for_role ((CnscdRole) self->filter.role));
-    case CNSCD_MEMBER_FILTER_BODY:
-      return g_strdup (*self->body != '\0' ? self->body : C_ ("filter", "Body not known"));
-    case CNSCD_MEMBER_FILTER_TEAM:
-      return g_strdup (self->team_name != NULL ? self->team_name : "");
-    case CNSCD_MEMBER_FILTER_GENDER:
-      return g_strdup (self->filter.gender == CNSCD_FILTER_UNKNOWN
-                         ? C_ ("filter", "Gender not known")
-                         : cnscd_words_for_gender ((CnscdGender) self->filter.gender));
-    case CNSCD_MEMBER_FILTER_AGE:
-      return g_strdup (cnscd_words_for_age (self->filter.age));
-    case CNSCD_MEMBER_FILTER_LEGAL_BASIS:
-      return g_strdup (C_ ("filter", "Without a legal basis"));
-    case CNSCD_N_MEMBER_FILTERS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-static void
-clear (CnscdMemberFilters *self, CnscdMemberFilterKind kind)
-{
-  switch (kind)
-    {
-    case CNSCD_MEMBER_FILTER_ROLE:
-      self->filter.role = 0;
-      break;
-    case CNSCD_MEMBER_FILTER_BODY:
-      g_clear_pointer (&self->body, g_free);
-      break;
-    case CNSCD_MEMBER_FILTER_TEAM:
-      g_clear_pointer (&self->team, g_free);
-      g_clear_pointer (&self->team_name, g_free);
-      break;
-    case CNSCD_MEMBER_FILTER_GENDER:
-      self->filter.gender = 0;
-      break;
-    case CNSCD_MEMBER_FILTER_AGE:
-      self->filter.age = CNSCD_AGE_ANY;
-      break;
-    case CNSCD_MEMBER_FILTER_LEGAL_BASIS:
-      self->filter.without_legal_basis = FALSE;
-      break;
-    case CNSCD_N_MEMBER_FILTERS:
-    default:
-      g_return_if_reached ();
-    }
-}
-
-/**
- * cnscd_member_filters_clear:
- * @self: filters
- * @kind: one of them
- *
- * Lets everyone through that one.
- */
-void
-cnscd_member_filters_clear (CnscdMemberFilters *self, CnscdMemberFilterKind kind)
-{
-  g_return_if_fail (CNSCD_IS_MEMBER_FILTERS (self));
-
-  if (!cnscd_member_filters_is_active (self, kind))
-    return;
-
-  clear (self, kind);
-  apply (self);
-}
-
-/**
- * cnscd_member_filters_clear_all:
- * @self: filters
- *
- * Lets everyone through.
- */
-void
-cnscd_member_filters_clear_all (CnscdMemberFilters *self)
-{
-  g_return_if_fail (CNSCD_IS_MEMBER_FILTERS (self));
-
-  if (cnscd_member_filters_get_n_active (self) == 0)
-    return;
-
-  for (guint i = 0; i < CNSCD_N_MEMBER_FILTERS; i++)
-    clear (self, i);
-  apply (self);
 }

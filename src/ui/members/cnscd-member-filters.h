@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/cnscd-member-list.h"
+#include "ui/common/cnscd-filters.h"
 
 G_BEGIN_DECLS
 
@@ -32,12 +33,6 @@ void
 cnscd_member_filters_set_team (CnscdMemberFilters *self, const char *team, const char *team_name);
 const char *cnscd_member_filters_get_team (CnscdMemberFilters *self);
 const char *cnscd_member_filters_get_team_name (CnscdMemberFilters *self);
-
-guint cnscd_member_filters_get_n_active (CnscdMemberFilters *self);
-gboolean cnscd_member_filters_is_active (CnscdMemberFilters *self, CnscdMemberFilterKind kind);
-char *cnscd_member_filters_dup_words (CnscdMemberFilters *self, CnscdMemberFilterKind kind);
-void cnscd_member_filters_clear (CnscdMemberFilters *self, CnscdMemberFilterKind kind);
-void cnscd_member_filters_clear_all (CnscdMemberFilters *self);
 
 const char *cnscd_words_for_age (CnscdAge age);
 

@@ -6,10 +6,10 @@
 #include "model/cnscd-member-list.h"
 #include "cnscd-bulk-menu.h"
 #include "cnscd-member-columns.h"
-#include "cnscd-member-filter-bar.h"
 #include "cnscd-member-filter-dialog.h"
 #include "cnscd-member-line.h"
 #include "cnscd-member-menu.h"
+#include "ui/common/cnscd-filter-bar.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-selection-check.h"
 #include "ui/common/cnscd-words.h"
@@ -32,7 +32,7 @@ struct _CnscdMembersPage
   GtkWidget *narrow_tools; /* what there is no room for at the top of a narrow window */
   GtkWidget *narrow_filter_button;
   AdwButtonContent *narrow_filter_content;
-  CnscdMemberFilterBar *filter_bar;
+  CnscdFilterBar *filter_bar;
   CnscdBulkBar *bulk_bar;
   AdwBreakpoint *roomy;
   AdwBreakpoint *tight;
@@ -88,25 +88,19 @@ get_unit (CnscdMembersPage *self)
 static gboolean
 is_narrowed (CnscdMembersPage *self)
 {
-  return get_unit (self) != NULL || cnscd_member_filters_get_n_active (self->filters) > 0;
+  return get_unit (self) != NULL || cnscd_filters_get_n_active (CNSCD_FILTERS (self->filters)) > 0;
 }
 
 /* Called before the list has what the filters leave. */
 static void
 filters_changed_cb (CnscdMembersPage *self)
 {
-  guint n = cnscd_member_filters_get_n_active (self->filters);
+  guint n = cnscd_filters_get_n_active (CNSCD_FILTERS (self->filters));
   g_autofree char *count = g_strdup_printf ("%u", n);
-  g_autofree char *label = NULL;
+  g_autofree char *label = cnscd_filters_dup_label (CNSCD_FILTERS (self->filters));
   g_autofree char *short_label = NULL;
 
   cnscd_list_page_begin_again (CNSCD_LIST_PAGE (self));
-  if (n > 0)
-    /* Translators: %u is a number of filters */
-    label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Filter (%u active)", "Filter (%u active)", n), n);
-  else
-    label = g_strdup (_ ("Filter"));
   gtk_label_set_text (self->filter_count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_count), n > 0);
   gtk_widget_set_tooltip_text (self->filter_button, label);
@@ -153,7 +147,7 @@ update_columns (CnscdMembersPage *self)
 static void
 unit_cb (CnscdMembersPage *self)
 {
-  cnscd_member_filters_clear (self->filters, CNSCD_MEMBER_FILTER_TEAM);
+  cnscd_filters_clear (CNSCD_FILTERS (self->filters), CNSCD_MEMBER_FILTER_TEAM);
   update_columns (self);
 }
 
@@ -409,7 +403,7 @@ cnscd_members_page_explain (CnscdListPage *page, gboolean searching)
 static void
 cnscd_members_page_widen (CnscdListPage *page)
 {
-  cnscd_member_filters_clear_all (CNSCD_MEMBERS_PAGE (page)->filters);
+  cnscd_filters_clear_all (CNSCD_FILTERS (CNSCD_MEMBERS_PAGE (page)->filters));
   CNSCD_LIST_PAGE_CLASS (cnscd_members_page_parent_class)->widen (page);
 }
 
@@ -503,12 +497,12 @@ cnscd_members_page_constructed (GObject *object)
   self->filters = cnscd_member_filters_new (cnscd_list_page_get_list (CNSCD_LIST_PAGE (self)));
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  cnscd_member_filter_bar_set_filters (self->filter_bar, self->filters);
+  cnscd_filter_bar_set_filters (self->filter_bar, CNSCD_FILTERS (self->filters));
   filters_changed_cb (self);
   unit_filter = cnscd_list_page_take_unit_filter (CNSCD_LIST_PAGE (self));
   g_signal_connect_object (unit_filter, "notify::unit", G_CALLBACK (unit_cb), self,
                            G_CONNECT_SWAPPED);
-  cnscd_member_filter_bar_set_start (self->filter_bar, unit_filter);
+  cnscd_filter_bar_set_start (self->filter_bar, unit_filter);
   self->duplicates_hint =
     cnscd_duplicates_hint_new (get_repository (self), ADW_NAVIGATION_PAGE (self),
                                cnscd_list_page_get_hints (CNSCD_LIST_PAGE (self)));
@@ -561,7 +555,7 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   page_class->widen = cnscd_members_page_widen;
 
   g_type_ensure (CNSCD_TYPE_BULK_BAR);
-  g_type_ensure (CNSCD_TYPE_MEMBER_FILTER_BAR);
+  g_type_ensure (CNSCD_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-members-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, roomy);

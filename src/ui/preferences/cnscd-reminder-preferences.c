@@ -44,7 +44,7 @@ static gboolean
 clock_output_cb (AdwSpinRow *row)
 {
   int minute = (int) adw_spin_row_get_value (row);
-  g_autofree char *text = g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+  g_autofree char *text = cnscd_time_format_clock (cnscd_time_new (cnscd_date_today (), minute));
 
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
     gtk_editable_set_text (GTK_EDITABLE (row), text);

@@ -104,6 +104,7 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdA
   g_autofree char *title = NULL;
   g_autofree char *lunar = NULL;
   g_autofree char *rest = NULL;
+  g_autofree char *shown = NULL;
 
   if (!cnscd_date_is_full (day))
     return;
@@ -114,7 +115,8 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdA
   lunar = cnscd_words_for_lunar_day (day);
   rest = cnscd_words_join (" · ", holiday != NULL ? holiday->name : NULL, lunar);
   gtk_label_set_text (GTK_LABEL (day_label), title);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (day_label)), rest);
+  shown = cnscd_words_capitalize (rest != NULL ? rest : "");
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (day_label)), shown);
   if (cnscd_date_equal (day, cnscd_date_today ()))
     gtk_widget_add_css_class (box, "today");
   else

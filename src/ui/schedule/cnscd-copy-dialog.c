@@ -4,8 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/cnscd-calendar-layout.h"
+#include "model/cnscd-repository-clashes.h"
+#include "model/cnscd-repository-office.h"
 #include "model/cnscd-repository-sessions.h"
 #include "ui/common/cnscd-words.h"
+#include "cnscd-plan-words.h"
 #include "cnscd-schedule-words.h"
 
 /**
@@ -30,6 +33,7 @@ struct _CnscdCopyDialog
   GCancellable *cancellable; /* of what is being read for the target */
   GPtrArray *sources;        /* (nullable) (element-type CnscdSessionRecords): until it is read */
   GPtrArray *there;          /* (nullable) (element-type CnscdSessionRecords): likewise */
+  GCancellable *looking;     /* for what stands in the way */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdCopyDialog, cnscd_copy_dialog, CNSCD_TYPE_FORM_DIALOG)
@@ -105,6 +109,64 @@ describe (CnscdCopyDialog *self, const CnscdSessionCopy *copy)
   return g_string_free_and_steal (text);
 }
 
+static CnscdChangeSet *
+make_set (CnscdCopyDialog *self, const CnscdSessionCopy *copy)
+{
+  g_autofree char *target = dup_target_words (self);
+  g_autofree char *sessions = cnscd_words_for_sessions (copy->plans->len);
+  /* Translators: "3 sessions", "December 2026" */
+  g_autofree char *label = g_strdup_printf (_ ("%s copied to %s"), sessions, target);
+  CnscdChangeSet *set = cnscd_change_set_new (label);
+
+  for (guint i = 0; i < copy->plans->len; i++)
+    cnscd_session_add (set, copy->plans->pdata[i]);
+  return set;
+}
+
+static void
+clashes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdCopyDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdClashReport) report =
+    cnscd_repository_find_clashes_finish (CNSCD_REPOSITORY (source), result, &error);
+  g_autofree char *clashes = NULL;
+  g_autofree char *summary = NULL;
+
+  if (report == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
+      return;
+    }
+
+  /* Days off have a line of their own. */
+  cnscd_plan_clashes_forget (report->sessions, CNSCD_CLASH_HOLIDAY);
+  clashes = cnscd_words_for_clash_report (
+    report, cnscd_repository_get_office (CNSCD_REPOSITORY (source))->max_sessions_per_week);
+  if (clashes == NULL || self->repository == NULL)
+    return;
+
+  summary = g_strdup_printf ("%s\n%s", gtk_label_get_text (self->summary_label), clashes);
+  gtk_label_set_text (self->summary_label, summary);
+}
+
+static void
+look_for_clashes (CnscdCopyDialog *self, const CnscdSessionCopy *copy)
+{
+  g_autoptr (CnscdChangeSet) set = NULL;
+
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  if (copy == NULL || copy->plans->len == 0)
+    return;
+
+  set = make_set (self, copy);
+  self->looking = g_cancellable_new ();
+  cnscd_repository_find_clashes_async (self->repository, set, self->looking, clashes_cb,
+                                       g_object_ref (self));
+}
+
 static gboolean
 cnscd_copy_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
@@ -115,6 +177,7 @@ cnscd_copy_dialog_check (CnscdFormDialog *form, gboolean changed)
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->n_row), target);
   gtk_label_set_text (self->summary_label, summary != NULL ? summary : "…");
+  look_for_clashes (self, copy);
   return copy != NULL && copy->plans->len > 0;
 }
 
@@ -136,15 +199,8 @@ cnscd_copy_dialog_make_changes (CnscdFormDialog *form)
 {
   CnscdCopyDialog *self = CNSCD_COPY_DIALOG (form);
   g_autoptr (CnscdSessionCopy) copy = make_copy (self);
-  g_autofree char *target = dup_target_words (self);
-  g_autofree char *sessions = cnscd_words_for_sessions (copy->plans->len);
-  /* Translators: "3 sessions", "December 2026" */
-  g_autofree char *label = g_strdup_printf (_ ("%s copied to %s"), sessions, target);
-  CnscdChangeSet *set = cnscd_change_set_new (label);
 
-  for (guint i = 0; i < copy->plans->len; i++)
-    cnscd_session_add (set, copy->plans->pdata[i]);
-  return set;
+  return make_set (self, copy);
 }
 
 static GPtrArray *
@@ -220,6 +276,8 @@ cnscd_copy_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   g_clear_object (&self->repository);
   g_clear_pointer (&self->query, cnscd_session_query_free);
   g_clear_pointer (&self->catalog, cnscd_catalog_unref);

@@ -8,8 +8,6 @@
 
 /* As wide as a number in ten thousands. */
 #define WIDTH_CHARS 6
-/* As wide as "tài khoản", so that numbers stand below each other. */
-#define UNIT_CHARS 8
 
 /**
  * CnscdCountRow:
@@ -114,7 +112,6 @@ cnscd_count_row_init (CnscdCountRow *self)
 
   self->unit_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->unit_label, 0);
-  gtk_label_set_width_chars (self->unit_label, UNIT_CHARS);
   gtk_widget_add_css_class (GTK_WIDGET (self->unit_label), "dimmed");
   gtk_widget_add_css_class (GTK_WIDGET (self->unit_label), "caption");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->unit_label));
@@ -218,4 +215,19 @@ cnscd_count_row_focus (CnscdCountRow *self)
   g_return_val_if_fail (CNSCD_IS_COUNT_ROW (self), FALSE);
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * cnscd_count_row_align_unit:
+ * @self: a row
+ * @group: of the rows that stand together
+ *
+ * Has the numbers of several rows stand in one column.
+ */
+void
+cnscd_count_row_align_unit (CnscdCountRow *self, GtkSizeGroup *group)
+{
+  g_return_if_fail (CNSCD_IS_COUNT_ROW (self) && GTK_IS_SIZE_GROUP (group));
+
+  gtk_size_group_add_widget (group, GTK_WIDGET (self->unit_label));
 }

@@ -14,5 +14,6 @@ void cnscd_count_row_set_count (CnscdCountRow *self, gint64 count);
 void cnscd_count_row_show_problem (CnscdCountRow *self, const char *words);
 void cnscd_count_row_show_warning (CnscdCountRow *self, const char *words);
 gboolean cnscd_count_row_focus (CnscdCountRow *self);
+void cnscd_count_row_align_unit (CnscdCountRow *self, GtkSizeGroup *group);
 
 G_END_DECLS

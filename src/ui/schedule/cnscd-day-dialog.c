@@ -94,8 +94,8 @@ show_title (CnscdDayDialog *self, const CnscdHoliday *holiday)
   g_autofree char *words = cnscd_words_for_day (self->day);
   g_autofree char *title = cnscd_words_capitalize (words);
   g_autofree char *lunar = cnscd_words_for_lunar_day (self->day);
-  g_autofree char *subtitle =
-    cnscd_words_join (" · ", holiday != NULL ? holiday->name : NULL, lunar);
+  g_autofree char *rest = cnscd_words_join (" · ", holiday != NULL ? holiday->name : NULL, lunar);
+  g_autofree char *subtitle = cnscd_words_capitalize (rest != NULL ? rest : "");
 
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);

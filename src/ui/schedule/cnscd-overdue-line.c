@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-session-words.h"
 #include "model/cnscd-overdue-list.h"
 #include "ui/common/cnscd-unit-words.h"
 #include "ui/common/cnscd-words.h"
@@ -31,10 +32,8 @@ describe (CnscdOverdueLine *self, const CnscdSessionSummary *session)
 {
   CnscdRepository *repository = cnscd_line_get_owner (CNSCD_LINE (self));
   g_autofree char *unit = cnscd_unit_words_begin_row (repository, session->unit);
-  g_autofree char *hamlet = session->hamlet_name != NULL
-                              ? cnscd_words_for_place (session->hamlet_kind, session->hamlet_name)
-                              : NULL;
-  g_autofree char *place = cnscd_words_join (", ", session->place, hamlet);
+  g_autofree char *place =
+    cnscd_session_dup_place (session->place, session->hamlet_kind, session->hamlet_name);
   g_autofree char *teams = cnscd_words_join (" · ", unit, session->teams);
 
   return cnscd_words_join (" · ", teams, place);

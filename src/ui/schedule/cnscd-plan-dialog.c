@@ -5,6 +5,7 @@
 
 #include "core/cnscd-session-form.h"
 #include "core/cnscd-vocabulary.h"
+#include "model/cnscd-repository-clashes.h"
 #include "model/cnscd-repository-office.h"
 #include "model/cnscd-repository-plan.h"
 #include "ui/common/cnscd-choice-row.h"
@@ -56,10 +57,16 @@ struct _CnscdPlanDialog
   char **proposed_topics; /* (nullable) */
   GPtrArray *clash_rows;  /* (element-type GtkWidget) */
   char *clash_words;      /* what they say */
-  CnscdChangeSet *set;    /* (nullable): made before it is asked for */
+  GtkWidget *series_row;  /* what stands in the way of the sessions that repeat it */
+  guint series_timeout;   /* until nobody types any more */
+  GCancellable *series_cancellable;
+  CnscdChangeSet *set; /* (nullable): made before it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdPlanDialog, cnscd_plan_dialog, CNSCD_TYPE_FORM_DIALOG)
+
+/* How long somebody who types is left alone, in milliseconds. */
+#define TYPING 250
 
 /* In the order of the combo row. */
 static const CnscdSessionState states[] = {
@@ -133,15 +140,23 @@ get_max_per_week (CnscdPlanDialog *self)
 
 /* ---- what stands in the way */
 
-static void
-add_clash_row (CnscdPlanDialog *self, const CnscdClash *clash, const char *words)
+static GtkWidget *
+make_clash_row (const char *words)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words, NULL);
   GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  gboolean of_time = clash->kind == CNSCD_CLASH_PLACE_BOOKED || clash->kind == CNSCD_CLASH_HOLIDAY;
 
   gtk_widget_add_css_class (image, "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  return row;
+}
+
+static void
+add_clash_row (CnscdPlanDialog *self, const CnscdClash *clash, const char *words)
+{
+  GtkWidget *row = make_clash_row (words);
+  gboolean of_time = clash->kind == CNSCD_CLASH_PLACE_BOOKED || clash->kind == CNSCD_CLASH_HOLIDAY;
+
   adw_preferences_group_add (of_time ? self->when_group : self->guides_clashes, row);
   g_ptr_array_add (self->clash_rows, row);
   if (!of_time)
@@ -582,34 +597,6 @@ cnscd_plan_dialog_is_changed (CnscdFormDialog *form)
          cnscd_repeat_group_is_changed (self->repeat_group) || has_wrong_text (&typed);
 }
 
-static gboolean
-cnscd_plan_dialog_check (CnscdFormDialog *dialog, gboolean changed)
-{
-  CnscdPlanDialog *self = CNSCD_PLAN_DIALOG (dialog);
-  const CnscdSessionForm form = read_form (self);
-  gboolean repeats = cnscd_repeat_group_check (self->repeat_group);
-
-  cnscd_form_show_problem (self->title_row, C_ ("session", "Title"),
-                           cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_TITLE));
-  cnscd_form_show_day (self->day_row, C_ ("session", "Day"),
-                       cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_DAY));
-  cnscd_form_show_problem (self->start_row, C_ ("session", "Begins"),
-                           cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_START));
-  cnscd_form_show_problem (self->end_row, C_ ("session", "Ends"),
-                           cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_END));
-  cnscd_form_show_problem (self->expected_row, C_ ("session", "People Expected"),
-                           cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_EXPECTED));
-  show_clashes (self);
-
-  return cnscd_session_form_is_valid (&form) && repeats;
-}
-
-static gboolean
-cnscd_plan_dialog_can_save (CnscdFormDialog *form)
-{
-  return is_new (CNSCD_PLAN_DIALOG (form)) || cnscd_plan_dialog_is_changed (form);
-}
-
 static CnscdChangeSet *
 build (CnscdPlanDialog *self, CnscdSeriesScope scope, GError **error)
 {
@@ -642,6 +629,98 @@ build (CnscdPlanDialog *self, CnscdSeriesScope scope, GError **error)
     cnscd_session_save (set, self->before, after);
 
   return done ? g_steal_pointer (&set) : NULL;
+}
+
+static void
+series_clashes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdPlanDialog *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdClashReport) report =
+    cnscd_repository_find_clashes_finish (CNSCD_REPOSITORY (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (report == NULL)
+    {
+      /* The dialog may be gone. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
+      return;
+    }
+
+  words = cnscd_words_for_clash_report (report, get_max_per_week (self));
+  gtk_widget_set_visible (self->series_row, words != NULL);
+  if (words != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->series_row), words);
+}
+
+/* Of a series that is there already, those are looked at that follow. */
+static gboolean
+look_at_series (gpointer user_data)
+{
+  CnscdPlanDialog *self = user_data;
+  g_autoptr (CnscdChangeSet) set = build (self, CNSCD_SERIES_SCOPE_FOLLOWING, NULL);
+
+  self->series_timeout = 0;
+  if (set != NULL)
+    cnscd_repository_find_clashes_async (get_repository (self), set, self->series_cancellable,
+                                         series_clashes_cb, self);
+  else
+    gtk_widget_set_visible (self->series_row, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_series (CnscdPlanDialog *self)
+{
+  g_clear_handle_id (&self->series_timeout, g_source_remove);
+  g_cancellable_cancel (self->series_cancellable);
+  g_clear_object (&self->series_cancellable);
+}
+
+static void
+check_series (CnscdPlanDialog *self, gboolean valid)
+{
+  CnscdRecurrence rule;
+
+  forget_series (self);
+  if (valid && cnscd_repeat_group_get_rule (self->repeat_group, &rule) &&
+      (is_new (self) || cnscd_plan_dialog_is_changed (CNSCD_FORM_DIALOG (self))))
+    {
+      self->series_cancellable = g_cancellable_new ();
+      self->series_timeout = g_timeout_add (TYPING, look_at_series, self);
+    }
+  else
+    gtk_widget_set_visible (self->series_row, FALSE);
+}
+
+static gboolean
+cnscd_plan_dialog_check (CnscdFormDialog *dialog, gboolean changed)
+{
+  CnscdPlanDialog *self = CNSCD_PLAN_DIALOG (dialog);
+  const CnscdSessionForm form = read_form (self);
+  gboolean repeats = cnscd_repeat_group_check (self->repeat_group);
+
+  cnscd_form_show_problem (self->title_row, C_ ("session", "Title"),
+                           cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_TITLE));
+  cnscd_form_show_day (self->day_row, C_ ("session", "Day"),
+                       cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_DAY));
+  cnscd_form_show_problem (self->start_row, C_ ("session", "Begins"),
+                           cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_START));
+  cnscd_form_show_problem (self->end_row, C_ ("session", "Ends"),
+                           cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_END));
+  cnscd_form_show_problem (self->expected_row, C_ ("session", "People Expected"),
+                           cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_EXPECTED));
+  show_clashes (self);
+  check_series (self, repeats && cnscd_session_form_is_valid (&form));
+
+  return cnscd_session_form_is_valid (&form) && repeats;
+}
+
+static gboolean
+cnscd_plan_dialog_can_save (CnscdFormDialog *form)
+{
+  return is_new (CNSCD_PLAN_DIALOG (form)) || cnscd_plan_dialog_is_changed (form);
 }
 
 static gboolean
@@ -704,6 +783,7 @@ cnscd_plan_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  forget_series (self);
 
   G_OBJECT_CLASS (cnscd_plan_dialog_parent_class)->dispose (object);
 }
@@ -778,6 +858,9 @@ cnscd_plan_dialog_init (CnscdPlanDialog *self)
   self->clash_words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->guides_clashes), FALSE);
+  self->series_row = make_clash_row ("");
+  gtk_widget_set_visible (self->series_row, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->repeat_group), self->series_row);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     gtk_string_list_append (list, cnscd_words_for_session_state (states[i]));
   adw_combo_row_set_model (self->state_row, G_LIST_MODEL (list));

@@ -10,6 +10,9 @@
 /* As many as one looks at to see whether the rule is the right one. */
 #define N_FIRST_DAYS 4
 
+/* As many as leave room for the rest of a form. */
+#define N_CLASHING_DAYS 4
+
 static char *
 dup_day_and_time (const CnscdClash *clash)
 {
@@ -52,13 +55,69 @@ cnscd_words_for_clash (const CnscdClash *clash, guint max_per_week)
       number = cnscd_words_for_sessions (clash->n);
       most = cnscd_words_for_number (max_per_week);
       /* Translators: a person, "4 sessions", the number that is the most */
-      return g_strdup_printf (_ ("%1$s has %2$s that week; at most %3$s are meant"), clash->who,
-                              number, most);
+      return g_strdup_printf (_ ("%1$s has %2$s that week, more than the limit of %3$s"),
+                              clash->who, number, most);
     case CNSCD_CLASH_HOLIDAY:
     default:
       /* Translators: a holiday */
       return g_strdup_printf (_ ("The day is a holiday: %s"), clash->other);
     }
+}
+
+static char *
+join_clashes (const CnscdPlanClashes *clashing, guint max_per_week)
+{
+  g_autofree char *day = cnscd_date_format (cnscd_time_get_day (clashing->session->starts_at));
+  GString *words = g_string_new (day);
+
+  for (guint i = 0; i < clashing->clashes->len; i++)
+    {
+      g_autofree char *clash = cnscd_words_for_clash (clashing->clashes->pdata[i], max_per_week);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "; " : ": ", clash);
+    }
+  return g_string_free_and_steal (words);
+}
+
+/**
+ * cnscd_words_for_clash_report: (skip)
+ * @report: what stands in the way of sessions
+ * @max_per_week: how many sessions a week a guide should have at most
+ *
+ * Returns: (transfer full) (nullable): how many of them clash, and the first ones with their day, a
+ *   line each; %NULL when none does
+ */
+char *
+cnscd_words_for_clash_report (const CnscdClashReport *report, guint max_per_week)
+{
+  guint n_clashing = report->sessions->len;
+  g_autofree char *number = cnscd_words_for_number (n_clashing);
+  g_autofree char *sessions = cnscd_words_for_sessions (report->n_sessions);
+  GString *words;
+
+  if (n_clashing == 0)
+    return NULL;
+
+  words = g_string_new (NULL);
+  if (report->n_sessions > 1)
+    /* Translators: a number, "12 sessions" */
+    g_string_append_printf (words,
+                            g_dngettext (GETTEXT_PACKAGE, "%1$s of %2$s has a clash:",
+                                         "%1$s of %2$s have a clash:", n_clashing),
+                            number, sessions);
+  for (guint i = 0; i < n_clashing && i < N_CLASHING_DAYS; i++)
+    {
+      g_autofree char *line = join_clashes (report->sessions->pdata[i], max_per_week);
+
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", line);
+    }
+  if (n_clashing > N_CLASHING_DAYS)
+    {
+      g_autofree char *rest = cnscd_words_for_more_sessions (n_clashing - N_CLASHING_DAYS);
+
+      g_string_append_printf (words, "\n%s", rest);
+    }
+  return g_string_free_and_steal (words);
 }
 
 static char *

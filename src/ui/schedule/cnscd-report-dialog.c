@@ -397,6 +397,8 @@ static void
 fill (CnscdReportDialog *self)
 {
   const CnscdSessionRecords *stored = self->report->session;
+  g_autoptr (GtkSizeGroup) of_people = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  g_autoptr (GtkSizeGroup) of_results = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   fill_main (self);
   for (guint i = 0; i < stored->guides->len; i++)
@@ -416,6 +418,7 @@ fill (CnscdReportDialog *self)
 
       cnscd_count_row_set_count (CNSCD_COUNT_ROW (row),
                                  cnscd_report_get_count (stored->session, (CnscdReportField) i));
+      cnscd_count_row_align_unit (CNSCD_COUNT_ROW (row), of_people);
       add_row (self, self->people_group, self->counts, row);
     }
   for (guint i = 0; i < self->indicators->len; i++)
@@ -425,6 +428,7 @@ fill (CnscdReportDialog *self)
 
       cnscd_count_row_set_count (CNSCD_COUNT_ROW (row),
                                  cnscd_report_get_result (stored, indicator->record.id));
+      cnscd_count_row_align_unit (CNSCD_COUNT_ROW (row), of_results);
       add_row (self, self->results_group, self->results, row);
     }
   self->filled = TRUE;

@@ -69,7 +69,7 @@ go_to_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 clear_filters_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cnscd_session_filters_clear_all (CNSCD_SCHEDULE_PAGE (widget)->filters);
+  cnscd_filters_clear_all (CNSCD_FILTERS (CNSCD_SCHEDULE_PAGE (widget)->filters));
 }
 
 static void

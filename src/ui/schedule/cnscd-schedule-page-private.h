@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/cnscd-session-calendar.h"
+#include "ui/common/cnscd-filter-bar.h"
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/window/cnscd-notice-banner.h"
 #include "ui/window/cnscd-window.h"
@@ -9,7 +10,7 @@
 #include "cnscd-month-view.h"
 #include "cnscd-overdue-hint.h"
 #include "cnscd-schedule-page.h"
-#include "cnscd-session-filter-bar.h"
+#include "cnscd-session-filters.h"
 #include "cnscd-week-view.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,7 @@ struct _CnscdSchedulePage
   GtkLabel *filter_count;
   CnscdNoticeBanner *notice_banner;
   CnscdUnitFilter *unit_filter;
-  CnscdSessionFilterBar *filter_bar;
+  CnscdFilterBar *filter_bar;
   GtkStack *content_stack;
   AdwToggleGroup *view_group;
   GtkStack *stack;

@@ -16,6 +16,8 @@
 /* Below, a list is easier to read than a grid. In pixels. */
 #define NARROW_WIDTH 600
 
+#define VIEW_SETTING "schedule-view"
+
 /**
  * CnscdSchedulePage:
  *
@@ -108,7 +110,7 @@ update_title (CnscdSchedulePage *self)
 static void
 update_agenda (CnscdSchedulePage *self, gboolean empty)
 {
-  gboolean filtered = cnscd_session_filters_get_n_active (self->filters) > 0;
+  gboolean filtered = cnscd_filters_get_n_active (CNSCD_FILTERS (self->filters)) > 0;
 
   adw_status_page_set_title (self->agenda_empty_page,
                              filtered ? _ ("No Sessions Found") : _ ("No Sessions This Month"));
@@ -258,14 +260,9 @@ look_for_any (CnscdSchedulePage *self)
 static void
 update_filter_button (CnscdSchedulePage *self)
 {
-  guint n = cnscd_session_filters_get_n_active (self->filters);
+  guint n = cnscd_filters_get_n_active (CNSCD_FILTERS (self->filters));
   g_autofree char *count = g_strdup_printf ("%u", n);
-  g_autofree char *label =
-    n > 0
-      /* Translators: %u is a number of filters */
-      ? g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "Filter (%u active)", "Filter (%u active)", n), n)
-      : g_strdup (_ ("Filter"));
+  g_autofree char *label = cnscd_filters_dup_label (CNSCD_FILTERS (self->filters));
 
   gtk_label_set_text (self->filter_count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_count), n > 0);
@@ -353,14 +350,27 @@ unit_cb (CnscdSchedulePage *self)
   show (self);
 }
 
+/* Returns: (nullable) (transfer none): where the choice of a view is kept */
+static GSettings *
+get_settings (CnscdSchedulePage *self)
+{
+  CnscdWindow *window = cnscd_schedule_page_get_window (self);
+
+  return window != NULL ? cnscd_window_get_settings (window) : NULL;
+}
+
 static void
 view_cb (CnscdSchedulePage *self)
 {
   const char *name = adw_toggle_group_get_active_name (self->view_group);
+  GSettings *settings = get_settings (self);
 
   if (self->repository == NULL || name == NULL)
     return;
 
+  /* The first one is the program's choice. */
+  if (self->chosen && settings != NULL)
+    g_settings_set_string (settings, VIEW_SETTING, name);
   self->chosen = TRUE;
   gtk_stack_set_visible_child_name (self->stack, name);
   show (self);
@@ -394,18 +404,31 @@ cnscd_schedule_page_page_init (CnscdPageInterface *iface)
   iface->focus = cnscd_schedule_page_focus;
 }
 
-/* The day may have changed since. In a narrow window a list is what can be read. */
+/* What was chosen the last time; until somebody chose, a list in a narrow window, where it is what
+ * can be read. */
+static void
+choose_view (CnscdSchedulePage *self)
+{
+  GSettings *settings = get_settings (self);
+  g_autofree char *view = settings != NULL ? g_settings_get_string (settings, VIEW_SETTING) : NULL;
+  int width = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+
+  if (view != NULL && *view != '\0')
+    adw_toggle_group_set_active_name (self->view_group, view);
+  else if (width > 0 && width < NARROW_WIDTH)
+    adw_toggle_group_set_active_name (self->view_group, "agenda");
+}
+
+/* The day may have changed since. */
 static void
 cnscd_schedule_page_map (GtkWidget *widget)
 {
   CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  int width = gtk_widget_get_width (GTK_WIDGET (root));
 
   GTK_WIDGET_CLASS (cnscd_schedule_page_parent_class)->map (widget);
 
-  if (!self->chosen && width > 0 && width < NARROW_WIDTH)
-    adw_toggle_group_set_active_name (self->view_group, "agenda");
+  if (!self->chosen)
+    choose_view (self);
   self->chosen = TRUE;
   show (self);
 }
@@ -441,7 +464,7 @@ cnscd_schedule_page_class_init (CnscdSchedulePageClass *klass)
   g_type_ensure (CNSCD_TYPE_HEADER);
   g_type_ensure (CNSCD_TYPE_MONTH_VIEW);
   g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
-  g_type_ensure (CNSCD_TYPE_SESSION_FILTER_BAR);
+  g_type_ensure (CNSCD_TYPE_FILTER_BAR);
   g_type_ensure (CNSCD_TYPE_WEEK_VIEW);
   g_type_ensure (CNSCD_TYPE_UNIT_FILTER);
   gtk_widget_class_set_template_from_resource (
@@ -494,7 +517,7 @@ cnscd_schedule_page_new (CnscdRepository *repository)
   self->filters = cnscd_session_filters_new ();
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  cnscd_session_filter_bar_set_filters (self->filter_bar, self->filters);
+  cnscd_filter_bar_set_filters (self->filter_bar, CNSCD_FILTERS (self->filters));
   self->months =
     cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_MONTH, CNSCD_MONTH_CELL_MAX_CHIPS);
   self->weeks =

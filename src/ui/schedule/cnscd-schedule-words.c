@@ -89,12 +89,12 @@ cnscd_words_for_week (CnscdDate monday)
   CnscdDate sunday = cnscd_date_add_days (monday, CNSCD_DAYS_PER_WEEK - 1);
 
   if (monday.year != sunday.year)
-    return g_strdup_printf ("%d/%d/%d–%d/%d/%d", monday.day, monday.month, monday.year, sunday.day,
-                            sunday.month, sunday.year);
+    return g_strdup_printf ("%02d/%02d/%d–%02d/%02d/%d", monday.day, monday.month, monday.year,
+                            sunday.day, sunday.month, sunday.year);
   if (monday.month != sunday.month)
-    return g_strdup_printf ("%d/%d–%d/%d/%d", monday.day, monday.month, sunday.day, sunday.month,
-                            sunday.year);
-  return g_strdup_printf ("%d–%d/%d/%d", monday.day, sunday.day, sunday.month, sunday.year);
+    return g_strdup_printf ("%02d/%02d–%02d/%02d/%d", monday.day, monday.month, sunday.day,
+                            sunday.month, sunday.year);
+  return g_strdup_printf ("%02d–%02d/%02d/%d", monday.day, sunday.day, sunday.month, sunday.year);
 }
 
 /**

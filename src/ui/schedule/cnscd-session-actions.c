@@ -3,9 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cnscd-repository-clashes.h"
+#include "model/cnscd-repository-office.h"
 #include "model/cnscd-repository-schedule.h"
+#include "ui/common/cnscd-alert.h"
 #include "ui/window/cnscd-window-edit.h"
 #include "cnscd-plan-dialog.h"
+#include "cnscd-plan-words.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-series-question.h"
 #include "cnscd-session-dialog.h"
@@ -36,12 +40,14 @@ typedef struct
   CnscdTime starts_at;
   CnscdSessionState state;
   CnscdSessionInSeries *loaded; /* (nullable): until it is read */
+  CnscdChangeSet *set;          /* (nullable): until it is made */
 } Task;
 
 static void
 task_free (Task *task)
 {
   g_clear_pointer (&task->loaded, cnscd_session_in_series_free);
+  g_clear_pointer (&task->set, cnscd_change_set_unref);
   g_object_unref (task->window);
   g_free (task);
 }
@@ -73,6 +79,60 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!cnscd_window_apply_finish (CNSCD_WINDOW (source), result, &error))
     cnscd_window_show_error (task->window, get_heading (task), error);
+}
+
+static void
+apply (Task *task)
+{
+  cnscd_window_apply_async (task->window, task->set, applied_cb, task);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Task) task = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "move"))
+    apply (g_steal_pointer (&task));
+}
+
+static void
+ask_in_spite_of (Task *task, const char *clashes)
+{
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Move Anyway?"), clashes));
+
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "move", _ ("_Move"), NULL);
+  adw_alert_dialog_set_default_response (question, "move");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  cnscd_alert_wrap_heading (question);
+  adw_alert_dialog_choose (question, GTK_WIDGET (task->window), NULL, answered_cb, task);
+}
+
+static void
+clashes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Task) task = user_data;
+  CnscdRepository *repository = CNSCD_REPOSITORY (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdClashReport) report =
+    cnscd_repository_find_clashes_finish (repository, result, &error);
+  g_autofree char *clashes = NULL;
+
+  if (report == NULL)
+    {
+      cnscd_window_show_error (task->window, get_heading (task), error);
+      return;
+    }
+  if (cnscd_window_is_closed (task->window))
+    return;
+
+  clashes = cnscd_words_for_clash_report (
+    report, cnscd_repository_get_office (repository)->max_sessions_per_week);
+  if (clashes != NULL)
+    ask_in_spite_of (g_steal_pointer (&task), clashes);
+  else
+    apply (g_steal_pointer (&task));
 }
 
 static char *
@@ -134,7 +194,7 @@ carry_out (Task *task, CnscdSeriesScope scope)
 {
   g_autoptr (Task) owned = task;
   g_autofree char *label = dup_label (task);
-  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new (label);
+  CnscdChangeSet *set = cnscd_change_set_new (label);
   g_autoptr (GError) error = NULL;
   const CnscdSessionRecords *before = task->loaded->session;
   CnscdSeriesView view = { .series = task->loaded->series,
@@ -142,6 +202,7 @@ carry_out (Task *task, CnscdSeriesScope scope)
                            .today = cnscd_date_today () };
   gboolean done = TRUE;
 
+  task->set = set;
   if (task->kind == TASK_DELETE && task->loaded->series == NULL)
     cnscd_session_delete (set, before);
   else if (task->kind == TASK_DELETE)
@@ -158,8 +219,11 @@ carry_out (Task *task, CnscdSeriesScope scope)
 
   if (!done)
     cnscd_window_show_error (task->window, get_heading (task), error);
+  else if (cnscd_change_set_get_n_changes (set) > 0 && task->kind == TASK_MOVE)
+    cnscd_repository_find_clashes_async (cnscd_window_get_repository (task->window), set, NULL,
+                                         clashes_cb, g_steal_pointer (&owned));
   else if (cnscd_change_set_get_n_changes (set) > 0)
-    cnscd_window_apply_async (task->window, set, applied_cb, g_steal_pointer (&owned));
+    apply (g_steal_pointer (&owned));
 }
 
 static void
@@ -325,7 +389,8 @@ cnscd_session_actions_add_for (CnscdWindow *window,
  * @session: id of a session
  * @starts_at: when it shall begin
  *
- * Moves a session that is planned or postponed, or others of its series with it.
+ * Moves a session that is planned or postponed, or others of its series with
+ * it; what would newly stand in the way is said before.
  */
 void
 cnscd_session_actions_move (CnscdWindow *window, const char *session, CnscdTime starts_at)

@@ -3,11 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cnscd-catalog.h"
-#include "model/cnscd-repository-schedule.h"
+#include "core/cnscd-session-words.h"
+#include "model/cnscd-repository-report.h"
 #include "model/cnscd-repository-sessions.h"
 #include "ui/common/cnscd-words.h"
 #include "cnscd-report-actions.h"
+#include "cnscd-report-words.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-actions.h"
 
@@ -34,7 +35,7 @@ struct _CnscdSessionDialog
   GCancellable *cancellable;
   char *session;
   CnscdSessionSummary *summary; /* (nullable) */
-  CnscdSessionInSeries *loaded; /* (nullable) */
+  CnscdSessionReport *loaded;   /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdSessionDialog, cnscd_session_dialog, ADW_TYPE_DIALOG)
@@ -91,11 +92,10 @@ show_main (CnscdSessionDialog *self)
     cnscd_words_for_weekday (cnscd_date_get_weekday (cnscd_time_get_day (session->starts_at))));
   g_autofree char *time = g_strdup_printf ("%s, %s %s", clock, weekday, date);
   g_autofree char *lunar = cnscd_words_for_lunar_day (cnscd_time_get_day (session->starts_at));
-  g_autofree char *when = lunar != NULL ? g_strdup_printf ("%s\n%s", time, lunar) : g_strdup (time);
-  g_autofree char *hamlet = session->hamlet_name != NULL
-                              ? cnscd_words_for_place (session->hamlet_kind, session->hamlet_name)
-                              : NULL;
-  g_autofree char *place = cnscd_words_join (", ", session->place, hamlet);
+  g_autofree char *moon = lunar != NULL ? cnscd_words_capitalize (lunar) : NULL;
+  g_autofree char *when = cnscd_words_join ("\n", time, moon);
+  g_autofree char *place =
+    cnscd_session_dup_place (session->place, session->hamlet_kind, session->hamlet_name);
   gboolean overdue = cnscd_session_summary_is_overdue (session, cnscd_time_now ());
   g_autofree char *state = cnscd_words_join (" · ", cnscd_words_for_session_state (session->state),
                                              overdue ? C_ ("session", "To Be Reported") : NULL);
@@ -110,12 +110,33 @@ show_main (CnscdSessionDialog *self)
     add_row (self, self->main_group, C_ ("session", "Note"), session->note);
 }
 
+/* A line each: who, as what, and, where that was told, whether that person came. */
+static char *
+dup_guides (const CnscdSessionReport *report)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < report->session->guides->len; i++)
+    {
+      const CnscdSessionGuide *guide = report->session->guides->pdata[i];
+      const char *part = cnscd_words_for_guide_part ((CnscdGuidePart) guide->part);
+      const char *presence = guide->presence != CNSCD_PRESENCE_UNKNOWN
+                               ? cnscd_words_for_presence ((CnscdPresence) guide->presence)
+                               : NULL;
+      g_autofree char *what = cnscd_words_join (" · ", part, presence);
+      g_autofree char *line = cnscd_words_join (" · ", report->guides->pdata[i], what);
+
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free_and_steal (lines);
+}
+
 static void
 show_people (CnscdSessionDialog *self)
 {
   const CnscdSessionSummary *session = self->summary;
   g_autofree char *teams = split_lines (session->teams);
-  g_autofree char *guides = split_lines (session->guides);
+  g_autofree char *guides = dup_guides (self->loaded);
   g_autofree char *topics = split_lines (session->topics);
   g_autofree char *expected = dup_count (session->expected);
 
@@ -127,8 +148,9 @@ show_people (CnscdSessionDialog *self)
 }
 
 static void
-show_results (CnscdSessionDialog *self, const CnscdCatalog *catalog)
+show_results (CnscdSessionDialog *self)
 {
+  const CnscdCatalog *catalog = self->loaded->catalog;
   const CnscdSession *session = self->loaded->session->session;
   GPtrArray *results = self->loaded->session->results;
   const struct
@@ -163,25 +185,17 @@ show_results (CnscdSessionDialog *self, const CnscdCatalog *catalog)
 }
 
 static void
-catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show (CnscdSessionDialog *self)
 {
-  g_autoptr (CnscdSessionDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdCatalog) catalog =
-    cnscd_repository_load_catalog_finish (CNSCD_REPOSITORY (source), result, &error);
-
-  if (catalog == NULL)
-    {
-      cnscd_window_show_error (self->window, NULL, error);
-      return;
-    }
+  gboolean begun = self->summary->starts_at <= cnscd_time_now ();
 
   remove_rows (self);
   show_main (self);
   show_people (self);
-  show_results (self, catalog);
+  show_results (self);
   gtk_widget_set_visible (self->move_button, cnscd_session_state_can_move (self->summary->state));
-  gtk_widget_set_visible (self->report_button, self->summary->starts_at <= cnscd_time_now ());
+  gtk_widget_set_visible (self->report_button, begun);
+  gtk_widget_set_visible (GTK_WIDGET (self->results_group), begun);
   gtk_widget_set_visible (self->tools, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "session");
 }
@@ -191,8 +205,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CnscdSessionDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  CnscdSessionInSeries *loaded =
-    cnscd_repository_load_session_finish (CNSCD_REPOSITORY (source), result, &error);
+  CnscdSessionReport *loaded =
+    cnscd_repository_load_report_finish (CNSCD_REPOSITORY (source), result, &error);
 
   if (loaded == NULL)
     {
@@ -201,10 +215,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_clear_pointer (&self->loaded, cnscd_session_in_series_free);
+  g_clear_pointer (&self->loaded, cnscd_session_report_free);
   self->loaded = loaded;
-  cnscd_repository_load_catalog_async (self->repository, self->summary->unit, self->cancellable,
-                                       catalog_cb, g_object_ref (self));
+  show (self);
 }
 
 /* What is gone is not shown any more. */
@@ -225,8 +238,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->summary, cnscd_session_summary_unref);
   self->summary = cnscd_session_summary_ref (sessions->pdata[0]);
-  cnscd_repository_load_session_async (self->repository, self->session, self->cancellable,
-                                       loaded_cb, g_object_ref (self));
+  cnscd_repository_load_report_async (self->repository, self->session, self->cancellable, loaded_cb,
+                                      g_object_ref (self));
 }
 
 static void
@@ -290,7 +303,7 @@ cnscd_session_dialog_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_free (self->session);
   g_clear_pointer (&self->summary, cnscd_session_summary_unref);
-  g_clear_pointer (&self->loaded, cnscd_session_in_series_free);
+  g_clear_pointer (&self->loaded, cnscd_session_report_free);
 
   G_OBJECT_CLASS (cnscd_session_dialog_parent_class)->finalize (object);
 }

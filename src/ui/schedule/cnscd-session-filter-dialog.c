@@ -54,7 +54,7 @@ fill (CnscdSessionFilterDialog *self)
       self->rows[i], cnscd_session_filters_get_id (self->filters, (CnscdSessionFilterKind) i));
   self->filling--;
   gtk_widget_set_sensitive (self->clear_button,
-                            cnscd_session_filters_get_n_active (self->filters) > 0);
+                            cnscd_filters_get_n_active (CNSCD_FILTERS (self->filters)) > 0);
 }
 
 static const char *
@@ -91,7 +91,7 @@ chosen_cb (CnscdSessionFilterDialog *self)
 static void
 clear_cb (CnscdSessionFilterDialog *self)
 {
-  cnscd_session_filters_clear_all (self->filters);
+  cnscd_filters_clear_all (CNSCD_FILTERS (self->filters));
   fill (self);
   /* The button has nothing left to do. */
   gtk_widget_grab_focus (GTK_WIDGET (self->hamlet_row));

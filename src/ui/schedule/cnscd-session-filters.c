@@ -14,21 +14,47 @@ struct _CnscdSessionFilters
   char *names[CNSCD_N_SESSION_FILTERS];
 };
 
-enum
-{
-  SIGNAL_CHANGED,
-  N_SIGNALS,
-};
+static void cnscd_session_filters_filters_init (CnscdFiltersInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (CnscdSessionFilters, cnscd_session_filters, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdSessionFilters,
+                               cnscd_session_filters,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (CNSCD_TYPE_FILTERS,
+                                                      cnscd_session_filters_filters_init))
 
 static gboolean
 set (CnscdSessionFilters *self, CnscdSessionFilterKind kind, const char *id, const char *name)
 {
   g_set_str (&self->names[kind], name);
   return g_set_str (&self->ids[kind], id);
+}
+
+static gboolean
+cnscd_session_filters_is_active (CnscdFilters *filters, guint kind)
+{
+  return CNSCD_SESSION_FILTERS (filters)->ids[kind] != NULL;
+}
+
+static char *
+cnscd_session_filters_dup_words (CnscdFilters *filters, guint kind)
+{
+  return g_strdup (CNSCD_SESSION_FILTERS (filters)->names[kind]);
+}
+
+static void
+cnscd_session_filters_drop (CnscdFilters *filters, guint kind)
+{
+  set (CNSCD_SESSION_FILTERS (filters), (CnscdSessionFilterKind) kind, NULL, NULL);
+}
+
+static void
+cnscd_session_filters_filters_init (CnscdFiltersInterface *iface)
+{
+  iface->n_kinds = CNSCD_N_SESSION_FILTERS;
+  iface->is_active = cnscd_session_filters_is_active;
+  iface->dup_words = cnscd_session_filters_dup_words;
+  iface->drop = cnscd_session_filters_drop;
+  iface->changed = cnscd_filters_emit_changed;
 }
 
 static void
@@ -49,9 +75,6 @@ static void
 cnscd_session_filters_class_init (CnscdSessionFiltersClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cnscd_session_filters_finalize;
-
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -86,7 +109,7 @@ cnscd_session_filters_set (CnscdSessionFilters *self,
   g_return_if_fail (CNSCD_IS_SESSION_FILTERS (self) && kind < CNSCD_N_SESSION_FILTERS);
 
   if (set (self, kind, id, name))
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+    cnscd_filters_emit_changed (CNSCD_FILTERS (self));
 }
 
 /**
@@ -102,39 +125,6 @@ cnscd_session_filters_get_id (CnscdSessionFilters *self, CnscdSessionFilterKind 
   g_return_val_if_fail (CNSCD_IS_SESSION_FILTERS (self) && kind < CNSCD_N_SESSION_FILTERS, NULL);
 
   return self->ids[kind];
-}
-
-/**
- * cnscd_session_filters_get_name:
- * @self: filters
- * @kind: one of them
- *
- * Returns: (nullable) (transfer none): what is let through
- */
-const char *
-cnscd_session_filters_get_name (CnscdSessionFilters *self, CnscdSessionFilterKind kind)
-{
-  g_return_val_if_fail (CNSCD_IS_SESSION_FILTERS (self) && kind < CNSCD_N_SESSION_FILTERS, NULL);
-
-  return self->names[kind];
-}
-
-/**
- * cnscd_session_filters_get_n_active:
- * @self: filters
- *
- * Returns: how many keep something back
- */
-guint
-cnscd_session_filters_get_n_active (CnscdSessionFilters *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (CNSCD_IS_SESSION_FILTERS (self), 0);
-
-  for (guint i = 0; i < CNSCD_N_SESSION_FILTERS; i++)
-    n += self->ids[i] != NULL ? 1 : 0;
-  return n;
 }
 
 /**
@@ -154,26 +144,7 @@ cnscd_session_filters_clear_unit (CnscdSessionFilters *self)
   changed = set (self, CNSCD_SESSION_FILTER_TEAM, NULL, NULL) || changed;
   changed = set (self, CNSCD_SESSION_FILTER_GUIDE, NULL, NULL) || changed;
   if (changed)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/**
- * cnscd_session_filters_clear_all:
- * @self: filters
- *
- * Lets everything through.
- */
-void
-cnscd_session_filters_clear_all (CnscdSessionFilters *self)
-{
-  g_return_if_fail (CNSCD_IS_SESSION_FILTERS (self));
-
-  if (cnscd_session_filters_get_n_active (self) == 0)
-    return;
-
-  for (guint i = 0; i < CNSCD_N_SESSION_FILTERS; i++)
-    set (self, (CnscdSessionFilterKind) i, NULL, NULL);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+    cnscd_filters_emit_changed (CNSCD_FILTERS (self));
 }
 
 /**

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
-
 #include "store/cnscd-sessions.h"
+#include "ui/common/cnscd-filters.h"
 
 G_BEGIN_DECLS
 
@@ -27,10 +26,7 @@ void cnscd_session_filters_set (CnscdSessionFilters *self,
                                 const char *id,
                                 const char *name);
 const char *cnscd_session_filters_get_id (CnscdSessionFilters *self, CnscdSessionFilterKind kind);
-const char *cnscd_session_filters_get_name (CnscdSessionFilters *self, CnscdSessionFilterKind kind);
-guint cnscd_session_filters_get_n_active (CnscdSessionFilters *self);
 void cnscd_session_filters_clear_unit (CnscdSessionFilters *self);
-void cnscd_session_filters_clear_all (CnscdSessionFilters *self);
 void cnscd_session_filters_narrow (CnscdSessionFilters *self, CnscdSessionQuery *query);
 
 G_END_DECLS

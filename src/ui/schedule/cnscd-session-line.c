@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-session-words.h"
 #include "ui/common/cnscd-words.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-chip.h"
@@ -43,10 +44,8 @@ strike_out (GtkLabel *label, gboolean strike)
 static char *
 dup_details (const CnscdSessionSummary *session)
 {
-  g_autofree char *hamlet = session->hamlet_name != NULL
-                              ? cnscd_words_for_place (session->hamlet_kind, session->hamlet_name)
-                              : NULL;
-  g_autofree char *place = cnscd_words_join (", ", session->place, hamlet);
+  g_autofree char *place =
+    cnscd_session_dup_place (session->place, session->hamlet_kind, session->hamlet_name);
 
   return cnscd_words_join (" · ", session->teams, place);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-popover.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-drag.h"
 
@@ -32,7 +33,7 @@ make_model (const CnscdSessionSummary *session)
   const char *id = session->session;
 
   add_item (first, C_ ("menu", "_Open"), "win.open-session", NULL, id);
-  add_item (second, C_ ("menu", "_Edit…"), "win.edit-session", "<Control>e", id);
+  add_item (second, C_ ("menu", "_Edit…"), "win.edit-session", "<Alt>Return", id);
   if (session->starts_at <= cnscd_time_now ())
     add_item (first, C_ ("menu", "_Report…"), "win.report-session", NULL, id);
   if (cnscd_session_state_can_move (session->state))
@@ -123,8 +124,7 @@ pop_up (GtkWidget *view, const CnscdSessionSummary *session, const GdkRectangle 
   remember_focus (popover);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (view, "destroy", G_CALLBACK (destroy_cb), popover, G_CONNECT_SWAPPED);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  cnscd_popover_pop_up (popover, at);
 }
 
 static void
@@ -206,7 +206,7 @@ cnscd_session_menu_attach (GtkWidget *view)
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
 
   add_key (keys, "Menu|<Shift>F10", menu_key_cb, NULL);
-  add_key (keys, "<Control>e", action_key_cb, "win.edit-session");
+  add_key (keys, "<Alt>Return|<Alt>KP_Enter", action_key_cb, "win.edit-session");
   add_key (keys, "F2", action_key_cb, "win.move-session");
   add_key (keys, "<Control>x", action_key_cb, "page.cut-session");
   add_key (keys, "Delete|KP_Delete", action_key_cb, "win.delete-session");

@@ -13,9 +13,13 @@
 /* What is shorter is drawn as if it were as long. In minutes. */
 #define MIN_LENGTH 45
 /* Narrower columns show nothing that could be read. In pixels. */
-#define MIN_COLUMN_WIDTH 44
-#define MIN_WIDTH        88
-#define GAP              2
+#define MIN_COLUMN_WIDTH 48
+#define MIN_WIDTH        97
+
+/* How opaque the lines of the hours are, and where contrast is high. */
+#define LINE        0.12f
+#define STRONG_LINE 0.5f
+#define GAP         2
 
 /* Sessions that are dragged stay at such minutes. */
 #define DRAG_STEP 15
@@ -245,7 +249,10 @@ cnscd_week_day_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA colour;
 
   gtk_widget_get_color (widget, &colour);
-  colour.alpha *= 0.12f;
+  colour.alpha *= adw_style_manager_get_high_contrast (
+                    adw_style_manager_get_for_display (gtk_widget_get_display (widget)))
+                    ? STRONG_LINE
+                    : LINE;
   for (int hour = 1; hour < HOURS_PER_DAY; hour++)
     gtk_snapshot_append_color (snapshot, &colour,
                                &GRAPHENE_RECT_INIT (0, hour * CNSCD_WEEK_HOUR_HEIGHT, width, 1));

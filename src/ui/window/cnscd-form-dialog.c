@@ -219,6 +219,10 @@ save_cb (CnscdFormDialog *self)
   CnscdFormDialogClass *klass = CNSCD_FORM_DIALOG_GET_CLASS (self);
   g_autoptr (CnscdChangeSet) set = NULL;
 
+  /* GTK lets a button be activated that cannot be pressed. */
+  if (!gtk_widget_is_sensitive (priv->save_button))
+    return;
+
   if (klass->advance != NULL && klass->advance (self))
     {
       cnscd_window_outdate_press (priv->window);
@@ -371,15 +375,36 @@ go_on_below (CnscdFormDialog *self)
   return TRUE;
 }
 
-/* Enter in a field. */
+/* What cannot be saved says what is wrong. */
+static void
+press_save (CnscdFormDialog *self)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  if (gtk_widget_is_sensitive (priv->save_button))
+    gtk_widget_activate (priv->save_button);
+  else
+    cnscd_form_focus_problem (GTK_WIDGET (priv->page_bin));
+}
+
+/* From anywhere in the form. */
+static gboolean
+save_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  press_save (CNSCD_FORM_DIALOG (widget));
+  return TRUE;
+}
+
+/* Enter, which presses what is suggested only. */
 static void
 activate_default_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdFormDialogPrivate *priv =
     cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
 
-  if (!go_on_below (CNSCD_FORM_DIALOG (widget)))
-    gtk_widget_activate (priv->save_button);
+  if (!go_on_below (CNSCD_FORM_DIALOG (widget)) &&
+      gtk_widget_has_css_class (priv->save_button, "suggested-action"))
+    press_save (CNSCD_FORM_DIALOG (widget));
 }
 
 static void
@@ -497,6 +522,9 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_install_action (widget_class, "default.activate", NULL, activate_default_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, save_key_cb,
+                                NULL);
 }
 
 static void
@@ -586,7 +614,7 @@ cnscd_form_dialog_update (CnscdFormDialog *self)
  * @suggest: whether saving is what comes next, as it is until this is called
  *
  * Lets the button that saves stand out, or not: for what may be saved, but
- * perhaps should not be yet.
+ * perhaps should not be yet. Enter presses it only while it does.
  */
 void
 cnscd_form_dialog_suggest_save (CnscdFormDialog *self, gboolean suggest)

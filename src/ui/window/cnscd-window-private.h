@@ -58,6 +58,7 @@ struct _CnscdWindow
   CnscdHistory *own_history;
   char *own_path;
   gboolean making_sample;
+  gboolean giving_up_sample; /* for the window is closed */
 };
 
 void cnscd_window_set_database (CnscdWindow *self,
@@ -74,6 +75,7 @@ void cnscd_window_drop_pages (CnscdWindow *self);
 void cnscd_window_open_sample (CnscdWindow *self, const char *unit);
 void cnscd_window_leave_sample (CnscdWindow *self);
 void cnscd_window_ask_to_leave_sample (CnscdWindow *self);
+gboolean cnscd_window_keeps_sample (CnscdWindow *self);
 void cnscd_window_discard_sample (CnscdWindow *self);
 
 void cnscd_window_watch_clicks (CnscdWindow *self);

@@ -153,12 +153,38 @@ cnscd_window_leave_sample (CnscdWindow *self)
   cnscd_sample_discard_async (sample, discarded_cb, hold_new (self, TRUE));
 }
 
+static gboolean
+is_changed (CnscdWindow *self)
+{
+  return self->sample != NULL && cnscd_history_get_undo_label (self->history) != NULL;
+}
+
+static void
+ask (CnscdWindow *self, const char *leave_label, GAsyncReadyCallback callback)
+{
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+    _ ("Leave the Sample?"), _ ("What was changed in the sample is lost. Your own data stays.")));
+
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "leave", leave_label, NULL);
+  adw_alert_dialog_set_response_appearance (question, "leave", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "cancel");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, callback, g_object_ref (self));
+}
+
+static gboolean
+finish_asking (GObject *question, GAsyncResult *result)
+{
+  return g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (question), result),
+                      "leave");
+}
+
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CnscdWindow) self = user_data;
 
-  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "leave"))
+  if (finish_asking (source, result))
     cnscd_window_leave_sample (self);
 }
 
@@ -170,23 +196,44 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 cnscd_window_ask_to_leave_sample (CnscdWindow *self)
 {
-  AdwAlertDialog *question;
-
   if (self->sample == NULL)
     return;
-  if (cnscd_history_get_undo_label (self->history) == NULL)
-    {
-      cnscd_window_leave_sample (self);
-      return;
-    }
 
-  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-    _ ("Leave the Sample?"), _ ("What was changed in the sample is lost. Your own data stays.")));
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "leave", _ ("_Leave"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "leave", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
-  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, answered_cb, g_object_ref (self));
+  if (is_changed (self))
+    ask (self, _ ("_Leave"), answered_cb);
+  else
+    cnscd_window_leave_sample (self);
+}
+
+static void
+closing_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdWindow) self = user_data;
+
+  if (!finish_asking (source, result) || cnscd_window_is_closed (self))
+    return;
+
+  /* A dialog that came meanwhile may still keep the window, and the sample with it. */
+  self->giving_up_sample = TRUE;
+  cnscd_window_leave (self);
+  self->giving_up_sample = FALSE;
+}
+
+/*< private >
+ * cnscd_window_keeps_sample:
+ *
+ * Asks, when the window is to be closed and somebody changed something in its sample.
+ *
+ * Returns: whether the window stays until the answer
+ */
+gboolean
+cnscd_window_keeps_sample (CnscdWindow *self)
+{
+  if (self->giving_up_sample || !is_changed (self))
+    return FALSE;
+
+  ask (self, _ ("_Close"), closing_answered_cb);
+  return TRUE;
 }
 
 /*< private >

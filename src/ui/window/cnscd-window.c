@@ -220,7 +220,8 @@ cnscd_window_close_request (GtkWindow *window)
         g_settings_set_string (self->settings, "page", tag);
     }
 
-  if (GTK_WINDOW_CLASS (cnscd_window_parent_class)->close_request (window))
+  if (GTK_WINDOW_CLASS (cnscd_window_parent_class)->close_request (window) ||
+      cnscd_window_keeps_sample (self))
     return TRUE;
 
   /* Whoever is in the middle of something holds the window, so dispose comes too late. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
 
+#include "core/cnscd-plan-clash.h"
 #include "core/cnscd-records.h"
 #include "core/cnscd-session-clash.h"
 
@@ -210,6 +211,115 @@ test_days (Fixture *fixture, gconstpointer data)
   g_assert_true (cnscd_date_equal (to, CNSCD_DATE (2026, 11, 29)));
 }
 
+/* ---- several at once */
+
+/* The fixture's session again, some days later. */
+static CnscdPlan *
+add_plan (Fixture *fixture, GPtrArray *plans, int days)
+{
+  g_autoptr (CnscdSession) session = cnscd_record_copy (fixture->session);
+  g_autofree char *id = cnscd_uuid_new ();
+  CnscdPlan *plan;
+
+  cnscd_record_set (session, record.id, id);
+  session->starts_at += days * CNSCD_MINUTES_PER_DAY;
+  session->ends_at += days * CNSCD_MINUTES_PER_DAY;
+  plan = cnscd_plan_new (NULL, session);
+  g_ptr_array_add (plan->guides, fixture->guides->pdata[0]);
+  g_ptr_array_add (plans, plan);
+  return plan;
+}
+
+/* "27/11 0; 11/12 0 4": the days of those that clash, and the kinds of clashes. */
+static void
+assert_plans (Fixture *fixture, GPtrArray *plans, const char *expected)
+{
+  g_autoptr (GPtrArray) sessions =
+    cnscd_plans_find_clashes (plans, fixture->bookings, fixture->catalog, fixture->max_per_week);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const CnscdPlanClashes *clashing = sessions->pdata[i];
+      CnscdDate day = cnscd_time_get_day (clashing->session->starts_at);
+
+      g_string_append_printf (found, "%s%d/%d", i > 0 ? "; " : "", day.day, day.month);
+      for (guint j = 0; j < clashing->clashes->len; j++)
+        g_string_append_printf (found, " %d",
+                                ((const CnscdClash *) clashing->clashes->pdata[j])->kind);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* Each of a series is looked at, on its own day. */
+static void
+test_plans (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_plan_free);
+  g_autoptr (GPtrArray) sessions = NULL;
+  CnscdBooking *booking;
+
+  add_plan (fixture, plans, 14);
+  add_plan (fixture, plans, 7);
+  add_plan (fixture, plans, 0);
+  assert_plans (fixture, plans, "");
+
+  booking = add_booking (fixture, 27, 19 * 60, "Ánh");
+  booking->starts_at += 7 * CNSCD_MINUTES_PER_DAY;
+  booking->ends_at += 7 * CNSCD_MINUTES_PER_DAY;
+  assert_plans (fixture, plans, "4/12 0");
+  add_booking (fixture, 27, 19 * 60, "Ánh");
+  assert_plans (fixture, plans, "27/11 0; 4/12 0");
+
+  sessions = cnscd_plans_find_clashes (plans, fixture->bookings, fixture->catalog, 1);
+  g_assert_cmpuint (sessions->len, ==, 2);
+  cnscd_plan_clashes_forget (sessions, CNSCD_CLASH_GUIDE_BOOKED);
+  g_assert_cmpuint (sessions->len, ==, 2);
+  cnscd_plan_clashes_forget (sessions, CNSCD_CLASH_GUIDE_BUSY);
+  g_assert_cmpuint (sessions->len, ==, 0);
+}
+
+/* Two that are planned at once clash with each other as well. */
+static void
+test_plans_together (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_plan_free);
+
+  add_plan (fixture, plans, 0);
+  add_plan (fixture, plans, 0);
+  assert_plans (fixture, plans, "27/11 0 1; 27/11 0 1");
+}
+
+/* Who moves a session hears what is new, and it is no longer where it was. */
+static void
+test_plans_moved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_plan_free);
+  g_autoptr (CnscdSession) moved = cnscd_record_copy (fixture->session);
+  CnscdPlan *plan = cnscd_plan_new (fixture->session, moved);
+  CnscdBooking *itself = add_booking (fixture, 27, 19 * 60, "Ánh");
+
+  g_set_str (&itself->session, fixture->session->record.id);
+  g_ptr_array_add (plan->old_guides, fixture->guides->pdata[0]);
+  g_ptr_array_add (plan->guides, fixture->guides->pdata[0]);
+  g_ptr_array_add (plans, plan);
+  fixture->max_per_week = 1;
+  add_booking (fixture, 23, 8 * 60, "Ánh");
+  moved->starts_at += 30;
+  moved->ends_at += 30;
+  assert_plans (fixture, plans, "");
+
+  add_booking (fixture, 27, 20 * 60 + 45, "Ánh");
+  assert_plans (fixture, plans, "27/11 0");
+
+  /* A new guide knew of nothing. */
+  g_ptr_array_set_size (plan->old_guides, 0);
+  assert_plans (fixture, plans, "27/11 0 3");
+
+  moved->state = CNSCD_SESSION_STATE_CANCELLED;
+  assert_plans (fixture, plans, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,6 +331,9 @@ main (int argc, char **argv)
     { "/core/session-clash/guide", test_guide },
     { "/core/session-clash/place", test_place },
     { "/core/session-clash/week", test_week },
+    { "/core/session-clash/plans", test_plans },
+    { "/core/session-clash/plans-together", test_plans_together },
+    { "/core/session-clash/plans-moved", test_plans_moved },
     { "/core/session-clash/membership", test_membership },
     { "/core/session-clash/holiday", test_holiday },
     { "/core/session-clash/state", test_state },

@@ -86,7 +86,7 @@ test_calendar (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (icalcomponent_get_sequence (event), ==, 0);
   g_assert_cmpint (icalcomponent_get_status (event), ==, ICAL_STATUS_CONFIRMED);
   g_assert_cmpstr (icalcomponent_get_summary (event), ==, "Hướng dẫn VNeID");
-  g_assert_true (g_str_has_prefix (icalcomponent_get_location (event), "Nhà văn hóa, Xóm "));
+  g_assert_true (g_str_has_prefix (icalcomponent_get_location (event), "Nhà văn hóa, xóm "));
   g_assert_true (g_str_has_suffix (icalcomponent_get_location (event), ", xã Võ Nhai"));
   g_assert_nonnull (strstr (icalcomponent_get_description (event), "Đối tượng: Người cao tuổi\n"));
   g_assert_nonnull (strstr (icalcomponent_get_description (event), " (hướng dẫn chính); "));

@@ -2,7 +2,6 @@
 #include "core/cnscd-records.h"
 #include "print/cnscd-official-text.h"
 #include "print/cnscd-schedule-document.h"
-#include "print/cnscd-session-text.h"
 #include "print/cnscd-table-document.h"
 
 #include "document-text.h"
@@ -220,46 +219,6 @@ test_ranges (void)
                 "từ ngày 30 tháng 12 năm 2026 đến ngày 02 tháng 01 năm 2027");
 }
 
-static void
-assert_content (const char *title, const char *topics, const char *expected)
-{
-  g_autofree char *content = cnscd_session_text_dup_content (title, topics);
-
-  g_assert_cmpstr (content, ==, expected);
-}
-
-static void
-assert_place (const char *place, const char *hamlet, const char *expected)
-{
-  g_autofree char *text = cnscd_session_text_dup_place (place, CNSCD_HAMLET_KIND_HAMLET, hamlet);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-/* Nothing is said twice. */
-static void
-test_texts (void)
-{
-  g_autofree char *night =
-    cnscd_session_text_dup_hours (cnscd_time_new (CNSCD_DATE (2026, 11, 27), 22 * 60),
-                                  cnscd_time_new (CNSCD_DATE (2026, 11, 28), 60));
-
-  g_assert_cmpstr (night, ==, "22h00 - 1h00 ngày 28/11/2026");
-
-  assert_content ("Hướng dẫn VNeID", "VNeID (định danh điện tử cá nhân)", "Hướng dẫn VNeID");
-  assert_content ("Chữ ký số, VNeID", "VNeID (định danh); Chữ ký số", "Chữ ký số, VNeID");
-  assert_content ("Hướng dẫn VNeID", "VNeID (định danh); Chữ ký số", "Hướng dẫn VNeID; Chữ ký số");
-  assert_content ("Hướng dẫn", "VNeID (định danh); Chữ ký số",
-                  "Hướng dẫn: VNeID (định danh); Chữ ký số");
-  assert_content ("Hướng dẫn", NULL, "Hướng dẫn");
-
-  assert_place ("Nhà văn hóa", "Ba Nhất", "Nhà văn hóa, xóm Ba Nhất");
-  assert_place ("Nhà văn hóa xóm Ba Nhất", "Ba Nhất", "Nhà văn hóa xóm Ba Nhất");
-  assert_place (NULL, "Ba Nhất", "xóm Ba Nhất");
-  assert_place ("Chợ", NULL, "Chợ");
-  assert_place (NULL, NULL, "");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -270,7 +229,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/schedule-document/team", test_team);
   g_test_add_func ("/print/schedule-document/long", test_long);
   g_test_add_func ("/print/schedule-document/ranges", test_ranges);
-  g_test_add_func ("/print/schedule-document/texts", test_texts);
 
   return g_test_run ();
 }

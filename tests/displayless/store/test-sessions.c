@@ -218,6 +218,53 @@ test_overdue (Fixture *fixture, gconstpointer data)
   assert_titles (fixture, query, "Giữa");
 }
 
+static gboolean
+is_used (Fixture *fixture, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) used = cnscd_catalog_list_used (fixture->store->database, &error);
+
+  g_assert_no_error (error);
+  return g_hash_table_contains (used, id);
+}
+
+/* What a session is made of can be ended, not deleted: the catalogue has to know. */
+static void
+test_used (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *topic = find_topic (fixture->store, 1);
+  g_autofree char *other_topic = find_topic (fixture->store, 3);
+  g_autofree char *audience =
+    cnscd_test_store_query (fixture->store, "SELECT id FROM audience WHERE ordinal = 3");
+  g_autofree char *indicator =
+    cnscd_test_store_query (fixture->store, "SELECT id FROM indicator WHERE ordinal = 2");
+  CnscdSessionRecords *const all[] = { fixture->first, fixture->second, fixture->last };
+  g_autoptr (CnscdSession) changed = cnscd_record_copy (fixture->first->session);
+  g_autoptr (CnscdSessionResult) result =
+    cnscd_record_new (&CNSCD_KIND_SESSION_RESULT, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("delete");
+
+  g_assert_true (is_used (fixture, topic));
+  g_assert_false (is_used (fixture, other_topic));
+  g_assert_false (is_used (fixture, audience));
+  g_assert_false (is_used (fixture, indicator));
+
+  cnscd_record_set (changed, audience, audience);
+  cnscd_test_store_put (fixture->store, changed);
+  cnscd_record_set (result, session, changed->record.id);
+  cnscd_record_set (result, indicator, indicator);
+  result->value = 4;
+  cnscd_test_store_put (fixture->store, result);
+  g_assert_true (is_used (fixture, audience));
+  g_assert_true (is_used (fixture, indicator));
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    for (guint j = 0; j < all[i]->topics->len; j++)
+      cnscd_change_set_delete (set, all[i]->topics->pdata[j]);
+  apply (fixture->store, set);
+  g_assert_false (is_used (fixture, topic));
+}
+
 /* All of it goes, and comes back; and what a session refers to cannot go before it. */
 static void
 test_delete (Fixture *fixture, gconstpointer data)
@@ -521,6 +568,7 @@ main (int argc, char **argv)
     { "/store/sessions/days", test_days },
     { "/store/sessions/days-plan", test_days_plan },
     { "/store/sessions/overdue", test_overdue },
+    { "/store/sessions/used", test_used },
     { "/store/sessions/delete", test_delete },
     { "/store/sessions/series", test_series },
     { "/store/sessions/catalogue", test_catalogue },
