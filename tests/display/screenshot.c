@@ -12,15 +12,17 @@
  * the Nth choice of a list, wrong-{team,member,hamlet,figures,decision},
  * far-{team,hamlet,decision}, discard, problem. person (whom SEARCH finds first), delete-person,
  * chooser, join, planned, hint, duplicates, merge, filters, filtered, nobody, selecting,
+ * changed, deleted, upcoming-{team,person}, bare-team,
+ * long-{team,person,members,move,end,toast,duplicates},
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,wrong,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
  * restore:FILE, backup-failed, backup-missed import-drop,
- * import-{schedule,schedule-done,schedule-problem,reading,comparing,below,odd,kept,unit,pasted,
- * pasted-plan,later,plan,other,duplicates,changed,changes,new,same,findings,running,stop,done,
+ * import-{schedule,schedule-columns,schedule-done,schedule-problem,reading,comparing,below,odd,kept,unit,pasted,
+ * pasted-plan,later,plan,other,duplicates,changed,moved,changes,new,same,findings,running,stop,done,
  * undoing,problem,password,large}:FILE
  * schedule, schedule-{month,week,agenda,day,session,session-below,move,new,go,copy-week,copy-month,
  * filters,filtered,nothing,later,menu,session-menu,series}, busy-{month,week,agenda,day},
- * session-{form,below,end,guides,clash,clash-guides,repeat,wrong,edit}
+ * session-{form,below,end,guides,clash,clash-guides,clash-series,clash-move,repeat,wrong,edit}
  * report, report-{below,typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
  * catalog:LIST, catalog-own:LIST, catalog-new:LIST, catalog-wrong, catalog-audience, catalog-menu
  * preferences:PAGE, letterhead, sizes, signer, signers-some, unit-dialog, sample, sample-close; of
@@ -50,6 +52,8 @@
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/members/cnscd-bulk-bar.h"
 #include "ui/import/cnscd-import-columns-page.h"
+#include "ui/import/cnscd-import-lines.h"
+#include "ui/import/cnscd-import-pair-row.h"
 #include "ui/import/cnscd-import-plan-page.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-membership-row.h"
@@ -62,6 +66,7 @@
 
 #include "display-test.h"
 #include "screenshot-mistakes.h"
+#include "screenshot-rare.h"
 #include "screenshot-report.h"
 #include "screenshot-schedule.h"
 
@@ -361,7 +366,7 @@ static GtkWidget *
 find_upcoming (GtkWidget *widget)
 {
   if (CNSCD_IS_MEMBERSHIP_ROW (widget) && gtk_widget_get_mapped (widget) &&
-      gtk_widget_has_css_class (widget, "dimmed"))
+      gtk_widget_has_css_class (widget, "upcoming"))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -742,7 +747,7 @@ show_columns (CnscdWindow *window, const char *name, GFile *file)
     }
   else
     return g_strv_contains (
-      (const char *[]) { "import", "import-odd", "import-pasted", "import-later", NULL }, name);
+      (const char *[]) { "import", "import-odd", "import-pasted", "import-later", "import-schedule-columns", NULL }, name);
   return TRUE;
 }
 
@@ -763,6 +768,30 @@ open_file (CnscdWindow *window, const char *name, GFile *file)
   g_assert_no_error (error);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), rows);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-rows", NULL);
+}
+
+/* Somebody of another team has moved. */
+static void
+show_moved (GtkWidget *step)
+{
+  GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (CnscdImportLine) line = g_list_model_get_item (model, i);
+
+      if (cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_PAIR)
+        {
+          gtk_list_view_scroll_to (list, i, GTK_LIST_SCROLL_NONE, NULL);
+          break;
+        }
+    }
+  display_test_settle ();
+  adw_toggle_group_set_active_name (
+    display_test_find (display_test_find (step, CNSCD_TYPE_IMPORT_PAIR_ROW), ADW_TYPE_TOGGLE_GROUP),
+    "moved");
+  display_test_settle ();
 }
 
 /* The import of a file, up to the step that is named before the colon. What would be over at once
@@ -795,15 +824,6 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       return NULL;
     }
 
-  if (g_str_has_prefix (name, "import-schedule"))
-    {
-      wait_for_step (window, "plan", "plan");
-      if (g_str_equal (name, "import-schedule"))
-        return NULL;
-      g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_PLAN_PAGE), "import");
-      wait_for_step (window, "done", NULL);
-      return NULL;
-    }
   wait_for_step (window, "columns", NULL);
   if (g_str_equal (name, "import-later"))
     {
@@ -825,6 +845,8 @@ show_import (CnscdWindow *window, const char *path, const char *page)
   step = display_test_find (dialog, CNSCD_TYPE_IMPORT_PLAN_PAGE);
   if (g_str_equal (name, "import-findings"))
     show_findings (step);
+  if (g_str_equal (name, "import-moved"))
+    show_moved (step);
   if (g_str_equal (name, "import-changes") || g_str_equal (name, "import-new"))
     {
       g_signal_emit_by_name (step, "people",
@@ -833,7 +855,7 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       wait_for_step (window, "changes", NULL);
       return NULL;
     }
-  if (g_strv_contains ((const char *[]) { "import-plan", "import-changed", "import-same",
+  if (g_strv_contains ((const char *[]) { "import-plan", "import-schedule", "import-changed", "import-moved", "import-same",
                                           "import-findings", "import-other", "import-duplicates",
                                           "import-pasted-plan", NULL },
                        name))
@@ -1042,7 +1064,9 @@ main (int argc, char *argv[])
                 "Adwaita Sans 11", NULL);
 
   page = argv[2];
-  if (g_strv_contains ((const char *[]) { "hint", "duplicates", "merge", NULL }, page))
+  screenshot_prepare_rare (argv[1], page);
+  if (g_strv_contains ((const char *[]) { "hint", "duplicates", "long-duplicates", "merge", NULL },
+                       page))
     add_twins (argv[1]);
   if (g_str_has_prefix (page, "import-other:"))
     set_unit_chosen (argv[1]);
@@ -1053,7 +1077,8 @@ main (int argc, char *argv[])
   gtk_window_present (GTK_WINDOW (window));
   display_test_settle ();
 
-  if (screenshot_show_report (window, page) || screenshot_show_schedule (window, page))
+  if (screenshot_show_report (window, page) || screenshot_show_rare (window, page) ||
+      screenshot_show_schedule (window, page))
     ;
   else if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);

@@ -31,7 +31,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  cnscd_history_forget (cnscd_window_get_history (window), question->action);
+  cnscd_history_note_undone (cnscd_window_get_history (window), question->action);
   if (n_kept == 0)
     cnscd_window_show_message (window, _ ("Import undone. The file can be imported again."));
   else
