@@ -6,6 +6,7 @@
 #include "core/cnscd-records.h"
 #include "core/cnscd-schedule-records.h"
 #include "model/cnscd-repository-backup.h"
+#include "model/cnscd-repository-office.h"
 #include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-words.h"
 #include "cnscd-file-dialog.h"

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-combo.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/preferences/cnscd-preferences-dialog.h"
 
@@ -103,6 +104,7 @@ static void
 cnscd_signer_row_init (CnscdSignerRow *self)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Signer"));
+  cnscd_combo_show_whole_items (ADW_COMBO_ROW (self));
   add_declare_button (self);
   fill (self);
 }
