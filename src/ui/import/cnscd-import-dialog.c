@@ -575,16 +575,13 @@ static void
 show_cb (CnscdImportDialog *self)
 {
   g_autoptr (CnscdWindow) window = g_object_ref (self->window);
-  gboolean schedule = self->schedule;
   CnscdDate day = self->day;
 
   adw_dialog_close (ADW_DIALOG (self));
-  if (!schedule)
-    cnscd_window_show_page (window, "members");
-  else if (cnscd_date_is_full (day))
+  if (cnscd_date_is_full (day))
     cnscd_window_show_day (window, day);
   else
-    cnscd_window_show_page (window, "schedule");
+    cnscd_window_show_page (window, "members");
 }
 
 static void
