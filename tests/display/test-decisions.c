@@ -380,6 +380,7 @@ test_consolidate (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 2, 7/QĐ-UBND 0 0");
   /* The team is called by its name, and those who stay are told of. */
+  cnscd_window_show_page (test->window, "decisions");
   display_test_wait_for_text (test->window, "Tổ Một · 1 joined, 1 left, 1 changed roles, 1 stayed");
   roster = dup_roster (test, test->team);
   g_assert_cmpstr (roster, ==, "1 Lê Văn Ba, 2 Nguyễn Thị Mới, 3 Trần Văn Năm");

@@ -393,7 +393,7 @@ test_nothing_new (Test *test, gconstpointer data)
   wait_for_read (test, "252 members · 36 teams · 289 rows");
   click (test, "_Next");
   wait_for_text (test, "All of this is already in the database.");
-  g_assert_null (display_test_find_button (GTK_WIDGET (get_dialog (test)), "_Import"));
+  g_assert_null (display_test_find_labelled (GTK_WIDGET (get_dialog (test)), "Import"));
   click (test, "_Close");
   display_test_wait_for_no_dialog (test->window);
 }

@@ -653,6 +653,12 @@ shows_preferences (gpointer data)
   return ADW_IS_PREFERENCES_DIALOG (display_test_get_dialog (((Test *) data)->window));
 }
 
+static gboolean
+is_signed (gpointer data)
+{
+  return adw_combo_row_get_selected (data) == 1;
+}
+
 /* Who is named on the way to a print signs it. */
 static void
 test_first_signer (Test *test, gconstpointer data)
@@ -671,8 +677,8 @@ test_first_signer (Test *test, gconstpointer data)
   display_test_pump_until (shows_preferences, test);
   adw_dialog_close (display_test_get_dialog (test->window));
 
+  display_test_pump_until (is_signed, row);
   wait_until_ready (test);
-  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
   assert_text (test, "Lê Văn Ký", TRUE);
 }
 

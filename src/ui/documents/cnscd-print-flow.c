@@ -15,9 +15,9 @@ typedef struct
   CnscdSaveKind kind; /* of a file */
   guint n_people;
   gboolean held;
-  gboolean noted;  /* in the log */
+  gboolean noted;   /* in the log */
   gboolean preview; /* what the desktop's dialog was asked for instead */
-  GError *problem; /* (nullable): why it was not */
+  GError *problem;  /* (nullable): why it was not */
   CnscdSavedFunc saved;
   gpointer data; /* for @saved */
 } Flow;
@@ -89,7 +89,14 @@ preview_cb (GtkPrintOperation *operation,
             GtkWindow *parent,
             GTask *task)
 {
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
   ((Flow *) g_task_get_task_data (task))->preview = TRUE;
+  /* Nothing is drawn, but GTK wants to know where it would be. */
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
   return TRUE;
 }
 
@@ -134,7 +141,6 @@ dup_file (GtkPrintOperation *operation)
 
   return uri != NULL ? g_file_new_for_uri (uri) : NULL;
 }
-
 
 static void
 unref_file (gpointer data)

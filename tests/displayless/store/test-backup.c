@@ -407,6 +407,7 @@ test_compare_more (void)
 
   cnscd_record_set (holiday, name, "Ngày hội xã");
   holiday->first_day = CNSCD_DATE (2026, 11, 18);
+  holiday->last_day = holiday->first_day;
   cnscd_test_store_put (store, holiday);
   g_assert_true (cnscd_database_set_setting (store->database, "distinct:a b", "1", &error));
   g_assert_no_error (error);
