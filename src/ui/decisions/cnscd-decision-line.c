@@ -97,7 +97,7 @@ cnscd_decision_line_show (CnscdLine *line, CnscdRow *row)
   cnscd_line_set_label (self->title, title);
   cnscd_line_set_label (self->subtitle, subtitle);
   /* Also where nothing is said of it, sizes stand below each other. */
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0' || *size != '\0');
   gtk_label_set_text (self->size, size);
 }
 

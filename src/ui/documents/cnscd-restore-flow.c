@@ -35,28 +35,30 @@ sum_up (const CnscdRestoreCount *count)
   return count->n_changed + count->n_removed + count->n_added;
 }
 
-/* "1 new, 2 deleted (Tổ Một, Tổ Hai…)" */
+/* "1 changed, 1 new (Tổ Một, Tổ Hai), 2 deleted": the names are of what there is here. */
 static char *
 describe_change (const CnscdRestoreCount *count)
 {
   g_autofree char *changed = cnscd_words_for_number ((guint) count->n_changed);
   g_autofree char *new = cnscd_words_for_number ((guint) count->n_removed);
   g_autofree char *deleted = cnscd_words_for_number ((guint) count->n_added);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *changed_words = NULL;
+  g_autofree char *new_words = NULL;
+  g_autofree char *deleted_words = NULL;
+  g_autofree char *here = NULL;
+  g_autofree char *named = NULL;
 
   /* Translators: how many records of a kind, since a backup */
   if (count->n_changed > 0)
-    g_strv_builder_take (builder, g_strdup_printf (C_ ("restore", "%s changed"), changed));
+    changed_words = g_strdup_printf (C_ ("restore", "%s changed"), changed);
   if (count->n_removed > 0)
-    g_strv_builder_take (builder, g_strdup_printf (C_ ("restore", "%s new"), new));
+    new_words = g_strdup_printf (C_ ("restore", "%s new"), new);
   if (count->n_added > 0)
-    g_strv_builder_take (builder, g_strdup_printf (C_ ("restore", "%s deleted"), deleted));
-  parts = g_strv_builder_end (builder);
-  text = g_strjoinv (", ", parts);
-  return count->names != NULL ? g_strdup_printf ("%s (%s)", text, count->names)
-                              : g_steal_pointer (&text);
+    deleted_words = g_strdup_printf (C_ ("restore", "%s deleted"), deleted);
+  here = cnscd_words_join (", ", changed_words, new_words);
+  if (count->names != NULL)
+    named = g_strdup_printf ("%s (%s)", here, count->names);
+  return cnscd_words_join (", ", named != NULL ? named : here, deleted_words);
 }
 
 static void
