@@ -389,6 +389,20 @@ test_drag_held (Test *test, gconstpointer data)
                               "Only sessions that are planned or postponed can be moved");
 }
 
+/* What stands in the way is said before. */
+static void
+test_clash (Test *test, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.move-session", "s", test->alpha);
+  wait_for_dialog_of (test, CNSCD_TYPE_FORM_DIALOG);
+  display_test_type (test->window, "Day", "30/4/2027");
+  display_test_press (test->window, "_Move");
+  wait_for_dialog_of (test, ADW_TYPE_ALERT_DIALOG);
+  display_test_wait_for_text (test->window, "Move Anyway?");
+  display_test_press (test->window, "_Move");
+  wait_for_sessions (test, "Beta 2027-03-18T19:00; Alpha 2027-04-30T19:00");
+}
+
 /* ---- the schedule's keys */
 
 static void
@@ -537,6 +551,7 @@ main (int argc, char *argv[])
     { "/session-acts/series", test_series },
     { "/session-acts/cut-in-day", test_cut_in_day },
     { "/session-acts/drag-held", test_drag_held },
+    { "/session-acts/clash", test_clash },
     { "/session-acts/keys", test_keys },
     { "/session-acts/print-key", test_print_key },
     { "/session-acts/print-filtered", test_print_filtered },
