@@ -12,6 +12,13 @@
 /* One that is younger tells what has made the page change. */
 #define SETTLED_US (2 * G_USEC_PER_SEC)
 
+/* A text that is wider than so many pixels has more than one line, and never more than so many. */
+#define MAX_WIDTH 480
+#define MAX_LINES 8
+
+/* What a toast says; a custom title leaves it none of its own. */
+#define TEXT_KEY "cnscd-text"
+
 /* A form may lie above it still, which is about to close. */
 static CnscdViewDialog *
 find_view (CnscdWindow *self)
@@ -94,16 +101,67 @@ cnscd_window_dismiss_toast (CnscdWindow *self)
     adw_toast_dismiss (self->toast);
 }
 
+/* A toast of the theme has one line, which cuts off a long name, and the end, which tells what was
+ * done. */
+static AdwClamp *
+let_wrap (AdwToast *toast)
+{
+  const char *text = adw_toast_get_title (toast);
+  GtkWidget *label, *clamp;
+
+  if (text == NULL || adw_toast_get_custom_title (toast) != NULL)
+    return NULL;
+
+  label = g_object_new (
+    GTK_TYPE_LABEL, "label", text, "use-markup", adw_toast_get_use_markup (toast), "wrap", TRUE,
+    "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "lines",
+    MAX_LINES, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0, "margin-top", 4, "margin-bottom", 4,
+    "css-classes", (const char *[]) { "heading", NULL }, NULL);
+  clamp = g_object_new (ADW_TYPE_CLAMP, "child", label, "maximum-size", MAX_WIDTH,
+                        "tightening-threshold", MAX_WIDTH, NULL);
+  g_object_set_data_full (G_OBJECT (toast), TEXT_KEY, g_strdup (text), g_free);
+  adw_toast_set_custom_title (toast, clamp);
+  return ADW_CLAMP (clamp);
+}
+
+/* The overlay gives a toast the height that it has where it is as wide as it likes: so it must not
+ * like to be wider than there is room for. */
+static void
+fit (CnscdWindow *self, AdwClamp *clamp)
+{
+  GtkWidget *overlay = GTK_WIDGET (self->toast_place);
+  GtkWidget *toast = gtk_widget_get_ancestor (GTK_WIDGET (clamp), GTK_TYPE_WIDGET);
+  int width = gtk_widget_get_width (overlay);
+  int whole, text;
+
+  while (toast != NULL && gtk_widget_get_parent (toast) != overlay)
+    toast = gtk_widget_get_parent (toast);
+  /* Another one is still shown, or nothing is. */
+  if (toast == NULL || width == 0)
+    return;
+
+  /* With its button whole. */
+  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &whole, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (clamp), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &text, NULL, NULL);
+  width = CLAMP (width - (whole - text), 1, MAX_WIDTH);
+  adw_clamp_set_maximum_size (clamp, width);
+  adw_clamp_set_tightening_threshold (clamp, width);
+}
+
 static void
 show_toast (CnscdWindow *self, AdwToast *toast, AdwToastOverlay *place)
 {
+  AdwClamp *clamp = let_wrap (toast);
+
   /* One that is told late says the opposite of what has happened since. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  if (self->toast_place != NULL)
+    adw_toast_overlay_dismiss_all (self->toast_place);
   g_set_weak_pointer (&self->toast, toast);
   g_set_weak_pointer (&self->toast_place, place);
   self->toast_time = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (place, toast);
+  if (clamp != NULL)
+    fit (self, clamp);
   cnscd_window_place_toasts (self);
 }
 
@@ -111,16 +169,18 @@ show_toast (CnscdWindow *self, AdwToast *toast, AdwToastOverlay *place)
 static void
 view_closed_cb (CnscdWindow *self, CnscdViewDialog *view)
 {
+  const char *text =
+    self->toast != NULL ? g_object_get_data (G_OBJECT (self->toast), TEXT_KEY) : NULL;
   AdwToast *toast;
   const char *action;
 
-  if (self->toast == NULL || cnscd_window_is_closed (self) ||
+  if (text == NULL || cnscd_window_is_closed (self) ||
       self->toast_place != cnscd_view_dialog_get_toasts (view))
     return;
 
-  toast = adw_toast_new (adw_toast_get_title (self->toast));
+  toast = adw_toast_new (text);
   action = adw_toast_get_action_name (self->toast);
-  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_use_markup (toast, adw_toast_get_use_markup (self->toast));
   adw_toast_set_timeout (toast, adw_toast_get_timeout (self->toast));
   if (action != NULL)
     {
