@@ -294,7 +294,7 @@ set_accelerators (GtkApplication *application)
     { "win.import", { "<Control>o" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.export", { "<Control>e" } },
-    { "win.print-roster::", { "<Control>p" } },
+    { "win.print", { "<Control>p" } },
     { "win.show-page::teams", { "<Alt>1" } },
     { "win.show-page::members", { "<Alt>2" } },
     { "win.show-page::hamlets", { "<Alt>3" } },

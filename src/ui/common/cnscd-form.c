@@ -61,6 +61,8 @@ cnscd_form_describe (CnscdFormProblem problem)
       return C_ ("problem", "already exists");
     case CNSCD_FORM_PROBLEM_NOT_A_TIME:
       return C_ ("problem", "not a time, such as 19h30");
+    case CNSCD_FORM_PROBLEM_PAST_MIDNIGHT:
+      return C_ ("problem", "would end after midnight");
     case CNSCD_FORM_PROBLEM_NONE:
     default:
       return NULL;
