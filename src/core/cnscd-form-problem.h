@@ -27,6 +27,9 @@ typedef enum
   CNSCD_FORM_PROBLEM_MORE_THAN_ALL,
   CNSCD_FORM_PROBLEM_ALREADY_THERE,
   CNSCD_FORM_PROBLEM_NOT_A_TIME, /* of the day */
+  CNSCD_FORM_PROBLEM_TOO_LONG,   /* no name */
+  CNSCD_FORM_PROBLEM_TOO_MANY,   /* days of a series */
+  CNSCD_FORM_PROBLEM_PAST_MIDNIGHT,
 } CnscdFormProblem;
 
 gboolean cnscd_form_is_blank (const char *text);

@@ -694,6 +694,20 @@ check_series (CnscdPlanDialog *self, gboolean valid)
     gtk_widget_set_visible (self->series_row, FALSE);
 }
 
+static void
+show_title (CnscdPlanDialog *self, CnscdFormProblem problem)
+{
+  g_autofree char *words = NULL;
+
+  cnscd_form_show_problem (self->title_row, C_ ("session", "Title"), problem);
+  if (problem != CNSCD_FORM_PROBLEM_TOO_LONG)
+    return;
+
+  /* Translators: %d is the largest number of characters */
+  words = g_strdup_printf (C_ ("problem", "longer than %d characters"), CNSCD_SESSION_MAX_TITLE);
+  cnscd_form_say (self->title_row, C_ ("session", "Title"), words);
+}
+
 static gboolean
 cnscd_plan_dialog_check (CnscdFormDialog *dialog, gboolean changed)
 {
@@ -701,8 +715,7 @@ cnscd_plan_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   const CnscdSessionForm form = read_form (self);
   gboolean repeats = cnscd_repeat_group_check (self->repeat_group);
 
-  cnscd_form_show_problem (self->title_row, C_ ("session", "Title"),
-                           cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_TITLE));
+  show_title (self, cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_TITLE));
   cnscd_form_show_day (self->day_row, C_ ("session", "Day"),
                        cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_DAY));
   cnscd_form_show_problem (self->start_row, C_ ("session", "Begins"),

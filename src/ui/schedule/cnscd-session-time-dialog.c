@@ -3,8 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cnscd-form-problem.h"
-#include "core/cnscd-session.h"
+#include "core/cnscd-session-form.h"
 #include "ui/common/cnscd-form.h"
 #include "cnscd-session-actions.h"
 
@@ -34,16 +33,6 @@ get_text (AdwEntryRow *row)
 }
 
 static gboolean
-check_clock (AdwEntryRow *row, const char *title, int *minute)
-{
-  gboolean valid = cnscd_clock_parse (get_text (row), minute);
-
-  cnscd_form_show_problem (row, title,
-                           valid ? CNSCD_FORM_PROBLEM_NONE : CNSCD_FORM_PROBLEM_NOT_A_TIME);
-  return valid;
-}
-
-static gboolean
 read_start (CnscdSessionTimeDialog *self, CnscdTime *starts_at)
 {
   CnscdDate day;
@@ -51,7 +40,9 @@ read_start (CnscdSessionTimeDialog *self, CnscdTime *starts_at)
 
   if (cnscd_form_check_day (get_text (self->day_row), CNSCD_DATE_UNKNOWN, &day) !=
         CNSCD_FORM_PROBLEM_NONE ||
-      !cnscd_date_is_full (day) || !cnscd_clock_parse (get_text (self->start_row), &minute))
+      cnscd_session_check_start (self->session, get_text (self->start_row)) !=
+        CNSCD_FORM_PROBLEM_NONE ||
+      !cnscd_clock_parse (get_text (self->start_row), &minute))
     return FALSE;
 
   *starts_at = cnscd_time_new (day, minute);
@@ -63,13 +54,13 @@ cnscd_session_time_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
   CnscdSessionTimeDialog *self = CNSCD_SESSION_TIME_DIALOG (form);
   CnscdDate day;
-  int start = 0;
   CnscdFormProblem problem =
     cnscd_form_check_day (get_text (self->day_row), CNSCD_DATE_UNKNOWN, &day);
-  gboolean clock = check_clock (self->start_row, C_ ("session", "Begins"), &start);
+  CnscdFormProblem clock = cnscd_session_check_start (self->session, get_text (self->start_row));
 
   cnscd_form_show_day (self->day_row, C_ ("session", "Day"), problem);
-  return problem == CNSCD_FORM_PROBLEM_NONE && clock;
+  cnscd_form_show_problem (self->start_row, C_ ("session", "Begins"), clock);
+  return problem == CNSCD_FORM_PROBLEM_NONE && clock == CNSCD_FORM_PROBLEM_NONE;
 }
 
 static gboolean
