@@ -499,6 +499,9 @@ test_move_dialog (Test *test, gconstpointer data)
   display_test_type (test->window, "Begins", "25h");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Move")));
   g_assert_nonnull (display_test_get_row (test->window, "Begins: not a time"));
+  display_test_type (test->window, "Begins", "23h30");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Move")));
+  g_assert_nonnull (display_test_get_row (test->window, "Begins: would end after midnight"));
   display_test_type (test->window, "Begins", "7h30");
   display_test_press (test->window, "_Move");
   wait_for_sessions (test, "Alpha 2027-03-17T07:30; Beta 2027-03-18T19:00");

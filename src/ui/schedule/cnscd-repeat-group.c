@@ -60,8 +60,8 @@ set_titles (CnscdRepeatGroup *self, const char *none)
   const char *titles[] = { none,
                            C_ ("repeat", "Every Week"),
                            C_ ("repeat", "Every Few Weeks"),
-                           C_ ("repeat", "Every Month by Weekday"),
-                           C_ ("repeat", "Every Month by Lunar Day"),
+                           C_ ("repeat", "Monthly by Weekday"),
+                           C_ ("repeat", "Monthly by Lunar Day"),
                            NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (titles);
 
