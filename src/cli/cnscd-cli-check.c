@@ -47,12 +47,40 @@ open_database (CnscdCli *cli, GError **error)
   return NULL;
 }
 
+/* What is to be done: a roster that is wrong is mended, and no backup helps. */
+static void
+set_problems_error (guint n_problems, gboolean in_roster, GError **error)
+{
+  g_autofree char *number = cnscd_number_format (n_problems);
+
+  if (in_roster)
+    g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+                 g_dngettext (GETTEXT_PACKAGE,
+                              "The database is in order, but the roster has %s mistake. End or "
+                              "delete one of the two memberships.",
+                              "The database is in order, but the roster has %s mistakes. End or "
+                              "delete one of the two memberships each.",
+                              n_problems),
+                 number);
+  else if (n_problems >= CNSCD_DATABASE_MAX_PROBLEMS)
+    g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+                 _ ("The database has %s problems or more. Restore a backup with “cnscd restore”."),
+                 number);
+  else
+    g_set_error (
+      error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
+      g_dngettext (
+        GETTEXT_PACKAGE, "The database has %s problem. Restore a backup with “cnscd restore”.",
+        "The database has %s problems. Restore a backup with “cnscd restore”.", n_problems),
+      number);
+}
+
 static gboolean
 run (CnscdCli *cli, GError **error)
 {
   g_autoptr (CnscdDatabase) database = NULL;
   g_autoptr (GPtrArray) problems = NULL;
-  g_autofree char *number = NULL;
+  gboolean sound;
   guint n_problems;
 
   if (!cnscd_cli_take_arguments (cli, 0, NULL, error))
@@ -62,7 +90,14 @@ run (CnscdCli *cli, GError **error)
   if (database == NULL || !cnscd_database_check (database, TRUE, &problems, error))
     return FALSE;
 
-  n_problems = problems != NULL ? problems->len : 0;
+  sound = problems->len == 0;
+  if (sound)
+    {
+      g_clear_pointer (&problems, g_ptr_array_unref);
+      if (!cnscd_database_check_roster (database, &problems, error))
+        return FALSE;
+    }
+  n_problems = problems->len;
   if (cli->json)
     print_json (cli, n_problems == 0, problems);
   else if (n_problems == 0)
@@ -79,18 +114,7 @@ run (CnscdCli *cli, GError **error)
     return TRUE;
 
   cli->output_anyway = TRUE;
-  number = cnscd_number_format (n_problems);
-  if (n_problems >= CNSCD_DATABASE_MAX_PROBLEMS)
-    g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
-                 _ ("The database has %s problems or more. Restore a backup with “cnscd restore”."),
-                 number);
-  else
-    g_set_error (
-      error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_REFUSED,
-      g_dngettext (
-        GETTEXT_PACKAGE, "The database has %s problem. Restore a backup with “cnscd restore”.",
-        "The database has %s problems. Restore a backup with “cnscd restore”.", n_problems),
-      number);
+  set_problems_error (n_problems, sound, error);
   return FALSE;
 }
 

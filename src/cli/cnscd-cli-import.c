@@ -10,12 +10,16 @@
 
 static char *unit;
 static gboolean dry_run;
+static gboolean moved;
 
 static const GOptionEntry options[] = {
   { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit,
     N_ ("Code of the commune that the file is for, such as 05716"), N_ ("CODE") },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
     N_ ("Only say what the import would do; change nothing"), NULL },
+  { "moved", 0, 0, G_OPTION_ARG_NONE, &moved,
+    N_ ("Whoever is in another team than before, and not in the old one as well, has moved"),
+    NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -88,6 +92,29 @@ add_changes (JsonBuilder *builder, const CnscdImportPlan *plan)
   json_builder_end_array (builder);
 }
 
+static void
+add_moves (JsonBuilder *builder, GPtrArray *moves)
+{
+  json_builder_set_member_name (builder, "moves");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const CnscdImportMove *move = moves->pdata[i];
+      char last_day[CNSCD_DATE_ISO_SIZE];
+
+      json_builder_begin_object (builder);
+      cnscd_cli_json_add_text (builder, "sheet", move->entry->sheet);
+      cnscd_cli_json_add_count (builder, "row", get_place (move->entry->row));
+      cnscd_cli_json_add_text (builder, "full_name", move->entry->full_name);
+      cnscd_cli_json_add_text (builder, "from", move->from);
+      cnscd_cli_json_add_text (builder, "to", move->to);
+      cnscd_cli_json_add_text (builder, "last_day",
+                               cnscd_date_write_iso (move->last_day, last_day));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /* @...: names and #CnscdImportCount of them, ended by %NULL */
 G_GNUC_NULL_TERMINATED
 static void
@@ -102,8 +129,9 @@ print_json (CnscdCli *cli, const CnscdImportPlan *plan, ...)
   while ((name = va_arg (counts, const char *)) != NULL)
     add_counts (builder, name, va_arg (counts, const CnscdImportCount *));
   va_end (counts);
-  if (plan->items != NULL)
-    add_changes (builder, plan);
+  add_changes (builder, plan);
+  if (plan->schedule == NULL)
+    add_moves (builder, plan->moves);
   add_findings (builder, plan->findings);
   json_builder_end_object (builder);
   cnscd_cli_json_print (cli, builder);
@@ -164,6 +192,12 @@ print_text (CnscdCli *cli, const CnscdImportPlan *plan)
                    teams[2]);
   cnscd_cli_print (cli, _ ("Members: %s created, %s updated, %s unchanged\n"), members[0],
                    members[1], members[2]);
+  if (plan->moves->len > 0)
+    {
+      g_autofree char *moves = cnscd_number_format (plan->moves->len);
+
+      cnscd_cli_print (cli, _ ("Moved from another team: %s\n"), moves);
+    }
   print_findings (cli, plan->findings);
 }
 
@@ -205,7 +239,9 @@ import (CnscdCli *cli,
 {
   g_autoptr (CnscdImportPlan) plan = NULL;
   g_autofree char *label = g_file_get_basename (file);
-  CnscdImportOptions import_options = { .unit = unit, .label = label, .dry_run = dry_run };
+  CnscdImportOptions import_options = {
+    .unit = unit, .label = label, .moves = moved, .dry_run = dry_run
+  };
 
   if (!cnscd_cli_check_unit (database, unit, error))
     return FALSE;

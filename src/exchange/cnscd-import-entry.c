@@ -201,11 +201,14 @@ create_membership (Importer *importer,
       record->valid_from = unit->decision->date;
     }
   membership = cnscd_importer_add_membership (importer, record, person, team);
-  membership->claimed = TRUE;
+  membership->claimed = membership->is_new = TRUE;
   if (!cnscd_importer_add (importer, record, error))
     return FALSE;
-  /* no other row can mean it, and a province has thousands of them */
-  g_clear_pointer (&membership->record, cnscd_record_unref);
+  if (importer->row_moves && !person->is_new)
+    cnscd_importer_note_move (importer, &(MoveState) { entry, person, team, NULL, membership });
+  else
+    /* no other row can mean it, and a province has thousands of them */
+    g_clear_pointer (&membership->record, cnscd_record_unref);
   return TRUE;
 }
 
@@ -341,6 +344,7 @@ apply_by_itself (Importer *importer,
   *person = cnscd_importer_match_elsewhere (importer, unit, team, entry);
   if (*person != NULL)
     {
+      importer->row_moves = importer->options->moves;
       by_phone = cnscd_person_compare_phones ((*person)->record->phone, entry->phone) ==
                  CNSCD_EVIDENCE_STRONG;
       /* Who is in another team of the database is shown with both places, for somebody to decide;
@@ -412,10 +416,11 @@ cnscd_importer_apply_entry (Importer *importer,
                             GError **error)
 {
   PersonState *person = NULL;
-  gboolean decided = cnscd_importer_find_decision_about (importer, entry, &person);
+  gboolean decided;
   gboolean done;
 
   g_ptr_array_set_size (importer->row_pairs, 0);
+  decided = cnscd_importer_find_decision_about (importer, entry, &person, &importer->row_moves);
   done = decided ? apply_as_decided (importer, unit, team, group, entry, &person, error)
                  : apply_by_itself (importer, unit, team, group, entry, &person, error);
   if (!done)

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "cnscd-recognizer.h"
+#include "cnscd-schedule-column.h"
 #include "core/cnscd-text.h"
 
 /*
@@ -13,6 +16,9 @@
  */
 
 #define SETTING_PREFIX "import-mapping:"
+
+/* Of the shape of a schedule: the same head can be a roster's. */
+#define SCHEDULE_PREFIX "schedule-"
 
 /* Rows with content that are looked at for a head which only a person knew. */
 #define MAX_ROWS 30
@@ -58,9 +64,23 @@ dup_setting_name (const char *shape)
   return g_strconcat (SETTING_PREFIX, shape, NULL);
 }
 
-static char *
-dup_shape (const GPtrArray *heads)
+static guint
+get_n_columns (gboolean schedule)
 {
+  return schedule ? CNSCD_N_SCHEDULE_COLUMNS : CNSCD_N_COLUMNS;
+}
+
+static const char *
+get_name (gboolean schedule, guint column)
+{
+  return schedule ? cnscd_schedule_column_get_name (column)
+                  : names[column < CNSCD_N_COLUMNS ? column : CNSCD_COLUMN_IGNORED];
+}
+
+static char *
+dup_shape (const GPtrArray *heads, gboolean schedule)
+{
+  g_autofree char *sum = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_heads = 0, n_columns = heads->len;
 
@@ -78,27 +98,26 @@ dup_shape (const GPtrArray *heads)
       g_string_append_c (text, '\n');
     }
   /* one word is no shape by which a table is known again */
-  return n_heads >= 2 ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1) : NULL;
+  if (n_heads < 2)
+    return NULL;
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1);
+  return g_strconcat (schedule ? SCHEDULE_PREFIX : "", sum, NULL);
 }
 
 static char *
-write_columns (const GArray *columns)
+write_columns (const GArray *columns, gboolean schedule)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint c = 0; c < columns->len; c++)
-    {
-      guint column = g_array_index (columns, CnscdColumn, c);
-
-      g_string_append_printf (text, "%s%s", c > 0 ? "," : "",
-                              names[column < CNSCD_N_COLUMNS ? column : CNSCD_COLUMN_IGNORED]);
-    }
+    g_string_append_printf (text, "%s%s", c > 0 ? "," : "",
+                            get_name (schedule, g_array_index (columns, CnscdColumn, c)));
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 /* Nothing where another program, or damage, left what is not understood. */
 static gboolean
-parse_columns (const char *text, GArray *columns)
+parse_columns (const char *text, gboolean schedule, GArray *columns)
 {
   g_auto (GStrv) words = g_strsplit (text, ",", CNSCD_WORKBOOK_MAX_COLUMNS + 1);
 
@@ -106,9 +125,10 @@ parse_columns (const char *text, GArray *columns)
     {
       guint column = 0;
 
-      while (column < CNSCD_N_COLUMNS && !g_str_equal (words[i], names[column]))
+      while (column < get_n_columns (schedule) &&
+             !g_str_equal (words[i], get_name (schedule, column)))
         column++;
-      if (column == CNSCD_N_COLUMNS || i == CNSCD_WORKBOOK_MAX_COLUMNS)
+      if (column == get_n_columns (schedule) || i == CNSCD_WORKBOOK_MAX_COLUMNS)
         return FALSE;
       g_array_append_val (columns, column);
     }
@@ -143,7 +163,7 @@ look_up (Search *search, const char *shape, GError **error)
 static gboolean
 try_heads (Search *search, const CnscdSheetMapping *mapping, gboolean *found, GError **error)
 {
-  g_autofree char *shape = dup_shape (mapping->heads);
+  g_autofree char *shape = cnscd_sheet_mapping_dup_shape (mapping);
   const char *value;
   CnscdSheetMapping *kept;
 
@@ -156,7 +176,7 @@ try_heads (Search *search, const CnscdSheetMapping *mapping, gboolean *found, GE
 
   kept = cnscd_sheet_mapping_copy (mapping);
   g_array_set_size (kept->columns, 0);
-  *found = parse_columns (value, kept->columns);
+  *found = parse_columns (value, kept->schedule, kept->columns);
   if (*found)
     g_ptr_array_add (search->found, kept);
   else
@@ -166,7 +186,11 @@ try_heads (Search *search, const CnscdSheetMapping *mapping, gboolean *found, GE
 
 /* Any of the first rows may be a head that the recognizer does not know. */
 static gboolean
-try_rows (Search *search, const CnscdWorkbook *workbook, const CnscdSheet *sheet, GError **error)
+try_rows (Search *search,
+          const CnscdWorkbook *workbook,
+          const CnscdSheet *sheet,
+          gboolean schedule,
+          GError **error)
 {
   guint32 last = G_MAXUINT32;
   guint n_rows = 0;
@@ -185,6 +209,7 @@ try_rows (Search *search, const CnscdWorkbook *workbook, const CnscdSheet *sheet
       last = row;
       n_rows++;
       mapping = cnscd_sheet_mapping_new (sheet->name);
+      mapping->schedule = schedule;
       mapping->head_row = mapping->first_row = row + 1;
       mapping->n_head_rows = 1;
       g_ptr_array_unref (mapping->heads);
@@ -221,14 +246,14 @@ find_sheet (const CnscdWorkbook *workbook, const char *name)
 char *
 cnscd_sheet_mapping_dup_shape (const CnscdSheetMapping *mapping)
 {
-  return dup_shape (mapping->heads);
+  return dup_shape (mapping->heads, mapping->schedule);
 }
 
 /**
  * cnscd_import_memory_find:
  * @database: a database
  * @workbook: a file
- * @table: what was understood of it
+ * @mappings: (element-type CnscdSheetMapping): as what its sheets were understood
  * @error: return location for a #CnscdStoreError
  *
  * Finds what people have corrected before in tables of the same shape.
@@ -239,7 +264,7 @@ cnscd_sheet_mapping_dup_shape (const CnscdSheetMapping *mapping)
 GPtrArray *
 cnscd_import_memory_find (CnscdDatabase *database,
                           const CnscdWorkbook *workbook,
-                          const CnscdRosterTable *table,
+                          GPtrArray *mappings,
                           GError **error)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -247,18 +272,38 @@ cnscd_import_memory_find (CnscdDatabase *database,
     g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
   Search search = { .database = database, .known = known, .found = found };
 
-  for (guint i = 0; i < table->mappings->len; i++)
+  for (guint i = 0; i < mappings->len; i++)
     {
-      const CnscdSheetMapping *mapping = table->mappings->pdata[i];
+      const CnscdSheetMapping *mapping = mappings->pdata[i];
       const CnscdSheet *sheet = find_sheet (workbook, mapping->sheet);
       gboolean hit = FALSE;
 
       if (mapping->head_row > 0 && !try_heads (&search, mapping, &hit, error))
         return NULL;
-      if (!hit && sheet != NULL && !try_rows (&search, workbook, sheet, error))
+      if (!hit && sheet != NULL && !try_rows (&search, workbook, sheet, mapping->schedule, error))
         return NULL;
     }
   return g_steal_pointer (&found);
+}
+
+/**
+ * cnscd_import_memory_report:
+ * @kept: (element-type CnscdSheetMapping): of cnscd_import_memory_find()
+ * @findings: (element-type CnscdFinding): gets that they are used
+ */
+void
+cnscd_import_memory_report (GPtrArray *kept, GPtrArray *findings)
+{
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const CnscdSheetMapping *mapping = kept->pdata[i];
+
+      cnscd_findings_add (findings, CNSCD_FINDING_INFO, "mapping-kept", mapping->sheet,
+                          mapping->head_row, 0,
+                          _ ("The columns of “%s” are read as somebody corrected them in an "
+                             "earlier import."),
+                          mapping->sheet);
+    }
 }
 
 /**
@@ -278,14 +323,14 @@ cnscd_import_memory_keep (CnscdDatabase *database, GPtrArray *mappings, GError *
   for (guint i = 0; i < mappings->len; i++)
     {
       const CnscdSheetMapping *mapping = mappings->pdata[i];
-      g_autofree char *shape = dup_shape (mapping->heads);
+      g_autofree char *shape = cnscd_sheet_mapping_dup_shape (mapping);
       g_autofree char *name = NULL;
       g_autofree char *value = NULL;
 
       if (shape == NULL || mapping->columns->len == 0)
         continue;
       name = dup_setting_name (shape);
-      value = write_columns (mapping->columns);
+      value = write_columns (mapping->columns, mapping->schedule);
       if (!cnscd_database_set_setting (database, name, value, error))
         return FALSE;
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-import-private.h"
 
+#include <string.h>
+
 #include "core/cnscd-text.h"
 #include "store/cnscd-duplicates.h"
 
@@ -188,8 +190,9 @@ cnscd_importer_add_pair (Importer *importer,
   pair->name = compare_names (&stored, &row);
   pair->birth = get_likeness (cnscd_person_compare_births (stored.birth, row.birth));
   pair->phone = get_likeness (cnscd_person_compare_phones (stored.phone, row.phone));
-  pair->same = same;
+  pair->choice = same ? CNSCD_IMPORT_ONE_PERSON : CNSCD_IMPORT_TWO_PEOPLE;
   g_ptr_array_add (importer->plan->pairs, pair);
+  cnscd_importer_note_move (importer, &(MoveState) { entry, (PersonState *) person, team, pair });
   g_ptr_array_add (importer->row_pairs, (gpointer) person);
   return TRUE;
 }
@@ -279,6 +282,7 @@ cnscd_importer_tell_apart (Importer *importer,
  * @importer: an importer
  * @entry: a row
  * @person: (out) (nullable) (transfer none): who the row is, as somebody decided
+ * @moves: (out): whether they have moved to the row's team
  *
  * A decision for somebody who is not there any more counts for nothing.
  *
@@ -287,21 +291,26 @@ cnscd_importer_tell_apart (Importer *importer,
 gboolean
 cnscd_importer_find_decision_about (Importer *importer,
                                     const CnscdRosterEntry *entry,
-                                    PersonState **person)
+                                    PersonState **person,
+                                    gboolean *moves)
 {
   GHashTable *decisions = importer->options->decisions;
   g_autofree char *row = NULL;
-  const char *candidate;
+  g_autofree char *candidate = NULL;
 
   *person = NULL;
+  *moves = FALSE;
   if (decisions == NULL || g_hash_table_size (decisions) == 0)
     return FALSE;
   row = cnscd_import_row_dup_key (entry);
-  candidate = g_hash_table_lookup (decisions, row);
+  candidate = g_strdup (g_hash_table_lookup (decisions, row));
   if (candidate == NULL)
     return FALSE;
   if (*candidate == '\0')
     return TRUE;
+  *moves = g_str_has_suffix (candidate, CNSCD_IMPORT_MOVED_SUFFIX);
+  if (*moves)
+    candidate[strlen (candidate) - strlen (CNSCD_IMPORT_MOVED_SUFFIX)] = '\0';
 
   if (importer->people_by_id == NULL)
     {
@@ -318,6 +327,7 @@ cnscd_importer_find_decision_about (Importer *importer,
         }
     }
   *person = g_hash_table_lookup (importer->people_by_id, candidate);
+  *moves = *moves && *person != NULL;
   return *person != NULL;
 }
 
@@ -346,6 +356,51 @@ cnscd_import_row_dup_key (const CnscdRosterEntry *entry)
 {
   return g_strdup_printf ("%s\n%u\n%u", entry->sheet != NULL ? entry->sheet : "", entry->row,
                           entry->column);
+}
+
+/**
+ * cnscd_import_pair_dup_decision:
+ * @pair: a pair
+ * @choice: what somebody decides
+ *
+ * Returns: (transfer full): it as a decision about #CnscdImportPair.row
+ */
+char *
+cnscd_import_pair_dup_decision (const CnscdImportPair *pair, CnscdImportChoice choice)
+{
+  switch (choice)
+    {
+    case CNSCD_IMPORT_ONE_PERSON:
+      return g_strdup (pair->candidate);
+    case CNSCD_IMPORT_MOVED_HERE:
+      return g_strconcat (pair->candidate, CNSCD_IMPORT_MOVED_SUFFIX, NULL);
+    case CNSCD_IMPORT_TWO_PEOPLE:
+    default:
+      return g_strdup (CNSCD_IMPORT_SOMEBODY_ELSE);
+    }
+}
+
+/**
+ * cnscd_import_pair_get_choice:
+ * @pair: a pair
+ * @decision: (nullable): what was decided about its row; %NULL: nothing
+ *
+ * Returns: what that means for these two. Who is one person is no other one.
+ */
+CnscdImportChoice
+cnscd_import_pair_get_choice (const CnscdImportPair *pair, const char *decision)
+{
+  if (decision == NULL)
+    return pair->choice;
+  if (!g_str_has_prefix (decision, pair->candidate))
+    return CNSCD_IMPORT_TWO_PEOPLE;
+
+  decision += strlen (pair->candidate);
+  if (*decision == '\0')
+    return CNSCD_IMPORT_ONE_PERSON;
+  if (!g_str_equal (decision, CNSCD_IMPORT_MOVED_SUFFIX))
+    return CNSCD_IMPORT_TWO_PEOPLE;
+  return cnscd_date_is_known (pair->last_day) ? CNSCD_IMPORT_MOVED_HERE : CNSCD_IMPORT_ONE_PERSON;
 }
 
 /**

@@ -24,12 +24,24 @@ typedef struct
 
 typedef struct
 {
-  CnscdMembership *record; /* (nullable): %NULL once the import has made it */
+  CnscdMembership *record; /* (nullable): %NULL once the import has made it, unless for a move */
   PersonState *person;
   TeamState *team;
   int role;         /* CnscdRole, also once @record is gone */
   gboolean claimed; /* by a row of the file */
+  gboolean is_new;  /* made by this import */
+  gboolean left;    /* for another team, by this import */
 } MembershipState;
+
+/* A row for which it is to be settled, after all rows, whether its person has moved. */
+typedef struct
+{
+  const CnscdRosterEntry *entry;
+  PersonState *person;
+  const TeamState *team;
+  CnscdImportPair *pair;  /* (nullable): of a question, owned by the plan */
+  MembershipState *there; /* (nullable): of a move that is wanted: the new place */
+} MoveState;
 
 struct _PersonState
 {
@@ -87,6 +99,8 @@ typedef struct
   GHashTable *reported;     /* pairs of people told to be alike */
   GPtrArray *group_teams;   /* TeamState: of the groups of the table, in their order */
   GPtrArray *row_pairs;     /* PersonState: who a pair asks about for the row that is applied */
+  gboolean row_moves;       /* whether the person of that row is to leave another team */
+  GArray *moves;            /* MoveState */
   GHashTable *people_by_id; /* (nullable): id, or the row of who is new -> PersonState */
   CnscdDate today;
   CnscdImportTransaction transaction;
@@ -163,7 +177,10 @@ gboolean cnscd_importer_tell_apart (Importer *importer,
                                     GError **error);
 gboolean cnscd_importer_find_decision_about (Importer *importer,
                                              const CnscdRosterEntry *entry,
-                                             PersonState **person);
+                                             PersonState **person,
+                                             gboolean *moves);
+void cnscd_importer_note_move (Importer *importer, const MoveState *move);
+gboolean cnscd_importer_settle_moves (Importer *importer, GError **error);
 void cnscd_importer_note_row (Importer *importer, PersonState *person);
 
 void cnscd_importer_report_absent (Importer *importer);

@@ -19,7 +19,7 @@ list_absent (const TeamState *team, guint *n)
     {
       const MembershipState *membership = team->memberships->pdata[i];
 
-      if (membership->claimed || (*n)++ >= MAX_NAMED)
+      if (membership->claimed || membership->left || (*n)++ >= MAX_NAMED)
         continue;
       if (names->len > 0)
         g_string_append (names, ", ");
@@ -89,8 +89,12 @@ static gboolean
 has_leader (const TeamState *team)
 {
   for (guint i = 0; i < team->memberships->len; i++)
-    if (((MembershipState *) team->memberships->pdata[i])->role == CNSCD_ROLE_LEADER)
-      return TRUE;
+    {
+      const MembershipState *membership = team->memberships->pdata[i];
+
+      if (membership->role == CNSCD_ROLE_LEADER && !membership->left)
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-import-memory.h"
+#include "cnscd-import-plan.h"
 #include "cnscd-import-unit.h"
 #include "core/cnscd-number.h"
 #include "core/cnscd-text.h"
@@ -16,15 +17,6 @@
 #define STEP 128
 
 G_DEFINE_QUARK (cnscd - import - error - quark, cnscd_import_error)
-
-static void
-item_free (gpointer data)
-{
-  CnscdImportItem *item = data;
-
-  g_clear_pointer (&item->changes, g_ptr_array_unref);
-  g_free (item);
-}
 
 static void
 person_state_free (gpointer data)
@@ -59,6 +51,7 @@ importer_clear (Importer *importer)
   g_hash_table_unref (importer->reported);
   g_ptr_array_unref (importer->group_teams);
   g_ptr_array_unref (importer->row_pairs);
+  g_array_unref (importer->moves);
   g_clear_pointer (&importer->people_by_id, g_hash_table_unref);
   g_free (importer->unit);
 }
@@ -86,6 +79,7 @@ importer_init (Importer *importer,
   importer->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   importer->group_teams = g_ptr_array_new ();
   importer->row_pairs = g_ptr_array_new ();
+  importer->moves = g_array_new (FALSE, FALSE, sizeof (MoveState));
   importer->today = cnscd_date_today ();
 }
 
@@ -144,6 +138,8 @@ apply_groups (Importer *importer, GError **error)
             return FALSE;
         }
     }
+  if (!cnscd_importer_settle_moves (importer, error))
+    return FALSE;
   if (importer->table->n_entries > 0) /* a list of teams names nobody */
     cnscd_importer_report_absent (importer);
   cnscd_importer_settle_leaders (importer);
@@ -313,7 +309,7 @@ recognize (CnscdDatabase *database,
   if (options->mappings != NULL)
     return g_steal_pointer (&table);
 
-  kept = cnscd_import_memory_find (database, workbook, table, error);
+  kept = cnscd_import_memory_find (database, workbook, table->mappings, error);
   if (kept == NULL)
     return NULL;
   if (kept->len == 0)
@@ -321,16 +317,7 @@ recognize (CnscdDatabase *database,
 
   g_clear_pointer (&table, cnscd_roster_table_free);
   table = cnscd_roster_table_recognize (workbook, kept);
-  for (guint i = 0; i < kept->len; i++)
-    {
-      const CnscdSheetMapping *mapping = kept->pdata[i];
-
-      cnscd_findings_add (table->findings, CNSCD_FINDING_INFO, "mapping-kept", mapping->sheet,
-                          mapping->head_row, 0,
-                          _ ("The columns of “%s” are read as somebody corrected them in an "
-                             "earlier import."),
-                          mapping->sheet);
-    }
+  cnscd_import_memory_report (kept, table->findings);
   return g_steal_pointer (&table);
 }
 
@@ -347,8 +334,9 @@ recognize (CnscdDatabase *database,
  * first, and can be undone as one action.
  *
  * What an import never does: erase a value with an empty cell, replace a date
- * of birth by its year or a name by one without its accents, end or move a
- * membership, change the order of the members whom a team has already.
+ * of birth by its year or a name by one without its accents, change the order
+ * of the members whom a team has already; and it ends no membership but of
+ * somebody who has moved, as was decided.
  *
  * Returns: (transfer full) (nullable): what was done, or would be
  */
@@ -359,18 +347,12 @@ cnscd_import_run (CnscdDatabase *database,
                   GCancellable *cancellable,
                   GError **error)
 {
-  static const CnscdImportOptions no_options = { 0 };
-  g_autoptr (CnscdImportPlan) plan = g_new0 (CnscdImportPlan, 1);
+  g_autoptr (CnscdImportPlan) plan = cnscd_import_plan_new (&options);
   Importer importer = { 0 };
   gboolean done;
 
   g_return_val_if_fail (database != NULL && workbook != NULL, NULL);
 
-  if (options == NULL)
-    options = &no_options;
-  plan->dry_run = options->dry_run;
-  plan->items = g_ptr_array_new_with_free_func (item_free);
-  plan->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
   plan->table = recognize (database, workbook, options, error);
   if (plan->table == NULL)
     return NULL;
@@ -402,24 +384,4 @@ cnscd_import_run (CnscdDatabase *database,
   if (done && options->progress != NULL)
     options->progress (plan->table->n_entries, plan->table->n_entries, options->progress_data);
   return done ? g_steal_pointer (&plan) : NULL;
-}
-
-/**
- * cnscd_import_plan_free:
- * @plan: (nullable) (transfer full): a plan
- */
-void
-cnscd_import_plan_free (CnscdImportPlan *plan)
-{
-  if (plan == NULL)
-    return;
-
-  g_free (plan->unit);
-  g_free (plan->office_unit);
-  g_clear_pointer (&plan->items, g_ptr_array_unref);
-  g_clear_pointer (&plan->pairs, g_ptr_array_unref);
-  g_clear_pointer (&plan->findings, g_ptr_array_unref);
-  g_clear_pointer (&plan->table, cnscd_roster_table_free);
-  g_clear_pointer (&plan->schedule, cnscd_schedule_table_free);
-  g_free (plan);
 }

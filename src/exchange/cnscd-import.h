@@ -42,6 +42,15 @@ typedef struct
   GPtrArray *changes; /* (element-type CnscdImportChange) (nullable): of somebody known */
 } CnscdImportItem;
 
+/* Somebody who leaves a team for that of the row. */
+typedef struct
+{
+  const CnscdRosterEntry *entry;
+  char *from; /* the team that is left */
+  char *to;
+  CnscdDate last_day; /* in @from */
+} CnscdImportMove;
+
 /**
  * CnscdImportPlan:
  * @unit: (nullable): code of the commune that the file is of, if it is one
@@ -67,6 +76,7 @@ typedef struct
   CnscdImportCount hamlets;
   CnscdImportCount decisions;
   GPtrArray *pairs;
+  GPtrArray *moves;    /* (element-type CnscdImportMove) */
   GPtrArray *items;    /* (element-type CnscdImportItem) */
   GPtrArray *findings; /* (element-type CnscdFinding): the table's and the store's */
   gboolean dry_run;
@@ -82,7 +92,9 @@ typedef void (*CnscdImportProgress) (guint done, guint total, gpointer user_data
  *   corrected, which are kept for the next file of this shape; %NULL: what was
  *   kept before is used
  * @decisions: (nullable) (element-type utf8 utf8): who a row is: from
- *   #CnscdImportPair.row to #CnscdImportPair.candidate or %CNSCD_IMPORT_SOMEBODY_ELSE
+ *   #CnscdImportPair.row to what cnscd_import_pair_dup_decision() makes
+ * @moves: whether whoever the file has in another team than before, and not in that as well, has
+ *   moved, where nobody decided otherwise
  * @take_unit: whether this office becomes one of the file's commune, though it is one of another
  * @collect_pairs: whether possible duplicates are wanted for a person to decide
  */
@@ -92,6 +104,7 @@ typedef struct
   const char *label;
   GPtrArray *mappings;
   GHashTable *decisions;
+  gboolean moves;
   gboolean take_unit;
   gboolean collect_pairs;
   gboolean dry_run;

@@ -210,6 +210,7 @@ cnscd_sheet_mapping_copy (const CnscdSheetMapping *mapping)
 {
   CnscdSheetMapping *copy = cnscd_sheet_mapping_new (mapping->sheet);
 
+  copy->schedule = mapping->schedule;
   copy->head_row = mapping->head_row;
   copy->n_head_rows = mapping->n_head_rows;
   copy->first_row = mapping->first_row;

@@ -102,6 +102,7 @@ typedef struct
  * @head_row: last row of the head, from 1; 0: none
  * @n_head_rows: rows of the head; 0 where nobody has counted them
  * @first_row: where the people begin, from 0, unless the head ends later
+ * @schedule: whether it is of sessions, so that @columns are #CnscdScheduleColumn
  * @columns: (element-type CnscdColumn): by column, from 0; empty: to be found
  *   by the head in @head_row, or by the cells where there is no head
  * @heads: (element-type utf8): the head's words, by column; empty: to be read
@@ -109,6 +110,7 @@ typedef struct
 typedef struct
 {
   char *sheet;
+  gboolean schedule;
   guint head_row;
   guint n_head_rows;
   guint first_row;

@@ -336,6 +336,63 @@ cnscd_schedule_head_find (const CnscdScan *scan)
   return read_head (scan, row, texts);
 }
 
+/* What somebody said of the columns; of what the law does not allow here nothing is taken. */
+static void
+take_columns (CnscdScheduleHead *head, const CnscdScan *scan, const GArray *columns)
+{
+  for (guint c = 0; c < head->columns->len; c++)
+    {
+      CnscdScheduleColumn column =
+        c < columns->len ? g_array_index (columns, CnscdScheduleColumn, c) : CNSCD_SCHEDULE_IGNORED;
+
+      if ((guint) column >= CNSCD_N_SCHEDULE_COLUMNS ||
+          (column != CNSCD_SCHEDULE_IGNORED && column != CNSCD_SCHEDULE_NUMBER &&
+           cnscd_scan_is_forbidden (scan, head->heads->pdata[c], c, head->last_row + 1)))
+        column = CNSCD_SCHEDULE_IGNORED;
+      g_array_index (head->columns, CnscdScheduleColumn, c) = column;
+    }
+  settle_columns (head);
+}
+
+/**
+ * cnscd_schedule_head_new_mapped: (skip)
+ * @scan: a sheet
+ * @given: what a person said of its columns, or of its head alone
+ *
+ * Returns: (transfer full) (nullable): the head as it was said to be; %NULL when the sheet has no
+ *   such row
+ */
+CnscdScheduleHead *
+cnscd_schedule_head_new_mapped (const CnscdScan *scan, const CnscdSheetMapping *given)
+{
+  g_autoptr (CnscdScheduleHead) found = cnscd_schedule_head_find (scan);
+  g_autoptr (CnscdScheduleHead) head = NULL;
+
+  if (given->head_row == 0)
+    return g_steal_pointer (&found);
+  if (given->head_row > cnscd_sheet_n_rows (scan->sheet))
+    return NULL;
+
+  /* one of two rows is said by its lower one */
+  if (found != NULL && found->last_row == given->head_row - 1)
+    head = g_steal_pointer (&found);
+  else
+    {
+      g_autoptr (GPtrArray) texts = cnscd_scan_read_heads (scan, given->head_row - 1);
+
+      head = g_new0 (CnscdScheduleHead, 1);
+      head->first_row = head->last_row = given->head_row - 1;
+      head->columns = g_array_new (FALSE, TRUE, sizeof (CnscdScheduleColumn));
+      head->heads = g_ptr_array_new_with_free_func (g_free);
+      for (guint c = 0; c < texts->len; c++)
+        add_column (head, texts->pdata[c], NULL);
+      settle_columns (head);
+    }
+  if (given->columns->len > 0)
+    take_columns (head, scan, given->columns);
+  return g_steal_pointer (&head);
+}
+
 /**
  * cnscd_schedule_head_is_roster: (skip)
  * @scan: a sheet
@@ -353,16 +410,27 @@ cnscd_schedule_head_is_roster (const CnscdScan *scan)
 /**
  * cnscd_schedule_head_match: (skip)
  * @scan: a sheet
+ * @head: its head
  * @row: a row below the head, from 0
  *
  * Returns: whether the head stands there once more, as on the next page
  */
 gboolean
-cnscd_schedule_head_match (const CnscdScan *scan, guint row)
+cnscd_schedule_head_match (const CnscdScan *scan, const CnscdScheduleHead *head, guint row)
 {
   g_autoptr (GPtrArray) texts = cnscd_scan_read_heads (scan, row);
+  guint n_same = 0, n_heads = 0;
 
-  return is_head (texts);
+  if (is_head (texts))
+    return TRUE;
+  /* one whose words somebody had to explain */
+  for (guint c = 0; c < head->heads->len; c++)
+    if (head->heads->pdata[c] != NULL)
+      {
+        n_heads++;
+        n_same += c < texts->len && g_strcmp0 (head->heads->pdata[c], texts->pdata[c]) == 0;
+      }
+  return n_heads >= 2 && n_same == n_heads;
 }
 
 /**

@@ -24,8 +24,11 @@ typedef struct
 } CnscdScheduleHead;
 
 CnscdScheduleHead *cnscd_schedule_head_find (const CnscdScan *scan);
+CnscdScheduleHead *cnscd_schedule_head_new_mapped (const CnscdScan *scan,
+                                                   const CnscdSheetMapping *given);
 gboolean cnscd_schedule_head_is_roster (const CnscdScan *scan);
-gboolean cnscd_schedule_head_match (const CnscdScan *scan, guint row);
+gboolean
+cnscd_schedule_head_match (const CnscdScan *scan, const CnscdScheduleHead *head, guint row);
 void cnscd_schedule_head_free (CnscdScheduleHead *head);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdScheduleHead, cnscd_schedule_head_free)
 

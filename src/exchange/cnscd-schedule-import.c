@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-import-memory.h"
+#include "cnscd-import-plan.h"
 #include "cnscd-import-unit.h"
 #include "cnscd-schedule-private.h"
 #include "cnscd-synonyms.h"
@@ -84,6 +86,32 @@ import_entry (CnscdScheduleImporter *importer, const CnscdScheduleEntry *entry, 
   return done;
 }
 
+/* Understands the file, by what people have corrected before in files of its shape. */
+static CnscdScheduleTable *
+recognize (CnscdDatabase *database,
+           const CnscdWorkbook *workbook,
+           const CnscdImportOptions *options,
+           GError **error)
+{
+  g_autoptr (CnscdScheduleTable) table =
+    cnscd_schedule_table_recognize (workbook, options->mappings);
+  g_autoptr (GPtrArray) kept = NULL;
+
+  if (options->mappings != NULL)
+    return g_steal_pointer (&table);
+
+  kept = cnscd_import_memory_find (database, workbook, table->mappings, error);
+  if (kept == NULL)
+    return NULL;
+  if (kept->len > 0)
+    {
+      g_clear_pointer (&table, cnscd_schedule_table_free);
+      table = cnscd_schedule_table_recognize (workbook, kept);
+      cnscd_import_memory_report (kept, table->findings);
+    }
+  return g_steal_pointer (&table);
+}
+
 /* Everything that writes, inside the transaction. */
 static gboolean
 apply (gpointer user_data, GError **error)
@@ -105,6 +133,9 @@ apply (gpointer user_data, GError **error)
       if (!import_entry (importer, entries->pdata[i], error))
         return FALSE;
     }
+  if (options->mappings != NULL && !options->dry_run &&
+      !cnscd_import_memory_keep (importer->database, options->mappings, error))
+    return FALSE;
 
   detail =
     g_strdup_printf ("%s (%s)", options->label != NULL ? options->label : "",
@@ -218,20 +249,16 @@ cnscd_schedule_import_run (CnscdDatabase *database,
                            GCancellable *cancellable,
                            GError **error)
 {
-  static const CnscdImportOptions no_options = { 0 };
-  g_autoptr (CnscdImportPlan) plan = g_new0 (CnscdImportPlan, 1);
+  g_autoptr (CnscdImportPlan) plan = cnscd_import_plan_new (&options);
   CnscdScheduleImporter importer = { 0 };
   gboolean done;
 
   g_return_val_if_fail (database != NULL && workbook != NULL, NULL);
 
-  if (options == NULL)
-    options = &no_options;
-  plan->dry_run = options->dry_run;
-  plan->items = g_ptr_array_new ();
-  plan->pairs = g_ptr_array_new ();
   plan->table = cnscd_roster_table_new ();
-  plan->schedule = cnscd_schedule_table_recognize (workbook);
+  plan->schedule = recognize (database, workbook, options, error);
+  if (plan->schedule == NULL)
+    return NULL;
   plan->findings = g_ptr_array_ref (plan->schedule->findings);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

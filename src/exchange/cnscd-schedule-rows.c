@@ -185,7 +185,7 @@ read_row (CnscdScheduleReader *reader)
   CnscdScheduleEntry *entry;
   CnscdWhen time;
 
-  if (reader->done || cnscd_schedule_head_match (reader->scan, reader->row) ||
+  if (reader->done || cnscd_schedule_head_match (reader->scan, reader->head, reader->row) ||
       cnscd_scan_is_column_numbers (reader->scan, reader->cells, reader->scan->n_columns) ||
       read_title_row (reader))
     return;

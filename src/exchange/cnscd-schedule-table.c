@@ -32,9 +32,41 @@ read_unit (CnscdScan *scan, const CnscdScheduleHead *head, CnscdScheduleTable *t
   g_free (title.decision_number);
 }
 
+/* As somebody said, or as its words say. */
+static CnscdScheduleHead *
+find_head (const CnscdScan *scan, GPtrArray *mappings)
+{
+  const CnscdSheetMapping *given =
+    mappings != NULL ? cnscd_sheet_mappings_find (mappings, scan->sheet->name) : NULL;
+
+  if (scan->n_columns == 0)
+    return NULL;
+  return given != NULL && given->schedule ? cnscd_schedule_head_new_mapped (scan, given)
+                                          : cnscd_schedule_head_find (scan);
+}
+
+/* What the columns were taken for, to be corrected. */
+static void
+add_mapping (CnscdScheduleTable *table, const CnscdSheet *sheet, const CnscdScheduleHead *head)
+{
+  CnscdSheetMapping *mapping = cnscd_sheet_mapping_new (sheet->name);
+
+  mapping->schedule = TRUE;
+  g_ptr_array_add (table->mappings, mapping);
+  if (head == NULL)
+    return;
+  mapping->head_row = mapping->first_row = head->last_row + 1;
+  mapping->n_head_rows = head->last_row + 1 - head->first_row;
+  g_array_append_vals (mapping->columns, head->columns->data, head->columns->len);
+  for (guint c = 0; c < head->heads->len; c++)
+    g_ptr_array_add (mapping->heads, g_strdup (head->heads->pdata[c]));
+}
+
 /**
  * cnscd_schedule_table_recognize: (skip)
  * @workbook: a file
+ * @mappings: (nullable) (element-type CnscdSheetMapping): columns that a person corrected; the
+ *   sheets named there are read by them instead of by the words of their heads
  *
  * Understands the schedules of a workbook: the title above them, the head, the
  * days and times as people write them, cells merged over several sessions.
@@ -42,12 +74,13 @@ read_unit (CnscdScan *scan, const CnscdScheduleHead *head, CnscdScheduleTable *t
  * Returns: (transfer full): what was understood, with a finding for each thing that was not
  */
 CnscdScheduleTable *
-cnscd_schedule_table_recognize (const CnscdWorkbook *workbook)
+cnscd_schedule_table_recognize (const CnscdWorkbook *workbook, GPtrArray *mappings)
 {
   CnscdScheduleTable *table = g_new0 (CnscdScheduleTable, 1);
 
   table->entries = g_ptr_array_new_with_free_func (entry_free);
   table->findings = cnscd_findings_new ();
+  table->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
   table->strings = g_string_chunk_new (4096);
   table->columns = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < workbook->sheets->len; i++)
@@ -63,7 +96,8 @@ cnscd_schedule_table_recognize (const CnscdWorkbook *workbook)
           continue;
         }
       cnscd_scan_init (&scan, workbook, sheet);
-      head = scan.n_columns > 0 ? cnscd_schedule_head_find (&scan) : NULL;
+      head = find_head (&scan, mappings);
+      add_mapping (table, sheet, head);
       if (head != NULL)
         {
           table->n_tables++;
@@ -119,6 +153,7 @@ cnscd_schedule_table_free (CnscdScheduleTable *table)
 
   g_free (table->unit_kind);
   g_free (table->unit_name);
+  g_ptr_array_unref (table->mappings);
   g_ptr_array_unref (table->entries);
   g_ptr_array_unref (table->findings);
   g_ptr_array_unref (table->columns);

@@ -81,6 +81,7 @@ typedef struct
  * @unit_kind: (nullable): "xa" or "phuong", from the title rows
  * @unit_name: (nullable): "Võ Nhai"
  * @n_tables: sheets that hold a schedule
+ * @mappings: (element-type CnscdSheetMapping): a sheet each, as its columns were understood
  * @entries: (element-type CnscdScheduleEntry): in the file's order
  * @findings: (element-type CnscdFinding): what is worth telling
  *
@@ -91,13 +92,15 @@ typedef struct
   char *unit_kind;
   char *unit_name;
   guint n_tables;
+  GPtrArray *mappings;
   GPtrArray *entries;
   GPtrArray *findings;
   GStringChunk *strings;
   GPtrArray *columns;
 } CnscdScheduleTable;
 
-CnscdScheduleTable *cnscd_schedule_table_recognize (const CnscdWorkbook *workbook);
+CnscdScheduleTable *cnscd_schedule_table_recognize (const CnscdWorkbook *workbook,
+                                                    GPtrArray *mappings);
 void cnscd_schedule_table_free (CnscdScheduleTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdScheduleTable, cnscd_schedule_table_free)
 

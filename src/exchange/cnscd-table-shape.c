@@ -89,7 +89,13 @@ append_example (GString *examples, const char *text)
     g_string_append (examples, " · ");
   if (g_utf8_strlen (text, -1) > MAX_EXAMPLE)
     {
-      g_string_append_len (examples, text, g_utf8_offset_to_pointer (text, MAX_EXAMPLE) - text);
+      const char *end = g_utf8_offset_to_pointer (text, MAX_EXAMPLE);
+      const char *space = g_strrstr_len (text, end - text, " ");
+
+      /* Between words, if there are some. */
+      if (*end != ' ' && space != NULL && space > text)
+        end = space;
+      g_string_append_len (examples, text, end - text);
       g_string_append (examples, "…");
     }
   else
@@ -130,6 +136,16 @@ collect_examples (const CnscdScan *scan, guint first_row)
   return all;
 }
 
+/* Without any such column, nothing can be read. */
+static gboolean
+is_key (const CnscdSheetMapping *mapping, guint column)
+{
+  if (mapping->schedule)
+    return column == CNSCD_SCHEDULE_DAY || column == CNSCD_SCHEDULE_TIME ||
+           column == CNSCD_SCHEDULE_START || column == CNSCD_SCHEDULE_WEEKDAY;
+  return column == CNSCD_COLUMN_FULL_NAME || column == CNSCD_COLUMN_GIVEN_NAME;
+}
+
 static void
 fill_columns (CnscdTableShape *shape, CnscdScan *scan, const CnscdSheetMapping *mapping)
 {
@@ -153,8 +169,7 @@ fill_columns (CnscdTableShape *shape, CnscdScan *scan, const CnscdSheetMapping *
       column->examples = g_strdup (column->forbidden ? "" : text);
       if (c < mapping->columns->len)
         column->column = g_array_index (mapping->columns, CnscdColumn, c);
-      shape->has_names = shape->has_names || column->column == CNSCD_COLUMN_FULL_NAME ||
-                         column->column == CNSCD_COLUMN_GIVEN_NAME;
+      shape->has_key = shape->has_key || is_key (mapping, column->column);
       g_ptr_array_add (shape->columns, column);
     }
 }
@@ -222,11 +237,10 @@ add_sheet (GPtrArray *shapes,
   cnscd_scan_clear (&scan);
 }
 
-/* A team may be spread over sheets, and counts where it begins. */
-static void
-count_people (GPtrArray *shapes, const CnscdRosterTable *table)
+static GHashTable *
+index_by_sheet (GPtrArray *shapes)
 {
-  g_autoptr (GHashTable) by_sheet = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *by_sheet = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < shapes->len; i++)
     {
@@ -236,6 +250,15 @@ count_people (GPtrArray *shapes, const CnscdRosterTable *table)
         g_hash_table_insert (by_sheet, ((CnscdSheetMapping *) shape->mappings->pdata[j])->sheet,
                              shape);
     }
+  return by_sheet;
+}
+
+/* A team may be spread over sheets, and counts where it begins. */
+static void
+count_people (GPtrArray *shapes, const CnscdRosterTable *table)
+{
+  g_autoptr (GHashTable) by_sheet = index_by_sheet (shapes);
+
   for (guint i = 0; i < table->groups->len; i++)
     {
       const CnscdRosterGroup *group = table->groups->pdata[i];
@@ -255,6 +278,37 @@ count_people (GPtrArray *shapes, const CnscdRosterTable *table)
     }
 }
 
+static void
+count_sessions (GPtrArray *shapes, const CnscdScheduleTable *table)
+{
+  g_autoptr (GHashTable) by_sheet = index_by_sheet (shapes);
+
+  for (guint i = 0; i < table->entries->len; i++)
+    {
+      const CnscdScheduleEntry *entry = table->entries->pdata[i];
+      CnscdTableShape *shape = g_hash_table_lookup (by_sheet, entry->sheet);
+
+      if (shape != NULL)
+        shape->n_people++;
+    }
+}
+
+static GPtrArray *
+collect (const CnscdWorkbook *workbook, GPtrArray *mappings)
+{
+  GPtrArray *shapes = g_ptr_array_new_with_free_func (shape_free);
+
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    {
+      const CnscdSheet *sheet = workbook->sheets->pdata[i];
+      const CnscdSheetMapping *mapping = cnscd_sheet_mappings_find (mappings, sheet->name);
+
+      if (mapping != NULL && sheet->cells->len > 0)
+        add_sheet (shapes, workbook, sheet, mapping);
+    }
+  return shapes;
+}
+
 /**
  * cnscd_table_shapes_new:
  * @workbook: a file
@@ -269,16 +323,26 @@ count_people (GPtrArray *shapes, const CnscdRosterTable *table)
 GPtrArray *
 cnscd_table_shapes_new (const CnscdWorkbook *workbook, const CnscdRosterTable *table)
 {
-  GPtrArray *shapes = g_ptr_array_new_with_free_func (shape_free);
+  GPtrArray *shapes = collect (workbook, table->mappings);
 
-  for (guint i = 0; i < workbook->sheets->len; i++)
-    {
-      const CnscdSheet *sheet = workbook->sheets->pdata[i];
-      const CnscdSheetMapping *mapping = cnscd_sheet_mappings_find (table->mappings, sheet->name);
-
-      if (mapping != NULL && sheet->cells->len > 0)
-        add_sheet (shapes, workbook, sheet, mapping);
-    }
   count_people (shapes, table);
+  return shapes;
+}
+
+/**
+ * cnscd_table_shapes_new_schedule:
+ * @workbook: a file
+ * @table: what was understood of it
+ *
+ * As cnscd_table_shapes_new(), of schedules.
+ *
+ * Returns: (transfer full) (element-type CnscdTableShape): the shapes
+ */
+GPtrArray *
+cnscd_table_shapes_new_schedule (const CnscdWorkbook *workbook, const CnscdScheduleTable *table)
+{
+  GPtrArray *shapes = collect (workbook, table->mappings);
+
+  count_sessions (shapes, table);
   return shapes;
 }

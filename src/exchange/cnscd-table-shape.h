@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cnscd-roster-table.h"
+#include "cnscd-schedule-table.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @letters: as the spreadsheet calls it: "A", "AB"
  * @head: (nullable): its words
  * @examples: what stands in it: "Hà Văn Bình · Lê Thị Hoa", "" where it is empty
- * @column: what it is taken for
+ * @column: what it is taken for: a #CnscdColumn, in a schedule a #CnscdScheduleColumn
  * @forbidden: the law allows no such data here, whatever somebody chooses
  */
 typedef struct
@@ -23,7 +23,7 @@ typedef struct
   char *letters;
   char *head;
   char *examples;
-  CnscdColumn column;
+  guint column;
   gboolean forbidden;
 } CnscdShapeColumn;
 
@@ -34,8 +34,9 @@ typedef struct
  * @columns: (element-type CnscdShapeColumn): those with a head or content
  * @n_rows: rows with content below the heads
  * @n_teams: teams that were read from these sheets
- * @n_people: people that were read
- * @has_names: whether a column of names is known, without which nobody can be read
+ * @n_people: people that were read, of a schedule sessions
+ * @has_key: whether a column is known without which nothing can be read: that of names, of a
+ *   schedule one of days or times
  *
  * All sheets of a file that have the same columns, so that a person corrects them once.
  */
@@ -47,9 +48,11 @@ typedef struct
   guint n_rows;
   guint n_teams;
   guint n_people;
-  gboolean has_names;
+  gboolean has_key;
 } CnscdTableShape;
 
 GPtrArray *cnscd_table_shapes_new (const CnscdWorkbook *workbook, const CnscdRosterTable *table);
+GPtrArray *cnscd_table_shapes_new_schedule (const CnscdWorkbook *workbook,
+                                            const CnscdScheduleTable *table);
 
 G_END_DECLS

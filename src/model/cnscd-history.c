@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-repository-people.h"
+#include "cnscd-repository-redo.h"
 
 /* Nobody remembers what they did before that. */
 #define MAX_STEPS 100
@@ -13,7 +14,8 @@
  *
  * What was done in a window since it was opened, for undoing and redoing. An
  * undo takes back the changes of an action wherever they are in the meantime;
- * a redo applies its change set anew.
+ * a redo applies its change set anew, or where there is none, as of an import,
+ * takes back the undo.
  */
 struct _CnscdHistory
 {
@@ -30,7 +32,8 @@ typedef struct
 {
   gint64 action; /* 0: to be redone */
   char *label;
-  CnscdChangeSet *set; /* (nullable): of a change of records; without, it can be undone only */
+  gint64 undone;       /* what an undo has taken back, to be redone from the journal; or 0 */
+  CnscdChangeSet *set; /* (nullable): of a change of records that was made here */
   char *one;           /* (nullable): told apart from @other, which changes no record */
   char *other;
 } Step;
@@ -60,6 +63,16 @@ step_new (gint64 action, CnscdChangeSet *set)
   return step;
 }
 
+/* @action or @undone is 0. */
+static Step *
+step_new_journalled (gint64 action, gint64 undone, const char *label)
+{
+  Step *step = g_new (Step, 1);
+
+  *step = (Step) { .action = action, .undone = undone, .label = g_strdup (label) };
+  return step;
+}
+
 static Step *
 step_new_verdict (gint64 action, const char *one, const char *other)
 {
@@ -85,8 +98,6 @@ step_free (gpointer data)
   g_free (step->label);
   g_free (step);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Step, step_free)
 
 static void
 notify (CnscdHistory *self)
@@ -145,6 +156,15 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_memdup2 (&action, sizeof action), g_free);
 }
 
+/* What came of a step for who reads it, when some of it is otherwise since. */
+static char *
+dup_outcome (const char *label, guint n_kept)
+{
+  /* Translators: %s is what was done: "Đào Thị Ánh added" */
+  return n_kept > 0 ? g_strdup_printf (_ ("%s · what was changed since then stays"), label)
+                    : g_strdup (label);
+}
+
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -163,14 +183,9 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  /* Translators: %s is what was done: "Đào Thị Ánh added" */
-  g_task_return_pointer (
-    task,
-    n_kept > 0 ? g_strdup_printf (_ ("%s · what was changed since then stays"), step->label)
-               : g_strdup (step->label),
-    g_free);
-  if (step->set != NULL)
-    push (&self->redo, step_new (0, step->set));
+  g_task_return_pointer (task, dup_outcome (step->label, n_kept), g_free);
+  push (&self->redo, step->set != NULL ? step_new (0, step->set)
+                                       : step_new_journalled (0, step->action, step->label));
   notify (self);
 }
 
@@ -179,7 +194,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CnscdHistory *self = g_task_get_source_object (task);
-  CnscdChangeSet *set = g_task_get_task_data (task);
+  const Step *step = g_task_get_task_data (task);
   gint64 action = 0;
   GError *error = NULL;
 
@@ -192,9 +207,32 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (action != 0)
-    push (&self->undo, step_new (action, set));
+    push (&self->undo, step_new (action, step->set));
   notify (self);
-  g_task_return_pointer (task, g_strdup (cnscd_change_set_get_label (set)), g_free);
+  g_task_return_pointer (task, g_strdup (step->label), g_free);
+}
+
+static void
+journal_redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CnscdHistory *self = g_task_get_source_object (task);
+  const Step *step = g_task_get_task_data (task);
+  gint64 action = 0;
+  guint n_kept = 0;
+  GError *error = NULL;
+
+  self->busy = FALSE;
+  if (!cnscd_repository_redo_finish (CNSCD_REPOSITORY (source), result, &action, &n_kept, &error))
+    {
+      notify (self);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  push (&self->undo, step_new_journalled (action, 0, step->label));
+  notify (self);
+  g_task_return_pointer (task, dup_outcome (step->label, n_kept), g_free);
 }
 
 static void
@@ -217,8 +255,9 @@ told_apart_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_memdup2 (&step->action, sizeof step->action), g_free);
 }
 
+/* Undone or redone. */
 static void
-verdict_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+verdict_turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CnscdHistory *self = g_task_get_source_object (task);
@@ -233,28 +272,10 @@ verdict_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  push (&self->redo, step_new_verdict (0, step->one, step->other));
-  notify (self);
-  g_task_return_pointer (task, g_strdup (step->label), g_free);
-}
-
-static void
-verdict_redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  CnscdHistory *self = g_task_get_source_object (task);
-  const Step *step = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  self->busy = FALSE;
-  if (!cnscd_repository_set_distinct_finish (CNSCD_REPOSITORY (source), result, &error))
-    {
-      notify (self);
-      g_task_return_error (task, error);
-      return;
-    }
-
-  push (&self->undo, step_new_verdict (--self->last_verdict, step->one, step->other));
+  if (step->action != 0)
+    push (&self->redo, step_new_verdict (0, step->one, step->other));
+  else
+    push (&self->undo, step_new_verdict (--self->last_verdict, step->one, step->other));
   notify (self);
   g_task_return_pointer (task, g_strdup (step->label), g_free);
 }
@@ -387,20 +408,16 @@ cnscd_history_apply_finish (CnscdHistory *self,
  * @action: what was done, other than by cnscd_history_apply_async(): an import
  * @label: what it is called
  *
- * Remembers an action, which can be undone as any other step but not be done
- * again. What could be redone no longer can.
+ * Remembers an action, which can be undone and redone as any other step. What
+ * could be redone no longer can.
  */
 void
 cnscd_history_add (CnscdHistory *self, gint64 action, const char *label)
 {
-  Step *step;
-
   g_return_if_fail (CNSCD_IS_HISTORY (self));
   g_return_if_fail (action != 0 && label != NULL);
 
-  step = g_new (Step, 1);
-  *step = (Step) { .action = action, .label = g_strdup (label) };
-  push (&self->undo, step);
+  push (&self->undo, step_new_journalled (action, 0, label));
   g_queue_clear_full (&self->redo, step_free);
   notify (self);
 }
@@ -461,14 +478,14 @@ cnscd_history_tell_apart_finish (CnscdHistory *self,
 }
 
 /**
- * cnscd_history_forget:
+ * cnscd_history_note_undone:
  * @self: a history
- * @action: what was undone, other than by cnscd_history_undo_async()
+ * @action: what was undone, other than by cnscd_history_undo_async(): an import
  *
- * Drops the step of an action, if it has one.
+ * The step of an action, if it has one, can be redone from now on.
  */
 void
-cnscd_history_forget (CnscdHistory *self, gint64 action)
+cnscd_history_note_undone (CnscdHistory *self, gint64 action)
 {
   Step *step;
 
@@ -477,6 +494,7 @@ cnscd_history_forget (CnscdHistory *self, gint64 action)
   step = action != 0 ? take_step (self, action) : NULL;
   if (step == NULL)
     return;
+  push (&self->redo, step_new_journalled (0, action, step->label));
   step_free (step);
   notify (self);
 }
@@ -516,7 +534,7 @@ cnscd_history_undo_async (CnscdHistory *self,
   g_task_set_task_data (task, step, step_free);
   if (step->one != NULL)
     cnscd_repository_set_distinct_async (self->repository, step->one, step->other, FALSE,
-                                         verdict_undone_cb, task);
+                                         verdict_turned_cb, task);
   else
     cnscd_repository_undo_async (self->repository, step->action, undone_cb, task);
 }
@@ -533,7 +551,7 @@ void
 cnscd_history_redo_async (CnscdHistory *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task;
-  g_autoptr (Step) step = NULL;
+  Step *step;
 
   g_return_if_fail (CNSCD_IS_HISTORY (self));
 
@@ -549,20 +567,14 @@ cnscd_history_redo_async (CnscdHistory *self, GAsyncReadyCallback callback, gpoi
     }
 
   self->busy = TRUE;
+  g_task_set_task_data (task, step, step_free);
   if (step->one != NULL)
-    {
-      const char *one = step->one;
-      const char *other = step->other;
-
-      g_task_set_task_data (task, g_steal_pointer (&step), step_free);
-      cnscd_repository_set_distinct_async (self->repository, one, other, TRUE, verdict_redone_cb,
-                                           task);
-      return;
-    }
-
-  g_task_set_task_data (task, cnscd_change_set_ref (step->set),
-                        (GDestroyNotify) cnscd_change_set_unref);
-  cnscd_repository_apply_async (self->repository, step->set, redone_cb, task);
+    cnscd_repository_set_distinct_async (self->repository, step->one, step->other, TRUE,
+                                         verdict_turned_cb, task);
+  else if (step->undone != 0)
+    cnscd_repository_redo_async (self->repository, step->undone, journal_redone_cb, task);
+  else
+    cnscd_repository_apply_async (self->repository, step->set, redone_cb, task);
 }
 
 /**

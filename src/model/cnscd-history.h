@@ -28,7 +28,7 @@ gboolean cnscd_history_tell_apart_finish (CnscdHistory *self,
                                           GAsyncResult *result,
                                           gint64 *action,
                                           GError **error);
-void cnscd_history_forget (CnscdHistory *self, gint64 action);
+void cnscd_history_note_undone (CnscdHistory *self, gint64 action);
 void cnscd_history_undo_async (CnscdHistory *self,
                                gint64 action,
                                GAsyncReadyCallback callback,

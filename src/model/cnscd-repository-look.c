@@ -35,13 +35,34 @@ recognize (CnscdDatabase *database, Request *request, GPtrArray **kept, GError *
   if (request->mappings != NULL)
     return g_steal_pointer (&table);
 
-  *kept = cnscd_import_memory_find (database, workbook, table, error);
+  *kept = cnscd_import_memory_find (database, workbook, table->mappings, error);
   if (*kept == NULL)
     return NULL;
   if ((*kept)->len > 0)
     {
       g_clear_pointer (&table, cnscd_roster_table_free);
       table = cnscd_roster_table_recognize (workbook, *kept);
+    }
+  return g_steal_pointer (&table);
+}
+
+static CnscdScheduleTable *
+recognize_schedule (CnscdDatabase *database, Request *request, GPtrArray **kept, GError **error)
+{
+  const CnscdWorkbook *workbook = request->job->workbook;
+  g_autoptr (CnscdScheduleTable) table =
+    cnscd_schedule_table_recognize (workbook, request->mappings);
+
+  if (request->mappings != NULL)
+    return g_steal_pointer (&table);
+
+  *kept = cnscd_import_memory_find (database, workbook, table->mappings, error);
+  if (*kept == NULL)
+    return NULL;
+  if ((*kept)->len > 0)
+    {
+      g_clear_pointer (&table, cnscd_schedule_table_free);
+      table = cnscd_schedule_table_recognize (workbook, *kept);
     }
   return g_steal_pointer (&table);
 }
@@ -58,49 +79,75 @@ is_unit (const CnscdUnit *unit, const char *kind, const char *name)
 
 /* The commune, for people to read; the import itself looks closer. */
 static void
-tell_unit (CnscdImportLook *look, const CnscdRosterTable *table)
+tell_unit (CnscdImportLook *look, const char *kind, const char *name)
 {
-  gboolean all_named = table->groups->len > 0;
-
-  for (guint i = 0; i < table->groups->len; i++)
-    all_named =
-      all_named && ((const CnscdRosterGroup *) table->groups->pdata[i])->unit_name != NULL;
-  look->unit_known = all_named;
-  if (table->unit_name == NULL)
+  if (name == NULL)
     return;
 
   for (guint i = 0; i < look->units->len && look->unit_said == NULL; i++)
-    if (is_unit (look->units->pdata[i], table->unit_kind, table->unit_name))
+    if (is_unit (look->units->pdata[i], kind, name))
       look->unit_said = cnscd_unit_dup_full_name (look->units->pdata[i]);
   look->unit_known = look->unit_known || look->unit_said != NULL;
   if (look->unit_said == NULL)
-    look->unit_said = g_strdup (table->unit_name);
+    look->unit_said = g_strdup (name);
+}
+
+static gboolean
+look_at_roster (CnscdImportLook *look, CnscdDatabase *database, Request *request, GError **error)
+{
+  g_autoptr (CnscdRosterTable) table = recognize (database, request, &look->kept, error);
+
+  if (table == NULL)
+    return FALSE;
+
+  look->shapes = cnscd_table_shapes_new (request->job->workbook, table);
+  look->decision_number = g_strdup (table->decision_number);
+  look->decision_date = table->decision_date;
+  look->n_teams = table->groups->len;
+  look->n_people = table->n_entries;
+  look->unit_known = table->groups->len > 0;
+  for (guint i = 0; i < table->groups->len; i++)
+    look->unit_known =
+      look->unit_known && ((const CnscdRosterGroup *) table->groups->pdata[i])->unit_name != NULL;
+  tell_unit (look, table->unit_kind, table->unit_name);
+  return TRUE;
+}
+
+static gboolean
+look_at_schedule (CnscdImportLook *look, CnscdDatabase *database, Request *request, GError **error)
+{
+  g_autoptr (CnscdScheduleTable) table = recognize_schedule (database, request, &look->kept, error);
+
+  if (table == NULL)
+    return FALSE;
+
+  look->shapes = cnscd_table_shapes_new_schedule (request->job->workbook, table);
+  look->n_people = table->entries->len;
+  look->unit_known = table->entries->len > 0;
+  for (guint i = 0; i < table->entries->len; i++)
+    look->unit_known =
+      look->unit_known &&
+      ((const CnscdScheduleEntry *) table->entries->pdata[i])->texts[CNSCD_SCHEDULE_UNIT] != NULL;
+  tell_unit (look, table->unit_kind, table->unit_name);
+  return TRUE;
 }
 
 static CnscdImportLook *
 make_look (CnscdDatabase *database, Request *request, GError **error)
 {
   g_autoptr (CnscdImportLook) look = g_new0 (CnscdImportLook, 1);
-  g_autoptr (CnscdRosterTable) table = NULL;
 
   if (request->forget != NULL && !cnscd_import_memory_forget (database, request->forget, error))
-    return NULL;
-  table = recognize (database, request, &look->kept, error);
-  if (table == NULL)
     return NULL;
   look->units = cnscd_units_list (database, NULL, error);
   if (look->units == NULL)
     return NULL;
+  look->schedule = cnscd_schedule_table_is_likely (request->job->workbook);
+  if (!(look->schedule ? look_at_schedule : look_at_roster) (look, database, request, error))
+    return NULL;
 
   if (look->kept == NULL)
     look->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
-  look->shapes = cnscd_table_shapes_new (request->job->workbook, table);
-  look->decision_number = g_strdup (table->decision_number);
-  look->decision_date = table->decision_date;
-  look->n_teams = table->groups->len;
-  look->n_people = table->n_entries;
-  look->schedule = cnscd_schedule_table_is_likely (request->job->workbook);
-  tell_unit (look, table);
   return g_steal_pointer (&look);
 }
 

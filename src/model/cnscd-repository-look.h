@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @unit_known: whether @unit_said is one of @units, or each row names its own
  * @decision_number: (nullable): of the decision in the title
  * @n_teams: teams in all tables
- * @n_people: people in all tables
- * @schedule: whether it is a schedule of sessions, whose columns nobody corrects
+ * @n_people: people in all tables, or sessions
+ * @schedule: whether it is a schedule of sessions
  *
  * What was understood of a file, before anything is compared with the database.
  */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cnscd-official-text.h"
+#include "cnscd-recipients.h"
 #include "cnscd-table-document.h"
 #include "core/cnscd-session-words.h"
 
@@ -187,18 +188,19 @@ describe_teams (const CnscdSchedule *schedule)
                       place, NULL);
 }
 
-/* Those who go there; and the registry and the office that does the work. */
+/* Those who go there. */
 static char *
 describe_recipients (const CnscdSchedule *schedule)
 {
   const char *rest =
     schedule->team_title != NULL ? cnscd_official_skip_team_words (schedule->team_title) : NULL;
+  g_autofree char *team =
+    rest != NULL ? g_strconcat ("Tổ công nghệ số cộng đồng ", rest, NULL) : NULL;
 
   if (schedule->team_title == NULL)
-    return g_strdup ("- Các Tổ công nghệ số cộng đồng;\n- Lưu: VT, VHXH.");
+    return cnscd_recipients_describe (&schedule->issuer, "Các Tổ công nghệ số cộng đồng");
 
-  return g_strconcat ("- ", rest != NULL ? "Tổ công nghệ số cộng đồng " : "",
-                      rest != NULL ? rest : schedule->team_title, ";\n- Lưu: VT, VHXH.", NULL);
+  return cnscd_recipients_describe (&schedule->issuer, team != NULL ? team : schedule->team_title);
 }
 
 static char *

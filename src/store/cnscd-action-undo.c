@@ -113,15 +113,63 @@ run (CnscdUndo *undo, GError **error)
   g_autofree char *label = dup_label (undo->database, undo->action, error);
   gboolean done;
 
-  if (label == NULL || !cnscd_action_begin (undo->database, "undo", label, error))
+  if (label == NULL || !cnscd_action_begin (undo->database, undo->kind, label, error))
     return FALSE;
 
+  undo->made = undo->database->action;
   done = load_unit (undo, error) && cnscd_undo_read_traces (undo, error) &&
          cnscd_undo_apply (undo, error) && set_unit_back (undo, error) &&
-         cnscd_duplicates_forget_action (undo->database, undo->action, error) &&
+         cnscd_duplicates_turn_action (undo->database, undo->action, undo->made, error) &&
          mark_undone (undo->database, undo->action, error);
   cnscd_action_end (undo->database);
   return done;
+}
+
+/* All of it in one transaction. */
+static gboolean
+run_in_transaction (CnscdUndo *undo, GError **error)
+{
+  g_autoptr (GPtrArray) traces =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_undo_trace_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean done;
+
+  if (!cnscd_database_begin (undo->database, error))
+    return FALSE;
+
+  undo->traces = traces;
+  undo->by_id = by_id;
+  done = run (undo, error);
+  g_clear_pointer (&undo->unit, g_free);
+  if (done)
+    return cnscd_database_commit (undo->database, error);
+
+  cnscd_database_rollback (undo->database);
+  return FALSE;
+}
+
+/* What an action was, and the action that has undone it. */
+static gboolean
+find_undo (CnscdDatabase *database, gint64 id, char **kind, gint64 *undo, GError **error)
+{
+  g_autoptr (CnscdStatement) statement = cnscd_statement_take (
+    database, "SELECT kind, undone_by FROM action WHERE id = ?1 AND undone_by IS NOT NULL", error);
+  CnscdStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  cnscd_statement_bind_int (statement, 1, id);
+  step = cnscd_statement_step (statement, error);
+  if (step == CNSCD_STEP_DONE)
+    g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
+                         _ ("There is nothing to redo."));
+  if (step != CNSCD_STEP_ROW)
+    return FALSE;
+
+  *kind = cnscd_statement_dup_text (statement, 0);
+  *undo = cnscd_statement_int (statement, 1);
+  return TRUE;
 }
 
 /**
@@ -154,31 +202,17 @@ cnscd_action_undo_with_progress (CnscdDatabase *database,
                                  guint *n_kept,
                                  GError **error)
 {
-  g_autoptr (GPtrArray) traces =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_undo_trace_free);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   CnscdUndo undo = {
     .database = database,
     .action = id,
-    .traces = traces,
-    .by_id = by_id,
+    .kind = "undo",
     .progress = progress,
     .progress_data = progress_data,
   };
-  gboolean done;
 
   g_return_val_if_fail (database != NULL, FALSE);
 
-  if (!cnscd_database_begin (database, error))
-    return FALSE;
-  done = run (&undo, error);
-  g_free (undo.unit);
-  if (!done)
-    {
-      cnscd_database_rollback (database);
-      return FALSE;
-    }
-  if (!cnscd_database_commit (database, error))
+  if (!run_in_transaction (&undo, error))
     return FALSE;
 
   if (n_undone != NULL)
@@ -225,4 +259,51 @@ gboolean
 cnscd_action_undo (CnscdDatabase *database, gint64 id, guint *n_undone, GError **error)
 {
   return cnscd_action_undo_full (database, id, n_undone, NULL, error);
+}
+
+/**
+ * cnscd_action_redo:
+ * @database: a connection that is in no action
+ * @id: an action that was undone
+ * @progress: (nullable) (scope call): told now and then how far it is
+ * @progress_data: for @progress
+ * @redone: (out): the action that did it again, which can be undone in its turn
+ * @n_kept: (out) (optional): how many records stay otherwise
+ * @error: return location for a #CnscdStoreError
+ *
+ * Does again what an action did, from the journal: the undo is undone, as an
+ * action of the first one's kind and label. The same records come back, and
+ * who was told apart is so again; what was done since the undo is never lost,
+ * as with cnscd_action_undo_with_progress().
+ *
+ * Returns: whether it was done; %CNSCD_STORE_ERROR_NOT_FOUND when it is not undone
+ */
+gboolean
+cnscd_action_redo (CnscdDatabase *database,
+                   gint64 id,
+                   CnscdActionProgress progress,
+                   gpointer progress_data,
+                   gint64 *redone,
+                   guint *n_kept,
+                   GError **error)
+{
+  CnscdUndo undo = {
+    .database = database,
+    .progress = progress,
+    .progress_data = progress_data,
+  };
+  g_autofree char *kind = NULL;
+
+  g_return_val_if_fail (database != NULL && redone != NULL, FALSE);
+
+  if (!find_undo (database, id, &kind, &undo.action, error))
+    return FALSE;
+  undo.kind = kind;
+  if (!run_in_transaction (&undo, error))
+    return FALSE;
+
+  *redone = undo.made;
+  if (n_kept != NULL)
+    *n_kept = undo.n_kept;
+  return TRUE;
 }

@@ -39,6 +39,13 @@ gboolean cnscd_action_undo_with_progress (CnscdDatabase *database,
                                           guint *n_undone,
                                           guint *n_kept,
                                           GError **error);
+gboolean cnscd_action_redo (CnscdDatabase *database,
+                            gint64 id,
+                            CnscdActionProgress progress,
+                            gpointer progress_data,
+                            gint64 *redone,
+                            guint *n_kept,
+                            GError **error);
 gboolean cnscd_action_undo_full (CnscdDatabase *database,
                                  gint64 id,
                                  guint *n_undone,

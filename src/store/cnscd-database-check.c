@@ -187,3 +187,49 @@ cnscd_database_check (CnscdDatabase *database,
     *problems = g_steal_pointer (&found);
   return TRUE;
 }
+
+/*
+ * The one of both that ends first is in the team on that day; the other, if it
+ * began by then. What began nobody knows when may have begun later.
+ */
+#define FIND_TWICE                                                                                 \
+  "SELECT format (?1, p.full_name, t.name, a.id, b.id)"                                            \
+  " FROM membership a JOIN membership b ON b.person = a.person AND b.team = a.team"                \
+  "  AND b.nr > a.nr AND b.deleted = 0"                                                            \
+  " JOIN person p ON p.id = a.person AND p.deleted = 0"                                            \
+  " JOIN team t ON t.id = a.team AND t.deleted = 0"                                                \
+  " WHERE a.deleted = 0 AND CASE"                                                                  \
+  "  WHEN a.valid_to IS NULL AND b.valid_to IS NULL THEN 1"                                        \
+  "  WHEN b.valid_to IS NULL OR a.valid_to <= b.valid_to THEN b.valid_from <= a.valid_to"          \
+  "  ELSE a.valid_from <= b.valid_to END"                                                          \
+  " ORDER BY t.name, a.nr, b.nr"
+
+/**
+ * cnscd_database_check_roster:
+ * @database: a connection
+ * @problems: (out) (transfer full) (element-type utf8): what was found, for people, up to
+ *   %CNSCD_DATABASE_MAX_PROBLEMS; empty when all is well
+ * @error: return location for a #CnscdStoreError
+ *
+ * Looks for people who are in one team twice at the same time. The database is
+ * sound all the same, and somebody can mend that: a backup need not be
+ * restored for it, and may have it.
+ *
+ * Returns: whether the check could be made
+ */
+gboolean
+cnscd_database_check_roster (CnscdDatabase *database, GPtrArray **problems, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (database != NULL && problems != NULL, FALSE);
+
+  if (!collect_with (database, FIND_TWICE,
+                     /* Translators: a person, a team, the ids of two of its members' places */
+                     _ ("%s is in “%s” twice at the same time (memberships %s and %s)"), found,
+                     error))
+    return FALSE;
+
+  *problems = g_steal_pointer (&found);
+  return TRUE;
+}

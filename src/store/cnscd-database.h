@@ -61,6 +61,8 @@ gboolean cnscd_database_check (CnscdDatabase *database,
                                GPtrArray **problems,
                                GError **error);
 gboolean
+cnscd_database_check_roster (CnscdDatabase *database, GPtrArray **problems, GError **error);
+gboolean
 cnscd_database_look_for_changes (CnscdDatabase *database, gboolean *changed, GError **error);
 gboolean cnscd_database_is_empty (CnscdDatabase *database, gboolean *empty, GError **error);
 

@@ -619,27 +619,34 @@ cnscd_duplicates_set_distinct (CnscdDatabase *database,
 }
 
 /**
- * cnscd_duplicates_forget_action:
+ * cnscd_duplicates_turn_action:
  * @database: a connection
- * @action: an action that is undone
+ * @action: an action that is undone: what somebody did, or an undo of it
+ * @undo: the action that undoes it, and may be undone itself
  * @error: return location for a #CnscdStoreError
  *
- * Forgets who was told apart in it.
+ * Forgets who was told apart in it, but for telling them apart again with an
+ * undo of the undo.
  *
  * Returns: whether that was done
  */
 gboolean
-cnscd_duplicates_forget_action (CnscdDatabase *database, gint64 action, GError **error)
+cnscd_duplicates_turn_action (CnscdDatabase *database, gint64 action, gint64 undo, GError **error)
 {
-  g_autoptr (CnscdStatement) statement =
-    cnscd_statement_take (database,
-                          "DELETE FROM setting WHERE name >= 'distinct:' AND name < 'distinct;'"
-                          " AND value LIKE '% ' || ?1",
-                          error);
+  g_autoptr (CnscdStatement) statement = cnscd_statement_take (
+    database,
+    "UPDATE OR REPLACE setting SET"
+    " name = CASE WHEN name LIKE 'undone-%' THEN substr (name, 8) ELSE 'undone-' || name END,"
+    " value = substr (value, 1, instr (value, ' ')) || ?2"
+    " WHERE (name >= 'distinct:' AND name < 'distinct;'"
+    "  OR name >= 'undone-distinct:' AND name < 'undone-distinct;')"
+    " AND value LIKE '% ' || ?1",
+    error);
 
   if (statement == NULL)
     return FALSE;
 
   cnscd_statement_bind_int (statement, 1, action);
+  cnscd_statement_bind_int (statement, 2, undo);
   return cnscd_statement_run (statement, error);
 }

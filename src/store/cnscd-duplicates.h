@@ -55,6 +55,7 @@ gboolean cnscd_duplicates_set_distinct (CnscdDatabase *database,
                                         const char *other,
                                         gboolean distinct,
                                         GError **error);
-gboolean cnscd_duplicates_forget_action (CnscdDatabase *database, gint64 action, GError **error);
+gboolean
+cnscd_duplicates_turn_action (CnscdDatabase *database, gint64 action, gint64 undo, GError **error);
 
 G_END_DECLS

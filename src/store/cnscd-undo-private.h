@@ -31,6 +31,8 @@ typedef struct
 {
   CnscdDatabase *database;
   gint64 action;
+  const char *kind;  /* of the action that this makes: "undo", and of a redo what is done again */
+  gint64 made;       /* the action that this makes */
   GPtrArray *traces; /* in the order in which the action first touched them */
   GHashTable *by_id;
   char *unit; /* (nullable): the commune of this office */

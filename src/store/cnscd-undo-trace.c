@@ -137,7 +137,8 @@ trace_action (CnscdUndo *undo, GError **error)
 /*
  * Notes what others changed since. Actions that were undone do not count, nor
  * do the undos: together they changed nothing but what a later edit changed
- * anyway, which has a row of its own.
+ * anyway, which has a row of its own. What was done again does count: it
+ * undoes an undo, but is of the kind of what it does.
  */
 static gboolean
 trace_later_edits (CnscdUndo *undo, GError **error)
@@ -147,7 +148,7 @@ trace_later_edits (CnscdUndo *undo, GError **error)
     "SELECT o.id, o.seq, j.key FROM outbox o LEFT JOIN json_each (o.fields) j"
     " WHERE o.seq > (SELECT min (seq) FROM outbox WHERE action = ?1) AND o.action IS NOT ?1"
     " AND (o.action IS NULL OR (o.action NOT IN (SELECT id FROM action WHERE undone_by IS NOT NULL)"
-    "  AND o.action NOT IN (SELECT undone_by FROM action WHERE undone_by IS NOT NULL)))",
+    "  AND o.action NOT IN (SELECT id FROM action WHERE kind = 'undo')))",
     error);
   CnscdStep step;
 

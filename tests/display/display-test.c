@@ -156,12 +156,12 @@ display_test_open_window (CnscdApplication *application,
 }
 
 /*
- * Begins a program of tests, and ends it where there is no display. What it keeps is nobody's own:
- * XDG_DATA_HOME and @variable, if not NULL, are a folder of the test's. Not isolated wholly, for
- * icons are needed. Returns: (transfer none)
+ * Begins a program of tests that make applications of their own, and ends it where there is no
+ * display. What it keeps is nobody's own: XDG_DATA_HOME and @variable, if not NULL, are a folder of
+ * the test's. Not isolated wholly, for icons are needed.
  */
-CnscdApplication *
-display_test_init (int *argc, char ***argv, const char *variable)
+void
+display_test_init_alone (int *argc, char ***argv, const char *variable)
 {
   g_autoptr (GError) error = NULL;
 
@@ -177,7 +177,13 @@ display_test_init (int *argc, char ***argv, const char *variable)
       display_test_remove_folder (home);
       exit (0);
     }
+}
 
+/* The same, with an application for windows. Returns: (transfer none) */
+CnscdApplication *
+display_test_init (int *argc, char ***argv, const char *variable)
+{
+  display_test_init_alone (argc, argv, variable);
   the_application = display_test_start ();
   return the_application;
 }

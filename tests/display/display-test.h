@@ -32,6 +32,7 @@ typedef struct
     };                                                                                             \
   };
 
+void display_test_init_alone (int *argc, char ***argv, const char *variable);
 CnscdApplication *display_test_init (int *argc, char ***argv, const char *variable);
 int display_test_run (void);
 void display_test_make_folder (DisplayTest *test);

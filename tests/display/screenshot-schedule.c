@@ -195,7 +195,20 @@ show_session_form (CnscdWindow *window, const char *scene)
       g_autofree char *session = put_clashes (window);
 
       look (window);
-      show_edit_form (window, session, g_str_equal (scene, "clash") ? 0 : 0.7);
+      if (g_str_equal (scene, "clash-move"))
+        {
+          cnscd_session_actions_move (
+            window, session, cnscd_time_new (cnscd_date_add_days (CLASH_DAY, -1), 18 * 60));
+          return;
+        }
+      show_edit_form (window, session, g_str_equal (scene, "clash-guides") ? 0.7 : 0);
+      if (g_str_equal (scene, "clash-series"))
+        {
+          adw_combo_row_set_selected (
+            ADW_COMBO_ROW (display_test_get_row (window, C_ ("session", "Repeat"))), 1);
+          display_test_settle ();
+          scroll_form (window, 0.35);
+        }
       return;
     }
   if (g_str_equal (scene, "edit"))

@@ -12,14 +12,17 @@
  * the Nth choice of a list, wrong-{team,member,hamlet,figures,decision},
  * far-{team,hamlet,decision}, discard, problem. person (whom SEARCH finds first), delete-person,
  * chooser, join, planned, hint, duplicates, merge, filters, filtered, nobody, selecting,
+ * changed, deleted, upcoming-{team,person}, bare-team,
+ * long-{team,person,members,move,end,toast,duplicates},
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
- * print-{team,alone,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
+ * print-{team,alone,wrong,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
  * restore:FILE, backup-failed, backup-missed import-drop,
- * import-{schedule,reading,comparing,plan,changed,changes,new,same,findings,running,stop,done,
+ * import-{schedule,schedule-columns,schedule-done,schedule-problem,reading,comparing,below,odd,kept,unit,pasted,
+ * pasted-plan,later,plan,other,duplicates,changed,moved,changes,new,same,findings,running,stop,done,
  * undoing,problem,password,large}:FILE
  * schedule, schedule-{month,week,agenda,day,session,session-below,move,new,go,copy-week,copy-month,
  * filters,filtered,nothing,later,menu,session-menu,series}, busy-{month,week,agenda,day},
- * session-{form,below,end,guides,clash,clash-guides,repeat,wrong,edit}
+ * session-{form,below,end,guides,clash,clash-guides,clash-series,clash-move,repeat,wrong,edit}
  * report, report-{below,typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
  * catalog:LIST, catalog-own:LIST, catalog-new:LIST, catalog-wrong, catalog-audience, catalog-menu
  * preferences:PAGE, letterhead, sizes, signer, signers-some, unit-dialog, sample, sample-close; of
@@ -49,6 +52,8 @@
 #include "ui/common/cnscd-unit-filter.h"
 #include "ui/members/cnscd-bulk-bar.h"
 #include "ui/import/cnscd-import-columns-page.h"
+#include "ui/import/cnscd-import-lines.h"
+#include "ui/import/cnscd-import-pair-row.h"
 #include "ui/import/cnscd-import-plan-page.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/people/cnscd-membership-row.h"
@@ -61,6 +66,7 @@
 
 #include "display-test.h"
 #include "screenshot-mistakes.h"
+#include "screenshot-rare.h"
 #include "screenshot-report.h"
 #include "screenshot-schedule.h"
 
@@ -360,7 +366,7 @@ static GtkWidget *
 find_upcoming (GtkWidget *widget)
 {
   if (CNSCD_IS_MEMBERSHIP_ROW (widget) && gtk_widget_get_mapped (widget) &&
-      gtk_widget_has_css_class (widget, "dimmed"))
+      gtk_widget_has_css_class (widget, "upcoming"))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -431,6 +437,18 @@ add_twins (const char *path)
       membership->valid_from = CNSCD_DATE (2024, 5, 20);
       display_test_put (database, membership);
     }
+}
+
+/* Somebody has said which commune the office is of. */
+static void
+set_unit_chosen (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (path, &error);
+
+  g_assert_no_error (error);
+  cnscd_database_set_setting (database, "unit-chosen", "1", &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -583,7 +601,13 @@ show_print (CnscdWindow *window, const char *how)
                            "31/10/2026");
   split = display_test_find (GTK_WIDGET (display_test_get_dialog (window)),
                              ADW_TYPE_NAVIGATION_SPLIT_VIEW);
-  if (g_str_equal (how, "alone"))
+  if (g_str_equal (how, "wrong"))
+    {
+      choose (window, _ ("Printed As"), 1);
+      choose (window, _ ("Decision"), 1);
+      display_test_type (window, _ ("Date (blank to write by hand)"), "31/02/2026");
+    }
+  else if (g_str_equal (how, "alone"))
     {
       choose (window, _ ("Printed As"), 1);
       choose (window, _ ("Signer"), 1);
@@ -609,6 +633,16 @@ show_print (CnscdWindow *window, const char *how)
       display_test_settle ();
       adw_navigation_split_view_set_show_content (split, TRUE);
     }
+}
+
+static void
+scroll_to_end (GtkWidget *row)
+{
+  GtkScrolledWindow *scrolled =
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
 typedef struct
@@ -677,6 +711,89 @@ show_findings (GtkWidget *step)
                            GTK_LIST_SCROLL_NONE, NULL);
 }
 
+/* A column is what a person says, and is so in the next import. */
+static void
+keep_column (CnscdWindow *window, GFile *file)
+{
+  GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (window));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (window, "Tên gọi")), 2);
+  display_test_settle ();
+  g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_COLUMNS_PAGE), "next");
+  wait_for_step (window, "plan", "plan");
+  g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_PLAN_PAGE), "import");
+  wait_for_step (window, "done", NULL);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  display_test_wait_for_no_dialog (window);
+  cnscd_import_flow_start_with_file (window, file);
+  display_test_wait_for_dialog (window);
+  wait_for_step (window, "columns", NULL);
+}
+
+/* A scene of the columns, if it is one. */
+static gboolean
+show_columns (CnscdWindow *window, const char *name, GFile *file)
+{
+  if (g_str_equal (name, "import-kept"))
+    keep_column (window, file);
+  else if (g_str_equal (name, "import-below"))
+    scroll_to_end (display_test_get_row (window, _ ("Row with the headings")));
+  else if (g_str_equal (name, "import-unit"))
+    {
+      g_signal_emit_by_name (
+        display_test_find_button (GTK_WIDGET (display_test_get_dialog (window)), _ ("_Next")),
+        "clicked");
+      display_test_settle ();
+    }
+  else
+    return g_strv_contains (
+      (const char *[]) { "import", "import-odd", "import-pasted", "import-later", "import-schedule-columns", NULL }, name);
+  return TRUE;
+}
+
+/* Opens it in the way that the scene is about. */
+static void
+open_file (CnscdWindow *window, const char *name, GFile *file)
+{
+  g_autofree char *rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_has_prefix (name, "import-pasted"))
+    {
+      cnscd_import_flow_start_with_file (window, file);
+      return;
+    }
+
+  g_file_load_contents (file, NULL, &rows, NULL, NULL, &error);
+  g_assert_no_error (error);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), rows);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-rows", NULL);
+}
+
+/* Somebody of another team has moved. */
+static void
+show_moved (GtkWidget *step)
+{
+  GtkListView *list = display_test_find (step, GTK_TYPE_LIST_VIEW);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (CnscdImportLine) line = g_list_model_get_item (model, i);
+
+      if (cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_PAIR)
+        {
+          gtk_list_view_scroll_to (list, i, GTK_LIST_SCROLL_NONE, NULL);
+          break;
+        }
+    }
+  display_test_settle ();
+  adw_toggle_group_set_active_name (
+    display_test_find (display_test_find (step, CNSCD_TYPE_IMPORT_PAIR_ROW), ADW_TYPE_TOGGLE_GROUP),
+    "moved");
+  display_test_settle ();
+}
+
 /* The import of a file, up to the step that is named before the colon. What would be over at once
  * is held up by who is returned. */
 static CnscdDatabase *
@@ -695,24 +812,25 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       cnscd_repository_set_distinct_async (cnscd_window_get_repository (window), "one", "other",
                                            FALSE, NULL, NULL);
     }
-  cnscd_import_flow_start_with_file (window, file);
+  open_file (window, name, file);
   dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
   if (holder != NULL)
     return holder;
-  if (g_strv_contains (
-        (const char *[]) { "import-problem", "import-password", "import-large", NULL }, name))
+  if (g_strv_contains ((const char *[]) { "import-problem", "import-password", "import-large",
+                                          "import-schedule-problem", NULL },
+                       name))
     {
       wait_for_step (window, "problem", NULL);
       return NULL;
     }
 
-  if (g_str_equal (name, "import-schedule"))
-    {
-      wait_for_step (window, "plan", "plan");
-      return NULL;
-    }
   wait_for_step (window, "columns", NULL);
-  if (g_str_equal (name, "import"))
+  if (g_str_equal (name, "import-later"))
+    {
+      cnscd_window_import_file (window, file);
+      display_test_settle ();
+    }
+  if (show_columns (window, name, file))
     return NULL;
   if (g_str_equal (name, "import-comparing"))
     holder = hold (path);
@@ -727,6 +845,8 @@ show_import (CnscdWindow *window, const char *path, const char *page)
   step = display_test_find (dialog, CNSCD_TYPE_IMPORT_PLAN_PAGE);
   if (g_str_equal (name, "import-findings"))
     show_findings (step);
+  if (g_str_equal (name, "import-moved"))
+    show_moved (step);
   if (g_str_equal (name, "import-changes") || g_str_equal (name, "import-new"))
     {
       g_signal_emit_by_name (step, "people",
@@ -735,8 +855,9 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       wait_for_step (window, "changes", NULL);
       return NULL;
     }
-  if (g_strv_contains ((const char *[]) { "import-plan", "import-changed", "import-same",
-                                          "import-findings", NULL },
+  if (g_strv_contains ((const char *[]) { "import-plan", "import-schedule", "import-changed", "import-moved", "import-same",
+                                          "import-findings", "import-other", "import-duplicates",
+                                          "import-pasted-plan", NULL },
                        name))
     return NULL;
 
@@ -756,16 +877,6 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       display_test_wait_for_text (window, _ ("Undoing"));
     }
   return holder;
-}
-
-static void
-scroll_to_end (GtkWidget *row)
-{
-  GtkScrolledWindow *scrolled =
-    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW));
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
 /* The preferences, and what is over them. */
@@ -953,8 +1064,12 @@ main (int argc, char *argv[])
                 "Adwaita Sans 11", NULL);
 
   page = argv[2];
-  if (g_strv_contains ((const char *[]) { "hint", "duplicates", "merge", NULL }, page))
+  screenshot_prepare_rare (argv[1], page);
+  if (g_strv_contains ((const char *[]) { "hint", "duplicates", "long-duplicates", "merge", NULL },
+                       page))
     add_twins (argv[1]);
+  if (g_str_has_prefix (page, "import-other:"))
+    set_unit_chosen (argv[1]);
   repository = cnscd_repository_new ();
   settings = create_settings (argv[2], argv[1]);
   window = cnscd_window_new (GTK_APPLICATION (application), repository, argv[1], settings);
@@ -962,7 +1077,8 @@ main (int argc, char *argv[])
   gtk_window_present (GTK_WINDOW (window));
   display_test_settle ();
 
-  if (screenshot_show_report (window, page) || screenshot_show_schedule (window, page))
+  if (screenshot_show_report (window, page) || screenshot_show_rare (window, page) ||
+      screenshot_show_schedule (window, page))
     ;
   else if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);

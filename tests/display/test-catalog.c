@@ -181,6 +181,11 @@ test_keys (Test *test, gconstpointer data)
   gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số"));
   display_test_press_key ("alt+Up");
   wait_for_own (test, "Bản đồ số; Họp trực tuyến");
+
+  /* What is moved keeps the focus. */
+  display_test_settle ();
+  display_test_press_key ("alt+Down");
+  wait_for_own (test, "Họp trực tuyến; Bản đồ số");
   display_test_settle ();
   gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số"));
   display_test_press_key ("Delete");

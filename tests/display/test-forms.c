@@ -3,6 +3,7 @@
 #include "store/cnscd-record-store.h"
 #include "ui/decisions/cnscd-decision-guide.h"
 #include "ui/hamlets/cnscd-hamlet-actions.h"
+#include "ui/members/cnscd-bulk-bar.h"
 #include "ui/members/cnscd-end-dialog.h"
 #include "ui/members/cnscd-member-actions.h"
 #include "ui/members/cnscd-member-dialog.h"
@@ -397,29 +398,24 @@ lies_above (gpointer data)
   GtkWidget *overlay = display_test_find (GTK_WIDGET (test->window), ADW_TYPE_TOAST_OVERLAY);
   GtkWidget *toast =
     gtk_widget_get_ancestor (display_test_find_labelled (overlay, "Told"), GTK_TYPE_WIDGET);
-  GtkWidget *button = display_test_find_button (overlay, "_Add Member…");
+  GtkWidget *bar = display_test_find (overlay, CNSCD_TYPE_BULK_BAR);
   graphene_rect_t toast_bounds, bar_bounds;
 
   while (toast != NULL && gtk_widget_get_parent (toast) != overlay)
     toast = gtk_widget_get_parent (toast);
-  if (button == NULL)
-    {
-      GtkWidget *bar = display_test_find (overlay, GTK_TYPE_ACTION_BAR);
-
-      button = bar;
-    }
-  return toast != NULL && button != NULL &&
+  return toast != NULL && bar != NULL && gtk_widget_get_mapped (bar) &&
          gtk_widget_compute_bounds (toast, overlay, &toast_bounds) &&
-         gtk_widget_compute_bounds (button, overlay, &bar_bounds) &&
+         gtk_widget_compute_bounds (bar, overlay, &bar_bounds) &&
          toast_bounds.origin.y + toast_bounds.size.height <= bar_bounds.origin.y;
 }
 
 static void
 test_toast (Test *test, gconstpointer data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-team", "s",
-                              test->team->record.id);
+  cnscd_window_show_page (test->window, "members");
   display_test_wait_for_text (test->window, "Đào Thị Ánh");
+  display_test_settle ();
+  g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (test->window), "select"), "clicked");
   display_test_settle ();
   cnscd_window_show_message (test->window, "Told");
   display_test_wait_for_text (test->window, "Told");
@@ -429,7 +425,7 @@ test_toast (Test *test, gconstpointer data)
   display_test_settle ();
   display_test_settle ();
   display_test_settle ();
-  cnscd_window_show_page (test->window, "members");
+  cnscd_window_show_page (test->window, "teams");
   display_test_wait_for_no_text (test->window, "Told");
 }
 

@@ -65,6 +65,16 @@ set_up (Test *test, gconstpointer data)
   display_test_pump_until (is_open, test);
 }
 
+/* A database that is made by the window. */
+static void
+set_up_new (Test *test, gconstpointer data)
+{
+  display_test_make_folder (&test->display);
+  display_test_show (&test->display);
+  g_object_ref (test->window);
+  display_test_pump_until (is_open, test);
+}
+
 static void
 tear_down (Test *test, gconstpointer data)
 {
@@ -295,6 +305,13 @@ test_sample (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
 }
 
+static gboolean
+is_topmost (gpointer data)
+{
+  return adw_application_window_get_visible_dialog (
+           ADW_APPLICATION_WINDOW (gtk_widget_get_root (data))) == data;
+}
+
 /* "cnscd roster.xlsx" */
 static void
 test_open (Test *test, gconstpointer data)
@@ -305,6 +322,54 @@ test_open (Test *test, gconstpointer data)
   wait_for_read (test, "252 members · 36 teams · 289 rows");
   adw_dialog_force_close (get_dialog (test));
   display_test_wait_for_no_dialog (test->window);
+}
+
+/* While a dialog is open, it is told that the file has to wait, and it is opened afterwards. */
+static void
+test_open_over_dialog (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+  g_autoptr (GFile) other = write_file (test, "odd.csv", "Tên gọi,Sinh nhật\nBình,1975\n");
+  AdwDialog *preferences;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.preferences", NULL);
+  preferences = display_test_wait_for_dialog (test->window);
+  g_application_open (G_APPLICATION (application), &other, 1, "");
+  wait_for_text (test, "First finish or close what is open in this window. “odd.csv” is opened "
+                       "right after that.");
+  /* Another one takes its place. */
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_for_text (test, "First finish or close what is open in this window. “roster-annex.xlsx” is "
+                       "opened right after that.");
+  click (test, "Open _Later");
+  display_test_pump_until (is_topmost, preferences);
+  adw_dialog_close (preferences);
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+
+  g_application_open (G_APPLICATION (application), &other, 1, "");
+  click (test, "_Do Not Open");
+  click (test, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_settle ();
+  g_assert_null (get_dialog (test));
+}
+
+/* Before the first steps were taken: who has imported something does not need them any more. */
+static void
+test_open_new (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+
+  display_test_wait_for_text (test->window, "Digital Teams");
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "252 members imported");
+  click (test, "_Show Members");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_text (test, "252 members in 36 teams");
+  g_assert_cmpstr (cnscd_repository_get_unit (test->repository), ==, UNIT);
 }
 
 #define QUESTION                                                                                   \
@@ -320,6 +385,10 @@ show_question (Test *test)
   click (test, "_Next");
   wait_for_text (test, QUESTION);
   wait_for_text (test, "Switch the office to xã Võ Nhai");
+  /* What may be so no longer is not said as well. */
+  g_assert_null (display_test_find_labelled (
+    GTK_WIDGET (get_dialog (test)),
+    "The file is for xã Võ Nhai; this office is phường Quyết Thắng and stays so."));
   return display_test_find (GTK_WIDGET (get_dialog (test)), GTK_TYPE_CHECK_BUTTON);
 }
 
@@ -360,6 +429,12 @@ count_sessions (Test *test)
   return sessions->len;
 }
 
+static gboolean
+is_place_ignored (gpointer data)
+{
+  return g_str_equal (get_kind (data, "Ở đâu"), "Indicator, or left out");
+}
+
 /* A schedule is known by itself: what would be done, done, and taken back. */
 static void
 test_schedule (Test *test, gconstpointer data)
@@ -368,6 +443,8 @@ test_schedule (Test *test, gconstpointer data)
   g_autoptr (GFile) bad = write_file (test, "bad.csv", "Ngày,Giờ,Nội dung\n=1+1,8h,VNeID\n");
 
   cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_read (test, "5 sessions · 9 rows");
+  click (test, "_Next");
   wait_for_text (test, "5 new");
   wait_for_text (test, "Guides who are not in the database");
   g_assert_cmpstr (adw_dialog_get_title (get_dialog (test)), ==, "Import Schedule");
@@ -382,10 +459,87 @@ test_schedule (Test *test, gconstpointer data)
   click (test, "_Close");
   display_test_wait_for_no_dialog (test->window);
 
+  /* Why nothing can be read is said by the next step. */
   cnscd_import_flow_start_with_file (test->window, bad);
+  wait_for_read (test, "0 sessions · 1 row");
+  click (test, "_Next");
   wait_for_text (test, "This File Cannot Be Imported");
   click (test, "_Close");
   display_test_wait_for_no_dialog (test->window);
+}
+
+/* What was imported is shown, however far from today its days are. */
+static void
+test_show_schedule (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (test, "later.csv",
+                                       "Ngày,Giờ,Nội dung\n"
+                                       "20/3/2028,8h,VNeID\n"
+                                       "16/3/2028,14h-16h,Khai mạc\n");
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  click (test, "_Next");
+  wait_for_text (test, "2 new");
+  click (test, "_Import");
+  wait_for_text (test, "2 sessions imported");
+  click (test, "_Show Schedule");
+  display_test_wait_for_no_dialog (test->window);
+  g_assert_cmpstr (cnscd_window_get_visible_page (test->window), ==, "schedule");
+  wait_for_text (test, "March 2028");
+}
+
+/* Columns of a schedule are corrected as those of a roster, remembered and forgotten. */
+static void
+test_schedule_columns (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (test, "odd.csv",
+                                       "Ngày,Giờ,Ở đâu,Nội dung,Làm gì,CCCD\n"
+                                       "27/11/2026,8h-10h,Nhà văn hóa,A1,VNeID,012345678901\n"
+                                       "28/11/2026,8h-10h,Chợ,A2,Mobile Money,012345678902\n");
+  g_autoptr (GFile) next = write_file (test, "next.csv",
+                                       "Ngày,Giờ,Ở đâu,Nội dung,Làm gì,CCCD\n"
+                                       "04/12/2026,8h-10h,Trường,A3,VNeID,012345678903\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  const CnscdSession *session;
+
+  cnscd_import_flow_start_with_file (test->window, file);
+  wait_for_read (test, "2 sessions · 2 rows");
+  g_assert_cmpstr (adw_dialog_get_title (get_dialog (test)), ==, "Import Schedule");
+  g_assert_cmpstr (get_kind (test, "Ngày"), ==, "Day");
+  g_assert_cmpstr (get_kind (test, "Ở đâu"), ==, "Indicator, or left out");
+  g_assert_false (ADW_IS_COMBO_ROW (get_row (test, "CCCD")));
+  choose_kind (test, "Ở đâu", "Place");
+  choose_kind (test, "Làm gì", "Topics");
+  /* of one kind there is one column */
+  display_test_settle ();
+  g_assert_cmpstr (get_kind (test, "Nội dung"), ==, "Indicator, or left out");
+  click (test, "_Next");
+  wait_for_text (test, "2 new");
+  click (test, "_Import");
+  wait_for_text (test, "2 sessions imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  database = cnscd_database_open (test->path, &error);
+  g_assert_no_error (error);
+  sessions = cnscd_record_store_list (database, &CNSCD_KIND_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sessions->len, ==, 2);
+  session = sessions->pdata[0];
+  g_assert_cmpstr (session->place, ==, "Nhà văn hóa");
+  g_assert_cmpstr (session->title, ==, "VNeID");
+
+  cnscd_import_flow_start_with_file (test->window, next);
+  wait_for_read (test, "1 session · 1 row");
+  wait_for_text (test, "The columns are read as corrected in an earlier import");
+  g_assert_cmpstr (get_kind (test, "Ở đâu"), ==, "Place");
+  click (test, "_Reset");
+  display_test_settle ();
+  display_test_wait_for_no_text (test->window,
+                                 "The columns are read as corrected in an earlier import");
+  display_test_pump_until (is_place_ignored, test);
 }
 
 #define ODD                                                                                        \
@@ -499,8 +653,7 @@ test_duplicates (Test *test, gconstpointer data)
   adw_toggle_group_set_active_name (decision, "same");
   wait_for_text (test, "2 new, 1 updated");
   wait_for_text (test, "As one person, they are in both teams after the import: Tổ CNSCĐ xóm Một "
-                       "and Tổ CNSCĐ xóm Hai. Whoever has moved has to be ended in the old team "
-                       "afterwards.");
+                       "and Tổ CNSCĐ xóm Hai.");
   decision = get_decision (test, 5);
   g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "same");
   adw_toggle_group_set_active_name (decision, "other");
@@ -511,6 +664,68 @@ test_duplicates (Test *test, gconstpointer data)
   click (test, "_Import");
   wait_for_text (test, "3 members imported");
   g_assert_cmpuint (count_people (test), ==, 4);
+}
+
+/* Who is in the team at present, by name. */
+static guint
+count_in_team (Test *test, const char *team)
+{
+  g_autoptr (GPtrArray) members = read_members (test);
+  guint n = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    n += g_str_equal (((const CnscdMember *) members->pdata[i])->team_name, team);
+  return n;
+}
+
+/* Who stands in another team now has left the old one, when somebody says so; and not when the file
+ * has them there as well. */
+static void
+test_moved (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) before = write_file (test, "before.csv",
+                                         HEAD "Xóm Một,,,,\n1,Hà Văn Bình,1975,0912345678,Tổ phó\n"
+                                              "2,Lê Thị Hoa,1980,,Thành viên\n");
+  g_autoptr (GFile) after = write_file (test, "after.csv",
+                                        HEAD "Xóm Hai,,,,\n1,Hà Văn Bình,1975,0912345678,Tổ phó\n"
+                                             "2,Lê Thị Hoa,1980,,Thành viên\nXóm Một,,,,\n"
+                                             "1,Lê Thị Hoa,1980,,Thành viên\n");
+  AdwToggleGroup *decision;
+
+  cnscd_import_flow_start_with_file (test->window, before);
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "2 members imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  cnscd_import_flow_start_with_file (test->window, after);
+  click (test, "_Next");
+  wait_for_text (test, "2 possible duplicates");
+  decision = get_decision (test, 4);
+  g_assert_cmpuint (adw_toggle_group_get_n_toggles (decision), ==, 2);
+  decision = get_decision (test, 3);
+  g_assert_cmpuint (adw_toggle_group_get_n_toggles (decision), ==, 3);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "same");
+  display_test_wait_for_no_text (test->window, "People who move to another team");
+  adw_toggle_group_set_active_name (decision, "moved");
+  wait_for_text (test, "Moved");
+  g_assert_cmpstr (adw_toggle_group_get_active_name (get_decision (test, 3)), ==, "moved");
+  /* and back, and once more */
+  adw_toggle_group_set_active_name (get_decision (test, 3), "same");
+  display_test_wait_for_no_text (test->window, "Moved");
+  adw_toggle_group_set_active_name (get_decision (test, 3), "moved");
+  wait_for_text (test, "Moved");
+
+  click (test, "_Import");
+  display_test_wait_for_no_text (test->window, "2 possible duplicates");
+  wait_for_text (test, "2 members imported");
+  g_assert_cmpuint (count_people (test), ==, 2);
+  g_assert_cmpuint (count_in_team (test, "Tổ CNSCĐ xóm Một"), ==, 1);
+  g_assert_cmpuint (count_in_team (test, "Tổ CNSCĐ xóm Hai"), ==, 2);
+  click (test, "_Undo This Import");
+  wait_for_text (test, "Import Undone");
+  g_assert_cmpuint (count_in_team (test, "Tổ CNSCĐ xóm Một"), ==, 2);
 }
 
 static GtkListView *
@@ -570,7 +785,7 @@ test_changes (Test *test, gconstpointer data)
   cnscd_import_flow_start_with_file (test->window, after);
   click (test, "_Next");
   wait_for_text (test, "2 updated members");
-  wait_for_text (test, "Stored values replaced: 1 · Only completed: 1");
+  wait_for_text (test, "Stored values replaced: 1 · Only added to: 1");
   open_people (test, CNSCD_IMPORT_UPDATE);
   wait_for_text (test, "Stored values replaced: 1");
   wait_for_text (test, PHONE_CHANGE);
@@ -799,7 +1014,13 @@ test_quit_plan (Test *test, gconstpointer data)
   g_assert_cmpuint (count_people (test), ==, 0);
 }
 
-/* Ctrl+Z takes an import back as any other change, once. */
+static gboolean
+has_no_people (gpointer data)
+{
+  return count_people (data) == 0;
+}
+
+/* Ctrl+Z takes an import back as any other change, and Ctrl+Shift+Z does it again. */
 static void
 test_undo_key (Test *test, gconstpointer data)
 {
@@ -818,7 +1039,13 @@ test_undo_key (Test *test, gconstpointer data)
   wait_for_text (test, "Undone: “roster-annex.xlsx” imported");
   g_assert_cmpuint (count_people (test), ==, 0);
   g_assert_null (cnscd_history_get_undo_label (history));
-  g_assert_null (cnscd_history_get_redo_label (history));
+  g_assert_cmpstr (cnscd_history_get_redo_label (history), ==, "“roster-annex.xlsx” imported");
+  display_test_press_key ("ctrl+shift+z");
+  wait_for_text (test, "Done again: “roster-annex.xlsx” imported");
+  g_assert_cmpuint (count_people (test), ==, 252);
+  display_test_press_key ("ctrl+z");
+  display_test_pump_until (has_no_people, test);
+  g_assert_null (cnscd_history_get_undo_label (history));
 
   cnscd_import_flow_start_with_file (test->window, file);
   click (test, "_Next");
@@ -827,6 +1054,7 @@ test_undo_key (Test *test, gconstpointer data)
   click (test, "_Undo This Import");
   wait_for_text (test, "Import Undone");
   g_assert_null (cnscd_history_get_undo_label (history));
+  g_assert_nonnull (cnscd_history_get_redo_label (history));
 }
 
 static void
@@ -1001,10 +1229,15 @@ main (int argc, char *argv[])
   ADD ("sample", test_sample);
   g_test_add ("/display/import/other-unit", Test, OTHER_UNIT, set_up, test_other_unit, tear_down);
   ADD ("open", test_open);
+  ADD ("open-over-dialog", test_open_over_dialog);
+  g_test_add ("/display/import/open-new", Test, NULL, set_up_new, test_open_new, tear_down);
   ADD ("schedule", test_schedule);
+  ADD ("show-schedule", test_show_schedule);
+  ADD ("schedule-columns", test_schedule_columns);
   ADD ("columns", test_columns);
   ADD ("head", test_head);
   ADD ("duplicates", test_duplicates);
+  ADD ("moved", test_moved);
   ADD ("changes", test_changes);
   ADD ("renamed", test_renamed);
   ADD ("groups", test_groups);

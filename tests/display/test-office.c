@@ -662,6 +662,15 @@ test_unit_undone (Test *test, gconstpointer data)
   press (test, "_Undo");
   wait_for_office (test, unit_is, UNIT);
   display_test_wait_for_text (test->window, "Xã Võ Nhai · 05716");
+
+  /* Who changes their mind chooses it again, and may take that back as well. */
+  activate_row (test, "Commune");
+  choose_unit (test, "phuong duc xuan");
+  wait_for_office (test, unit_is, OTHER);
+  display_test_wait_for_text (test->window, "Phường Đức Xuân · 01840");
+  display_test_wait_for_text (test->window, "Phường Đức Xuân is shown now");
+  press (test, "_Undo");
+  wait_for_office (test, unit_is, UNIT);
   adw_dialog_force_close (dialog);
 }
 

@@ -434,6 +434,13 @@ cnscd_application_handle_local_options (GApplication *application, GVariantDict 
       return 0;
     }
 
+  if (g_variant_dict_lookup (options, "database", "^ay", &self->path))
+    {
+      /* A window on another file is a program of its own. */
+      g_application_set_flags (application,
+                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+
   if (g_variant_dict_contains (options, "background"))
     {
       g_autoptr (GError) error = NULL;
@@ -443,13 +450,6 @@ cnscd_application_handle_local_options (GApplication *application, GVariantDict 
           g_application_get_is_remote (application))
         return 0;
       self->hidden = TRUE;
-    }
-
-  if (g_variant_dict_lookup (options, "database", "^ay", &self->path))
-    {
-      /* A window on another file is a program of its own. */
-      g_application_set_flags (application,
-                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
     }
 
   return G_APPLICATION_CLASS (cnscd_application_parent_class)

@@ -38,6 +38,62 @@ cnscd_alert_wrap_heading (AdwAlertDialog *dialog)
     wrap_labels (child, adw_alert_dialog_get_heading (dialog));
 }
 
+/* Neither a number such as "206/QĐ-UBND" or "0912 345 222", nor a time such as "2024 – now" is to
+ * be broken. */
+static PangoAttrList *
+find_unbreakable (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\\S+ – \\S+|\\S*[-/]\\S*|\\d+( \\d+)+", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  PangoAttrList *list = pango_attr_list_new ();
+
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+      int start, end;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      attribute->start_index = (guint) start;
+      attribute->end_index = (guint) end;
+      pango_attr_list_insert (list, attribute);
+    }
+
+  return list;
+}
+
+static void
+keep_whole (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)
+    {
+      g_autoptr (PangoAttrList) list = find_unbreakable (text);
+
+      gtk_label_set_attributes (GTK_LABEL (root), list);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_whole (child, text);
+}
+
+/**
+ * cnscd_alert_keep_whole:
+ * @dialog: a dialog with its body, as plain text, that is not presented yet
+ *
+ * Keeps the numbers of decisions and telephones, and the times in the body each in one line.
+ */
+void
+cnscd_alert_keep_whole (AdwAlertDialog *dialog)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (ADW_IS_ALERT_DIALOG (dialog));
+
+  child = adw_dialog_get_child (ADW_DIALOG (dialog));
+  if (child != NULL)
+    keep_whole (child, adw_alert_dialog_get_body (dialog));
+}
+
 /**
  * cnscd_alert_new_problem:
  * @heading: (nullable): what could not be done

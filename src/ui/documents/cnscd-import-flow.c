@@ -31,7 +31,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  cnscd_history_forget (cnscd_window_get_history (window), question->action);
+  cnscd_history_note_undone (cnscd_window_get_history (window), question->action);
   if (n_kept == 0)
     cnscd_window_show_message (window, _ ("Import undone. The file can be imported again."));
   else
@@ -69,7 +69,7 @@ cnscd_import_flow_start (CnscdWindow *window)
 {
   static const char *const suffixes[] = { "xlsx", "xls", "ods", "csv", NULL };
   g_autoptr (GtkFileDialog) dialog =
-    cnscd_file_dialog_new (_ ("Import Roster"), _ ("Spreadsheets"), suffixes);
+    cnscd_file_dialog_new (_ ("Import Spreadsheet"), _ ("Spreadsheets"), suffixes);
 
   gtk_file_dialog_set_accept_label (dialog, _ ("_Import"));
   cnscd_file_dialog_open (dialog, window, N_ ("This File Cannot Be Imported"),

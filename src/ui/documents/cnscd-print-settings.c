@@ -251,6 +251,10 @@ cnscd_print_settings_read_date (AdwEntryRow *row, CnscdDate *date)
 
   if (problem == CNSCD_FORM_PROBLEM_MISSING)
     problem = CNSCD_FORM_PROBLEM_NONE;
-  cnscd_form_show_date (row, _ ("Date (blank to write by hand)"), problem);
+  /* What is wrong needs the room of the hint. */
+  cnscd_form_show_date (row,
+                        problem == CNSCD_FORM_PROBLEM_NONE ? _ ("Date (blank to write by hand)")
+                                                           : C_ ("print", "Date"),
+                        problem);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }

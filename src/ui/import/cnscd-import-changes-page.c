@@ -148,13 +148,25 @@ filter_cb (CnscdImportChangesPage *self)
     show_others (self);
 }
 
-/* The focus is on the first line, below what is said of the lines. */
+static gboolean
+scroll_up_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GtkScrollable *list_view = GTK_SCROLLABLE (CNSCD_IMPORT_CHANGES_PAGE (widget)->list_view);
+  guint *n_frames = data;
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (list_view), 0);
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* The focus is on the first line, below what is said of the lines; the list comes to know how tall
+ * that is a frame later. */
 static void
 cnscd_import_changes_page_shown (AdwNavigationPage *page)
 {
-  CnscdImportChangesPage *self = CNSCD_IMPORT_CHANGES_PAGE (page);
+  guint *n_frames = g_new (guint, 1);
 
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
+  *n_frames = 2;
+  gtk_widget_add_tick_callback (GTK_WIDGET (page), scroll_up_cb, n_frames, g_free);
 
   if (ADW_NAVIGATION_PAGE_CLASS (cnscd_import_changes_page_parent_class)->shown != NULL)
     ADW_NAVIGATION_PAGE_CLASS (cnscd_import_changes_page_parent_class)->shown (page);

@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "cnscd-import-kinds.h"
+#include "exchange/cnscd-schedule-column.h"
 #include "ui/common/cnscd-unit-choices.h"
 #include "ui/common/cnscd-unit-dialog.h"
 #include "ui/common/cnscd-words.h"
+#include "ui/schedule/cnscd-schedule-words.h"
 
 /**
  * CnscdImportColumnsPage:
@@ -33,9 +35,11 @@ struct _CnscdImportColumnsPage
   GHashTable *corrected; /* sheet -> CnscdSheetMapping */
   GHashTable *kept;      /* shapes that are read as corrected in an earlier import */
   GPtrArray *rows;       /* of columns, owned by their group */
-  GtkStringList *kinds;
-  char *own_unit;   /* (nullable) */
-  char *shown_unit; /* (nullable): code of the commune that the lists show */
+  const guint *kinds;    /* that a column may be of, in the order of the choices */
+  guint n_kinds;
+  GtkStringList *titles; /* of @kinds */
+  char *own_unit;        /* (nullable) */
+  char *shown_unit;      /* (nullable): code of the commune that the lists show */
   gboolean pasted;
   char *sheet; /* (nullable): the first of the table that is shown */
   gboolean filling;
@@ -54,7 +58,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CnscdImportColumnsPage, cnscd_import_columns_page, ADW_TYPE_NAVIGATION_PAGE)
 
 /* In the order of the choices. */
-static const CnscdColumn kinds[] = {
+static const guint roster_kinds[] = {
   CNSCD_COLUMN_IGNORED,     CNSCD_COLUMN_NUMBER,       CNSCD_COLUMN_FULL_NAME,
   CNSCD_COLUMN_FAMILY_NAME, CNSCD_COLUMN_GIVEN_NAME,   CNSCD_COLUMN_BIRTH,
   CNSCD_COLUMN_BIRTH_MALE,  CNSCD_COLUMN_BIRTH_FEMALE, CNSCD_COLUMN_GENDER,
@@ -65,13 +69,40 @@ static const CnscdColumn kinds[] = {
   CNSCD_COLUMN_UNIT,        CNSCD_COLUMN_NOTE,
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == CNSCD_N_COLUMNS);
+G_STATIC_ASSERT (G_N_ELEMENTS (roster_kinds) == CNSCD_N_COLUMNS);
+
+static const guint schedule_kinds[] = {
+  CNSCD_SCHEDULE_IGNORED, CNSCD_SCHEDULE_NUMBER,     CNSCD_SCHEDULE_WEEKDAY,
+  CNSCD_SCHEDULE_DAY,     CNSCD_SCHEDULE_LUNAR,      CNSCD_SCHEDULE_TIME,
+  CNSCD_SCHEDULE_START,   CNSCD_SCHEDULE_END,        CNSCD_SCHEDULE_TITLE,
+  CNSCD_SCHEDULE_TOPICS,  CNSCD_SCHEDULE_TEAM,       CNSCD_SCHEDULE_HAMLET,
+  CNSCD_SCHEDULE_PLACE,   CNSCD_SCHEDULE_AUDIENCE,   CNSCD_SCHEDULE_GUIDES,
+  CNSCD_SCHEDULE_LEADER,  CNSCD_SCHEDULE_HELPERS,    CNSCD_SCHEDULE_EXPECTED,
+  CNSCD_SCHEDULE_STATE,   CNSCD_SCHEDULE_ATTENDANCE, CNSCD_SCHEDULE_WOMEN,
+  CNSCD_SCHEDULE_ELDERLY, CNSCD_SCHEDULE_POOR,       CNSCD_SCHEDULE_UNIT,
+  CNSCD_SCHEDULE_CODE,    CNSCD_SCHEDULE_NOTE,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (schedule_kinds) == CNSCD_N_SCHEDULE_COLUMNS);
+
+static void
+offer_kinds (CnscdImportColumnsPage *self, gboolean schedule)
+{
+  g_clear_object (&self->titles);
+  self->titles = gtk_string_list_new (NULL);
+  self->kinds = schedule ? schedule_kinds : roster_kinds;
+  self->n_kinds = schedule ? G_N_ELEMENTS (schedule_kinds) : G_N_ELEMENTS (roster_kinds);
+  for (guint i = 0; i < self->n_kinds; i++)
+    gtk_string_list_append (self->titles, schedule
+                                            ? cnscd_schedule_column_get_title (self->kinds[i])
+                                            : cnscd_column_get_title (self->kinds[i]));
+}
 
 static guint
-find_kind (CnscdColumn column)
+find_kind (CnscdImportColumnsPage *self, guint column)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i] == column)
+  for (guint i = 0; i < self->n_kinds; i++)
+    if (self->kinds[i] == column)
       return i;
   return 0;
 }
@@ -108,15 +139,15 @@ emit_corrected (CnscdImportColumnsPage *self, const char *forget)
 
 /* At once, before the table is read again: the next choice builds on this one. */
 static void
-set_column (CnscdSheetMapping *mapping, guint index, CnscdColumn kind)
+set_column (CnscdSheetMapping *mapping, guint index, guint kind)
 {
   if (mapping->columns->len <= index)
     g_array_set_size (mapping->columns, index + 1);
   /* of one kind there is one column */
   for (guint c = 0; c < mapping->columns->len; c++)
-    if (g_array_index (mapping->columns, CnscdColumn, c) == kind)
-      g_array_index (mapping->columns, CnscdColumn, c) = CNSCD_COLUMN_IGNORED;
-  g_array_index (mapping->columns, CnscdColumn, index) = kind;
+    if (g_array_index (mapping->columns, guint, c) == kind)
+      g_array_index (mapping->columns, guint, c) = CNSCD_COLUMN_IGNORED;
+  g_array_index (mapping->columns, guint, index) = kind;
 }
 
 static void
@@ -126,14 +157,14 @@ kind_changed_cb (AdwComboRow *row, GParamSpec *pspec, CnscdImportColumnsPage *se
   guint selected = adw_combo_row_get_selected (row);
   const CnscdTableShape *shape = get_shape (self);
 
-  if (self->filling || shape == NULL || selected >= G_N_ELEMENTS (kinds))
+  if (self->filling || shape == NULL || selected >= self->n_kinds)
     return;
   /* the same in all sheets of this shape */
   for (guint i = 0; i < shape->mappings->len; i++)
     {
       CnscdSheetMapping *mapping = shape->mappings->pdata[i];
 
-      set_column (mapping, index, kinds[selected]);
+      set_column (mapping, index, self->kinds[selected]);
       g_hash_table_replace (self->corrected, g_strdup (mapping->sheet),
                             cnscd_sheet_mapping_copy (mapping));
     }
@@ -164,8 +195,8 @@ create_row (CnscdImportColumnsPage *self, const CnscdShapeColumn *column)
   adw_action_row_set_subtitle (
     ADW_ACTION_ROW (row), *column->examples != '\0' ? column->examples : C_ ("column", "Empty"));
   cnscd_import_kinds_set_up (ADW_COMBO_ROW (row));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->kinds));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_kind (column->column));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->titles));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_kind (self, column->column));
   g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column->index));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (kind_changed_cb), self, 0);
   return row;
@@ -220,7 +251,7 @@ fill_rows (CnscdImportColumnsPage *self, const CnscdTableShape *shape)
           adw_action_row_set_subtitle (self->rows->pdata[i], *column->examples != '\0'
                                                                ? column->examples
                                                                : C_ ("column", "Empty"));
-          adw_combo_row_set_selected (self->rows->pdata[i], find_kind (column->column));
+          adw_combo_row_set_selected (self->rows->pdata[i], find_kind (self, column->column));
         }
     }
 }
@@ -237,7 +268,7 @@ fill_shape (CnscdImportColumnsPage *self)
 
   mapping = shape->mappings->pdata[0];
   self->filling = TRUE;
-  gtk_widget_set_visible (self->problem_row, !shape->has_names && self->look->n_people == 0);
+  gtk_widget_set_visible (self->problem_row, !shape->has_key && self->look->n_people == 0);
   adw_spin_row_set_value (self->head_row, mapping->head_row);
   fill_rows (self, shape);
   adw_banner_set_revealed (self->kept_banner, shape->shape != NULL &&
@@ -301,11 +332,22 @@ fill_units (CnscdImportColumnsPage *self)
   g_clear_pointer (&self->shown_unit, g_free);
 }
 
+/* "252 members · 36 teams", "5 sessions" */
+static char *
+dup_read (const CnscdImportLook *look)
+{
+  g_autofree char *teams = cnscd_words_for_teams (look->n_teams);
+  g_autofree char *members = cnscd_words_for_members (look->n_people);
+
+  if (look->schedule)
+    return cnscd_words_for_sessions (look->n_people);
+  return g_strdup_printf ("%s · %s", members, teams);
+}
+
 static void
 fill_summary (CnscdImportColumnsPage *self)
 {
-  g_autofree char *teams = cnscd_words_for_teams (self->look->n_teams);
-  g_autofree char *members = cnscd_words_for_members (self->look->n_people);
+  g_autofree char *read = dup_read (self->look);
   g_autofree char *rows = NULL;
   g_autofree char *text = NULL;
   guint n_rows = 0;
@@ -317,7 +359,7 @@ fill_summary (CnscdImportColumnsPage *self)
 
     rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", n_rows), number);
   }
-  text = g_strdup_printf ("%s · %s · %s", members, teams, rows);
+  text = g_strdup_printf ("%s · %s", read, rows);
   adw_action_row_set_subtitle (self->read_row, text);
 
   if (self->look->decision_number != NULL)
@@ -359,6 +401,7 @@ head_changed_cb (CnscdImportColumnsPage *self)
       CnscdSheetMapping *mapping = cnscd_sheet_mapping_new (old->sheet);
 
       /* its columns are found by the words of that head, or by what stands in them */
+      mapping->schedule = old->schedule;
       mapping->head_row = row;
       g_hash_table_replace (self->corrected, g_strdup (mapping->sheet), mapping);
     }
@@ -416,7 +459,9 @@ ask_unit (CnscdImportColumnsPage *self)
 static void
 next_cb (CnscdImportColumnsPage *self)
 {
-  if (self->own_unit == NULL && !self->look->unit_known &&
+  gboolean has_any = self->look->n_people > 0 || self->look->n_teams > 0;
+
+  if (has_any && self->own_unit == NULL && !self->look->unit_known &&
       cnscd_choice_row_get_chosen (self->unit_row) == NULL)
     {
       ask_unit (self);
@@ -443,7 +488,7 @@ cnscd_import_columns_page_finalize (GObject *object)
   g_hash_table_unref (self->corrected);
   g_hash_table_unref (self->kept);
   g_ptr_array_unref (self->rows);
-  g_object_unref (self->kinds);
+  g_object_unref (self->titles);
   g_free (self->own_unit);
   g_free (self->shown_unit);
   g_free (self->sheet);
@@ -499,9 +544,7 @@ cnscd_import_columns_page_init (CnscdImportColumnsPage *self)
                                            (GDestroyNotify) cnscd_sheet_mapping_free);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_ptr_array_new ();
-  self->kinds = gtk_string_list_new (NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (self->kinds, cnscd_column_get_title (kinds[i]));
+  offer_kinds (self, FALSE);
 }
 
 /**
@@ -535,6 +578,27 @@ cnscd_import_columns_page_set_unit (CnscdImportColumnsPage *self,
 {
   g_set_str (&self->own_unit, own_unit);
   g_set_str (&self->shown_unit, shown);
+}
+
+/**
+ * cnscd_import_columns_page_set_schedule:
+ * @self: a page
+ *
+ * Says that it is a schedule, before anything is shown.
+ */
+void
+cnscd_import_columns_page_set_schedule (CnscdImportColumnsPage *self)
+{
+  offer_kinds (self, TRUE);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Import Schedule"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->problem_row),
+                                 _ ("No column contains the days"));
+  adw_action_row_set_subtitle (
+    ADW_ACTION_ROW (self->problem_row),
+    _ ("Choose “Day” for the column with the days, or the row with the headings."));
+  /* One without headings is not known as a schedule. */
+  gtk_adjustment_set_lower (adw_spin_row_get_adjustment (self->head_row), 1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->head_row), "");
 }
 
 /**
@@ -578,7 +642,9 @@ cnscd_import_columns_page_set_look (CnscdImportColumnsPage *self, CnscdImportLoo
   fill_units (self);
   fill_tables (self);
   fill_shape (self);
-  gtk_widget_set_sensitive (self->next_button, look->n_people > 0 || look->n_teams > 0);
+  /* Of a schedule in which nothing can be read, the next step says why. */
+  gtk_widget_set_sensitive (self->next_button,
+                            look->schedule || look->n_people > 0 || look->n_teams > 0);
 }
 
 /**

@@ -20,6 +20,7 @@ void cnscd_import_columns_page_set_file (CnscdImportColumnsPage *self,
 void cnscd_import_columns_page_set_unit (CnscdImportColumnsPage *self,
                                          const char *own_unit,
                                          const char *shown);
+void cnscd_import_columns_page_set_schedule (CnscdImportColumnsPage *self);
 void cnscd_import_columns_page_set_look (CnscdImportColumnsPage *self, CnscdImportLook *look);
 GPtrArray *cnscd_import_columns_page_dup_mappings (CnscdImportColumnsPage *self);
 const char *cnscd_import_columns_page_get_unit (CnscdImportColumnsPage *self);

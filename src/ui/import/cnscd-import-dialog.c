@@ -52,7 +52,6 @@ struct _CnscdImportDialog
   GCancellable *window_cancellable;
   gulong window_handler;
   gboolean closed;
-  gboolean schedule;   /* of sessions, and no roster */
   gboolean looking;    /* the table is being read */
   gboolean look_again; /* … and something was corrected meanwhile */
   char *forget;        /* (nullable): shape to be forgotten with the next look */
@@ -60,6 +59,7 @@ struct _CnscdImportDialog
   gboolean compare_again;
   guint refresh;
   gint64 action;              /* of the import that was done */
+  CnscdDate day;              /* of the first session that was imported; unknown of a roster */
   CnscdUndoProgress *undoing; /* (nullable) */
 };
 
@@ -151,16 +151,12 @@ get_problem_title (CnscdImportDialog *self)
 
 /* ---- columns */
 
-/* The heads of a schedule leave nothing to correct. */
 static void
-show_schedule (CnscdImportDialog *self)
+set_schedule (CnscdImportDialog *self)
 {
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Import Schedule"));
-  cnscd_import_plan_page_start (self->plan_page, self->name,
-                                cnscd_import_job_is_pasted (self->job));
+  cnscd_import_columns_page_set_schedule (self->columns_page);
   cnscd_import_plan_page_set_schedule (self->plan_page);
-  show_pages (self, "plan", NULL);
-  compare (self);
 }
 
 static void
@@ -186,14 +182,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  self->schedule = seen->schedule;
-  if (self->schedule)
-    {
-      cnscd_import_look_free (seen);
-      show_schedule (self);
-      return;
-    }
-
+  if (seen->schedule && is_visible (self, "reading"))
+    set_schedule (self);
   cnscd_import_columns_page_set_look (self->columns_page, seen);
   if (is_visible (self, "reading"))
     show_pages (self, "columns", NULL);
@@ -280,7 +270,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (plan == NULL)
     {
-      show_problem (self, get_problem_title (self), self->schedule ? NULL : "columns", error);
+      show_problem (self, get_problem_title (self), "columns", error);
       return;
     }
 
@@ -365,6 +355,23 @@ dup_done_title (const CnscdImportPlan *plan)
     g_dngettext (GETTEXT_PACKAGE, "%s member imported", "%s members imported", n), number);
 }
 
+/* Of the first session, in the order of time. */
+static CnscdDate
+find_first_day (const CnscdImportPlan *plan)
+{
+  CnscdTime first = CNSCD_TIME_UNKNOWN;
+
+  for (guint i = 0; plan->schedule != NULL && i < plan->schedule->entries->len; i++)
+    {
+      const CnscdScheduleEntry *entry = plan->schedule->entries->pdata[i];
+
+      if (cnscd_time_is_valid (entry->starts_at) &&
+          (!cnscd_time_is_valid (first) || entry->starts_at < first))
+        first = entry->starts_at;
+    }
+  return cnscd_time_is_valid (first) ? cnscd_time_get_day (first) : CNSCD_DATE_UNKNOWN;
+}
+
 static void
 show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
 {
@@ -377,6 +384,14 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
     append_line (text, C_ ("import", "Sessions"), &plan->sessions);
   if (plan->members.updated + plan->members.unchanged > 0)
     append_line (text, _ ("Members"), &plan->members);
+  if (plan->moves->len > 0)
+    {
+      g_autofree char *number = cnscd_words_for_number (plan->moves->len);
+
+      /* Translators: what was imported, and how many of it: "Teams: 36 new" */
+      g_string_append_printf (text, _ ("%s: %s"), C_ ("import", "Moved"), number);
+      g_string_append_c (text, '\n');
+    }
   append_line (text, _ ("Teams"), &plan->teams);
   append_line (text, _ ("Hamlets"), &plan->hamlets);
   append_decision (text, plan);
@@ -398,9 +413,11 @@ show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
   adw_status_page_set_title (self->done_page, title);
   adw_status_page_set_description (self->done_page, escaped);
   gtk_widget_set_visible (self->undo_button, self->action != 0);
-  gtk_widget_set_visible (self->show_button, plan->schedule == NULL);
+  self->day = find_first_day (plan);
+  gtk_button_set_label (GTK_BUTTON (self->show_button),
+                        plan->schedule != NULL ? _ ("_Show Schedule") : _ ("_Show Members"));
   show_pages (self, "done", NULL);
-  gtk_widget_grab_focus (plan->schedule == NULL ? self->show_button : self->close_button);
+  gtk_widget_grab_focus (self->show_button);
 }
 
 /* An import is undone by Ctrl+Z as any other change. */
@@ -429,17 +446,19 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     adw_dialog_force_close (self->question);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   remember_step (self);
+  if (self->action != 0 && self->window != NULL && !cnscd_window_is_closed (self->window))
+    cnscd_window_skip_welcome (self->window);
   if (self->closed)
     return;
   if (plan != NULL)
     show_done (self, plan);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      show_pages (self, self->schedule ? "plan" : "columns", self->schedule ? NULL : "plan");
+      show_pages (self, "columns", "plan");
       cnscd_import_dialog_show_message (self, _ ("Stopped: nothing was imported"));
     }
   else
-    show_problem (self, _ ("Not Imported"), self->schedule ? "plan" : "columns", error);
+    show_problem (self, _ ("Not Imported"), "columns", error);
 }
 
 static void
@@ -499,12 +518,12 @@ close_attempt_cb (CnscdImportDialog *self)
 
 /* ---- afterwards */
 
-/* The step that Ctrl+Z would take back. */
+/* The step that Ctrl+Z would take back can be redone now. */
 static void
-forget_step (CnscdImportDialog *self)
+turn_step (CnscdImportDialog *self)
 {
   if (self->window != NULL)
-    cnscd_history_forget (cnscd_window_get_history (self->window), self->action);
+    cnscd_history_note_undone (cnscd_window_get_history (self->window), self->action);
 }
 
 static void
@@ -523,7 +542,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  forget_step (self);
+  turn_step (self);
   adw_status_page_set_icon_name (self->done_page, "edit-undo-symbolic");
   adw_status_page_set_title (self->done_page, _ ("Import Undone"));
   if (n_kept == 0)
@@ -556,9 +575,13 @@ static void
 show_cb (CnscdImportDialog *self)
 {
   g_autoptr (CnscdWindow) window = g_object_ref (self->window);
+  CnscdDate day = self->day;
 
   adw_dialog_close (ADW_DIALOG (self));
-  cnscd_window_show_page (window, "members");
+  if (cnscd_date_is_full (day))
+    cnscd_window_show_day (window, day);
+  else
+    cnscd_window_show_page (window, "members");
 }
 
 static void

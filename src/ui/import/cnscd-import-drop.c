@@ -86,8 +86,9 @@ create_indication (void)
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Drop to Import"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _ ("A roster in a spreadsheet: .xlsx, .ods, .xls or .csv"));
+  adw_status_page_set_description (
+    ADW_STATUS_PAGE (page),
+    _ ("A spreadsheet with a roster or a schedule: .xlsx, .ods, .xls or .csv"));
   gtk_widget_add_css_class (page, "drop-indication");
   gtk_revealer_set_transition_type (GTK_REVEALER (revealer),
                                     GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);

@@ -15,6 +15,6 @@ void cnscd_import_pair_row_set_pair (CnscdImportPairRow *self,
                                      const CnscdImportPair *pair,
                                      gboolean pasted);
 const CnscdImportPair *cnscd_import_pair_row_get_pair (CnscdImportPairRow *self);
-void cnscd_import_pair_row_set_same (CnscdImportPairRow *self, gboolean same);
+void cnscd_import_pair_row_set_choice (CnscdImportPairRow *self, CnscdImportChoice choice);
 
 G_END_DECLS

@@ -22,7 +22,6 @@ struct _CnscdImportPlanPage
 {
   AdwNavigationPage parent_instance;
 
-  AdwHeaderBar *header_bar;
   AdwWindowTitle *window_title;
   GtkWidget *import_button;
   GtkStack *stack;
@@ -36,7 +35,7 @@ struct _CnscdImportPlanPage
   CnscdImportGroups *groups;
   CnscdImportPlan *plan;   /* (nullable) */
   GPtrArray *pairs;        /* all that have come up, in this order */
-  GHashTable *known;       /* row and candidate of @pairs */
+  GHashTable *known;       /* row and candidate -> index in @pairs */
   GHashTable *decisions;   /* row -> candidate, "" for somebody else */
   GHashTable *pair_rows;   /* that show something */
   GHashTable *group_items; /* GtkListItem of groups, that show something */
@@ -62,37 +61,37 @@ G_DEFINE_FINAL_TYPE (CnscdImportPlanPage, cnscd_import_plan_page, ADW_TYPE_NAVIG
 
 /* ---- decisions */
 
-static gboolean
-is_same (CnscdImportPlanPage *self, const CnscdImportPair *pair)
-{
-  const char *decision = g_hash_table_lookup (self->decisions, pair->row);
-
-  return decision != NULL ? g_str_equal (decision, pair->candidate) : pair->same;
-}
-
 static void
 show_decision (CnscdImportPlanPage *self, CnscdImportPairRow *row)
 {
   const CnscdImportPair *pair = cnscd_import_pair_row_get_pair (row);
 
   if (pair != NULL)
-    cnscd_import_pair_row_set_same (row, is_same (self, pair));
+    cnscd_import_pair_row_set_choice (
+      row, cnscd_import_pair_get_choice (pair, g_hash_table_lookup (self->decisions, pair->row)));
 }
 
 static void
-decided_cb (CnscdImportPairRow *row, gboolean same, CnscdImportPlanPage *self)
+decided_cb (CnscdImportPairRow *row, int choice, CnscdImportPlanPage *self)
 {
   const CnscdImportPair *pair = cnscd_import_pair_row_get_pair (row);
   GHashTableIter iter;
   gpointer other;
 
   g_hash_table_replace (self->decisions, g_strdup (pair->row),
-                        g_strdup (same ? pair->candidate : CNSCD_IMPORT_SOMEBODY_ELSE));
+                        cnscd_import_pair_dup_decision (pair, (CnscdImportChoice) choice));
   /* Who is one person is no other one. */
   g_hash_table_iter_init (&iter, self->pair_rows);
   while (g_hash_table_iter_next (&iter, &other, NULL))
     show_decision (self, other);
   g_signal_emit (self, signals[SIGNAL_DECIDED], 0);
+}
+
+/* Whether there is something else to choose from. */
+static gboolean
+offers_other (const CnscdImportPair *one, const CnscdImportPair *other)
+{
+  return !cnscd_date_equal (one->last_day, other->last_day);
 }
 
 static void
@@ -106,9 +105,19 @@ add_pairs (CnscdImportPlanPage *self, const GPtrArray *pairs)
   for (guint i = 0; i < pairs->len; i++)
     {
       CnscdImportPair *pair = pairs->pdata[i];
+      g_autofree char *key = g_strconcat (pair->row, "\n", pair->candidate, NULL);
+      gpointer at;
 
-      if (g_hash_table_add (self->known, g_strconcat (pair->row, "\n", pair->candidate, NULL)))
-        g_ptr_array_add (all, cnscd_import_pair_ref (pair));
+      if (!g_hash_table_lookup_extended (self->known, key, NULL, &at))
+        {
+          g_hash_table_insert (self->known, g_steal_pointer (&key), GUINT_TO_POINTER (all->len));
+          g_ptr_array_add (all, cnscd_import_pair_ref (pair));
+        }
+      else if (offers_other (g_ptr_array_index (all, GPOINTER_TO_UINT (at)), pair))
+        {
+          cnscd_import_pair_unref (all->pdata[GPOINTER_TO_UINT (at)]);
+          all->pdata[GPOINTER_TO_UINT (at)] = cnscd_import_pair_ref (pair);
+        }
     }
   g_ptr_array_unref (self->pairs);
   self->pairs = g_steal_pointer (&all);
@@ -164,6 +173,15 @@ count_errors (const GPtrArray *findings)
   for (guint i = 0; i < findings->len; i++)
     n += ((const CnscdFinding *) findings->pdata[i])->level == CNSCD_FINDING_ERROR;
   return n;
+}
+
+/* The question says it, and the office stays what it is only as long as nobody agrees. */
+static void
+drop_unit_finding (GPtrArray *findings)
+{
+  for (guint i = findings->len; i > 0; i--)
+    if (g_str_equal (((const CnscdFinding *) findings->pdata[i - 1])->code, "unit-other"))
+      g_ptr_array_remove_index (findings, i - 1);
 }
 
 static void
@@ -237,6 +255,12 @@ create_summary (CnscdImportPlanPage *self)
     {
       add_count (GTK_GRID (grid), &row, _ ("Members"), members);
       add_count (GTK_GRID (grid), &row, _ ("Teams"), teams);
+    }
+  if (plan->moves->len > 0)
+    {
+      g_autofree char *moves = cnscd_words_for_number (plan->moves->len);
+
+      add_count (GTK_GRID (grid), &row, C_ ("import", "Moved"), moves);
     }
   if (plan->hamlets.created > 0)
     {
@@ -563,7 +587,6 @@ cnscd_import_plan_page_class_init (CnscdImportPlanPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-plan-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, stack);
@@ -615,15 +638,13 @@ cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name, gbool
  * cnscd_import_plan_page_set_schedule:
  * @self: a page
  *
- * Says that it is a schedule. There is no page to go back to, so that this one has the dialog's
- * button to close it.
+ * Says that it is a schedule.
  */
 void
 cnscd_import_plan_page_set_schedule (CnscdImportPlanPage *self)
 {
   adw_window_title_set_title (self->window_title, _ ("Import Schedule"));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Import Schedule"));
-  adw_header_bar_set_show_end_title_buttons (self->header_bar, TRUE);
 }
 
 /**
@@ -659,6 +680,8 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
   g_clear_pointer (&self->names, cnscd_import_names_free);
   g_clear_pointer (&self->plan, cnscd_import_plan_free);
   self->plan = plan;
+  if (office_name != NULL)
+    drop_unit_finding (plan->findings);
   g_set_str (&self->unit_name, unit_name);
   g_set_str (&self->office_name, office_name);
 

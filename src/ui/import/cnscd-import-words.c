@@ -84,7 +84,7 @@ cnscd_import_words_for_correction (gboolean replaced, guint n)
 
   /* Translators: %s says for how many people */
   return replaced ? g_strdup_printf (_ ("Stored values replaced: %s"), number)
-                  : g_strdup_printf (_ ("Only completed: %s"), number);
+                  : g_strdup_printf (_ ("Only added to: %s"), number);
 }
 
 /**
@@ -130,7 +130,7 @@ cnscd_import_words_for_tally (const CnscdImportTally *tally, char **details)
 char *
 cnscd_import_words_for_entry (const CnscdRosterEntry *entry)
 {
-  g_autoptr (GString) text = g_string_new (cnscd_role_get_title (entry->role));
+  g_autoptr (GString) text = g_string_new (cnscd_words_for_role (entry->role));
   g_autofree char *birth =
     cnscd_date_is_known (entry->birth) ? cnscd_date_format (entry->birth) : NULL;
   g_autofree char *phone = entry->phone != NULL ? cnscd_phone_format (entry->phone) : NULL;
@@ -208,6 +208,7 @@ cnscd_import_words_for_code (const char *code)
   } titles[] = {
     { "name-accents", N_ ("Names matched despite different accents") },
     { "person-elsewhere", N_ ("People who were found in another team") },
+    { "person-moved", N_ ("People who move to another team") },
     { "row-repeated", N_ ("People listed in one team more than once") },
     { "duplicate-possible", N_ ("People who may be the same person") },
     { "hamlet-accents", N_ ("Hamlets matched despite different accents") },
@@ -366,18 +367,32 @@ cnscd_import_words_for_likeness (const CnscdImportPair *pair)
 }
 
 /**
- * cnscd_import_words_for_both_teams:
+ * cnscd_import_words_for_teams:
  * @pair: two people who may be the same
+ * @choice: what they are taken for
  *
- * Returns: (nullable) (transfer full): that one person would be in two teams, and what to do where
- *   the person has moved; %NULL for two places in one team
+ * Returns: (nullable) (transfer full): which teams one person would be in, and what to do where the
+ *   person has moved; %NULL for two places in one team
  */
 char *
-cnscd_import_words_for_both_teams (const CnscdImportPair *pair)
+cnscd_import_words_for_teams (const CnscdImportPair *pair, CnscdImportChoice choice)
 {
   if (pair->other.row > 0 || pair->other.team == NULL ||
       g_strcmp0 (pair->other.team, pair->file.team) == 0)
     return NULL;
+  if (choice == CNSCD_IMPORT_MOVED_HERE)
+    {
+      g_autofree char *day = cnscd_date_format (pair->last_day);
+
+      /* Translators: two names of teams, and a day */
+      return g_strdup_printf (_ ("They move from %s to %s. The last day in the old team is %s."),
+                              pair->other.team, pair->file.team, day);
+    }
+  if (cnscd_date_is_known (pair->last_day))
+    /* Translators: two names of teams */
+    return g_strdup_printf (
+      _ ("As one person, they are in both teams after the import: %s and %s."), pair->other.team,
+      pair->file.team);
   /* Translators: two names of teams */
   return g_strdup_printf (_ ("As one person, they are in both teams after the import: %s and %s. "
                              "Whoever has moved has to be ended in the old team afterwards."),

@@ -30,7 +30,7 @@ char *cnscd_import_words_for_place (const CnscdFinding *finding,
                                     gboolean with_sheet,
                                     const char *name);
 const char *cnscd_import_words_for_level (CnscdFindingLevel level);
-char *cnscd_import_words_for_both_teams (const CnscdImportPair *pair);
+char *cnscd_import_words_for_teams (const CnscdImportPair *pair, CnscdImportChoice choice);
 char *cnscd_import_words_for_change (const CnscdImportChange *change);
 char *cnscd_import_words_for_likeness (const CnscdImportPair *pair);
 void cnscd_import_words_show_rows (GtkProgressBar *bar, GtkLabel *label, guint done, guint total);

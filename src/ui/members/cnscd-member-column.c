@@ -2,6 +2,7 @@
 #include "cnscd-member-column.h"
 
 #include "model/cnscd-member-row.h"
+#include "cnscd-member-cell.h"
 
 typedef struct
 {
@@ -10,17 +11,21 @@ typedef struct
   const char *css_class;
   guint n_chars;
   guint n_natural;
+  int width; /* as it is seen */
 } Column;
 
 static void
-update_cell (GtkInscription *cell)
+update_cell (GtkWidget *cell)
 {
   CnscdMemberRow *row = g_object_get_data (G_OBJECT (cell), "row");
   const Column *column = g_object_get_data (G_OBJECT (cell), "column");
   const CnscdMember *member = row != NULL ? cnscd_member_row_get_member (row) : NULL;
   g_autofree char *text = member != NULL ? column->func (member, column->user_data) : NULL;
 
-  gtk_inscription_set_text (cell, text != NULL ? text : "");
+  if (CNSCD_IS_MEMBER_CELL (cell))
+    cnscd_member_cell_set_text (CNSCD_MEMBER_CELL (cell), text);
+  else
+    gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "");
 }
 
 /* An inscription does not tell whether its text is cut off. */
@@ -39,21 +44,27 @@ query_tooltip_cb (GtkInscription *cell, int x, int y, gboolean keyboard_mode, Gt
   return TRUE;
 }
 
+static GtkWidget *
+create_inscription (void)
+{
+  return g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow",
+                       GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "xalign", 0.0, "min-chars", 0, NULL);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = column->n_chars > 0
+                      ? cnscd_member_cell_new (column->n_chars, column->n_natural, &column->width)
+                      : create_inscription ();
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 0);
-  /* Where columns share what room there is, each has its due first. */
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column->n_chars);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), column->n_natural);
   if (column->css_class != NULL)
     gtk_widget_add_css_class (cell, column->css_class);
-  gtk_widget_set_has_tooltip (cell, TRUE);
-  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  if (GTK_IS_INSCRIPTION (cell))
+    {
+      gtk_widget_set_has_tooltip (cell, TRUE);
+      g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+    }
   g_object_set_data (G_OBJECT (cell), "column", column);
   gtk_list_item_set_child (item, cell);
 }
@@ -66,7 +77,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   g_object_set_data (G_OBJECT (cell), "row", row);
   g_signal_connect_swapped (row, "notify::loaded", G_CALLBACK (update_cell), cell);
-  update_cell (GTK_INSCRIPTION (cell));
+  update_cell (cell);
 }
 
 static void
@@ -83,11 +94,10 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
  * @func: what the column says
  * @user_data: for @func; must outlive the column
  * @css_class: (nullable): of its cells; a static text
- * @n_chars: what it shows at least, where its width is not fixed
+ * @n_chars: what it shows at least, where its width is not fixed: then its text may have two lines
  * @n_natural: what it shows before others get more than they need
  *
- * Returns: (transfer full): a factory for cells of one line, which name in a tooltip what they
- *   had to cut off
+ * Returns: (transfer full): a factory for cells, which name in a tooltip what they had to cut off
  */
 GtkListItemFactory *
 cnscd_member_column_factory_new (CnscdMemberColumnFunc func,
@@ -121,5 +131,7 @@ cnscd_member_column_factory_new (CnscdMemberColumnFunc func,
 CnscdRow *
 cnscd_member_column_get_row (GtkWidget *widget)
 {
-  return GTK_IS_INSCRIPTION (widget) ? g_object_get_data (G_OBJECT (widget), "row") : NULL;
+  return GTK_IS_INSCRIPTION (widget) || CNSCD_IS_MEMBER_CELL (widget)
+           ? g_object_get_data (G_OBJECT (widget), "row")
+           : NULL;
 }

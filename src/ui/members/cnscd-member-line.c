@@ -7,7 +7,7 @@
 #include "ui/common/cnscd-unit-words.h"
 #include "ui/common/cnscd-words.h"
 
-/* What there is room for beside a birth date in the narrowest window. */
+/* What there is room for beside a birth date in the narrowest window, in each of its lines. */
 #define COMPACT_CHARS 10
 
 /**
@@ -149,14 +149,13 @@ cnscd_member_line_set_selection (CnscdMemberLine *self, CnscdRowSelection *selec
  * cnscd_member_line_set_compact:
  * @self: a line
  *
- * Keeps it in two lines, however narrow it is: the office gives way to the birth date.
+ * Keeps the birth date beside the office, however narrow it is.
  */
 void
 cnscd_member_line_set_compact (CnscdMemberLine *self)
 {
   g_return_if_fail (CNSCD_IS_MEMBER_LINE (self));
 
-  gtk_label_set_wrap (self->subtitle, FALSE);
-  gtk_label_set_lines (self->subtitle, 1);
+  gtk_label_set_lines (self->subtitle, 3);
   gtk_label_set_max_width_chars (self->subtitle, COMPACT_CHARS);
 }

@@ -7,6 +7,11 @@
 #include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
 
+#define SEPARATOR " · "
+
+/* What is longer does not fit into a line of the narrowest window. */
+#define MAX_WHOLE_CHARS 30
+
 /**
  * CnscdDuplicateLine:
  *
@@ -33,7 +38,7 @@ static void
 append (GString *text, const char *part)
 {
   if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? SEPARATOR : "", part);
 }
 
 static char *
@@ -65,6 +70,33 @@ describe (CnscdDuplicateLine *self, const CnscdDuplicatePerson *person)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* A line ends between two parts, not within a telephone number or the name of a place. */
+static void
+set_details (GtkLabel *label, const char *text)
+{
+  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
+
+  for (const char *part = text, *end; part != NULL;
+       part = end != NULL ? end + strlen (SEPARATOR) : NULL)
+    {
+      gsize length;
+
+      end = strstr (part, SEPARATOR);
+      length = end != NULL ? (gsize) (end - part) : strlen (part);
+      if (g_utf8_strlen (part, (gssize) length) <= MAX_WHOLE_CHARS)
+        {
+          PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+          attribute->start_index = (guint) (part - text);
+          attribute->end_index = attribute->start_index + (guint) length;
+          pango_attr_list_insert (list, attribute);
+        }
+    }
+
+  gtk_label_set_text (label, *text != '\0' ? text : "—");
+  gtk_label_set_attributes (label, list);
+}
+
 static void
 update (CnscdDuplicateLine *self)
 {
@@ -74,9 +106,9 @@ update (CnscdDuplicateLine *self)
   g_autofree char *match = cnscd_words_for_match (duplicate->match);
 
   gtk_label_set_text (self->one_name, duplicate->one.full_name);
-  gtk_label_set_text (self->one_details, *one != '\0' ? one : "—");
+  set_details (self->one_details, one);
   gtk_label_set_text (self->other_name, duplicate->other.full_name);
-  gtk_label_set_text (self->other_details, *other != '\0' ? other : "—");
+  set_details (self->other_details, other);
   gtk_label_set_text (self->match, match);
 }
 

@@ -271,9 +271,9 @@ cnscd_membership_row_set_membership (CnscdMembershipRow *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", self->membership->record->team);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.show-team");
   if (self->membership->is_upcoming)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "upcoming");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dimmed");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "upcoming");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "membership.move",
                                  self->membership->is_current);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "membership.end", self->membership->is_current);

@@ -206,6 +206,7 @@ ask_to_delete (CnscdWindow *window, CnscdPersonHistory *history)
   adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_close_response (dialog, "cancel");
   cnscd_alert_wrap_heading (dialog);
+  cnscd_alert_keep_whole (dialog);
 
   *question = (Question) {
     .window = g_object_ref (window),

@@ -33,8 +33,9 @@ struct _CnscdTeamPage
   GtkLabel *upcoming;
   GtkWidget *warnings;
   GtkLabel *warnings_label;
-  GtkWidget *action_bar;
+  GtkWidget *add_button;
   AdwStatusPage *empty_page;
+  GtkWidget *empty_button;
   CnscdListStack *list_stack;
   GtkListView *list_view;
 
@@ -47,6 +48,9 @@ struct _CnscdTeamPage
   gboolean adding;       /* somebody, in a form that was opened from here */
   guint added;           /* the row that came of it */
 };
+
+/* A name that is longer does not fit into a line of the narrowest window with its date. */
+#define MAX_WHOLE_CHARS 20
 
 G_DEFINE_FINAL_TYPE (CnscdTeamPage, cnscd_team_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -103,11 +107,14 @@ show_upcoming (CnscdTeamPage *self, GPtrArray *members)
       g_autofree char *date = cnscd_date_format (member->membership->valid_from);
       g_autofree char *link = g_markup_printf_escaped (
         "<a href=\"%s\">%s</a>", member->membership->person, member->full_name);
+      /* Translators: a person's name, and the first day in a team */
+      g_autofree char *entry = g_strdup_printf (_ ("%s (from %s)"), link, date);
 
       if (i > 0)
         g_string_append (text, ", ");
-      /* Translators: a person's name, and the first day in a team */
-      g_string_append_printf (text, _ ("%s (from %s)"), link, date);
+      g_string_append_printf (
+        text, "<span allow_breaks=\"%s\">%s</span>",
+        g_utf8_strlen (member->full_name, -1) > MAX_WHOLE_CHARS ? "true" : "false", entry);
     }
 
   /* Translators: %s are people who are to be in a team */
@@ -200,7 +207,8 @@ show_end (CnscdTeamPage *self)
     cnscd_repository_load_record_async (self->repository, &CNSCD_KIND_DECISION, team->end_decision,
                                         self->cancellable, end_decision_loaded_cb, self);
 
-  gtk_widget_set_visible (self->action_bar, !over);
+  gtk_widget_set_visible (self->add_button, !over);
+  gtk_widget_set_visible (self->empty_button, !over);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "team.add-member", !over);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !over);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "team.consolidate", !over);
@@ -482,8 +490,9 @@ cnscd_team_page_class_init (CnscdTeamPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, upcoming);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, warnings_label);
-  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, action_bar);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdTeamPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -148,6 +148,7 @@ ask_which (CnscdFormDialog *self, const GError *error)
 
   adw_alert_dialog_add_responses (dialog, "back", _ ("_Back to the Form"), "theirs",
                                   _ ("_Keep Theirs"), "mine", _ ("_Use Mine"), NULL);
+  cnscd_alert_keep_whole (dialog);
   adw_alert_dialog_set_default_response (dialog, "back");
   adw_alert_dialog_set_close_response (dialog, "back");
   adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, settled_cb, g_object_ref (self));

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/documents/cnscd-import-flow.h"
 #include "model/cnscd-repository-office.h"
 #include "model/cnscd-sample.h"
 #include "ui/common/cnscd-alert.h"
@@ -128,17 +127,6 @@ failed_cb (CnscdWindow *self, const char *message)
   cnscd_alert_show_problem (GTK_WIDGET (self), NULL, message);
 }
 
-/* Not over a form that somebody is in the middle of. */
-static void
-import_wanted_file (CnscdWindow *self)
-{
-  g_autoptr (GFile) file = g_steal_pointer (&self->wanted_file);
-
-  if (file != NULL &&
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
-    cnscd_import_flow_start_with_file (self, file);
-}
-
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -162,7 +150,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_window_show_welcome (self);
   else
     cnscd_window_enter (self);
-  import_wanted_file (self);
+  cnscd_window_import_wanted_file (self);
 }
 
 static gboolean
@@ -173,6 +161,23 @@ patience_cb (gpointer data)
   self->patience = 0;
   gtk_stack_set_visible_child_name (self->opening, "loading");
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * cnscd_window_skip_welcome:
+ * @self: a window
+ *
+ * Leaves the first steps, where they are shown: there is something in the
+ * database now.
+ */
+void
+cnscd_window_skip_welcome (CnscdWindow *self)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (self));
+
+  if (self->welcome != NULL &&
+      gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->welcome))
+    cnscd_window_enter (self);
 }
 
 /*< private >
@@ -241,23 +246,6 @@ cnscd_window_reopen (CnscdWindow *self)
   cnscd_window_set_database (self, self->repository, NULL, self->path);
   gtk_stack_set_visible_child_name (self->stack, "content");
   cnscd_window_open_database (self);
-}
-
-/**
- * cnscd_window_import_file:
- * @self: a window
- * @file: a spreadsheet
- *
- * Says what importing @file would do, as soon as the database is open.
- */
-void
-cnscd_window_import_file (CnscdWindow *self, GFile *file)
-{
-  g_return_if_fail (CNSCD_IS_WINDOW (self) && G_IS_FILE (file));
-
-  g_set_object (&self->wanted_file, file);
-  if (cnscd_repository_is_open (self->repository))
-    import_wanted_file (self);
 }
 
 /**

@@ -54,7 +54,9 @@ struct _CnscdWindow
 
   CnscdSample *sample; /* (nullable): whose database is shown */
   CnscdRepository *own_repository;
-  GFile *wanted_file; /* (nullable): to be imported as soon as the database is open */
+  GFile *wanted_file;         /* (nullable): to be imported as soon as that can be */
+  AdwDialog *wanted_question; /* (nullable) (weak): about it */
+  guint wanted_idle;
   CnscdHistory *own_history;
   char *own_path;
   gboolean making_sample;
@@ -77,6 +79,9 @@ void cnscd_window_leave_sample (CnscdWindow *self);
 void cnscd_window_ask_to_leave_sample (CnscdWindow *self);
 gboolean cnscd_window_keeps_sample (CnscdWindow *self);
 void cnscd_window_discard_sample (CnscdWindow *self);
+
+void cnscd_window_watch_dialogs (CnscdWindow *self);
+void cnscd_window_import_wanted_file (CnscdWindow *self);
 
 void cnscd_window_watch_clicks (CnscdWindow *self);
 void cnscd_window_outdate_press (CnscdWindow *self);

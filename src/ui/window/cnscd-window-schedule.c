@@ -9,6 +9,7 @@
 #include "ui/schedule/cnscd-neglected-dialog.h"
 #include "ui/schedule/cnscd-overdue-page.h"
 #include "ui/schedule/cnscd-report-actions.h"
+#include "ui/schedule/cnscd-schedule-page.h"
 #include "ui/schedule/cnscd-session-actions.h"
 
 /* What can be done with sessions wherever they are shown. */
@@ -130,4 +131,23 @@ cnscd_window_install_schedule_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.delete-session", "s",
                                    delete_session_action_cb);
   gtk_widget_class_install_action (widget_class, "win.catalog", NULL, catalog_action_cb);
+}
+
+/**
+ * cnscd_window_show_day:
+ * @self: a window whose database is open
+ * @day: a day
+ *
+ * Shows the schedule of that day, in the view that was shown last.
+ */
+void
+cnscd_window_show_day (CnscdWindow *self, CnscdDate day)
+{
+  AdwNavigationPage *page;
+
+  g_return_if_fail (CNSCD_IS_WINDOW (self) && cnscd_date_is_full (day));
+
+  cnscd_window_show_page (self, "schedule");
+  page = adw_navigation_view_find_page (self->navigation, "schedule");
+  cnscd_schedule_page_show (CNSCD_SCHEDULE_PAGE (page), NULL, day);
 }

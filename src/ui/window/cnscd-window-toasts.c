@@ -9,6 +9,10 @@
 /* One that is younger tells what has made the page change. */
 #define SETTLED_US (2 * G_USEC_PER_SEC)
 
+/* A text that is wider than so many pixels has more than one line, and never more than so many. */
+#define MAX_WIDTH 480
+#define MAX_LINES 8
+
 static int
 get_room_below (CnscdWindow *self, GtkWidget *widget)
 {
@@ -73,6 +77,52 @@ cnscd_window_dismiss_toast (CnscdWindow *self)
     adw_toast_dismiss (self->toast);
 }
 
+/* A toast of the theme has one line, which cuts off a long name, and the end, which tells what was
+ * done. */
+static AdwClamp *
+let_wrap (AdwToast *toast)
+{
+  const char *text = adw_toast_get_title (toast);
+  GtkWidget *label, *clamp;
+
+  if (text == NULL || adw_toast_get_custom_title (toast) != NULL)
+    return NULL;
+
+  label = g_object_new (
+    GTK_TYPE_LABEL, "label", text, "use-markup", adw_toast_get_use_markup (toast), "wrap", TRUE,
+    "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "lines",
+    MAX_LINES, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0, "margin-top", 4, "margin-bottom", 4,
+    "css-classes", (const char *[]) { "heading", NULL }, NULL);
+  clamp = g_object_new (ADW_TYPE_CLAMP, "child", label, "maximum-size", MAX_WIDTH,
+                        "tightening-threshold", MAX_WIDTH, NULL);
+  adw_toast_set_custom_title (toast, clamp);
+  return ADW_CLAMP (clamp);
+}
+
+/* The overlay gives a toast the height that it has where it is as wide as it likes: so it must not
+ * like to be wider than there is room for. */
+static void
+fit (CnscdWindow *self, AdwClamp *clamp)
+{
+  GtkWidget *overlay = GTK_WIDGET (self->toast_overlay);
+  GtkWidget *toast = gtk_widget_get_ancestor (GTK_WIDGET (clamp), GTK_TYPE_WIDGET);
+  int width = gtk_widget_get_width (overlay);
+  int whole, text;
+
+  while (toast != NULL && gtk_widget_get_parent (toast) != overlay)
+    toast = gtk_widget_get_parent (toast);
+  /* Another one is still shown, or nothing is. */
+  if (toast == NULL || width == 0)
+    return;
+
+  /* With its button whole. */
+  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &whole, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (clamp), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &text, NULL, NULL);
+  width = CLAMP (width - (whole - text), 1, MAX_WIDTH);
+  adw_clamp_set_maximum_size (clamp, width);
+  adw_clamp_set_tightening_threshold (clamp, width);
+}
+
 /**
  * cnscd_window_add_toast:
  * @self: a window
@@ -83,6 +133,8 @@ cnscd_window_dismiss_toast (CnscdWindow *self)
 void
 cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast)
 {
+  AdwClamp *clamp;
+
   g_return_if_fail (CNSCD_IS_WINDOW (self));
 
   if (cnscd_window_is_closed (self))
@@ -91,11 +143,15 @@ cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast)
       return;
     }
 
+  clamp = let_wrap (toast);
+
   /* One that is told late says the opposite of what has happened since. */
   adw_toast_overlay_dismiss_all (self->toast_overlay);
   g_set_weak_pointer (&self->toast, toast);
   self->toast_time = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  if (clamp != NULL)
+    fit (self, clamp);
   cnscd_window_place_toasts (self);
 }
 

@@ -245,6 +245,8 @@ cnscd_window_dispose (GObject *object)
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
   g_clear_object (&self->wanted_file);
+  g_clear_weak_pointer (&self->wanted_question);
+  g_clear_handle_id (&self->wanted_idle, g_source_remove);
 
   G_OBJECT_CLASS (cnscd_window_parent_class)->dispose (object);
 }
@@ -308,6 +310,7 @@ cnscd_window_init (CnscdWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_import_drop_attach (self, self->toast_overlay);
   cnscd_window_watch_clicks (self);
+  cnscd_window_watch_dialogs (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)

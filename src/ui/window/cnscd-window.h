@@ -30,8 +30,10 @@ gboolean cnscd_window_is_closed (CnscdWindow *self);
 void cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast);
 void cnscd_window_show_message (CnscdWindow *self, const char *message);
 void cnscd_window_show_error (CnscdWindow *self, const char *heading, const GError *error);
+void cnscd_window_skip_welcome (CnscdWindow *self);
 void cnscd_window_import_file (CnscdWindow *self, GFile *file);
 void cnscd_window_show_page (CnscdWindow *self, const char *tag);
+void cnscd_window_show_day (CnscdWindow *self, CnscdDate day);
 const char *cnscd_window_get_visible_page (CnscdWindow *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "cnscd-program.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* A sample with what it must be read as. */
 typedef struct
@@ -113,6 +114,52 @@ test_findings (void)
         found = TRUE;
     }
   g_assert_true (found);
+}
+
+/* Who is in another team than before has moved, where that is said so. */
+static void
+test_moved (void)
+{
+  static const char before[] =
+    "TT,Xóm,Họ tên,Năm sinh,SĐT\n1,Xóm Một,Hà Văn Bình,1975,0912345678\n";
+  static const char after[] = "TT,Xóm,Họ tên,Năm sinh,SĐT\n1,Xóm Hai,Hà Văn Bình,1975,0912345678\n";
+  g_auto (Place) place = { 0 };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (JsonNode) plain = NULL;
+  g_autoptr (JsonNode) dry = NULL;
+  g_autoptr (JsonNode) done = NULL;
+  g_autoptr (JsonNode) members = NULL;
+  JsonArray *moves;
+  JsonObject *move;
+
+  place_init (&place);
+  first = place_path (&place, "before.csv");
+  second = place_path (&place, "after.csv");
+  g_assert_true (g_file_set_contents (first, before, -1, NULL));
+  g_assert_true (g_file_set_contents (second, after, -1, NULL));
+  run_well (&place, "import", first, "--unit", "05716", NULL);
+
+  plain = run_json (&place, "import", second, "--dry-run", "--json", NULL);
+  moves = json_object_get_array_member (json_node_get_object (plain), "moves");
+  g_assert_cmpuint (json_array_get_length (moves), ==, 0);
+
+  dry = run_json (&place, "import", second, "--moved", "--dry-run", "--json", NULL);
+  moves = json_object_get_array_member (json_node_get_object (dry), "moves");
+  g_assert_cmpuint (json_array_get_length (moves), ==, 1);
+  done = run_json (&place, "import", second, "--moved", "--json", NULL);
+  moves = json_object_get_array_member (json_node_get_object (done), "moves");
+  g_assert_cmpuint (json_array_get_length (moves), ==, 1);
+  move = json_array_get_object_element (moves, 0);
+  g_assert_cmpstr (json_object_get_string_member (move, "full_name"), ==, "Hà Văn Bình");
+  g_assert_cmpstr (json_object_get_string_member (move, "from"), ==, "Tổ CNSCĐ xóm Một");
+  g_assert_cmpstr (json_object_get_string_member (move, "to"), ==, "Tổ CNSCĐ xóm Hai");
+  g_assert_cmpuint (strlen (json_object_get_string_member (move, "last_day")), ==, 10);
+  g_assert_cmpint (json_object_get_int_member (move, "row"), ==, 2);
+
+  members = run_json (&place, "list", "members", "--json", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (members)), ==, 1);
+  run_well (&place, "undo-import", NULL);
 }
 
 static void
@@ -317,6 +364,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/cli/tcvn3", test_tcvn3);
   g_test_add_func ("/cli/findings", test_findings);
+  g_test_add_func ("/cli/moved", test_moved);
   g_test_add_func ("/cli/dry-run", test_dry_run);
   g_test_add_func ("/cli/undo", test_undo);
   g_test_add_func ("/cli/export", test_export);

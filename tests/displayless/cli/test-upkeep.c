@@ -139,6 +139,42 @@ test_many_problems (void)
   g_assert_true (json_object_get_boolean_member (answer, "more"));
 }
 
+/* Who is in a team twice is no damage: a backup is of no use. */
+static void
+test_twice (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (Outcome) outcome = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (Outcome) text = NULL;
+  JsonObject *answer;
+  sqlite3 *handle = NULL;
+  g_autofree char *sample = sample_path ("roster-annex.xlsx");
+
+  place_init (&place);
+  run_well (&place, "import", sample, NULL);
+  g_assert_cmpint (sqlite3_open (place.database, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "UPDATE membership SET person = (SELECT m.person FROM membership m"
+                                 " WHERE m.team = membership.team ORDER BY nr LIMIT 1)"
+                                 " WHERE nr = (SELECT max (nr) FROM membership)",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (handle);
+
+  outcome = run_program (&place, "check", "--json", NULL);
+  g_assert_cmpint (outcome->status, ==, 1);
+  root = json_from_string (outcome->out, NULL);
+  answer = json_node_get_object (root);
+  g_assert_false (json_object_get_boolean_member (answer, "ok"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "problems")), ==,
+                    1);
+  text = run_program (&place, "check", NULL);
+  g_assert_nonnull (strstr (text->out, "twice at the same time"));
+  g_assert_nonnull (strstr (text->err, "End or delete"));
+  g_assert_null (strstr (text->err, "restore"));
+}
+
 /* One that cannot even be opened is told of in the same shape. */
 static void
 test_check_unopenable (void)
@@ -621,6 +657,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/refused-import", test_refused_import);
   g_test_add_func ("/cli/check-unopenable", test_check_unopenable);
   g_test_add_func ("/cli/many-problems", test_many_problems);
+  g_test_add_func ("/cli/twice", test_twice);
   g_test_add_func ("/cli/undo-keeps", test_undo_keeps);
   g_test_add_func ("/cli/read-only", test_read_only);
   g_test_add_func ("/cli/read-only-wal", test_read_only_wal);

@@ -185,13 +185,16 @@ test_shapes (void)
   g_assert_cmpuint (shapes->len, ==, 1);
   g_assert_cmpuint (shape->n_people, ==, 252);
   g_assert_cmpuint (shape->n_teams, ==, 36);
-  g_assert_true (shape->has_names);
+  g_assert_true (shape->has_key);
   g_assert_nonnull (shape->shape);
   g_assert_cmpstr (((CnscdShapeColumn *) shape->columns->pdata[0])->letters, ==, "A");
+  /* Long ones end between words. */
+  g_assert_cmpstr (((CnscdShapeColumn *) shape->columns->pdata[4])->examples, ==,
+                   "Trưởng xóm · Chi hội trưởng, Hội Cựu… · Bí thư Chi đoàn, Đoàn…");
 
   g_assert_cmpuint (guessed->len, ==, 1);
   g_assert_cmpuint (guess->n_people, ==, 0);
-  g_assert_false (guess->has_names);
+  g_assert_false (guess->has_key);
   g_assert_cmpuint (mapping->head_row, ==, 2);
   g_assert_cmpuint (guess->columns->len, ==, 3);
   g_assert_cmpstr (((CnscdShapeColumn *) guess->columns->pdata[2])->head, ==, "Ở đâu");
@@ -283,7 +286,7 @@ test_memory (Fixture *fixture, gconstpointer data)
 
   /* one of another shape is not */
   table = cnscd_roster_table_recognize (other, NULL);
-  found = cnscd_import_memory_find (fixture->database, other, table, &error);
+  found = cnscd_import_memory_find (fixture->database, other, table->mappings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 0);
 
@@ -292,7 +295,7 @@ test_memory (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&table, cnscd_roster_table_free);
   g_clear_pointer (&found, g_ptr_array_unref);
   table = cnscd_roster_table_recognize (next, NULL);
-  found = cnscd_import_memory_find (fixture->database, next, table, &error);
+  found = cnscd_import_memory_find (fixture->database, next, table->mappings, &error);
   g_assert_cmpuint (found->len, ==, 0);
 
   g_assert_true (cnscd_import_memory_forget (fixture->database, shape, &error));
@@ -336,7 +339,7 @@ test_decide_same (Fixture *fixture, gconstpointer data)
 
   assert_counts (plan, 0, 0, 1, 1, 0, 0);
   g_assert_cmpuint (plan->pairs->len, ==, 1);
-  g_assert_false (pair->same);
+  g_assert_cmpint (pair->choice, ==, CNSCD_IMPORT_TWO_PEOPLE);
   g_assert_cmpint (pair->name, ==, CNSCD_LIKENESS_SAME);
   g_assert_cmpint (pair->birth, ==, CNSCD_LIKENESS_OTHER);
   g_assert_cmpint (pair->phone, ==, CNSCD_LIKENESS_UNKNOWN);
@@ -348,7 +351,7 @@ test_decide_same (Fixture *fixture, gconstpointer data)
 
   decided = run (fixture, workbook, NULL, decisions, TRUE);
   assert_counts (decided, 0, 0, 1, 0, 1, 0);
-  g_assert_true (get_pair (decided, 0)->same);
+  g_assert_cmpint (get_pair (decided, 0)->choice, ==, CNSCD_IMPORT_ONE_PERSON);
   g_assert_cmpuint (get_pair (decided, 0)->other.birth.year, ==, 1975);
   done = run (fixture, workbook, NULL, decisions, FALSE);
   assert_counts (done, 0, 0, 1, 0, 1, 0);
@@ -368,7 +371,7 @@ test_decide_other (Fixture *fixture, gconstpointer data)
   g_autoptr (GHashTable) decisions = decide (pair, FALSE);
   g_autoptr (CnscdImportPlan) done = NULL;
 
-  g_assert_true (pair->same);
+  g_assert_cmpint (pair->choice, ==, CNSCD_IMPORT_ONE_PERSON);
   /* asked about, and not told besides */
   g_assert_cmpuint (count_findings (plan->findings, "person-elsewhere"), ==, 0);
   g_assert_cmpuint (count_findings (plan->findings, "duplicate-possible"), ==, 0);
@@ -394,10 +397,10 @@ test_decide_in_file (Fixture *fixture, gconstpointer data)
 
   assert_counts (plan, 2, 0, 0, 3, 0, 0);
   g_assert_cmpuint (plan->pairs->len, ==, 2);
-  g_assert_true (repeated->same);
+  g_assert_cmpint (repeated->choice, ==, CNSCD_IMPORT_ONE_PERSON);
   g_assert_cmpuint (repeated->file.row, ==, 5);
   g_assert_cmpuint (repeated->other.row, ==, 4);
-  g_assert_false (namesake->same);
+  g_assert_cmpint (namesake->choice, ==, CNSCD_IMPORT_TWO_PEOPLE);
   g_assert_cmpuint (namesake->file.row, ==, 7);
   g_assert_cmpuint (namesake->other.row, ==, 3);
 
@@ -445,6 +448,7 @@ test_decide_apart (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const CnscdPerson *one, *other;
   g_autoptr (CnscdPerson) edited = NULL;
+  gint64 redone = 0;
 
   assert_counts (tried, 1, 0, 0, 1, 0, 0);
   /* As the program imports: the pairs were asked about before. */
@@ -471,6 +475,18 @@ test_decide_apart (Fixture *fixture, gconstpointer data)
   g_assert_false (
     cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
   g_assert_cmpuint (count_duplicates (fixture), ==, 1);
+
+  /* Done again, they are told apart again; and undone once more, not. */
+  g_assert_true (
+    cnscd_action_redo (fixture->database, action->id, NULL, NULL, &redone, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (
+    cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
+  g_assert_cmpuint (count_duplicates (fixture), ==, 0);
+  g_assert_true (cnscd_action_undo (fixture->database, redone, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (
+    cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
 }
 
 /* What was there before, as the file says it, nobody has to look at again. */

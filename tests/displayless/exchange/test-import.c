@@ -119,6 +119,119 @@ test_one_after_another (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (decision->issuer, ==, "Ủy ban nhân dân xã Võ Nhai");
 }
 
+static gint64
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdAction) action = cnscd_action_last (fixture->database, "import", &error);
+  guint n_kept;
+
+  g_assert_no_error (error);
+  g_assert_false (action->undone);
+  g_assert_true (cnscd_action_undo_full (fixture->database, action->id, NULL, &n_kept, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_kept, ==, 0);
+  return action->id;
+}
+
+static gint64
+redo (Fixture *fixture, gint64 action, guint expected_kept)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 redone = 0;
+  guint n_kept = 0;
+
+  g_assert_true (
+    cnscd_action_redo (fixture->database, action, NULL, NULL, &redone, &n_kept, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (redone, >, action);
+  g_assert_cmpuint (n_kept, ==, expected_kept);
+  return redone;
+}
+
+/* An import that was undone is done again from the journal, to and fro: the very same records. */
+static void
+test_redo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *empty = dump (fixture->database);
+  g_autoptr (CnscdImportPlan) first = import_sample (fixture, "roster-annex.xlsx", FALSE);
+  g_autofree char *before = dump (fixture->database);
+  g_autoptr (CnscdImportPlan) second = import_sample (fixture, "roster-flat-utf8-bom.csv", FALSE);
+  g_autofree char *after = dump (fixture->database);
+  gint64 dates, people;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *undone = NULL;
+      g_autofree char *none = NULL;
+      g_autofree char *again = NULL;
+      g_autofree char *all = NULL;
+
+      dates = undo (fixture);
+      undone = dump (fixture->database);
+      g_assert_cmpstr (undone, ==, before);
+      people = undo (fixture);
+      none = dump (fixture->database);
+      g_assert_cmpstr (none, ==, empty);
+
+      redo (fixture, people, 0);
+      again = dump (fixture->database);
+      g_assert_cmpstr (again, ==, before);
+      redo (fixture, dates, 0);
+      all = dump (fixture->database);
+      g_assert_cmpstr (all, ==, after);
+      g_assert_cmpuint (list_members (fixture->database, NULL)->len, ==, 252);
+    }
+
+  /* once only */
+  g_assert_false (cnscd_action_redo (fixture->database, dates, NULL, NULL, &people, NULL, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  /* and not what was never undone */
+  g_assert_false (cnscd_action_redo (fixture->database, 12345, NULL, NULL, &people, NULL, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
+}
+
+/* What was changed between the undo and the redo stays, and what was changed after the redo stays
+ * when that is undone. */
+static void
+test_redo_edited (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) first =
+    import_rows (fixture, ROWS (HEAD, "Xóm Một", "1|Hà Văn Bình|1975||||||"));
+  g_autoptr (CnscdImportPlan) second =
+    import_rows (fixture, ROWS (HEAD, "Xóm Một", "1|Hà Văn Bình|1975||0912345678|Bí thư|||"));
+  gint64 action = undo (fixture);
+  g_autoptr (GPtrArray) people =
+    cnscd_record_store_list (fixture->database, &CNSCD_KIND_PERSON, NULL, NULL);
+  g_autoptr (CnscdPerson) edited = cnscd_record_copy (people->pdata[0]);
+  g_autoptr (CnscdPerson) stored = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  guint n_kept = 0;
+
+  cnscd_record_set (edited, phone, "0987654321");
+  cnscd_record_store_put (fixture->database, edited, &error);
+  g_assert_no_error (error);
+
+  action = redo (fixture, action, 1);
+  members = list_members (fixture->database, NULL);
+  g_assert_cmpstr (((CnscdMember *) members->pdata[0])->phone, ==, "0987654321");
+  g_assert_cmpstr (((CnscdMember *) members->pdata[0])->position, ==, "Bí thư");
+
+  edited->gender = CNSCD_GENDER_MALE;
+  cnscd_record_store_put (fixture->database, edited, &error);
+  g_assert_no_error (error);
+  g_assert_true (cnscd_action_undo_full (fixture->database, action, NULL, &n_kept, &error));
+  g_assert_no_error (error);
+  stored =
+    cnscd_record_store_get (fixture->database, &CNSCD_KIND_PERSON, edited->record.id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (stored->gender, ==, CNSCD_GENDER_MALE);
+  g_assert_cmpstr (stored->phone, ==, "0987654321");
+}
+
 static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
@@ -703,6 +816,8 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/exchange/import/one-after-another", test_one_after_another },
     { "/exchange/import/undo", test_undo },
+    { "/exchange/import/redo", test_redo },
+    { "/exchange/import/redo-edited", test_redo_edited },
     { "/exchange/import/wrong-unit", test_wrong_unit },
     { "/exchange/import/never-erases", test_never_erases },
     { "/exchange/import/changes", test_changes },

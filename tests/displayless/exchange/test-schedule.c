@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-test-sessions.h"
+#include "exchange/cnscd-import-memory.h"
 #include "exchange/cnscd-schedule-import.h"
 #include "exchange/cnscd-schedule-when.h"
+#include "exchange/cnscd-table-shape.h"
 #include "store/cnscd-action.h"
 
 #define HEAD "STT|Ngày|Giờ|Tổ/xóm|Địa điểm|Nội dung|Đối tượng|Người hướng dẫn|Dự kiến|Ghi chú"
@@ -657,6 +659,167 @@ test_large (Fixture *fixture, gconstpointer data)
   g_test_message ("%.1f s", (g_get_monotonic_time () - begin) / 1e6);
 }
 
+/* ---- columns that a person corrects */
+
+#define ODD_HEAD "STT|Ngày|Giờ|Ở đâu|Làm gì|Địa điểm|CCCD"
+
+static CnscdSheetMapping *
+correct (const CnscdWorkbook *workbook)
+{
+  g_autoptr (CnscdScheduleTable) table = cnscd_schedule_table_recognize (workbook, NULL);
+  CnscdSheetMapping *mapping = cnscd_sheet_mapping_copy (table->mappings->pdata[0]);
+
+  g_assert_true (mapping->schedule);
+  g_array_index (mapping->columns, CnscdScheduleColumn, 3) = CNSCD_SCHEDULE_PLACE;
+  g_array_index (mapping->columns, CnscdScheduleColumn, 4) = CNSCD_SCHEDULE_TOPICS;
+  g_array_index (mapping->columns, CnscdScheduleColumn, 5) = CNSCD_SCHEDULE_IGNORED;
+  /* no number of an identity card, whatever somebody wants */
+  g_array_index (mapping->columns, CnscdScheduleColumn, 6) = CNSCD_SCHEDULE_NOTE;
+  return mapping;
+}
+
+static CnscdImportPlan *
+import_mapped (Fixture *fixture,
+               const CnscdWorkbook *workbook,
+               GPtrArray *mappings,
+               gboolean dry_run)
+{
+  CnscdImportOptions options = {
+    .unit = UNIT, .label = "lich.xlsx", .mappings = mappings, .dry_run = dry_run
+  };
+  g_autoptr (GError) error = NULL;
+  CnscdImportPlan *plan =
+    cnscd_schedule_import_run (fixture->database, workbook, &options, NULL, &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+/* What somebody corrects in the columns counts, is kept for the next file, and forgotten. */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdWorkbook) workbook = make_workbook (
+    "xlsx", ROWS (ODD_HEAD, "1|27/11/2026|19h00–20h30|Nhà văn hóa|VNeID|A1|012345678901", ODD_HEAD,
+                  "2|28/11/2026|8h00–9h00|Chợ|Mobile Money|A2|012345678902"));
+  g_autoptr (CnscdWorkbook) next = make_workbook (
+    "xlsx", ROWS (ODD_HEAD, "1|04/12/2026|19h00–20h30|Trường|VNeID|A3|012345678903"));
+  g_autoptr (GPtrArray) mappings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
+  g_autoptr (CnscdImportPlan) dry = NULL;
+  g_autoptr (CnscdImportPlan) first = NULL;
+  g_autoptr (CnscdImportPlan) second = NULL;
+  g_autoptr (CnscdImportPlan) plain = NULL;
+  g_autofree char *shape = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (mappings, correct (workbook));
+  shape = cnscd_sheet_mapping_dup_shape (mappings->pdata[0]);
+
+  /* a dry run keeps nothing */
+  dry = import_mapped (fixture, workbook, mappings, TRUE);
+  assert_sessions (dry, 2, 0, 0);
+  plain = import_mapped (fixture, next, NULL, TRUE);
+  g_assert_cmpuint (count_findings (plain->findings, "mapping-kept"), ==, 0);
+
+  first = import_mapped (fixture, workbook, mappings, FALSE);
+  assert_sessions (first, 2, 0, 0);
+  sessions = list_sessions (fixture);
+  g_assert_cmpstr (((CnscdSessionSummary *) sessions->pdata[0])->place, ==, "Nhà văn hóa");
+  g_assert_cmpstr (((CnscdSessionSummary *) sessions->pdata[0])->title, ==, "VNeID");
+  g_assert_cmpstr (((CnscdSessionSummary *) sessions->pdata[1])->place, ==, "Chợ");
+  g_assert_null (((CnscdSessionSummary *) sessions->pdata[0])->note);
+
+  second = import_mapped (fixture, next, NULL, TRUE);
+  assert_sessions (second, 1, 0, 0);
+  g_assert_cmpuint (count_findings (second->findings, "mapping-kept"), ==, 1);
+  g_assert_cmpstr (
+    ((CnscdScheduleEntry *) second->schedule->entries->pdata[0])->texts[CNSCD_SCHEDULE_PLACE], ==,
+    "Trường");
+
+  g_assert_true (cnscd_import_memory_forget (fixture->database, shape, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&plain, cnscd_import_plan_free);
+  plain = import_mapped (fixture, next, NULL, TRUE);
+  g_assert_cmpuint (count_findings (plain->findings, "mapping-kept"), ==, 0);
+  g_assert_cmpstr (
+    ((CnscdScheduleEntry *) plain->schedule->entries->pdata[0])->texts[CNSCD_SCHEDULE_PLACE], ==,
+    "A3");
+}
+
+/* What was understood, given back unchanged, is read as before; and so is the row of the head. */
+static void
+test_columns_unchanged (gconstpointer data)
+{
+  g_autoptr (CnscdWorkbook) workbook = read_sample (data);
+  g_autoptr (CnscdScheduleTable) table = cnscd_schedule_table_recognize (workbook, NULL);
+  g_autoptr (GPtrArray) shapes = cnscd_table_shapes_new_schedule (workbook, table);
+  const CnscdTableShape *shape = shapes->pdata[0];
+
+  g_assert_cmpuint (table->entries->len, >, 0);
+  g_assert_cmpuint (shape->n_people, ==, table->entries->len);
+  g_assert_true (shape->has_key);
+  g_assert_nonnull (shape->shape);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) mappings =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
+      g_autoptr (CnscdScheduleTable) again = NULL;
+
+      for (guint j = 0; j < table->mappings->len; j++)
+        {
+          CnscdSheetMapping *mapping = cnscd_sheet_mapping_copy (table->mappings->pdata[j]);
+
+          if (i == 1) /* its row alone */
+            {
+              g_array_set_size (mapping->columns, 0);
+              g_ptr_array_set_size (mapping->heads, 0);
+            }
+          g_ptr_array_add (mappings, mapping);
+        }
+      again = cnscd_schedule_table_recognize (workbook, mappings);
+      g_assert_cmpuint (again->entries->len, ==, table->entries->len);
+      g_assert_cmpstr (again->unit_name, ==, table->unit_name);
+      for (guint j = 0; j < table->entries->len; j++)
+        {
+          const CnscdScheduleEntry *one = table->entries->pdata[j];
+          const CnscdScheduleEntry *other = again->entries->pdata[j];
+
+          g_assert_cmpint (one->starts_at, ==, other->starts_at);
+          for (guint c = 0; c < CNSCD_N_SCHEDULE_COLUMNS; c++)
+            g_assert_cmpstr (one->texts[c], ==, other->texts[c]);
+        }
+    }
+}
+
+/* Whichever row is said to be the head, nothing breaks. */
+static void
+test_columns_head (void)
+{
+  g_autoptr (CnscdWorkbook) workbook = read_sample ("schedule-week.csv");
+  g_autoptr (CnscdScheduleTable) table = cnscd_schedule_table_recognize (workbook, NULL);
+
+  for (guint row = 0; row < 40; row++)
+    {
+      g_autoptr (GPtrArray) mappings =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
+      CnscdSheetMapping *mapping =
+        cnscd_sheet_mapping_new (((CnscdSheetMapping *) table->mappings->pdata[0])->sheet);
+      g_autoptr (CnscdScheduleTable) other = NULL;
+      g_autoptr (GPtrArray) shapes = NULL;
+
+      mapping->schedule = TRUE;
+      mapping->head_row = row < 39 ? row : 4000000000u;
+      g_ptr_array_add (mappings, mapping);
+      other = cnscd_schedule_table_recognize (workbook, mappings);
+      g_assert_true (row != 0 || other->entries->len == table->entries->len);
+      g_assert_true (row != 39 || other->entries->len == 0);
+      shapes = cnscd_table_shapes_new_schedule (workbook, other);
+      g_assert_cmpuint (shapes->len, ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -680,6 +843,10 @@ main (int argc, char **argv)
   ADD ("days", test_days);
   ADD ("hostile", test_hostile);
   ADD ("large", test_large);
+  ADD ("columns", test_columns);
+  g_test_add_data_func ("/schedule/columns/month", "schedule-month.xlsx", test_columns_unchanged);
+  g_test_add_data_func ("/schedule/columns/week", "schedule-week.csv", test_columns_unchanged);
+  g_test_add_func ("/schedule/columns/head", test_columns_head);
 
   return g_test_run ();
 }

@@ -164,6 +164,49 @@ test_of_a_toast (Test *test, gconstpointer data)
   assert_labels (test, "ba", NULL);
 }
 
+/* What was done otherwise than by a change set, as an import: from the journal, to and fro. */
+static void
+test_journalled (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdTeam) before = load_team (test);
+  gint64 action = rename_team (test, "một");
+
+  g_object_unref (test->history);
+  test->history = cnscd_history_new (test->fixture.repository);
+  cnscd_history_add (test->history, action, "tệp");
+  assert_labels (test, "tệp", NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      undo (test, 0, "tệp");
+      assert_name (test, before->name);
+      assert_labels (test, NULL, "tệp");
+      redo (test, "tệp");
+      assert_name (test, "một");
+      assert_labels (test, "tệp", NULL);
+    }
+}
+
+/* Undone elsewhere, as by the menu, it can be redone here. */
+static void
+test_note_undone (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdTeam) before = load_team (test);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 action = rename_team (test, "một");
+
+  cnscd_repository_undo_async (test->fixture.repository, action, take_result_cb, test);
+  result = wait_for_result (test);
+  g_assert_true (cnscd_repository_undo_finish (test->fixture.repository, result, NULL, &error));
+  g_assert_no_error (error);
+  cnscd_history_note_undone (test->history, action);
+  assert_labels (test, NULL, "một");
+  assert_name (test, before->name);
+  redo (test, "một");
+  assert_name (test, "một");
+  assert_labels (test, "một", NULL);
+}
+
 static void
 test_nothing (Test *test, gconstpointer data)
 {
@@ -190,6 +233,8 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/model/history/" name, Test, NULL, set_up, func, tear_down)
   ADD ("to-and-fro", test_to_and_fro);
   ADD ("of-a-toast", test_of_a_toast);
+  ADD ("journalled", test_journalled);
+  ADD ("note-undone", test_note_undone);
   ADD ("nothing", test_nothing);
 #undef ADD
 

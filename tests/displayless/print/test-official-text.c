@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/cnscd-official-text.h"
+#include "print/cnscd-recipients.h"
 
 #define B3 "\302\240\302\240\302\240"
 
@@ -66,6 +67,38 @@ test_numbers (void)
   assert_text (cnscd_official_roman (0), "0");
 }
 
+static void
+assert_recipients (const char *superior_body,
+                   const char *issuing_body,
+                   const char *place_name,
+                   const char *expected)
+{
+  const CnscdIssuer issuer = {
+    .superior_body = (char *) superior_body,
+    .issuing_body = (char *) issuing_body,
+    .place_name = (char *) place_name,
+  };
+  g_autofree char *lines = cnscd_recipients_describe (&issuer, "Các Tổ");
+
+  g_assert_cmpstr (lines, ==, expected);
+}
+
+/* Who gets a document follows from the letterhead. */
+static void
+test_recipients (void)
+{
+  assert_recipients (NULL, "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI", "xã Võ Nhai",
+                     "- Các Tổ;\n- Lưu: VT, VHXH.");
+  assert_recipients ("ỦY BAN NHÂN DÂN XÃ VÕ NHAI", "PHÒNG VĂN HÓA - XÃ HỘI", "xã Võ Nhai",
+                     "- Ủy ban nhân dân xã Võ Nhai (để b/c);\n- Các Tổ;\n- Lưu: VT.");
+  assert_recipients ("UBND XÃ HOÀ BÌNH", "PHÒNG VĂN HÓA - XÃ HỘI", "xã Hòa Bình",
+                     "- Ủy ban nhân dân xã Hòa Bình (để b/c);\n- Các Tổ;\n- Lưu: VT.");
+  assert_recipients (NULL, "ỦY BAN NHÂN DÂN\nTỈNH THÁI NGUYÊN", "tỉnh Thái Nguyên",
+                     "- Các Tổ;\n- Lưu: VT.");
+  assert_recipients ("ĐẢNG ỦY XÃ VÕ NHAI", "BAN CHỈ ĐẠO", "xã Võ Nhai", "- Các Tổ;\n- Lưu: VT.");
+  assert_recipients (NULL, "ỦY BAN NHÂN DÂN", NULL, "- Các Tổ;\n- Lưu: VT.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -75,6 +108,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/official-text/blank-date", test_blank_date);
   g_test_add_func ("/print/official-text/decision", test_decision);
   g_test_add_func ("/print/official-text/numbers", test_numbers);
+  g_test_add_func ("/print/official-text/recipients", test_recipients);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "cnscd-test-store.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-members.h"
+#include "store/cnscd-record-store.h"
 #include "store/cnscd-units.h"
 
 /* The communes, settings, the log, the check: what keeps a store in order. */
@@ -132,6 +133,64 @@ test_check (void)
   g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "membership"));
 }
 
+/* How many of these two memberships of one person in one team make one too many; days as ISO, NULL
+ * for none. */
+static guint
+count_twice (const char *from, const char *to, const char *other_from, const char *other_to)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, NULL);
+  const char *days[] = { from, to, other_from, other_to };
+  g_autoptr (CnscdPerson) person = cnscd_record_new (&CNSCD_KIND_PERSON, team->record.unit);
+  g_autoptr (GPtrArray) damage = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cnscd_record_set (person, full_name, "Đào Thị Hòa");
+  cnscd_record_store_put (store->database, person, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CnscdMembership) membership =
+        cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, team->record.unit);
+
+      cnscd_record_set (membership, team, team->record.id);
+      cnscd_record_set (membership, person, person->record.id);
+      if (days[2 * i] != NULL)
+        g_assert_true (cnscd_date_read_iso (days[2 * i], &membership->valid_from));
+      if (days[2 * i + 1] != NULL)
+        g_assert_true (cnscd_date_read_iso (days[2 * i + 1], &membership->valid_to));
+      cnscd_record_store_put (store->database, membership, &error);
+      g_assert_no_error (error);
+    }
+  cnscd_test_store_add_member (store, team, "Đào Thị Hòa");
+
+  g_assert_true (cnscd_database_check (store->database, TRUE, &damage, &error));
+  g_assert_cmpuint (damage->len, ==, 0);
+  g_assert_true (cnscd_database_check_roster (store->database, &problems, &error));
+  g_assert_no_error (error);
+  if (problems->len > 0)
+    g_assert_true (g_str_has_prefix (problems->pdata[0], "Đào Thị Hòa is in “"));
+  return problems->len;
+}
+
+static void
+test_check_roster (void)
+{
+  g_assert_cmpuint (count_twice (NULL, NULL, NULL, NULL), ==, 1);
+  g_assert_cmpuint (count_twice ("2025-03-15", NULL, "2026-01-01", NULL), ==, 1);
+  g_assert_cmpuint (count_twice ("2025-03-15", "2026-01-01", "2026-01-01", NULL), ==, 1);
+  g_assert_cmpuint (count_twice ("2026-01-01", NULL, NULL, "2026-06-30"), ==, 1);
+  g_assert_cmpuint (count_twice ("2025", "2026-06-30", "2025-01-01", "2026-03-31"), ==, 1);
+
+  /* somebody who left and came back */
+  g_assert_cmpuint (count_twice ("2025-03-15", "2025-12-31", "2026-01-01", NULL), ==, 0);
+  g_assert_cmpuint (count_twice ("2026-01-01", NULL, "2025-03-15", "2025-12-31"), ==, 0);
+  /* … nobody knows when */
+  g_assert_cmpuint (count_twice ("2025-03-15", "2025-12-31", NULL, NULL), ==, 0);
+  g_assert_cmpuint (count_twice (NULL, NULL, NULL, "2025-12-31"), ==, 0);
+}
+
 /* Sort keys of another ICU are not compared with new ones. */
 static void
 test_rebuild (void)
@@ -173,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/upkeep/settings", test_settings);
   g_test_add_func ("/store/upkeep/audit", test_audit);
   g_test_add_func ("/store/upkeep/check", test_check);
+  g_test_add_func ("/store/upkeep/check-roster", test_check_roster);
   g_test_add_func ("/store/upkeep/rebuild", test_rebuild);
 
   return g_test_run ();
