@@ -292,12 +292,31 @@ cnscd_session_records_equal (const CnscdSessionRecords *one, const CnscdSessionR
 }
 
 /**
+ * cnscd_session_can_start_at:
+ * @session: a session, which is to be moved
+ * @minute: the minute of the day at which it shall begin
+ *
+ * Here as in the form of a session no end comes after midnight, unless it does
+ * so now.
+ *
+ * Returns: whether it would end on the same day
+ */
+gboolean
+cnscd_session_can_start_at (const CnscdSession *session, int minute)
+{
+  g_return_val_if_fail (session != NULL, FALSE);
+
+  return !cnscd_date_equal (cnscd_time_get_day (session->starts_at),
+                            cnscd_time_get_day (session->ends_at)) ||
+         minute + (session->ends_at - session->starts_at) < CNSCD_MINUTES_PER_DAY;
+}
+
+/**
  * cnscd_session_check_start:
  * @session: a session, which is to be moved
  * @start: (nullable): what was typed as its new start
  *
- * Checks when it shall begin, of which its end follows. Here as in the form of
- * a session no end comes after midnight, unless it does so now.
+ * Checks when it shall begin, of which its end follows; see cnscd_session_can_start_at().
  *
  * Returns: what is wrong with it
  */
@@ -309,13 +328,9 @@ cnscd_session_check_start (const CnscdSession *session, const char *start)
 
   g_return_val_if_fail (session != NULL, problem);
 
-  if (problem != CNSCD_FORM_PROBLEM_NONE ||
-      !cnscd_date_equal (cnscd_time_get_day (session->starts_at),
-                         cnscd_time_get_day (session->ends_at)))
-    return problem;
-  return minute + (session->ends_at - session->starts_at) < CNSCD_MINUTES_PER_DAY
-           ? CNSCD_FORM_PROBLEM_NONE
-           : CNSCD_FORM_PROBLEM_PAST_MIDNIGHT;
+  return problem == CNSCD_FORM_PROBLEM_NONE && !cnscd_session_can_start_at (session, minute)
+           ? CNSCD_FORM_PROBLEM_PAST_MIDNIGHT
+           : problem;
 }
 
 /**

@@ -67,6 +67,7 @@ CnscdSessionRecords *cnscd_session_form_make (const CnscdSessionForm *form,
 gboolean cnscd_session_records_equal (const CnscdSessionRecords *one,
                                       const CnscdSessionRecords *other);
 
+gboolean cnscd_session_can_start_at (const CnscdSession *session, int minute);
 CnscdFormProblem cnscd_session_check_start (const CnscdSession *session, const char *start);
 char *cnscd_session_propose_title (const char *topic, const char *place);
 char *cnscd_session_propose_end (const char *start);
