@@ -56,6 +56,21 @@ cnscd_cli_check_text (const char *option, const char *value, GError **error)
 }
 
 /**
+ * cnscd_cli_parse_day:
+ * @value: as the shell gave it: "2026-11-27" or "27/11/2026"
+ * @day: (out): the day
+ *
+ * Returns: whether @value is one
+ */
+gboolean
+cnscd_cli_parse_day (const char *value, CnscdDate *day)
+{
+  return g_utf8_validate (value, -1, NULL) &&
+         (cnscd_date_read_iso (value, day) || cnscd_date_parse (value, day)) &&
+         cnscd_date_is_full (*day);
+}
+
+/**
  * cnscd_cli_read_day:
  * @option: for the message: "--from"
  * @value: (nullable): as the shell gave it: "2026-11-27" or "27/11/2026"
@@ -70,13 +85,39 @@ cnscd_cli_read_day (const char *option, const char *value, CnscdDate *day, GErro
   *day = CNSCD_DATE_UNKNOWN;
   if (value == NULL)
     return TRUE;
-  if (g_utf8_validate (value, -1, NULL) &&
-      (cnscd_date_read_iso (value, day) || cnscd_date_parse (value, day)) &&
-      cnscd_date_is_full (*day))
+  if (cnscd_cli_parse_day (value, day))
     return TRUE;
 
   g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
                _ ("The value of %s is not a date. Write it as YYYY-MM-DD."), option);
+  return FALSE;
+}
+
+/**
+ * cnscd_cli_read_days:
+ * @from: (nullable): the value of --from
+ * @to: (nullable): that of --to
+ * @first: (out): the first day, unknown without @from
+ * @last: (out): the last day, unknown without @to
+ * @error: return location
+ *
+ * Returns: %FALSE with a usage error when one is no day, or the last comes before the first
+ */
+gboolean
+cnscd_cli_read_days (const char *from,
+                     const char *to,
+                     CnscdDate *first,
+                     CnscdDate *last,
+                     GError **error)
+{
+  if (!cnscd_cli_read_day ("--from", from, first, error) ||
+      !cnscd_cli_read_day ("--to", to, last, error))
+    return FALSE;
+  if (from == NULL || to == NULL || cnscd_date_compare (*first, *last) <= 0)
+    return TRUE;
+
+  g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+                       _ ("The --to date is before the --from date."));
   return FALSE;
 }
 

@@ -94,8 +94,7 @@ export_sessions (CnscdDatabase *database, GFile *file, guint *n_rows, GError **e
   query.unit = unit;
   query.team = team;
   return cnscd_cli_check_team (database, team, error) &&
-         cnscd_cli_read_day ("--from", from, &query.from, error) &&
-         cnscd_cli_read_day ("--to", to, &query.to, error) &&
+         cnscd_cli_read_days (from, to, &query.from, &query.to, error) &&
          cnscd_export_sessions (database, &query, file, NULL, n_rows, error);
 }
 

@@ -88,7 +88,9 @@ cnscd_cli_list_sessions (CnscdCliRows *rows,
     {
       const CnscdSessionSummary *session = g_ptr_array_index (sessions, i);
 
-      if (matches (folded, session->title, session->place, session->guides))
+      if (matches (folded, session->title, session->place, session->guides) ||
+          (cnscd_session_code_is_code (query->search) &&
+           cnscd_session_code_matches (session->session, query->search)))
         add_session (rows, session);
     }
 

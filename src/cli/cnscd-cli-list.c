@@ -93,8 +93,7 @@ list (CnscdCli *cli, CnscdDatabase *database, guint at, GError **error)
   g_autofree char *text = NULL;
   CnscdCliRows rows = { 0 };
 
-  if (!cnscd_cli_read_day ("--from", from, &query.from, error) ||
-      !cnscd_cli_read_day ("--to", to, &query.to, error) ||
+  if (!cnscd_cli_read_days (from, to, &query.from, &query.to, error) ||
       !cnscd_cli_check_unit (database, unit, error) ||
       !cnscd_cli_check_team (database, team, error))
     return FALSE;

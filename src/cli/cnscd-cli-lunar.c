@@ -29,7 +29,7 @@ run (CnscdCli *cli, GError **error)
   if (!cnscd_cli_take_arguments (cli, 1, _ ("The date"), error))
     return FALSE;
 
-  if (!cnscd_date_read_iso (cli->arguments[0], &date) || !cnscd_date_is_full (date))
+  if (!cnscd_cli_parse_day (cli->arguments[0], &date))
     {
       g_set_error (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
                    _ ("“%s” is not a date. Write it as YYYY-MM-DD."), cli->arguments[0]);

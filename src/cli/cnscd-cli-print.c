@@ -132,20 +132,6 @@ tell_rosters (CnscdCli *cli, const Print *print)
 }
 
 static gboolean
-read_range (CnscdDate *first, CnscdDate *last, GError **error)
-{
-  if (!cnscd_cli_read_day ("--from", from, first, error) ||
-      !cnscd_cli_read_day ("--to", to, last, error))
-    return FALSE;
-  if (cnscd_date_compare (*first, *last) <= 0)
-    return TRUE;
-
-  g_set_error_literal (error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
-                       _ ("The --to date is before the --from date."));
-  return FALSE;
-}
-
-static gboolean
 load_schedules (CnscdDatabase *database,
                 const CnscdSigner *found_signer,
                 Print *print,
@@ -159,7 +145,7 @@ load_schedules (CnscdDatabase *database,
   g_autoptr (GPtrArray) schedules = NULL;
   CnscdDate first, last;
 
-  if (!read_range (&first, &last, error))
+  if (!cnscd_cli_read_days (from, to, &first, &last, error))
     return FALSE;
   schedules = cnscd_schedule_source_load_all (database, unit, team, first, last, error);
   if (schedules == NULL)

@@ -70,7 +70,13 @@ extern const CnscdCliCommand CNSCD_CLI_DEMO;
 /* What every command needs. */
 gboolean cnscd_cli_take_arguments (CnscdCli *cli, guint n_wanted, const char *what, GError **error);
 gboolean cnscd_cli_check_text (const char *option, const char *value, GError **error);
+gboolean cnscd_cli_parse_day (const char *value, CnscdDate *day);
 gboolean cnscd_cli_read_day (const char *option, const char *value, CnscdDate *day, GError **error);
+gboolean cnscd_cli_read_days (const char *from,
+                              const char *to,
+                              CnscdDate *first,
+                              CnscdDate *last,
+                              GError **error);
 gboolean cnscd_cli_require_option (const char *option, const char *value, GError **error);
 char *cnscd_cli_dup_database_path (CnscdCli *cli);
 CnscdDatabase *cnscd_cli_open (CnscdCli *cli, GError **error);

@@ -148,8 +148,7 @@ check_count (const CnscdProfileForm *form, CnscdProfileField field)
   gint64 count;
 
   if (!cnscd_count_parse (form->texts[field], &count))
-    return is_too_large (form->texts[field]) ? CNSCD_FORM_PROBLEM_TOO_LARGE
-                                             : CNSCD_FORM_PROBLEM_NOT_A_NUMBER;
+    return cnscd_count_check (form->texts[field]);
 
   switch (field)
     {
@@ -492,6 +491,23 @@ cnscd_count_parse (const char *text, gint64 *count)
 
   *count = value;
   return TRUE;
+}
+
+/**
+ * cnscd_count_check:
+ * @text: (nullable): what somebody typed as a count
+ *
+ * Returns: what is wrong with it; nothing with a blank text
+ */
+CnscdFormProblem
+cnscd_count_check (const char *text)
+{
+  gint64 count;
+
+  if (cnscd_count_parse (text, &count))
+    return CNSCD_FORM_PROBLEM_NONE;
+
+  return is_too_large (text) ? CNSCD_FORM_PROBLEM_TOO_LARGE : CNSCD_FORM_PROBLEM_NOT_A_NUMBER;
 }
 
 /**

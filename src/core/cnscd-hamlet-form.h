@@ -67,6 +67,7 @@ cnscd_profile_form_check (const CnscdProfileForm *form, CnscdProfileField field,
 gboolean cnscd_profile_form_is_valid (const CnscdProfileForm *form, CnscdDate today);
 void cnscd_profile_form_fill (const CnscdProfileForm *form, CnscdHamletProfile *profile);
 
+CnscdFormProblem cnscd_count_check (const char *text);
 gboolean cnscd_count_parse (const char *text, gint64 *count);
 gboolean cnscd_count_is_text (const char *text, gint64 stored);
 int cnscd_count_share (gint64 part, gint64 whole);

@@ -2,6 +2,7 @@
 #include "cnscd-repeat-form.h"
 
 #include "cnscd-lunar.h"
+#include "cnscd-series-edit.h"
 #include "cnscd-time.h"
 
 #define DAYS_PER_WEEK 7
@@ -53,17 +54,29 @@ fill_rule (const CnscdRepeatForm *form, CnscdRecurrence *rule)
  * cnscd_repeat_form_check:
  * @form: what was chosen
  *
- * Returns: what is wrong with the last day
+ * Returns: what is wrong with the last day; also %CNSCD_FORM_PROBLEM_TOO_MANY for more than
+ *   %CNSCD_SERIES_MAX_SESSIONS days until then
  */
 CnscdFormProblem
 cnscd_repeat_form_check (const CnscdRepeatForm *form)
 {
+  g_autoptr (GArray) days = NULL;
+  CnscdRecurrence rule;
+  CnscdFormProblem problem;
   CnscdDate until;
 
   g_return_val_if_fail (form != NULL, CNSCD_FORM_PROBLEM_NONE);
 
-  return form->kind == CNSCD_REPEAT_NEVER ? CNSCD_FORM_PROBLEM_NONE
-                                          : cnscd_form_check_day (form->until, form->first, &until);
+  if (form->kind == CNSCD_REPEAT_NEVER)
+    return CNSCD_FORM_PROBLEM_NONE;
+  problem = cnscd_form_check_day (form->until, form->first, &until);
+  if (problem != CNSCD_FORM_PROBLEM_NONE || !cnscd_repeat_form_get_rule (form, &rule))
+    return problem;
+
+  days = cnscd_recurrence_list_days (&rule, form->first, form->first, rule.until,
+                                     CNSCD_SERIES_MAX_SESSIONS + 1);
+  return days->len > CNSCD_SERIES_MAX_SESSIONS ? CNSCD_FORM_PROBLEM_TOO_MANY
+                                               : CNSCD_FORM_PROBLEM_NONE;
 }
 
 /**

@@ -117,7 +117,7 @@ cnscd_report_form_check (const CnscdReportForm *form, CnscdReportField field)
   if (is_count_as_stored (form, field) && is_count_as_stored (form, CNSCD_REPORT_FIELD_ATTENDANCE))
     return CNSCD_FORM_PROBLEM_NONE;
   if (!cnscd_count_parse (form->texts[field], &count))
-    return CNSCD_FORM_PROBLEM_NOT_A_NUMBER;
+    return cnscd_count_check (form->texts[field]);
 
   all = read_count (form->texts[CNSCD_REPORT_FIELD_ATTENDANCE]);
   return all != CNSCD_COUNT_UNKNOWN && count != CNSCD_COUNT_UNKNOWN && count > all
@@ -138,18 +138,16 @@ CnscdFormProblem
 cnscd_report_form_check_result (const CnscdReportForm *form, guint i)
 {
   const CnscdIndicator *indicator;
-  gint64 value;
 
   g_return_val_if_fail (form != NULL && i < form->indicators->len, CNSCD_FORM_PROBLEM_NONE);
 
   indicator = form->indicators->pdata[i];
   if (form->state != CNSCD_SESSION_STATE_HELD ||
       cnscd_count_is_text (form->results[i],
-                           cnscd_report_get_result (form->session, indicator->record.id)) ||
-      cnscd_count_parse (form->results[i], &value))
+                           cnscd_report_get_result (form->session, indicator->record.id)))
     return CNSCD_FORM_PROBLEM_NONE;
 
-  return CNSCD_FORM_PROBLEM_NOT_A_NUMBER;
+  return cnscd_count_check (form->results[i]);
 }
 
 /**

@@ -111,7 +111,8 @@ is_guided_by (const CnscdBooking *booking, const char *person)
   return FALSE;
 }
 
-/* "Nhà văn hóa" is another place in another hamlet. */
+/* "Nhà văn hóa" is another place in another hamlet; where the hamlet of one is not known, the name
+ * counts. */
 static gboolean
 is_same_place (const CnscdSession *session, const CnscdBooking *booking)
 {
@@ -119,7 +120,8 @@ is_same_place (const CnscdSession *session, const CnscdBooking *booking)
   g_autofree char *other = NULL;
 
   if (session->place == NULL || booking->place == NULL ||
-      g_strcmp0 (session->hamlet, booking->hamlet) != 0)
+      (session->hamlet != NULL && booking->hamlet != NULL &&
+       !g_str_equal (session->hamlet, booking->hamlet)))
     return FALSE;
 
   place = cnscd_text_search_key (session->place);

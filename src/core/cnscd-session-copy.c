@@ -102,6 +102,19 @@ is_there (GPtrArray *there, const CnscdSessionRecords *plan)
   return FALSE;
 }
 
+/* A series plans its sessions itself, on days of its own. */
+static gboolean
+goes_on (const CnscdSessionRecords *source, GPtrArray *there)
+{
+  const char *series = source->session->series;
+
+  for (guint i = 0; series != NULL && i < there->len; i++)
+    if (g_strcmp0 (((const CnscdSessionRecords *) there->pdata[i])->session->series, series) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * cnscd_session_copy_new: (skip)
  * @sources: (element-type CnscdSessionRecords): the sessions of a week or a month
@@ -112,7 +125,8 @@ is_there (GPtrArray *there, const CnscdSessionRecords *plan)
  * @with_holidays: whether sessions are also planned for days off
  *
  * Plans again what was planned or held, at the same time of day. What was
- * cancelled is not, and what is there already is not planned twice.
+ * cancelled is not, nor what repeats there by itself, and what is there already
+ * is not planned twice.
  *
  * Returns: (transfer full): what is to be made
  */
@@ -137,6 +151,11 @@ cnscd_session_copy_new (GPtrArray *sources,
 
       if (source->session->state == CNSCD_SESSION_STATE_CANCELLED)
         continue;
+      if (goes_on (source, there))
+        {
+          copy->n_repeating++;
+          continue;
+        }
 
       day = cnscd_session_copy_find_day (span, n, cnscd_time_get_day (starts_at));
       if (!cnscd_date_is_full (day))

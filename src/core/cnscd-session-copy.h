@@ -22,6 +22,7 @@ typedef enum
  * CnscdSessionCopy:
  * @plans: (element-type CnscdSessionRecords): what is to be made
  * @n_holiday: how many fall on a day off; among @plans unless these are left out
+ * @n_repeating: how many belong to a series that goes on there by itself; not among @plans
  * @n_there: how many are there already
  * @n_without_day: how many have no day: the fifth Tuesday of a month that has four
  *
@@ -31,6 +32,7 @@ typedef struct
 {
   GPtrArray *plans;
   guint n_holiday;
+  guint n_repeating;
   guint n_there;
   guint n_without_day;
 } CnscdSessionCopy;

@@ -6,8 +6,6 @@
 #include "cnscd-hamlet-form.h"
 #include "cnscd-text.h"
 
-#define MAX_TITLE_LENGTH 200
-
 static gboolean
 is_as_stored (const CnscdSessionForm *form, CnscdTime time, const char *text)
 {
@@ -37,8 +35,8 @@ check_title (const CnscdSessionForm *form)
     return CNSCD_FORM_PROBLEM_NONE;
   if (title == NULL)
     return CNSCD_FORM_PROBLEM_MISSING;
-  return g_utf8_strlen (title, -1) > MAX_TITLE_LENGTH ? CNSCD_FORM_PROBLEM_NAME_TOO_LONG
-                                                      : CNSCD_FORM_PROBLEM_NONE;
+  return g_utf8_strlen (title, -1) > CNSCD_SESSION_MAX_TITLE ? CNSCD_FORM_PROBLEM_TOO_LONG
+                                                             : CNSCD_FORM_PROBLEM_NONE;
 }
 
 static CnscdFormProblem
@@ -78,7 +76,6 @@ CnscdFormProblem
 cnscd_session_form_check (const CnscdSessionForm *form, CnscdSessionField field)
 {
   CnscdDate day;
-  gint64 count;
   int minute;
 
   g_return_val_if_fail (form != NULL, CNSCD_FORM_PROBLEM_NONE);
@@ -94,8 +91,7 @@ cnscd_session_form_check (const CnscdSessionForm *form, CnscdSessionField field)
     case CNSCD_SESSION_FIELD_END:
       return check_end (form);
     case CNSCD_SESSION_FIELD_EXPECTED:
-      return cnscd_count_parse (form->expected, &count) ? CNSCD_FORM_PROBLEM_NONE
-                                                        : CNSCD_FORM_PROBLEM_NOT_A_NUMBER;
+      return cnscd_count_check (form->expected);
     case CNSCD_N_SESSION_FIELDS:
     default:
       g_return_val_if_reached (CNSCD_FORM_PROBLEM_NONE);
@@ -293,6 +289,48 @@ cnscd_session_records_equal (const CnscdSessionRecords *one, const CnscdSessionR
   return cnscd_record_equal (one->session, other->session) &&
          are_equal (one->teams, other->teams) && are_equal (one->topics, other->topics) &&
          are_equal (one->guides, other->guides) && are_equal (one->results, other->results);
+}
+
+/**
+ * cnscd_session_can_start_at:
+ * @session: a session, which is to be moved
+ * @minute: the minute of the day at which it shall begin
+ *
+ * Here as in the form of a session no end comes after midnight, unless it does
+ * so now.
+ *
+ * Returns: whether it would end on the same day
+ */
+gboolean
+cnscd_session_can_start_at (const CnscdSession *session, int minute)
+{
+  g_return_val_if_fail (session != NULL, FALSE);
+
+  return !cnscd_date_equal (cnscd_time_get_day (session->starts_at),
+                            cnscd_time_get_day (session->ends_at)) ||
+         minute + (session->ends_at - session->starts_at) < CNSCD_MINUTES_PER_DAY;
+}
+
+/**
+ * cnscd_session_check_start:
+ * @session: a session, which is to be moved
+ * @start: (nullable): what was typed as its new start
+ *
+ * Checks when it shall begin, of which its end follows; see cnscd_session_can_start_at().
+ *
+ * Returns: what is wrong with it
+ */
+CnscdFormProblem
+cnscd_session_check_start (const CnscdSession *session, const char *start)
+{
+  int minute = 0;
+  CnscdFormProblem problem = check_clock (start, &minute);
+
+  g_return_val_if_fail (session != NULL, problem);
+
+  return problem == CNSCD_FORM_PROBLEM_NONE && !cnscd_session_can_start_at (session, minute)
+           ? CNSCD_FORM_PROBLEM_PAST_MIDNIGHT
+           : problem;
 }
 
 /**

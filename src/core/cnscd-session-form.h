@@ -54,6 +54,9 @@ typedef enum
   CNSCD_N_SESSION_FIELDS,
 } CnscdSessionField;
 
+/* Of a title, in characters. */
+#define CNSCD_SESSION_MAX_TITLE 200
+
 CnscdFormProblem cnscd_session_form_check (const CnscdSessionForm *form, CnscdSessionField field);
 gboolean cnscd_session_form_is_valid (const CnscdSessionForm *form);
 gboolean cnscd_session_form_get_times (const CnscdSessionForm *form,
@@ -64,6 +67,8 @@ CnscdSessionRecords *cnscd_session_form_make (const CnscdSessionForm *form,
 gboolean cnscd_session_records_equal (const CnscdSessionRecords *one,
                                       const CnscdSessionRecords *other);
 
+gboolean cnscd_session_can_start_at (const CnscdSession *session, int minute);
+CnscdFormProblem cnscd_session_check_start (const CnscdSession *session, const char *start);
 char *cnscd_session_propose_title (const char *topic, const char *place);
 char *cnscd_session_propose_end (const char *start);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cnscd-synonyms.h"
 #include "core/cnscd-text.h"
 
 /* Where nothing says how long a session takes. */
@@ -251,74 +252,108 @@ cnscd_schedule_reader_read_day (CnscdScheduleReader *reader, CnscdWhen *time)
   return TRUE;
 }
 
+/* What the columns of the start and the end say counts more than what stands with the day. */
+static gboolean
+collect_times (CnscdScheduleReader *reader, CnscdWhen *time, CnscdDate *end_day)
+{
+  static const CnscdScheduleColumn columns[] = { CNSCD_SCHEDULE_TIME, CNSCD_SCHEDULE_START,
+                                                 CNSCD_SCHEDULE_END };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const CnscdCell *cell = cnscd_schedule_reader_get_cell (reader, columns[i]);
+      g_autofree char *text = cnscd_scan_dup_text (reader->scan, cell);
+      CnscdDate unused = CNSCD_DATE_UNKNOWN;
+      CnscdWhen when = { .start = -1, .end = -1 };
+      gboolean is_end = columns[i] == CNSCD_SCHEDULE_END;
+      gboolean is_time = columns[i] == CNSCD_SCHEDULE_TIME;
+
+      if (text == NULL || cnscd_words_is_blank (text))
+        continue;
+      if ((is_time && time->start >= 0) ||
+          (!is_time &&
+           cnscd_schedule_reader_read_when (reader, cell, CNSCD_WHEN_TIME, &when,
+                                            is_end ? end_day : &unused) &&
+           when.start >= 0))
+        {
+          if (is_end)
+            time->end = when.start;
+          else if (!is_time)
+            *time = when;
+          continue;
+        }
+
+      cnscd_schedule_reader_add_finding (
+        reader, CNSCD_FINDING_ERROR, "session-time-unreadable", columns[i],
+        _ ("“%s” is no time. The row is not imported: write the time as 8h00–10h00."), text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+tell_vague_times (CnscdScheduleReader *reader, CnscdScheduleEntry *entry, const CnscdWhen *time)
+{
+  g_autofree char *first = cnscd_time_format_clock (cnscd_time_new (reader->day, time->start));
+  g_autofree char *last = cnscd_time_format_clock (cnscd_time_new (reader->day, time->end));
+
+  note_time (reader, entry, CNSCD_SCHEDULE_TIME);
+  cnscd_schedule_reader_add_finding (reader, CNSCD_FINDING_INFO, "session-time-assumed",
+                                     CNSCD_SCHEDULE_TIME, _ ("“%s” was taken for %s–%s."),
+                                     entry->written_time != NULL ? entry->written_time : "", first,
+                                     last);
+}
+
 /**
  * cnscd_schedule_reader_read_times: (skip)
  * @reader: a reader whose day is read
  * @entry: gets when it begins and ends
  * @time: what cnscd_schedule_reader_read_day() told
+ *
+ * Reads the times of the row: no time is made up for one that cannot be read,
+ * or for an end that comes before the start.
+ *
+ * Returns: whether nothing is wrong with them
  */
-void
+gboolean
 cnscd_schedule_reader_read_times (CnscdScheduleReader *reader,
                                   CnscdScheduleEntry *entry,
                                   CnscdWhen *time)
 {
-  CnscdDate day = reader->day;
   CnscdDate end_day = reader->day;
-  CnscdDate unused = CNSCD_DATE_UNKNOWN;
-  CnscdWhen start, end;
-  gboolean read_start = cnscd_schedule_reader_read_when (
-    reader, cnscd_schedule_reader_get_cell (reader, CNSCD_SCHEDULE_START), CNSCD_WHEN_TIME, &start,
-    &unused);
-  gboolean read_end = cnscd_schedule_reader_read_when (
-    reader, cnscd_schedule_reader_get_cell (reader, CNSCD_SCHEDULE_END), CNSCD_WHEN_TIME, &end,
-    &end_day);
 
-  if (start.start >= 0)
-    *time = start;
-  if (end.start >= 0)
-    time->end = end.start;
-  if (!read_start || time->start < 0)
+  if (!collect_times (reader, time, &end_day))
+    return FALSE;
+  if (time->start < 0)
     {
-      CnscdScheduleColumn column = !read_start ? CNSCD_SCHEDULE_START : CNSCD_SCHEDULE_TIME;
-
-      time->start = 8 * 60;
-      time->end = 10 * 60;
-      note_time (reader, entry, column);
-      if (entry->written_time != NULL)
-        cnscd_schedule_reader_add_finding (
-          reader, CNSCD_FINDING_WARNING, "session-time-unreadable", column,
-          _ ("The time “%s” was not understood: 8h00–10h00 is put in its place, and the "
-             "words into the note."),
-          entry->written_time);
-      else
-        cnscd_schedule_reader_add_finding (
-          reader, CNSCD_FINDING_WARNING, "session-time-missing", column,
-          _ ("The row has no time: 8h00–10h00 is put in its place."));
+      entry->without_time = TRUE;
+      entry->starts_at = cnscd_time_new (reader->day, 0);
+      entry->ends_at = entry->starts_at;
+      return TRUE;
     }
-  else if (time->vague)
-    {
-      CnscdTime from = cnscd_time_new (day, time->start);
-      g_autofree char *first = cnscd_time_format_clock (from);
-      g_autofree char *last = cnscd_time_format_clock (cnscd_time_new (day, time->end));
 
-      note_time (reader, entry, CNSCD_SCHEDULE_TIME);
-      cnscd_schedule_reader_add_finding (reader, CNSCD_FINDING_INFO, "session-time-assumed",
-                                         CNSCD_SCHEDULE_TIME, _ ("“%s” was taken for %s–%s."),
-                                         entry->written_time != NULL ? entry->written_time : "",
-                                         first, last);
-    }
+  if (time->vague)
+    tell_vague_times (reader, entry, time);
   if (time->end < 0)
     {
       time->end = time->start + ASSUMED_MINUTES;
       reader->n_ends++;
     }
-  if (!read_end)
-    cnscd_schedule_reader_add_finding (
-      reader, CNSCD_FINDING_WARNING, "session-time-unreadable", CNSCD_SCHEDULE_END,
-      _ ("The time at which the session ends was not understood."));
-
-  entry->starts_at = cnscd_time_new (day, time->start);
+  if (cnscd_date_equal (end_day, reader->day))
+    cnscd_when_settle_end (time);
+  entry->starts_at = cnscd_time_new (reader->day, time->start);
   entry->ends_at = cnscd_time_new (end_day, time->end);
   if (entry->ends_at < entry->starts_at)
-    entry->ends_at += CNSCD_MINUTES_PER_DAY;
+    {
+      g_autofree char *start = cnscd_time_format_clock (entry->starts_at);
+      g_autofree char *end = cnscd_time_format_clock (entry->ends_at);
+
+      cnscd_schedule_reader_add_finding (
+        reader, CNSCD_FINDING_ERROR, "session-ends-before",
+        reader->columns[CNSCD_SCHEDULE_END] > 0 ? CNSCD_SCHEDULE_END : CNSCD_SCHEDULE_TIME,
+        _ ("The session would end at %2$s, before it begins at %1$s. The row is not imported."),
+        start, end);
+      return FALSE;
+    }
+  return TRUE;
 }

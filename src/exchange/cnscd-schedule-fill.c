@@ -277,6 +277,20 @@ set_note (CnscdScheduleRow *row)
     cnscd_record_set (session, note, note->str);
 }
 
+/* A row without a time moves a session to another day at most. */
+static void
+set_times (CnscdScheduleRow *row)
+{
+  const CnscdScheduleEntry *entry = row->entry;
+  CnscdSession *session = row->after->session;
+  CnscdTime length = session->ends_at - session->starts_at;
+
+  session->starts_at = entry->without_time
+                         ? entry->starts_at + cnscd_time_get_minute_of_day (session->starts_at)
+                         : entry->starts_at;
+  session->ends_at = entry->without_time ? session->starts_at + length : entry->ends_at;
+}
+
 /**
  * cnscd_schedule_row_fill: (skip)
  * @row: a row
@@ -291,8 +305,7 @@ cnscd_schedule_row_fill (CnscdScheduleRow *row, const char *title)
 
   if (!cnscd_schedule_says_same (session->title, title))
     cnscd_record_set (session, title, title);
-  session->starts_at = row->entry->starts_at;
-  session->ends_at = row->entry->ends_at;
+  set_times (row);
   set_text (row, &session->place, CNSCD_SCHEDULE_PLACE);
   set_hamlet (row);
   set_teams (row);

@@ -43,9 +43,9 @@ gboolean cnscd_schedule_reader_read_when (CnscdScheduleReader *reader,
                                           CnscdDate *day);
 void cnscd_schedule_reader_check_weekday (CnscdScheduleReader *reader, CnscdDate day, int weekday);
 gboolean cnscd_schedule_reader_read_day (CnscdScheduleReader *reader, CnscdWhen *time);
-void cnscd_schedule_reader_read_times (CnscdScheduleReader *reader,
-                                       CnscdScheduleEntry *entry,
-                                       CnscdWhen *time);
+gboolean cnscd_schedule_reader_read_times (CnscdScheduleReader *reader,
+                                           CnscdScheduleEntry *entry,
+                                           CnscdWhen *time);
 
 void cnscd_schedule_table_read_sheet (const CnscdScan *scan,
                                       const CnscdScheduleHead *head,

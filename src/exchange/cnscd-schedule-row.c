@@ -300,6 +300,14 @@ cnscd_schedule_row_import (CnscdScheduleRow *row, GError **error)
 
   if (!match_by_code (row, error) || (row->before == NULL && !match_by_content (row, title, error)))
     return FALSE;
+  if (row->entry->without_time && row->before == NULL)
+    {
+      cnscd_schedule_row_add_finding (
+        row, CNSCD_FINDING_ERROR, "session-time-missing",
+        row->entry->columns[CNSCD_SCHEDULE_TIME] > 0 ? CNSCD_SCHEDULE_TIME : CNSCD_SCHEDULE_START,
+        _ ("The row has no time, and is not imported: write the time as 8h00–10h00."));
+      return TRUE;
+    }
   row->after = row->before != NULL ? cnscd_session_records_copy (row->before) : new_records (row);
   cnscd_schedule_row_fill (row, title);
   return save (row, error);

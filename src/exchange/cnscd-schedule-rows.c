@@ -211,8 +211,9 @@ read_row (CnscdScheduleReader *reader)
   entry->figures = g_array_new (FALSE, FALSE, sizeof (CnscdScheduleFigure));
   read_texts (reader, entry);
   read_figures (reader, entry);
-  cnscd_schedule_reader_read_times (reader, entry, &time);
   g_ptr_array_add (reader->table->entries, entry);
+  if (!cnscd_schedule_reader_read_times (reader, entry, &time))
+    g_ptr_array_remove_index (reader->table->entries, reader->table->entries->len - 1);
 }
 
 /* Puts the cells of a row in place, and those that reach down from above. */

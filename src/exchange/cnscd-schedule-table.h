@@ -57,6 +57,7 @@ typedef struct
  *   nothing. Lists have ";" between what stood on lines of its own.
  * @starts_at: when it begins
  * @ends_at: when it ends
+ * @without_time: the row says no time of day: a stored session keeps its own
  * @written_time: (nullable): what stands for the times where they were guessed
  * @figures: (element-type CnscdScheduleFigure): what stands below other heads
  *
@@ -70,6 +71,7 @@ typedef struct
   char *texts[CNSCD_N_SCHEDULE_COLUMNS];
   CnscdTime starts_at;
   CnscdTime ends_at;
+  gboolean without_time;
   char *written_time;
   GArray *figures;
 } CnscdScheduleEntry;

@@ -8,7 +8,11 @@
 /* Longer texts are no dates. */
 #define MAX_BYTES 400
 
-#define NOON        (12 * 60)
+#define NOON (12 * 60)
+
+/* A session that would be longer is a slip: "21h00 – 19h00" is none of 22 hours. */
+#define MAX_GUESSED_MINUTES (6 * 60)
+
 #define HOUR_WORD   "(?:giờ|[hg](?!\\p{L}))"
 #define MINUTE_WORD "(?:phút|p(?!\\p{L})|')?"
 #define TO          "\\s*(?:->|-|–|—|−|~|→|đến|tới)\\s*"
@@ -174,6 +178,7 @@ get_time_pattern (CnscdWhenKind kind, gboolean range)
   return range ? "(?<!\\d)" LOOSE (":") TO CLOCK (":") : "(?<!\\d)" CLOCK (":");
 }
 
+/* Returns: whether there is one, right or not */
 static gboolean
 read_range (Reader *reader)
 {
@@ -188,8 +193,9 @@ read_range (Reader *reader)
     return FALSE;
   start = make_minute (fetch (match, 1), fetch (match, 2));
   end = make_minute (fetch (match, 3), fetch (match, 4));
+  /* "8h – 26h" says neither. */
   if (start < 0 || end < 0)
-    return FALSE;
+    return TRUE;
 
   reader->when->start = start;
   reader->when->end = end;
@@ -246,13 +252,29 @@ read_part_of_day (Reader *reader)
     }
 }
 
-/* "11h – 1h30" goes over noon, "22h – 1h" over midnight. */
-static void
-settle_end (CnscdWhen *when)
+/**
+ * cnscd_when_settle_end: (skip)
+ * @when: (inout): a start and perhaps an end
+ *
+ * Reads an end before the start as people mean it: "11h – 1h30" goes over
+ * noon, "22h – 1h" over midnight.
+ *
+ * Returns: %FALSE when no session can be meant, and the end is left as it is
+ */
+gboolean
+cnscd_when_settle_end (CnscdWhen *when)
 {
-  if (when->end >= 0 && when->end < when->start)
-    when->end +=
-      when->start <= NOON && when->end + NOON > when->start ? NOON : CNSCD_MINUTES_PER_DAY;
+  int later;
+
+  if (when->end < 0 || when->end >= when->start)
+    return TRUE;
+
+  later = when->start <= NOON && when->end + NOON > when->start ? NOON : CNSCD_MINUTES_PER_DAY;
+  if (when->end + later - when->start > MAX_GUESSED_MINUTES)
+    return FALSE;
+
+  when->end += later;
+  return TRUE;
 }
 
 /**
@@ -282,6 +304,6 @@ cnscd_when_parse (const char *text, CnscdWhenKind kind, CnscdWhen *when)
   if (!read_range (&reader))
     read_clock (&reader);
   read_part_of_day (&reader);
-  settle_end (when);
+  cnscd_when_settle_end (when);
   return day || weekday || when->start >= 0;
 }

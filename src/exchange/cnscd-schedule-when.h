@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @day: likewise
  * @weekday: 1 for Monday to 7 for Sunday, 0 where it does not say
  * @start: minute of the day, -1 where it does not say
- * @end: likewise; over 1,439 on the day after
+ * @end: likewise; over 1,439 on the day after; before @start where no session can be meant
  * @vague: the times stand for "sáng", "chiều" or "tối"
  *
  * What a text says of a day and a time of day.
@@ -37,5 +37,6 @@ typedef enum
 } CnscdWhenKind;
 
 gboolean cnscd_when_parse (const char *text, CnscdWhenKind kind, CnscdWhen *when);
+gboolean cnscd_when_settle_end (CnscdWhen *when);
 
 G_END_DECLS

@@ -24,7 +24,7 @@ question_free (gpointer data)
 }
 
 static int
-compare_hamlets (gconstpointer a, gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
   const CnscdHamlet *one = a;
   const CnscdHamlet *other = b;
@@ -32,6 +32,33 @@ compare_hamlets (gconstpointer a, gconstpointer b)
   g_autoptr (GBytes) other_key = cnscd_text_sort_key (other->name);
 
   return g_bytes_compare (key, other_key);
+}
+
+static const char *
+find_hamlet_name (const CnscdSessionPlan *plan, const CnscdTeam *team)
+{
+  for (guint i = 0; team->hamlet != NULL && i < plan->hamlets->len; i++)
+    {
+      const CnscdHamlet *hamlet = plan->hamlets->pdata[i];
+
+      if (g_str_equal (hamlet->record.id, team->hamlet))
+        return hamlet->name;
+    }
+
+  return team->name;
+}
+
+/* As the list of teams has them: a hamlet's by its name. */
+static int
+compare_teams (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const CnscdTeam *one = a;
+  const CnscdTeam *other = b;
+  g_autoptr (GBytes) key = cnscd_text_sort_key (find_hamlet_name (user_data, one));
+  g_autoptr (GBytes) other_key = cnscd_text_sort_key (find_hamlet_name (user_data, other));
+
+  return one->level != other->level ? (one->level > other->level) - (one->level < other->level)
+                                    : g_bytes_compare (key, other_key);
 }
 
 static gboolean
@@ -120,8 +147,10 @@ read_plan (CnscdDatabase *database,
   plan->hamlets = cnscd_record_store_list (database, &CNSCD_KIND_HAMLET, question->unit, error);
   if (plan->hamlets == NULL)
     return FALSE;
-  g_ptr_array_sort_values (plan->hamlets, compare_hamlets);
+  g_ptr_array_sort_values (plan->hamlets, compare_names);
   plan->teams = cnscd_record_store_list (database, &CNSCD_KIND_TEAM, question->unit, error);
+  if (plan->teams != NULL)
+    g_ptr_array_sort_values_with_data (plan->teams, compare_teams, plan);
   if (plan->teams == NULL || !read_guides (database, question, plan, error))
     return FALSE;
 

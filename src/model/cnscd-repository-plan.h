@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @catalog: topics, audiences, holidays
  * @hamlets: (element-type CnscdHamlet): of the commune, also those that have ended, by name in
  *   Vietnamese order
- * @teams: (element-type CnscdTeam): of the commune, also those that have ended
+ * @teams: (element-type CnscdTeam): of the commune, also those that have ended, by level and
+ *   name in Vietnamese order
  * @guides: (element-type CnscdGuideLoad): who might guide on the day, least burdened first, and
  *   then those of the memberships asked for who are no members then
  * @bookings: (element-type CnscdBooking): the sessions of the week

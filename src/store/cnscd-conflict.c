@@ -5,6 +5,8 @@
 
 #include "core/cnscd-phone.h"
 #include "core/cnscd-records.h"
+#include "core/cnscd-schedule-records.h"
+#include "core/cnscd-time.h"
 
 /* What forms call fields; those that are missing are named by their kind alone. */
 static const struct
@@ -37,6 +39,19 @@ static const struct
   { &CNSCD_KIND_HAMLET_PROFILE, "poor_households", NULL, N_ ("Poor households") },
   { &CNSCD_KIND_HAMLET_PROFILE, "near_poor_households", NULL, N_ ("Near-poor households") },
   { &CNSCD_KIND_HAMLET_PROFILE, "people", NULL, N_ ("People") },
+  { &CNSCD_KIND_SESSION, "title", "session", NC_ ("session", "Title") },
+  { &CNSCD_KIND_SESSION, "starts_at", "session", NC_ ("session", "Begins") },
+  { &CNSCD_KIND_SESSION, "ends_at", "session", NC_ ("session", "Ends") },
+  { &CNSCD_KIND_SESSION, "place", "session", NC_ ("session", "Place") },
+  { &CNSCD_KIND_SESSION, "audience", "session", NC_ ("session", "Audience") },
+  { &CNSCD_KIND_SESSION, "expected", "session", NC_ ("session", "People Expected") },
+  { &CNSCD_KIND_SESSION, "state", "session", NC_ ("session", "State") },
+  { &CNSCD_KIND_SESSION, "attendance", "session", NC_ ("session", "In All") },
+  { &CNSCD_KIND_SESSION, "attendance_women", "session", NC_ ("session", "Women") },
+  { &CNSCD_KIND_SESSION, "attendance_elderly", "session", NC_ ("session", "Elderly") },
+  { &CNSCD_KIND_SESSION, "attendance_poor_households", "session",
+    NC_ ("session", "Poor Households") },
+  { &CNSCD_KIND_SESSION_RESULT, "value", NULL, N_ ("Results") },
   { NULL, "valid_from", NULL, N_ ("First day") },
   { NULL, "valid_to", NULL, N_ ("Last day") },
   { NULL, "hamlet", NULL, N_ ("Hamlet") },
@@ -71,6 +86,21 @@ get_title (const CnscdKind *kind, const CnscdField *field)
   return _ ("Another field");
 }
 
+static char *
+dup_time (const char *iso)
+{
+  CnscdTime time;
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+
+  if (!cnscd_time_read_iso (iso, &time))
+    return g_strdup (iso);
+
+  day = cnscd_date_format (cnscd_time_get_day (time));
+  clock = cnscd_time_format_clock (time);
+  return g_strdup_printf ("%s %s", clock, day);
+}
+
 /* %NULL for what is no text, number or day: the form shows what there is to choose from. */
 static char *
 dup_value (const CnscdField *field, gconstpointer stored)
@@ -84,6 +114,8 @@ dup_value (const CnscdField *field, gconstpointer stored)
     return NULL;
   if (field->type == CNSCD_FIELD_DATE && cnscd_date_read_iso (text, &date))
     return cnscd_date_format (date);
+  if (field->type == CNSCD_FIELD_TIME)
+    return dup_time (text);
   if (g_str_equal (field->name, "phone"))
     return cnscd_phone_format (text);
   return g_steal_pointer (&text);

@@ -502,7 +502,7 @@ test_consolidate_coming (Test *test, gconstpointer data)
   press (test, "_Save");
   display_test_pump_until (shows_guide, test);
   g_signal_emit_by_name (display_test_get_row (test->window, "Add _Recorded Person…"), "activated");
-  display_test_wait_for_text (test->window, "No Results Found");
+  display_test_wait_for_text (test->window, "Nothing to Choose From");
   adw_dialog_close (display_test_get_dialog (test->window));
   display_test_pump_until (shows_guide, test);
 
@@ -562,7 +562,7 @@ test_consolidate_stored (Test *test, gconstpointer data)
 
   /* Who comes, or is there, is not offered. */
   g_signal_emit_by_name (display_test_get_row (test->window, "Add _Recorded Person…"), "activated");
-  display_test_wait_for_text (test->window, "No Results Found");
+  display_test_wait_for_text (test->window, "Nothing to Choose From");
   adw_dialog_close (display_test_get_dialog (test->window));
   display_test_pump_until (shows_guide, test);
 

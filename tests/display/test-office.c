@@ -1109,6 +1109,30 @@ test_appearance (Test *test, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+/* What is no time changes nothing, and is told. */
+static void
+test_reminder_time (Test *test, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.preferences", NULL);
+  dialog = display_test_wait_for_dialog (test->window);
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "reminders");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+                     display_test_get_row (test->window, "Time on the evening before"))),
+                   ==, "19h00");
+  display_test_type (test->window, "Time on the evening before", "25:99");
+  display_test_get_row (test->window, "Time on the evening before: not a time");
+  g_assert_cmpint (g_settings_get_int (test->settings, "reminder-evening-minute"), ==, 19 * 60);
+  display_test_type (test->window, "Time on the evening before", "18h30");
+  g_assert_cmpint (g_settings_get_int (test->settings, "reminder-evening-minute"), ==,
+                   18 * 60 + 30);
+  g_settings_reset (test->settings, "reminder-evening-minute");
+  adw_dialog_force_close (dialog);
+  display_test_wait_for_no_dialog (test->window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -1135,6 +1159,7 @@ main (int argc, char *argv[])
   ADD ("restore", TRUE, test_restore);
   ADD ("restore-settings", TRUE, test_restore_settings);
   ADD ("appearance", TRUE, test_appearance);
+  ADD ("reminder-time", TRUE, test_reminder_time);
 #undef ADD
 
   return display_test_run ();

@@ -9,6 +9,7 @@
 #include "ui/schedule/cnscd-month-cell.h"
 #include "ui/schedule/cnscd-month-view.h"
 #include "ui/schedule/cnscd-schedule-page.h"
+#include "ui/schedule/cnscd-session-actions.h"
 #include "ui/schedule/cnscd-session-chip.h"
 #include "ui/schedule/cnscd-session-drag.h"
 #include "ui/schedule/cnscd-session-line.h"
@@ -507,6 +508,16 @@ test_held (Test *test, gconstpointer data)
   wait_for_sessions (test, "Alpha 2027-03-16T19:00; Beta 2027-03-18T19:00");
 }
 
+/* What is dragged goes no further over midnight than what is typed. */
+static void
+test_move_over_midnight (Test *test, gconstpointer data)
+{
+  cnscd_session_actions_move (test->window, test->session,
+                              cnscd_time_new (CNSCD_DATE (2027, 3, 17), 23 * 60 + 30));
+  display_test_wait_for_text (test->window, "The session would end after midnight");
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00; Beta 2027-03-18T19:00");
+}
+
 static void
 test_move_dialog (Test *test, gconstpointer data)
 {
@@ -778,6 +789,7 @@ main (int argc, char *argv[])
     { "/display/schedule/menu-focus", set_up, test_menu_focus },
     { "/display/schedule/held", set_up, test_held },
     { "/display/schedule/move-dialog", set_up, test_move_dialog },
+    { "/display/schedule/move-over-midnight", set_up, test_move_over_midnight },
     { "/display/schedule/keyboard", set_up, test_keyboard },
     { "/display/schedule/cut", set_up, test_cut },
     { "/display/schedule/details", set_up, test_details },

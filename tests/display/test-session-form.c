@@ -3,6 +3,7 @@
 #include "store/cnscd-sessions.h"
 #include "ui/common/cnscd-choice-dialog.h"
 #include "ui/common/cnscd-choice-row.h"
+#include "ui/schedule/cnscd-chosen-list.h"
 #include "ui/schedule/cnscd-copy-dialog.h"
 #include "ui/schedule/cnscd-plan-dialog.h"
 #include "ui/schedule/cnscd-session-actions.h"
@@ -562,6 +563,193 @@ test_series (Test *test, gconstpointer data)
                            "Gamma 2027-03-31T08:00 [] (); Gamma 2027-04-07T08:00 [] ()");
 }
 
+/* ---- choosing */
+
+static guint
+count_choosers (Test *test)
+{
+  g_autoptr (GListModel) dialogs =
+    adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (test->window));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i);
+
+      n += CNSCD_IS_CHOICE_DIALOG (dialog);
+    }
+  return n;
+}
+
+static guint
+count_rows (GtkWidget *list_box)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list_box), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+typedef struct
+{
+  GtkWidget *list_box;
+  GtkAdjustment *adjustment;
+  guint n;
+} Rows;
+
+static gboolean
+has_rows (gpointer data)
+{
+  Rows *rows = data;
+
+  return count_rows (rows->list_box) >= rows->n;
+}
+
+/* However often it is pressed, one list comes up, at once and for whoever types already; of many
+ * people only those in sight have rows. */
+static void
+test_many_people (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, NULL);
+  GtkWidget *row, *dialog, *focus, *scrolled;
+  Rows rows;
+
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Nguyễn Văn %c%c", 'A' + i / 26, 'A' + i % 26);
+
+      g_free (add_guide (database, test->one, name, CNSCD_DATE_UNKNOWN));
+    }
+  show_new (test);
+  display_test_settle ();
+  row = display_test_get_row (test->window, "Add Guide");
+  for (int i = 0; i < 3; i++)
+    gtk_widget_activate (row);
+  g_assert_cmpuint (count_choosers (test), ==, 1);
+  dialog = GTK_WIDGET (display_test_get_dialog (test->window));
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, dialog));
+
+  wait_for_top (test, "CnscdChoiceDialog");
+  rows.list_box = display_test_find (dialog, GTK_TYPE_LIST_BOX);
+  g_assert_cmpuint (count_rows (rows.list_box), <=, 50);
+  scrolled = gtk_widget_get_ancestor (rows.list_box, GTK_TYPE_SCROLLED_WINDOW);
+  rows.adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  for (rows.n = 60; rows.n <= 100; rows.n += 40)
+    {
+      display_test_settle ();
+      gtk_adjustment_set_value (rows.adjustment, gtk_adjustment_get_upper (rows.adjustment));
+      display_test_pump_until (has_rows, &rows);
+    }
+  g_assert_cmpuint (count_choosers (test), ==, 1);
+  display_test_get_row (test->window, "Nguyễn Văn DV");
+}
+
+static void
+test_nothing_to_choose (Test *test, gconstpointer data)
+{
+  cnscd_session_actions_add (test->window, "01840", cnscd_time_new (THE_DAY, EVENING));
+  wait_for_top (test, "CnscdPlanDialog");
+  display_test_settle ();
+  open_chooser (test, "Add Team");
+  display_test_wait_for_text (test->window, "No Teams Yet");
+}
+
+static CnscdHamlet *
+add_hamlet (CnscdDatabase *database, const char *name, const char *team_name)
+{
+  g_autoptr (CnscdHamlet) hamlet = cnscd_record_new (&CNSCD_KIND_HAMLET, UNIT);
+  g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, UNIT);
+
+  cnscd_record_set (hamlet, name, name);
+  hamlet->kind = CNSCD_HAMLET_KIND_HAMLET;
+  cnscd_record_set (team, name, team_name);
+  cnscd_record_set (team, hamlet, hamlet->record.id);
+  team->level = CNSCD_TEAM_LEVEL_HAMLET;
+  display_test_put (database, hamlet);
+  display_test_put (database, team);
+  return g_steal_pointer (&hamlet);
+}
+
+/* A hamlet comes with its team, until somebody chooses another; teams stand in their order. */
+static void
+test_team_of_hamlet (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, NULL);
+  g_autoptr (CnscdHamlet) oak = add_hamlet (database, "Đồng", "Đội Đồng");
+  g_autoptr (CnscdHamlet) elm = add_hamlet (database, "Áng", "Đội Áng");
+  GtkWidget *teams, *dialog, *first, *second;
+
+  show_new (test);
+  display_test_settle ();
+  teams =
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), CNSCD_TYPE_CHOSEN_LIST);
+  choose (test, "Hamlet", "Xóm Đồng");
+  g_assert_nonnull (display_test_find_row (teams, "Xóm Đồng"));
+  choose (test, "Hamlet", "Xóm Áng");
+  g_assert_nonnull (display_test_find_row (teams, "Xóm Áng"));
+  g_assert_null (display_test_find_row (teams, "Xóm Đồng"));
+  g_signal_emit_by_name (display_test_find_button (teams, "Remove"), "clicked");
+
+  dialog = open_chooser (test, "Add Team");
+  first = display_test_find_row (dialog, "Xóm Áng");
+  second = display_test_find_row (dialog, "Xóm Đồng");
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (first)), ==,
+                   gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (second)) - 1);
+  gtk_widget_activate (display_test_get_row (test->window, "Tổ Một"));
+  wait_for_top (test, "CnscdPlanDialog");
+  choose (test, "Hamlet", "Xóm Đồng");
+  g_assert_nonnull (display_test_find_row (teams, "Tổ Một"));
+  g_assert_null (display_test_find_row (teams, "Xóm Đồng"));
+}
+
+static gboolean
+is_cut (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) &&
+      pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_cut (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is too much is said where it is typed. */
+static void
+test_limits (Test *test, gconstpointer data)
+{
+  g_autofree char *title = g_strnfill (201, 'a');
+  GtkWidget *repeat, *until;
+
+  show_new (test);
+  display_test_type (test->window, "Title", title);
+  assert_cannot_save (test, "Title: longer than 200 characters");
+  display_test_type (test->window, "Title", "Gamma");
+  display_test_type (test->window, "People Expected", "99999999999");
+  assert_cannot_save (test, "People Expected: too large");
+  display_test_type (test->window, "People Expected", "30");
+
+  repeat = display_test_get_row (test->window, "Repeat");
+  for (guint kind = 1; kind < 5; kind++)
+    {
+      adw_combo_row_set_selected (ADW_COMBO_ROW (repeat), kind);
+      display_test_settle ();
+      g_assert_false (is_cut (repeat));
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (repeat), 1);
+  display_test_type (test->window, "Until", "31/12/2099");
+  assert_cannot_save (test, "Until: gives more than 366 sessions");
+  until = display_test_get_row (test->window, "Until");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_next_sibling (until)));
+  display_test_type (test->window, "Until", "1/4/2027");
+  g_assert_true (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Plan")));
+}
+
 #define ADD_TEST(path, function) g_test_add (path, Test, NULL, set_up, function, tear_down)
 
 int
@@ -580,6 +768,11 @@ main (int argc, char *argv[])
   ADD_TEST ("/display/session-form/series-clashes", test_series_clashes);
   ADD_TEST ("/display/session-form/move-clashes", test_move_clashes);
   ADD_TEST ("/display/session-form/copy-clashes", test_copy_clashes);
+
+  ADD_TEST ("/display/session-form/many-people", test_many_people);
+  ADD_TEST ("/display/session-form/nothing-to-choose", test_nothing_to_choose);
+  ADD_TEST ("/display/session-form/team-of-hamlet", test_team_of_hamlet);
+  ADD_TEST ("/display/session-form/limits", test_limits);
 
   return display_test_run ();
 }

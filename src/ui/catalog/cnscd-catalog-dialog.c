@@ -309,7 +309,7 @@ add_topic_cb (CnscdCatalogDialog *self)
     }
   dialog = cnscd_choice_dialog_new (C_ ("catalog", "Topic"), G_LIST_MODEL (choices), NULL);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  cnscd_choice_dialog_open (CNSCD_CHOICE_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void

@@ -5,6 +5,10 @@
 #include "core/cnscd-text.h"
 #include "cnscd-scroll.h"
 
+/* So many rows are made at once, and again whenever the last of them come near: all rows of a
+ * commune's members would take seconds on a slow machine. */
+#define ROWS 40
+
 /**
  * CnscdChoiceDialog:
  *
@@ -18,8 +22,12 @@ struct _CnscdChoiceDialog
   GtkSearchEntry *search_entry;
   GtkStack *stack;
   GtkListBox *list_box;
+  GtkAdjustment *adjustment; /* of what is seen of the list */
+  AdwStatusPage *empty_page;
 
+  GListModel *choices;
   GtkSortListModel *found;
+  GtkSliceListModel *shown; /* the first of them */
   GtkCustomFilter *filter;
   GtkNumericSorter *sorter;
   char *key; /* (nullable): what is searched for */
@@ -102,9 +110,38 @@ row_activated_cb (CnscdChoiceDialog *self, GtkListBoxRow *row)
 static void
 update_page (CnscdChoiceDialog *self)
 {
-  gtk_stack_set_visible_child_name (
-    self->stack,
-    g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0 ? "list" : "nothing-found");
+  const char *page = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0 ? "list"
+                     : g_list_model_get_n_items (self->choices) > 0            ? "nothing-found"
+                                                                               : "empty";
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+/* What comes near gets its rows; also when the focus goes there. */
+static void
+scrolled_cb (CnscdChoiceDialog *self)
+{
+  guint size = self->shown != NULL ? gtk_slice_list_model_get_size (self->shown) : 0;
+  double page = gtk_adjustment_get_page_size (self->adjustment);
+
+  if (size > 0 && size < g_list_model_get_n_items (G_LIST_MODEL (self->found)) &&
+      gtk_adjustment_get_value (self->adjustment) + 2 * page >
+        gtk_adjustment_get_upper (self->adjustment))
+    gtk_slice_list_model_set_size (self->shown, size + ROWS);
+}
+
+/* Enough of the list to have the row of what is chosen. */
+static guint
+count_first_rows (CnscdChoiceDialog *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->choices); i++)
+    {
+      g_autoptr (CnscdChoice) choice = g_list_model_get_item (self->choices, i);
+
+      if (g_strcmp0 (cnscd_choice_get_id (choice), self->chosen) == 0)
+        return i + ROWS;
+    }
+  return ROWS;
 }
 
 static void
@@ -112,6 +149,7 @@ search_changed_cb (CnscdChoiceDialog *self)
 {
   g_free (self->key);
   self->key = cnscd_text_search_key (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  gtk_slice_list_model_set_size (self->shown, ROWS);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   update_order (self);
 }
@@ -144,7 +182,9 @@ cnscd_choice_dialog_dispose (GObject *object)
   if (self->found != NULL)
     gtk_sort_list_model_set_model (self->found, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CNSCD_TYPE_CHOICE_DIALOG);
+  g_clear_object (&self->shown);
   g_clear_object (&self->found);
+  g_clear_object (&self->choices);
 
   G_OBJECT_CLASS (cnscd_choice_dialog_parent_class)->dispose (object);
 }
@@ -182,9 +222,12 @@ cnscd_choice_dialog_class_init (CnscdChoiceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdChoiceDialog, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CnscdChoiceDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdChoiceDialog, list_box);
+  gtk_widget_class_bind_template_child (widget_class, CnscdChoiceDialog, adjustment);
+  gtk_widget_class_bind_template_child (widget_class, CnscdChoiceDialog, empty_page);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -213,6 +256,7 @@ cnscd_choice_dialog_new (const char *title, GListModel *choices, const char *cho
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
   self->chosen = g_strdup (chosen);
+  self->choices = g_object_ref (choices);
   self->filter = gtk_custom_filter_new (matches, self, NULL);
   self->sorter = GTK_NUMERIC_SORTER (gtk_numeric_sorter_new (NULL));
   gtk_numeric_sorter_set_sort_order (self->sorter, GTK_SORT_DESCENDING);
@@ -221,7 +265,55 @@ cnscd_choice_dialog_new (const char *title, GListModel *choices, const char *cho
     GTK_SORTER (self->sorter));
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
-  gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->found), create_row, self, NULL);
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), 0,
+                                          count_first_rows (self));
+  gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->shown), create_row, self, NULL);
   update_page (self);
   return ADW_DIALOG (self);
+}
+
+/**
+ * cnscd_choice_dialog_set_empty:
+ * @self: a dialog
+ * @title: what is said where there is nothing at all to choose from
+ * @hint: (nullable): what can be done about it
+ */
+void
+cnscd_choice_dialog_set_empty (CnscdChoiceDialog *self, const char *title, const char *hint)
+{
+  g_return_if_fail (CNSCD_IS_CHOICE_DIALOG (self) && title != NULL);
+
+  adw_status_page_set_title (self->empty_page, title);
+  adw_status_page_set_description (self->empty_page, hint);
+}
+
+/**
+ * cnscd_choice_dialog_open:
+ * @self: (transfer floating): a dialog
+ * @parent: over what it comes up
+ *
+ * Opens it, and lets it have the focus before it is seen, so that what is typed
+ * meanwhile is searched for. Whoever presses a button twice has one dialog.
+ *
+ * Returns: whether none was open
+ */
+gboolean
+cnscd_choice_dialog_open (CnscdChoiceDialog *self, GtkWidget *parent)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  g_return_val_if_fail (CNSCD_IS_CHOICE_DIALOG (self) && GTK_IS_WIDGET (parent), FALSE);
+
+  if (ADW_IS_APPLICATION_WINDOW (root) &&
+      CNSCD_IS_CHOICE_DIALOG (
+        adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root))))
+    {
+      g_object_ref_sink (self);
+      g_object_unref (self);
+      return FALSE;
+    }
+
+  adw_dialog_present (ADW_DIALOG (self), parent);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  return TRUE;
 }

@@ -12,4 +12,7 @@ G_DECLARE_FINAL_TYPE (CnscdChoiceDialog, cnscd_choice_dialog, CNSCD, CHOICE_DIAL
 
 AdwDialog *cnscd_choice_dialog_new (const char *title, GListModel *choices, const char *chosen);
 
+void cnscd_choice_dialog_set_empty (CnscdChoiceDialog *self, const char *title, const char *hint);
+gboolean cnscd_choice_dialog_open (CnscdChoiceDialog *self, GtkWidget *parent);
+
 G_END_DECLS

@@ -100,7 +100,7 @@ cnscd_choice_row_activate (AdwActionRow *row)
                                     G_LIST_MODEL (priv->choices),
                                     asks_to_choose (self) ? "" : priv->chosen);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  cnscd_choice_dialog_open (CNSCD_CHOICE_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void

@@ -61,6 +61,10 @@ cnscd_form_describe (CnscdFormProblem problem)
       return C_ ("problem", "already exists");
     case CNSCD_FORM_PROBLEM_NOT_A_TIME:
       return C_ ("problem", "not a time, such as 19h30");
+    case CNSCD_FORM_PROBLEM_TOO_LONG:
+      return C_ ("problem", "too long");
+    case CNSCD_FORM_PROBLEM_TOO_MANY:
+      return C_ ("problem", "too many sessions");
     case CNSCD_FORM_PROBLEM_PAST_MIDNIGHT:
       return C_ ("problem", "would end after midnight");
     case CNSCD_FORM_PROBLEM_NONE:
@@ -187,6 +191,20 @@ cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem p
               problem == CNSCD_FORM_PROBLEM_MISSING && !state->touched
                 ? NULL
                 : cnscd_form_describe (problem));
+}
+
+/**
+ * cnscd_form_say:
+ * @row: a row of a form, of which cnscd_form_show_problem() said what is wrong
+ * @title: what the row is called
+ * @words: what is wrong with its text, as it stands after the name of a field
+ *
+ * Says it more exactly.
+ */
+void
+cnscd_form_say (AdwEntryRow *row, const char *title, const char *words)
+{
+  set_title (row, title, words);
 }
 
 /**

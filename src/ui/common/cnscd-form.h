@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 const char *cnscd_form_describe (CnscdFormProblem problem);
 void cnscd_form_show_problem (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
+void cnscd_form_say (AdwEntryRow *row, const char *title, const char *words);
 void cnscd_form_show_name (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
 void cnscd_form_show_date (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
 void cnscd_form_show_day (AdwEntryRow *row, const char *title, CnscdFormProblem problem);

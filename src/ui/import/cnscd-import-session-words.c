@@ -23,6 +23,7 @@ cnscd_import_session_words_for_code (const char *code)
     { "session-weekday-differs", N_ ("Dates on another day of the week") },
     { "session-year-assumed", N_ ("Dates without a year") },
     { "session-time-unreadable", N_ ("Times that cannot be read") },
+    { "session-ends-before", N_ ("Sessions that end before they begin") },
     { "session-time-missing", N_ ("Rows without a time") },
     { "session-time-assumed", N_ ("Times that were understood from words") },
     { "session-end-assumed", N_ ("Sessions without an end") },

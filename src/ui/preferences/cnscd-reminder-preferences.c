@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-reminder-preferences.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/cnscd-form-problem.h"
 #include "core/cnscd-time.h"
 #include "desktop/cnscd-background.h"
 #include "ui/common/cnscd-alert.h"
+#include "ui/common/cnscd-form.h"
 
 /**
  * CnscdReminderPreferences:
@@ -15,7 +19,7 @@ struct _CnscdReminderPreferences
   AdwPreferencesPage parent_instance;
 
   AdwSwitchRow *evening_row;
-  AdwSpinRow *evening_minute_row;
+  AdwEntryRow *evening_minute_row;
   AdwSwitchRow *ahead_row;
   AdwSpinRow *ahead_minutes_row;
   AdwSwitchRow *background_row;
@@ -28,27 +32,30 @@ G_DEFINE_FINAL_TYPE (CnscdReminderPreferences,
                      cnscd_reminder_preferences,
                      ADW_TYPE_PREFERENCES_PAGE)
 
-static int
-clock_input_cb (AdwSpinRow *row, double *value)
+/* What is no time is told, and changes nothing. */
+static void
+evening_changed_cb (CnscdReminderPreferences *self)
 {
-  int minute;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->evening_minute_row));
+  int minute = 0;
+  CnscdFormProblem problem = cnscd_form_is_blank (text)          ? CNSCD_FORM_PROBLEM_MISSING
+                             : cnscd_clock_parse (text, &minute) ? CNSCD_FORM_PROBLEM_NONE
+                                                                 : CNSCD_FORM_PROBLEM_NOT_A_TIME;
 
-  if (!cnscd_clock_parse (gtk_editable_get_text (GTK_EDITABLE (row)), &minute))
-    return GTK_INPUT_ERROR;
-
-  *value = minute;
-  return TRUE;
+  cnscd_form_show_problem (self->evening_minute_row, _ ("Time on the evening before"), problem);
+  if (problem == CNSCD_FORM_PROBLEM_NONE && !self->showing && self->settings != NULL)
+    g_settings_set_int (self->settings, "reminder-evening-minute", minute);
 }
 
-static gboolean
-clock_output_cb (AdwSpinRow *row)
+static void
+show_evening (CnscdReminderPreferences *self)
 {
-  int minute = (int) adw_spin_row_get_value (row);
+  int minute = g_settings_get_int (self->settings, "reminder-evening-minute");
   g_autofree char *text = cnscd_time_format_clock (cnscd_time_new (cnscd_date_today (), minute));
 
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-  return TRUE;
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->evening_minute_row), text);
+  self->showing = FALSE;
 }
 
 static void
@@ -118,8 +125,7 @@ cnscd_reminder_preferences_class_init (CnscdReminderPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdReminderPreferences, ahead_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdReminderPreferences, ahead_minutes_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdReminderPreferences, background_row);
-  gtk_widget_class_bind_template_callback (widget_class, clock_input_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clock_output_cb);
+  gtk_widget_class_bind_template_callback (widget_class, evening_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, background_cb);
 }
 
@@ -146,8 +152,7 @@ cnscd_reminder_preferences_new (GSettings *settings)
       self->settings = g_object_ref (settings);
       g_settings_bind (settings, "reminder-evening", self->evening_row, "active",
                        G_SETTINGS_BIND_DEFAULT);
-      g_settings_bind (settings, "reminder-evening-minute", self->evening_minute_row, "value",
-                       G_SETTINGS_BIND_DEFAULT);
+      show_evening (self);
       g_settings_bind (settings, "reminder-ahead", self->ahead_row, "active",
                        G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (settings, "reminder-ahead-minutes", self->ahead_minutes_row, "value",

@@ -19,6 +19,8 @@ struct _CnscdChosenList
   GtkListBox *list_box;
   GtkWidget *add_row;
   char *add_title;
+  char *empty_title; /* (nullable) */
+  char *empty_hint;  /* (nullable) */
   gboolean ordered;
   gboolean with_parts;
 
@@ -31,6 +33,8 @@ enum
 {
   PROP_0,
   PROP_ADD_TITLE,
+  PROP_EMPTY_TITLE,
+  PROP_EMPTY_HINT,
   PROP_ORDERED,
   PROP_WITH_PARTS,
   N_PROPS,
@@ -216,8 +220,11 @@ add_cb (CnscdChosenList *self)
     }
 
   dialog = cnscd_choice_dialog_new (self->add_title, G_LIST_MODEL (rest), NULL);
+  if (self->empty_title != NULL && self->ids->len == 0)
+    cnscd_choice_dialog_set_empty (CNSCD_CHOICE_DIALOG (dialog), self->empty_title,
+                                   self->empty_hint);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  cnscd_choice_dialog_open (CNSCD_CHOICE_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void
@@ -314,6 +321,8 @@ cnscd_chosen_list_finalize (GObject *object)
   CnscdChosenList *self = CNSCD_CHOSEN_LIST (object);
 
   g_free (self->add_title);
+  g_free (self->empty_title);
+  g_free (self->empty_hint);
   g_ptr_array_unref (self->ids);
   g_array_unref (self->parts);
 
@@ -329,6 +338,12 @@ cnscd_chosen_list_get_property (GObject *object, guint prop_id, GValue *value, G
     {
     case PROP_ADD_TITLE:
       g_value_set_string (value, self->add_title);
+      break;
+    case PROP_EMPTY_TITLE:
+      g_value_set_string (value, self->empty_title);
+      break;
+    case PROP_EMPTY_HINT:
+      g_value_set_string (value, self->empty_hint);
       break;
     case PROP_ORDERED:
       g_value_set_boolean (value, self->ordered);
@@ -355,6 +370,12 @@ cnscd_chosen_list_set_property (GObject *object,
       g_set_str (&self->add_title, g_value_get_string (value));
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_row), self->add_title);
       break;
+    case PROP_EMPTY_TITLE:
+      g_set_str (&self->empty_title, g_value_get_string (value));
+      break;
+    case PROP_EMPTY_HINT:
+      g_set_str (&self->empty_hint, g_value_get_string (value));
+      break;
     case PROP_ORDERED:
       self->ordered = g_value_get_boolean (value);
       break;
@@ -378,6 +399,10 @@ cnscd_chosen_list_class_init (CnscdChosenListClass *klass)
 
   properties[PROP_ADD_TITLE] =
     g_param_spec_string ("add-title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EMPTY_TITLE] = g_param_spec_string ("empty-title", NULL, NULL, NULL,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EMPTY_HINT] = g_param_spec_string ("empty-hint", NULL, NULL, NULL,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ORDERED] =
     g_param_spec_boolean ("ordered", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_WITH_PARTS] = g_param_spec_boolean ("with-parts", NULL, NULL, FALSE,

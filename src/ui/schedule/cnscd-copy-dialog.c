@@ -84,6 +84,7 @@ describe (CnscdCopyDialog *self, const CnscdSessionCopy *copy)
   gboolean with_holidays = adw_switch_row_get_active (self->holidays_row);
   g_autofree char *plans = cnscd_words_for_sessions (copy->plans->len);
   g_autofree char *holiday = cnscd_words_for_sessions (copy->n_holiday);
+  g_autofree char *repeating = cnscd_words_for_sessions (copy->n_repeating);
   g_autofree char *there = cnscd_words_for_sessions (copy->n_there);
   g_autofree char *without_day = cnscd_words_for_sessions (copy->n_without_day);
   GString *text = g_string_new (NULL);
@@ -99,6 +100,10 @@ describe (CnscdCopyDialog *self, const CnscdSessionCopy *copy)
   else if (copy->n_holiday > 0)
     /* Translators: %s is "3 sessions" */
     add_line (text, g_strdup_printf (_ ("%s would fall on a day off and are left out."), holiday));
+  if (copy->n_repeating > 0)
+    /* Translators: %s is "3 sessions" */
+    add_line (text,
+              g_strdup_printf (_ ("%s repeat there by themselves and are left out."), repeating));
   if (copy->n_there > 0)
     /* Translators: %s is "3 sessions" */
     add_line (text, g_strdup_printf (_ ("%s are there already."), there));

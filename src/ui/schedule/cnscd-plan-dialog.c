@@ -55,6 +55,7 @@ struct _CnscdPlanDialog
   char *proposed_title;
   char *proposed_end;
   char **proposed_topics; /* (nullable) */
+  char *proposed_team;    /* (nullable): as that of the hamlet */
   GPtrArray *clash_rows;  /* (element-type GtkWidget) */
   char *clash_words;      /* what they say */
   GtkWidget *series_row;  /* what stands in the way of the sessions that repeat it */
@@ -378,6 +379,42 @@ propose_team (CnscdPlanDialog *self)
     cnscd_chosen_list_add (self->teams_list, only->record.id, CNSCD_GUIDE_PART_UNKNOWN);
 }
 
+/* Whoever chose a team knows better. */
+static gboolean
+has_own_teams (CnscdPlanDialog *self)
+{
+  const char *const *teams = cnscd_chosen_list_get_ids (self->teams_list);
+
+  return teams[0] != NULL && (teams[1] != NULL || g_strcmp0 (teams[0], self->proposed_team) != 0);
+}
+
+/* A hamlet's sessions are mostly its own team's. */
+static void
+propose_team_of_hamlet (CnscdPlanDialog *self)
+{
+  const char *hamlet = cnscd_choice_row_get_chosen (self->hamlet_row);
+  const CnscdTeam *found = NULL;
+
+  if (hamlet == NULL || self->plan == NULL || has_own_teams (self))
+    return;
+
+  for (guint i = 0; i < self->plan->teams->len && found == NULL; i++)
+    {
+      const CnscdTeam *team = self->plan->teams->pdata[i];
+
+      if (g_strcmp0 (team->hamlet, hamlet) == 0 &&
+          !cnscd_date_is_over (team->valid_to, self->plan_day))
+        found = team;
+    }
+  if (found == NULL)
+    return;
+
+  cnscd_chosen_list_clear (self->teams_list);
+  g_set_str (&self->proposed_team, found->record.id);
+  cnscd_chosen_list_add (self->teams_list, found->record.id, CNSCD_GUIDE_PART_UNKNOWN);
+  offer_guides (self);
+}
+
 /* ---- proposals */
 
 /* What nobody has touched since it was proposed gives way to a better proposal. */
@@ -488,6 +525,17 @@ named_by_changed_cb (CnscdPlanDialog *self)
 }
 
 static void
+hamlet_changed_cb (CnscdPlanDialog *self)
+{
+  if (!self->filled)
+    return;
+
+  if (is_new (self))
+    propose_team_of_hamlet (self);
+  named_by_changed_cb (self);
+}
+
+static void
 audience_changed_cb (CnscdPlanDialog *self)
 {
   if (!self->filled)
@@ -547,6 +595,7 @@ plan_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (cnscd_session_records_equal (session, self->initial))
         {
           propose_team (self);
+          propose_team_of_hamlet (self);
           propose_topics (self);
           propose_title (self);
           g_clear_pointer (&self->initial, cnscd_session_records_unref);
@@ -694,6 +743,20 @@ check_series (CnscdPlanDialog *self, gboolean valid)
     gtk_widget_set_visible (self->series_row, FALSE);
 }
 
+static void
+show_title (CnscdPlanDialog *self, CnscdFormProblem problem)
+{
+  g_autofree char *words = NULL;
+
+  cnscd_form_show_problem (self->title_row, C_ ("session", "Title"), problem);
+  if (problem != CNSCD_FORM_PROBLEM_TOO_LONG)
+    return;
+
+  /* Translators: %d is the largest number of characters */
+  words = g_strdup_printf (C_ ("problem", "longer than %d characters"), CNSCD_SESSION_MAX_TITLE);
+  cnscd_form_say (self->title_row, C_ ("session", "Title"), words);
+}
+
 static gboolean
 cnscd_plan_dialog_check (CnscdFormDialog *dialog, gboolean changed)
 {
@@ -701,8 +764,7 @@ cnscd_plan_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   const CnscdSessionForm form = read_form (self);
   gboolean repeats = cnscd_repeat_group_check (self->repeat_group);
 
-  cnscd_form_show_problem (self->title_row, C_ ("session", "Title"),
-                           cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_TITLE));
+  show_title (self, cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_TITLE));
   cnscd_form_show_day (self->day_row, C_ ("session", "Day"),
                        cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_DAY));
   cnscd_form_show_problem (self->start_row, C_ ("session", "Begins"),
@@ -801,6 +863,7 @@ cnscd_plan_dialog_finalize (GObject *object)
   g_free (self->proposed_title);
   g_free (self->proposed_end);
   g_strfreev (self->proposed_topics);
+  g_free (self->proposed_team);
   g_ptr_array_unref (self->clash_rows);
   g_free (self->clash_words);
 
@@ -846,6 +909,7 @@ cnscd_plan_dialog_class_init (CnscdPlanDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, start_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, named_by_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, audience_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hamlet_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, teams_changed_cb);
 }
 

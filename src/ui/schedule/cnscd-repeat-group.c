@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-series-edit.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
 #include "cnscd-plan-words.h"
@@ -59,8 +60,8 @@ set_titles (CnscdRepeatGroup *self, const char *none)
   const char *titles[] = { none,
                            C_ ("repeat", "Every Week"),
                            C_ ("repeat", "Every Few Weeks"),
-                           C_ ("repeat", "Every Month by Weekday"),
-                           C_ ("repeat", "Every Month by Lunar Day"),
+                           C_ ("repeat", "Monthly by Weekday"),
+                           C_ ("repeat", "Monthly by Lunar Day"),
                            NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (titles);
 
@@ -71,7 +72,8 @@ static void
 show_preview (CnscdRepeatGroup *self, const CnscdRepeatForm *form)
 {
   CnscdRecurrence rule;
-  gboolean valid = cnscd_repeat_form_get_rule (form, &rule);
+  gboolean valid = cnscd_repeat_form_check (form) == CNSCD_FORM_PROBLEM_NONE &&
+                   cnscd_repeat_form_get_rule (form, &rule);
 
   if (valid)
     {
@@ -241,6 +243,14 @@ cnscd_repeat_group_check (CnscdRepeatGroup *self)
   form = read_form (self);
   problem = cnscd_repeat_form_check (&form);
   cnscd_form_show_day_after (self->until_row, C_ ("session", "Until"), problem, form.first);
+  if (problem == CNSCD_FORM_PROBLEM_TOO_MANY)
+    {
+      g_autofree char *words =
+        /* Translators: %d is the largest number of sessions that a series has */
+        g_strdup_printf (C_ ("problem", "gives more than %d sessions"), CNSCD_SERIES_MAX_SESSIONS);
+
+      cnscd_form_say (self->until_row, C_ ("session", "Until"), words);
+    }
   show_preview (self, &form);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-session-form.h"
 #include "model/cnscd-repository-clashes.h"
 #include "model/cnscd-repository-office.h"
 #include "model/cnscd-repository-schedule.h"
@@ -324,6 +325,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (task->kind == TASK_MOVE && session->starts_at == task->starts_at)
     return;
+  if (task->kind == TASK_MOVE &&
+      !cnscd_session_can_start_at (session, cnscd_time_get_minute_of_day (task->starts_at)))
+    {
+      cnscd_window_show_message (task->window, _ ("The session would end after midnight"));
+      return;
+    }
 
   if (task->loaded->series != NULL && task->kind != TASK_SET_STATE)
     ask_scope (g_steal_pointer (&task));

@@ -3,12 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/cnscd-form-problem.h"
-#include "core/cnscd-session.h"
+#include "core/cnscd-session-form.h"
 #include "ui/common/cnscd-form.h"
 #include "cnscd-session-actions.h"
-
-#define MINUTES_PER_DAY (24 * 60)
 
 /**
  * CnscdSessionTimeDialog:
@@ -35,22 +32,6 @@ get_text (AdwEntryRow *row)
   return gtk_editable_get_text (GTK_EDITABLE (row));
 }
 
-/* A session that is moved does not become one of two days. */
-static CnscdFormProblem
-check_start (CnscdSessionTimeDialog *self)
-{
-  const CnscdSession *session = self->session;
-  int length = (int) (session->ends_at - session->starts_at);
-  int stored = cnscd_time_get_minute_of_day (session->starts_at);
-  int minute;
-
-  if (!cnscd_clock_parse (get_text (self->start_row), &minute))
-    return CNSCD_FORM_PROBLEM_NOT_A_TIME;
-  return minute != stored && minute + length > MINUTES_PER_DAY && stored + length <= MINUTES_PER_DAY
-           ? CNSCD_FORM_PROBLEM_PAST_MIDNIGHT
-           : CNSCD_FORM_PROBLEM_NONE;
-}
-
 static gboolean
 read_start (CnscdSessionTimeDialog *self, CnscdTime *starts_at)
 {
@@ -59,7 +40,9 @@ read_start (CnscdSessionTimeDialog *self, CnscdTime *starts_at)
 
   if (cnscd_form_check_day (get_text (self->day_row), CNSCD_DATE_UNKNOWN, &day) !=
         CNSCD_FORM_PROBLEM_NONE ||
-      !cnscd_date_is_full (day) || !cnscd_clock_parse (get_text (self->start_row), &minute))
+      cnscd_session_check_start (self->session, get_text (self->start_row)) !=
+        CNSCD_FORM_PROBLEM_NONE ||
+      !cnscd_clock_parse (get_text (self->start_row), &minute))
     return FALSE;
 
   *starts_at = cnscd_time_new (day, minute);
@@ -71,13 +54,13 @@ cnscd_session_time_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
   CnscdSessionTimeDialog *self = CNSCD_SESSION_TIME_DIALOG (form);
   CnscdDate day;
-  CnscdFormProblem of_day =
+  CnscdFormProblem problem =
     cnscd_form_check_day (get_text (self->day_row), CNSCD_DATE_UNKNOWN, &day);
-  CnscdFormProblem of_start = check_start (self);
+  CnscdFormProblem clock = cnscd_session_check_start (self->session, get_text (self->start_row));
 
-  cnscd_form_show_day (self->day_row, C_ ("session", "Day"), of_day);
-  cnscd_form_show_problem (self->start_row, C_ ("session", "Begins"), of_start);
-  return of_day == CNSCD_FORM_PROBLEM_NONE && of_start == CNSCD_FORM_PROBLEM_NONE;
+  cnscd_form_show_day (self->day_row, C_ ("session", "Day"), problem);
+  cnscd_form_show_problem (self->start_row, C_ ("session", "Begins"), clock);
+  return problem == CNSCD_FORM_PROBLEM_NONE && clock == CNSCD_FORM_PROBLEM_NONE;
 }
 
 static gboolean

@@ -62,6 +62,7 @@ test_sessions (void)
   g_autoptr (JsonNode) later = NULL;
   g_autoptr (JsonNode) earlier = NULL;
   g_autoptr (JsonNode) found = NULL;
+  g_autoptr (JsonNode) by_code = NULL;
   g_autoptr (Outcome) table = NULL;
   JsonObject *first;
 
@@ -83,6 +84,9 @@ test_sessions (void)
   assert_titles (earlier, "Hướng dẫn VNeID");
   found = run_json (&place, "list", "sessions", "--search", "chu ky", "--json", NULL);
   assert_titles (found, "Chữ ký số");
+  by_code = run_json (&place, "list", "sessions", "--search",
+                      json_object_get_string_member (first, "code"), "--json", NULL);
+  assert_titles (by_code, "Hướng dẫn VNeID");
 
   table = run_program (&place, "list", "sessions", NULL);
   g_assert_cmpint (table->status, ==, 0);
@@ -213,6 +217,7 @@ test_wrong_usage (void)
   run_badly (&place, 2, "list", "sessions", "--from", "tomorrow", NULL);
   run_badly (&place, 2, "list", "sessions", "--to", "2026-02-29", NULL);
   run_badly (&place, 2, "list", "sessions", "--from", "2026", NULL);
+  run_badly (&place, 2, "list", "sessions", "--from", "2027-01-01", "--to", "2026-01-01", NULL);
   run_badly (&place, 2, "list", "teams", "--from", "2026-11-27", NULL);
 }
 
@@ -244,6 +249,8 @@ test_export (void)
   run_badly (&place, 2, "export", "members", "--output", ics, NULL);
   run_badly (&place, 2, "export", "members", "--from", "2026-12-01", "--output", xlsx, NULL);
   run_badly (&place, 2, "export", "sessions", "--from", "tomorrow", "--output", xlsx, NULL);
+  run_badly (&place, 2, "export", "sessions", "--from", "2027-01-01", "--to", "1/1/2026",
+             "--output", xlsx, NULL);
   run_badly (&place, 2, "export", "holidays", "--output", xlsx, NULL);
   run_badly (&place, 1, "export", "sessions", "--team", "no-team", "--output", xlsx, NULL);
 }

@@ -72,7 +72,7 @@ test_lunar (void)
       g_assert_cmpuint (json_object_get_size (object), ==, 4);
     }
 
-  words = run_program (&place, "lunar", "2026-04-26", NULL);
+  words = run_program (&place, "lunar", "26/4/2026", NULL);
   g_assert_cmpint (words->status, ==, 0);
   g_assert_cmpstr (words->out, ==, "ngày 10 tháng 3 âm lịch, năm Bính Ngọ (2026)\n");
 
@@ -110,7 +110,7 @@ test_wrong_usage (void)
   run_badly (&place, 2, "lunar", "", NULL);
   run_badly (&place, 2, "lunar", "2026-02-29", NULL);
   run_badly (&place, 2, "lunar", "2026-02", NULL);
-  run_badly (&place, 2, "lunar", "17/2/2026", "--json", NULL);
+  run_badly (&place, 2, "lunar", "29/2/2026", "--json", NULL);
   run_badly (&place, 2, "lunar", "2026-02-17", "2026-02-18", NULL);
   run_badly (&place, 2, "lunar", "1899-12-31", NULL);
   run_badly (&place, 2, "lunar", "2101-01-01", NULL);

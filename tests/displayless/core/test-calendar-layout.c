@@ -157,6 +157,36 @@ test_copy (void)
   g_assert_cmpuint (again->n_there, ==, 2);
 }
 
+/* What repeats by itself is not planned beside itself. */
+static void
+test_copy_series (void)
+{
+  g_autoptr (CnscdCatalog) catalog = new_catalog ();
+  g_autoptr (GPtrArray) sources =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_session_records_unref);
+  g_autoptr (GPtrArray) there =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_session_records_unref);
+  g_autoptr (CnscdSessionCopy) copy = NULL;
+  g_autoptr (CnscdSessionCopy) over = NULL;
+  CnscdSessionRecords *source =
+    new_session ("Âm lịch", CNSCD_DATE (2026, 12, 20), CNSCD_SESSION_STATE_PLANNED);
+  CnscdSessionRecords *next =
+    new_session ("Âm lịch", CNSCD_DATE (2027, 1, 19), CNSCD_SESSION_STATE_PLANNED);
+
+  cnscd_record_set (source->session, series, "a");
+  cnscd_record_set (next->session, series, "a");
+  g_ptr_array_add (sources, source);
+  over = cnscd_session_copy_new (sources, there, catalog, CNSCD_COPY_SPAN_MONTH, 1, TRUE);
+  g_assert_cmpuint (over->plans->len, ==, 1);
+  g_assert_cmpuint (over->n_repeating, ==, 0);
+
+  g_ptr_array_add (there, next);
+  copy = cnscd_session_copy_new (sources, there, catalog, CNSCD_COPY_SPAN_MONTH, 1, TRUE);
+  g_assert_cmpuint (copy->plans->len, ==, 0);
+  g_assert_cmpuint (copy->n_repeating, ==, 1);
+  g_assert_cmpuint (copy->n_there, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,6 +198,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/calendar/round", test_round);
   g_test_add_func ("/core/calendar/copy-days", test_copy_days);
   g_test_add_func ("/core/calendar/copy", test_copy);
+  g_test_add_func ("/core/calendar/copy-series", test_copy_series);
 
   return g_test_run ();
 }

@@ -113,6 +113,7 @@ test_numbers (Test *test, gconstpointer data)
       g_assert_cmpint (check (test, "", i, "21"), ==, CNSCD_FORM_PROBLEM_NONE);
       g_assert_cmpint (check (test, "20", i, "-1"), ==, CNSCD_FORM_PROBLEM_NOT_A_NUMBER);
       g_assert_cmpint (check (test, "20", i, "many"), ==, CNSCD_FORM_PROBLEM_NOT_A_NUMBER);
+      g_assert_cmpint (check (test, "20", i, "99999999999"), ==, CNSCD_FORM_PROBLEM_TOO_LARGE);
       g_assert_cmpint (check (test, "20", i, "1.5"), ==, CNSCD_FORM_PROBLEM_NOT_A_NUMBER);
     }
   g_assert_cmpint (check (test, "x", CNSCD_REPORT_FIELD_ATTENDANCE, "x"), ==,

@@ -131,6 +131,14 @@ test_place (Fixture *fixture, gconstpointer data)
   g_free (booking->hamlet);
   booking->hamlet = g_strdup (HAMLET);
   assert_clashes (fixture, "place-booked Khác");
+
+  /* Where no hamlet is chosen, the name counts, also one without accents. */
+  cnscd_record_set (fixture->session, hamlet, NULL);
+  assert_clashes (fixture, "place-booked Khác");
+  cnscd_record_set (fixture->session, place, "nha van hoa");
+  assert_clashes (fixture, "place-booked Khác");
+  cnscd_record_set (fixture->session, place, "Nhà văn hóa cũ");
+  assert_clashes (fixture, "");
 }
 
 static void

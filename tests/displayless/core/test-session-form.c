@@ -37,7 +37,8 @@ session_new (void)
 static void
 test_check (void)
 {
-  static const struct
+  g_autofree char *long_title = g_strnfill (CNSCD_SESSION_MAX_TITLE + 1, 'a');
+  const struct
   {
     CnscdSessionField field;
     const char *text;
@@ -45,6 +46,7 @@ test_check (void)
   } rows[] = {
     { CNSCD_SESSION_FIELD_TITLE, " ", CNSCD_FORM_PROBLEM_MISSING },
     { CNSCD_SESSION_FIELD_TITLE, "Tư vấn", CNSCD_FORM_PROBLEM_NONE },
+    { CNSCD_SESSION_FIELD_TITLE, long_title, CNSCD_FORM_PROBLEM_TOO_LONG },
     { CNSCD_SESSION_FIELD_DAY, "", CNSCD_FORM_PROBLEM_MISSING },
     { CNSCD_SESSION_FIELD_DAY, "31/2/2027", CNSCD_FORM_PROBLEM_NO_SUCH_DATE },
     { CNSCD_SESSION_FIELD_DAY, "3/2027", CNSCD_FORM_PROBLEM_NOT_A_FULL_DATE },
@@ -58,6 +60,7 @@ test_check (void)
     { CNSCD_SESSION_FIELD_EXPECTED, "", CNSCD_FORM_PROBLEM_NONE },
     { CNSCD_SESSION_FIELD_EXPECTED, "nhiều", CNSCD_FORM_PROBLEM_NOT_A_NUMBER },
     { CNSCD_SESSION_FIELD_EXPECTED, "-3", CNSCD_FORM_PROBLEM_NOT_A_NUMBER },
+    { CNSCD_SESSION_FIELD_EXPECTED, "99999999999", CNSCD_FORM_PROBLEM_TOO_LARGE },
     { CNSCD_SESSION_FIELD_EXPECTED, "30", CNSCD_FORM_PROBLEM_NONE },
   };
 
@@ -198,6 +201,24 @@ test_repeat (void)
     }
 }
 
+/* A move goes no further over midnight than the form lets a session go. */
+static void
+test_start (void)
+{
+  g_autoptr (CnscdSessionRecords) records = session_new ();
+  CnscdSession *session = records->session;
+
+  /* It does so already. */
+  g_assert_cmpint (cnscd_session_check_start (session, "23h"), ==, CNSCD_FORM_PROBLEM_NONE);
+  session->starts_at = cnscd_time_new (THE_DAY, 8 * 60);
+  session->ends_at = session->starts_at + 60;
+  g_assert_cmpint (cnscd_session_check_start (session, "22h59"), ==, CNSCD_FORM_PROBLEM_NONE);
+  g_assert_cmpint (cnscd_session_check_start (session, "23h"), ==,
+                   CNSCD_FORM_PROBLEM_PAST_MIDNIGHT);
+  g_assert_cmpint (cnscd_session_check_start (session, "25h"), ==, CNSCD_FORM_PROBLEM_NOT_A_TIME);
+  g_assert_cmpint (cnscd_session_check_start (session, ""), ==, CNSCD_FORM_PROBLEM_MISSING);
+}
+
 static void
 test_repeat_wrong (void)
 {
@@ -211,6 +232,9 @@ test_repeat_wrong (void)
   form.until = "sau";
   g_assert_cmpint (cnscd_repeat_form_check (&form), ==, CNSCD_FORM_PROBLEM_NOT_A_DATE);
   g_assert_false (cnscd_repeat_form_get_rule (&form, &rule));
+  form.until = "31/12/2099";
+  g_assert_cmpint (cnscd_repeat_form_check (&form), ==, CNSCD_FORM_PROBLEM_TOO_MANY);
+  form.until = "sau";
   form.kind = CNSCD_REPEAT_NEVER;
   g_assert_cmpint (cnscd_repeat_form_check (&form), ==, CNSCD_FORM_PROBLEM_NONE);
   form.until = "1/6/2027";
@@ -231,6 +255,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session-form/propose", test_propose);
   g_test_add_func ("/session-form/repeat", test_repeat);
   g_test_add_func ("/session-form/repeat/wrong", test_repeat_wrong);
+  g_test_add_func ("/session-form/start", test_start);
 
   return g_test_run ();
 }

@@ -44,7 +44,7 @@ test_when (void)
     { "8h00 - 10h00, thứ sáu 27/11", CNSCD_WHEN_ANY, 0, 11, 27, 5, 480, 600 },
   };
   static const char *const refused[] = {
-    "", "Nhà văn hóa", "25h00", "8h99", "chưa rõ", "năm 2026"
+    "", "Nhà văn hóa", "25h00", "8h99", "chưa rõ", "năm 2026", "25h99 - 26h00", "8h00 - 26h00"
   };
   CnscdWhen when;
 
@@ -342,6 +342,80 @@ test_update (Fixture *fixture, gconstpointer data)
   g_assert_not_reached ();
 }
 
+/* No time is made up, and none of 22 hours. */
+static void
+test_bad_times (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (CnscdImportPlan) columns = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+
+  fill_roster (fixture);
+  plan =
+    import_schedule_rows (fixture, ROWS (HEAD, "1|27/11/2026|21h00 - 19h00|Xóm Ba Nhất|A|VNeID",
+                                         "2|27/11/2026|25h99 - 26h00|Xóm Ba Nhất|B|VNeID",
+                                         "3|27/11/2026|8h00 - 26h00|Xóm Ba Nhất|C|VNeID",
+                                         "4|27/11/2026|9h00 - 8h00|Xóm Ba Nhất|D|VNeID",
+                                         "5|27/11/2026||Xóm Ba Nhất|E|VNeID",
+                                         "6|27/11/2026|22h00 - 1h00|Xóm Ba Nhất|F|VNeID"));
+  assert_sessions (plan, 1, 0, 0);
+  g_assert_cmpuint (count_findings (plan->findings, "session-ends-before"), ==, 2);
+  g_assert_cmpuint (count_findings (plan->findings, "session-time-unreadable"), ==, 2);
+  g_assert_cmpuint (count_findings (plan->findings, "session-time-missing"), ==, 1);
+
+  columns = import_schedule_rows (
+    fixture, ROWS ("Ngày|Giờ bắt đầu|Giờ kết thúc|Địa điểm|Nội dung", "28/11/2026|21h|19h|A|VNeID",
+                   "28/11/2026|x|19h|B|VNeID", "28/11/2026|8h|x|C|VNeID", "28/11/2026|||D|VNeID",
+                   "28/11/2026|11h|1h30|E|VNeID"));
+  assert_sessions (columns, 1, 0, 0);
+  g_assert_cmpuint (count_findings (columns->findings, "session-ends-before"), ==, 1);
+  g_assert_cmpuint (count_findings (columns->findings, "session-time-unreadable"), ==, 2);
+  g_assert_cmpuint (count_findings (columns->findings, "session-time-missing"), ==, 1);
+  sessions = list_sessions (fixture);
+  g_assert_cmpuint (sessions->len, ==, 2);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const CnscdSessionSummary *session = sessions->pdata[i];
+
+      g_assert_cmpint (session->ends_at - session->starts_at, <=, 3 * 60);
+    }
+}
+
+/* A row without a time changes none that is stored. */
+static void
+test_update_without_time (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *row = NULL;
+  const CnscdSessionSummary *session;
+
+  fill_schedule (fixture);
+  before = list_sessions (fixture);
+  session = before->pdata[0];
+  code = cnscd_session_dup_code (session->session);
+  day = cnscd_date_format (cnscd_time_get_day (session->starts_at));
+  row = g_strdup_printf ("%s|%s||Sân kho", code, day);
+  plan = import_schedule_rows (fixture, ROWS ("Mã buổi|Ngày|Giờ|Địa điểm", row));
+  assert_sessions (plan, 0, 1, 0);
+
+  after = list_sessions (fixture);
+  g_assert_cmpuint (after->len, ==, before->len);
+  for (guint i = 0; i < after->len; i++)
+    {
+      const CnscdSessionSummary *one = after->pdata[i];
+
+      if (!g_str_equal (one->session, session->session))
+        continue;
+      g_assert_cmpstr (one->place, ==, "Sân kho");
+      g_assert_cmpint (one->starts_at, ==, session->starts_at);
+      g_assert_cmpint (one->ends_at, ==, session->ends_at);
+    }
+}
+
 static void
 test_bad_rows (Fixture *fixture, gconstpointer data)
 {
@@ -353,14 +427,14 @@ test_bad_rows (Fixture *fixture, gconstpointer data)
                                               "3|27/11/2026|lúc nào đó|Xóm Ba Nhất|Chợ|VNeID||||x",
                                               "4|28/11/2026|8h|Xóm Ba Nhất|Chợ|VNeID|||nhiều|",
                                               "5|Thứ hai 27/11/2026|9h|Xóm Ba Nhất|Chợ|VNeID"));
-  assert_sessions (plan, 3, 0, 0);
+  assert_sessions (plan, 2, 0, 0);
   g_assert_cmpuint (count_findings (plan->findings, "session-date-unreadable"), ==, 2);
   g_assert_cmpuint (count_findings (plan->findings, "session-time-unreadable"), ==, 1);
   g_assert_cmpuint (count_findings (plan->findings, "session-number-unreadable"), ==, 1);
   g_assert_cmpuint (count_findings (plan->findings, "session-weekday-differs"), ==, 1);
   assert_session (fixture, 0,
-                  "2026-11-27T08:00 10:00|VNeID|Tổ CNSCĐ xóm Ba Nhất|Ba Nhất|Chợ|VNeID (định danh "
-                  "điện tử cá nhân)|||-1|x\nThời gian: lúc nào đó");
+                  "2026-11-27T09:00 11:00|VNeID|Tổ CNSCĐ xóm Ba Nhất|Ba Nhất|Chợ|VNeID (định danh "
+                  "điện tử cá nhân)|||-1|");
 }
 
 static void
@@ -473,7 +547,7 @@ test_week (Fixture *fixture, gconstpointer data)
                   "tế|Sổ sức khỏe điện tử||Hà Thị Kim Liên|-1|");
   assert_session (fixture, 3,
                   "2026-11-27T08:00 10:00|Chữ ký số|||Sân kho|Chữ ký số|||-1|Chưa rõ giờ\nXóm, tổ "
-                  "dân phố: Xóm Lạ\nNgười hướng dẫn: Nguyễn Thị Không Có");
+                  "dân phố: Xóm Lạ\nNgười hướng dẫn: Nguyễn Thị Không Có\nThời gian: Sáng");
 }
 
 /* Days as titles, times as such, several teams and guides in a cell. */
@@ -760,6 +834,8 @@ main (int argc, char **argv)
   ADD ("to-another", test_to_another);
   ADD ("update", test_update);
   ADD ("bad-rows", test_bad_rows);
+  ADD ("bad-times", test_bad_times);
+  ADD ("update-without-time", test_update_without_time);
   ADD ("no-schedule", test_no_schedule);
   ADD ("two-of-a-name", test_two_of_a_name);
   ADD ("month", test_month);

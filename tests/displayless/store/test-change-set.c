@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/cnscd-schedule-records.h"
+#include "core/cnscd-time.h"
 #include "store/cnscd-action.h"
 #include "store/cnscd-change-set-store.h"
 #include "store/cnscd-record-store.h"
@@ -200,6 +202,44 @@ test_conflict (void)
     }
 }
 
+/* A report's numbers are told apart by their names. */
+static void
+test_conflict_of_session (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdSession) seen = cnscd_record_new (&CNSCD_KIND_SESSION, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdSession) theirs = NULL;
+  g_autoptr (CnscdSession) mine = NULL;
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("báo cáo");
+  g_autoptr (GError) error = NULL;
+  gint64 action = -1;
+
+  cnscd_record_set (seen, title, "VNeID");
+  seen->starts_at = cnscd_time_new (CNSCD_DATE (2026, 11, 27), 8 * 60);
+  seen->ends_at = seen->starts_at + 60;
+  seen->state = CNSCD_SESSION_STATE_HELD;
+  cnscd_test_store_put (store, seen);
+  theirs = cnscd_record_copy (seen);
+  theirs->attendance = 30;
+  theirs->attendance_women = 12;
+  theirs->starts_at += 60;
+  cnscd_test_store_put (store, theirs);
+  mine = cnscd_record_copy (seen);
+  mine->attendance = 10;
+  mine->attendance_women = 5;
+  mine->starts_at += 30;
+  cnscd_change_set_edit (set, seen, mine);
+
+  cnscd_change_set_set_conflicts (set, CNSCD_CONFLICTS_REFUSE);
+  g_assert_false (cnscd_change_set_apply (store->database, set, &action, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_CONFLICT);
+  g_assert_cmpstr (error->message, ==,
+                   "Somebody changed this meanwhile:\n"
+                   "Begins: you typed 8h30 27/11/2026 · stored: 9h00 27/11/2026\n"
+                   "In All: you typed 10 · stored: 30\n"
+                   "Women: you typed 5 · stored: 12");
+}
+
 /* Two that change different fields do not disturb each other. */
 static void
 test_no_conflict (void)
@@ -228,6 +268,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/change-set/conflict", test_conflict);
+  g_test_add_func ("/store/change-set/conflict-of-session", test_conflict_of_session);
   g_test_add_func ("/store/change-set/no-conflict", test_no_conflict);
   g_test_add_func ("/store/change-set/whole", test_whole);
   g_test_add_func ("/store/change-set/refused", test_refused);
