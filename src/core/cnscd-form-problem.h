@@ -39,5 +39,6 @@ char *cnscd_form_read_back (const char *text);
 CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
 CnscdDate cnscd_form_get_coming_day (const char *text, CnscdDate today);
 gboolean cnscd_form_is_far_ahead (const char *text, CnscdDate today);
+gboolean cnscd_form_is_before_teams (const char *text);
 
 G_END_DECLS

@@ -359,6 +359,28 @@ cnscd_form_show_day_after (AdwEntryRow *row,
 }
 
 /**
+ * cnscd_form_show_team_day:
+ * @row: a row of a form, for the day on which a team, or somebody's place in one, ends
+ * @title: what the row is called
+ * @problem: what is wrong with its text
+ * @start: the day on which it began, or unknown
+ *
+ * Does what cnscd_form_show_day_after() does, and says that there were no teams yet where the day
+ * is so long past that it may be a slip.
+ */
+void
+cnscd_form_show_team_day (AdwEntryRow *row,
+                          const char *title,
+                          CnscdFormProblem problem,
+                          CnscdDate start)
+{
+  cnscd_form_show_day_after (row, title, problem, start);
+  if (problem == CNSCD_FORM_PROBLEM_NONE &&
+      cnscd_form_is_before_teams (gtk_editable_get_text (GTK_EDITABLE (row))))
+    cnscd_form_show_warning (row, title, C_ ("problem", "before 2022, when there were no teams"));
+}
+
+/**
  * cnscd_form_leave:
  * @widget: where the focus was
  *

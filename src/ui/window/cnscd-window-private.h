@@ -54,8 +54,8 @@ struct _CnscdWindow
 
   CnscdSample *sample; /* (nullable): whose database is shown */
   CnscdRepository *own_repository;
-  GFile *wanted_file;         /* (nullable): to be imported as soon as that can be */
-  AdwDialog *wanted_question; /* (nullable) (weak): about it */
+  GQueue wanted_files;        /* (element-type GFile): to be imported as soon as that can be */
+  AdwDialog *wanted_question; /* (nullable) (weak): about them */
   guint wanted_idle;
   CnscdHistory *own_history;
   char *own_path;

@@ -244,7 +244,7 @@ cnscd_window_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
-  g_clear_object (&self->wanted_file);
+  g_queue_clear_full (&self->wanted_files, g_object_unref);
   g_clear_weak_pointer (&self->wanted_question);
   g_clear_handle_id (&self->wanted_idle, g_source_remove);
 
