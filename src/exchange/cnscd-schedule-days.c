@@ -236,7 +236,7 @@ cnscd_schedule_reader_read_day (CnscdScheduleReader *reader, CnscdWhen *time)
         cnscd_schedule_reader_add_finding (
           reader, CNSCD_FINDING_ERROR, "session-date-unreadable",
           read ? CNSCD_SCHEDULE_TIME : CNSCD_SCHEDULE_DAY,
-          _ ("“%s” is no date. The row is not imported: write the date as "
+          _ ("“%s” is not a date. The row is not imported: write the date as "
              "27/11/2026."),
           text);
       else

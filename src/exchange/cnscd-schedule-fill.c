@@ -51,7 +51,7 @@ set_count (CnscdScheduleRow *row, gint64 *field, CnscdScheduleColumn column, con
       return;
     }
   cnscd_schedule_row_add_finding (row, CNSCD_FINDING_WARNING, "session-number-unreadable", column,
-                                  _ ("“%s” is no number. It is kept in the note."), text);
+                                  _ ("“%s” is not a number. It is kept in the note."), text);
   cnscd_schedule_row_keep_in_note (row, title, text);
 }
 
@@ -195,7 +195,7 @@ set_state (CnscdScheduleRow *row)
     {
       cnscd_schedule_row_add_finding (
         row, CNSCD_FINDING_WARNING, "session-state-unknown", CNSCD_SCHEDULE_STATE,
-        _ ("“%s” is no state of a session. It is kept in the note."), text);
+        _ ("“%s” is not a state of a session. It is kept in the note."), text);
       cnscd_schedule_row_keep_in_note (row, "Trạng thái", text);
     }
   else if (row->before == NULL && session->attendance != CNSCD_COUNT_UNKNOWN)

@@ -213,8 +213,9 @@ set_nothing_error (const CnscdScheduleTable *table, GError **error)
 
       if (finding->level == CNSCD_FINDING_ERROR)
         {
-          g_set_error_literal (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING,
-                               finding->message);
+          /* Translators: a number of a row, and what is wrong there, in whole sentences */
+          g_set_error (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING, _ ("Row %u: %s"),
+                       finding->row, finding->message);
           return;
         }
     }

@@ -443,8 +443,12 @@ cnscd_paged_list_set_unit (CnscdPagedList *self, const char *unit)
 
   g_return_if_fail (CNSCD_IS_PAGED_LIST (self));
 
-  if (g_set_str (&priv->unit, unit))
-    cnscd_paged_list_refresh (self);
+  if (!g_set_str (&priv->unit, unit))
+    return;
+
+  /* Rows that stay are shown anew: only among those of all communes do they name theirs. */
+  priv->stale = TRUE;
+  cnscd_paged_list_refresh (self);
 }
 
 /**

@@ -591,6 +591,7 @@ test_unit (Test *test, gconstpointer data)
   wait_for_rows (test, 1);
   display_test_wait_for_text (test->window, "1 team");
   display_test_wait_for_text (test->window, "Tổ Xa");
+  display_test_wait_for_text (test->window, "Leader: Lê Xa");
   cnscd_window_show_page (test->window, "members");
   display_test_pump_until (columns_are_seen, test);
   wait_for_rows (test, 1);

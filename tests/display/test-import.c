@@ -691,7 +691,7 @@ test_duplicates (Test *test, gconstpointer data)
   click (test, "_Next");
   wait_for_text (test, "2 possible duplicates");
   wait_for_text (test, "3 new");
-  wait_for_text (test, "Same name, other year of birth, phone not known");
+  wait_for_text (test, "Same name, different year of birth, phone not known");
   decision = get_decision (test, 3);
   g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "other");
   adw_toggle_group_set_active_name (decision, "same");
@@ -873,7 +873,7 @@ test_renamed (Test *test, gconstpointer data)
 
   cnscd_import_flow_start_with_file (test->window, after);
   click (test, "_Next");
-  wait_for_text (test, "Other name, same year of birth, same phone");
+  wait_for_text (test, "Different name, same year of birth, same phone");
   g_assert_cmpstr (adw_toggle_group_get_active_name (get_decision (test, 3)), ==, "other");
   click (test, "_Import");
   /* The words of the first import may still be there. */

@@ -613,6 +613,17 @@ is_first_page (gpointer data)
   return CNSCD_IS_PAGE (get_page (data));
 }
 
+/* No time is broken at its dash. */
+static void
+wait_for_unbroken_body (Test *test)
+{
+  AdwDialog *dialog = display_test_get_dialog (test->window);
+  g_autoptr (GString) shown = g_string_new (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)));
+
+  g_assert_cmpuint (g_string_replace (shown, " – ", "\u00a0–\u2060\u00a0", 0), ==, 2);
+  display_test_wait_for_text (test->window, shown->str);
+}
+
 /* Whoever has served is not deleted at a stroke, and rather ends; there is a way back also when
  * the page is under another. */
 static void
@@ -626,6 +637,7 @@ test_delete (Test *test, gconstpointer data)
     strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (display_test_get_dialog (test->window))),
             "Lê Văn Ba will be deleted, with 2 memberships and their history:\n"
             "Tổ Một · 29/11/2025 – now\nTổ Hai · 01/07/2022 – 31/12/2024"));
+  wait_for_unbroken_body (test);
   g_assert_cmpint (adw_alert_dialog_get_response_appearance (
                      ADW_ALERT_DIALOG (display_test_get_dialog (test->window)), "delete"),
                    ==, ADW_RESPONSE_DESTRUCTIVE);

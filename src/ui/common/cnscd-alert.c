@@ -5,6 +5,10 @@
 
 #include "cnscd-problem-words.h"
 
+/* Pixels. */
+#define ROOMY_WIDTH 600
+#define WIDE_WIDTH  460
+
 static void
 wrap_labels (GtkWidget *root, const char *text)
 {
@@ -38,12 +42,12 @@ cnscd_alert_wrap_heading (AdwAlertDialog *dialog)
     wrap_labels (child, adw_alert_dialog_get_heading (dialog));
 }
 
-/* Neither a number such as "206/QĐ-UBND" or "0912 345 222", nor a time such as "2024 – now" is to
- * be broken. */
+/* A number such as "206/QĐ-UBND" or "0912 345 222" is not to be broken. */
 static PangoAttrList *
 find_unbreakable (const char *text)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("\\S+ – \\S+|\\S*[-/]\\S*|\\d+( \\d+)+", 0, 0, NULL);
+  g_autoptr (GRegex) regex =
+    g_regex_new ("[^\\s\u00a0]*[-/][^\\s\u00a0]*|\\d+( \\d+)+", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   PangoAttrList *list = pango_attr_list_new ();
 
@@ -62,13 +66,26 @@ find_unbreakable (const char *text)
   return list;
 }
 
+/* Nor is a time such as "2024 – now"; there Pango breaks after the dash even where breaks are not
+ * allowed, but not before a word joiner. */
+static char *
+join_dashes (const char *text)
+{
+  g_autoptr (GString) joined = g_string_new (text);
+
+  g_string_replace (joined, " – ", "\u00a0–\u2060\u00a0", 0);
+  return g_string_free_and_steal (g_steal_pointer (&joined));
+}
+
 static void
 keep_whole (GtkWidget *root, const char *text)
 {
   if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)
     {
-      g_autoptr (PangoAttrList) list = find_unbreakable (text);
+      g_autofree char *joined = join_dashes (text);
+      g_autoptr (PangoAttrList) list = find_unbreakable (joined);
 
+      gtk_label_set_label (GTK_LABEL (root), joined);
       gtk_label_set_attributes (GTK_LABEL (root), list);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
@@ -92,6 +109,33 @@ cnscd_alert_keep_whole (AdwAlertDialog *dialog)
   child = adw_dialog_get_child (ADW_DIALOG (dialog));
   if (child != NULL)
     keep_whole (child, adw_alert_dialog_get_body (dialog));
+}
+
+/* Only now it has the style by which its height for this width is measured. */
+static void
+widen_cb (AdwDialog *dialog)
+{
+  adw_dialog_set_content_width (dialog, WIDE_WIDTH);
+}
+
+/**
+ * cnscd_alert_widen:
+ * @dialog: a dialog with all its content, that is not presented yet
+ * @parent: what it will be presented above
+ *
+ * Gives a dialog with a list more width than an alert has by itself, where there is room for it.
+ */
+void
+cnscd_alert_widen (AdwAlertDialog *dialog, GtkWidget *parent)
+{
+  g_return_if_fail (ADW_IS_ALERT_DIALOG (dialog));
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  if (gtk_widget_get_width (parent) < ROOMY_WIDTH)
+    return;
+
+  adw_dialog_set_follows_content_size (ADW_DIALOG (dialog), FALSE);
+  g_signal_connect (dialog, "map", G_CALLBACK (widen_cb), NULL);
 }
 
 /**

@@ -156,7 +156,7 @@ describe_reference (GPtrArray *rosters)
   const CnscdRoster *roster = rosters->pdata[0];
 
   if (rosters->len > 1)
-    return g_strdup (C_ ("print", "Each commune's own"));
+    return g_strdup (C_ ("print", "Each commune’s own"));
   if (roster->decision_number == NULL)
     return g_strdup (roster->teams->len > 1 ? C_ ("print", "Not the same for all teams: left blank")
                                             : C_ ("print", "None is entered: left blank"));

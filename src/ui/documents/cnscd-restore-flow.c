@@ -385,6 +385,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_close_response (dialog, "cancel");
   cnscd_alert_wrap_heading (dialog);
+  cnscd_alert_widen (dialog, GTK_WIDGET (flow->window));
   adw_alert_dialog_choose (dialog, GTK_WIDGET (flow->window), NULL, answered_cb, flow);
   g_steal_pointer (&flow);
 }

@@ -153,6 +153,7 @@ explain (Request *request, guint n_memberships)
   if (!cnscd_date_is_known (request->team->valid_to))
     adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "dissolve", _ ("_Dissolve…"));
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (dialog), TRUE);
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (request->window), NULL,
                            answered_cb, request_new (request->window, request->id, NULL));
 }

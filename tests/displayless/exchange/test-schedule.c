@@ -438,7 +438,7 @@ test_bad_rows (Fixture *fixture, gconstpointer data)
 }
 
 static void
-refuse (Fixture *fixture, const char *const *rows)
+refuse (Fixture *fixture, const char *const *rows, const char *message)
 {
   g_autoptr (CnscdWorkbook) workbook = make_workbook ("xlsx", rows);
   CnscdImportOptions options = { .unit = UNIT };
@@ -448,6 +448,7 @@ refuse (Fixture *fixture, const char *const *rows)
 
   g_assert_null (plan);
   g_assert_error (error, CNSCD_IMPORT_ERROR, CNSCD_IMPORT_ERROR_NOTHING);
+  g_assert_true (g_str_has_prefix (error->message, message));
 }
 
 static void
@@ -460,9 +461,10 @@ test_no_schedule (Fixture *fixture, gconstpointer data)
   };
   g_autoptr (CnscdWorkbook) roster = read_sample ("roster-annex.xlsx");
 
-  refuse (fixture, ROWS ("một", "hai"));
-  refuse (fixture, ROWS (HEAD));
-  refuse (fixture, ROWS (HEAD, "1|không rõ|8h|Xóm Ba Nhất|Chợ|VNeID"));
+  refuse (fixture, ROWS ("một", "hai"), "No session was found in the file.");
+  refuse (fixture, ROWS (HEAD), "No session was found in the file.");
+  refuse (fixture, ROWS (HEAD, "1|không rõ|8h|Xóm Ba Nhất|Chợ|VNeID"),
+          "Row 2: “không rõ” is not a date.");
   g_assert_false (cnscd_schedule_table_is_likely (roster));
 
   /* no roster is taken for a schedule */
