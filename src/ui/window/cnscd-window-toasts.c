@@ -123,6 +123,27 @@ fit (CnscdWindow *self, AdwClamp *clamp)
   adw_clamp_set_tightening_threshold (clamp, width);
 }
 
+/* What was as high as it is in a wide window stays so in a narrow one, and is cut off. */
+static void
+layout_cb (AdwToast *toast)
+{
+  GtkWidget *clamp = adw_toast_get_custom_title (toast);
+  GtkRoot *root = gtk_widget_get_root (clamp);
+
+  if (CNSCD_IS_WINDOW (root))
+    fit (CNSCD_WINDOW (root), ADW_CLAMP (clamp));
+}
+
+static void
+fit_always (CnscdWindow *self, AdwToast *toast, AdwClamp *clamp)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  fit (self, clamp);
+  if (surface != NULL)
+    g_signal_connect_object (surface, "layout", G_CALLBACK (layout_cb), toast, G_CONNECT_SWAPPED);
+}
+
 /**
  * cnscd_window_add_toast:
  * @self: a window
@@ -151,7 +172,7 @@ cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast)
   self->toast_time = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
   if (clamp != NULL)
-    fit (self, clamp);
+    fit_always (self, toast, clamp);
   cnscd_window_place_toasts (self);
 }
 
