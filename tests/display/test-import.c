@@ -647,7 +647,7 @@ test_duplicates (Test *test, gconstpointer data)
   click (test, "_Next");
   wait_for_text (test, "2 possible duplicates");
   wait_for_text (test, "3 new");
-  wait_for_text (test, "Same name, other year of birth, phone not known");
+  wait_for_text (test, "Same name, different year of birth, phone not known");
   decision = get_decision (test, 3);
   g_assert_cmpstr (adw_toggle_group_get_active_name (decision), ==, "other");
   adw_toggle_group_set_active_name (decision, "same");
@@ -785,9 +785,9 @@ test_changes (Test *test, gconstpointer data)
   cnscd_import_flow_start_with_file (test->window, after);
   click (test, "_Next");
   wait_for_text (test, "2 updated members");
-  wait_for_text (test, "Stored values replaced: 1 · Only added to: 1");
+  wait_for_text (test, "Values replaced: 1 · Only added to: 1");
   open_people (test, CNSCD_IMPORT_UPDATE);
-  wait_for_text (test, "Stored values replaced: 1");
+  wait_for_text (test, "Values replaced: 1");
   wait_for_text (test, PHONE_CHANGE);
   wait_for_text (test, BIRTH_CHANGE);
   page = display_test_find (GTK_WIDGET (get_dialog (test)), CNSCD_TYPE_IMPORT_CHANGES_PAGE);

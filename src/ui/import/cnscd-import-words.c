@@ -75,7 +75,7 @@ cnscd_import_words_for_fate (CnscdImportFate fate)
  * @replaced: whether values that were known are replaced, and not only completed
  * @n: for how many people
  *
- * Returns: (transfer full): "Stored values replaced: 1"
+ * Returns: (transfer full): "Values replaced: 1"
  */
 char *
 cnscd_import_words_for_correction (gboolean replaced, guint n)
@@ -83,7 +83,7 @@ cnscd_import_words_for_correction (gboolean replaced, guint n)
   g_autofree char *number = cnscd_words_for_number (n);
 
   /* Translators: %s says for how many people */
-  return replaced ? g_strdup_printf (_ ("Stored values replaced: %s"), number)
+  return replaced ? g_strdup_printf (_ ("Values replaced: %s"), number)
                   : g_strdup_printf (_ ("Only added to: %s"), number);
 }
 
@@ -324,7 +324,7 @@ describe_name (CnscdLikeness likeness)
 {
   if (likeness == CNSCD_LIKENESS_SAME)
     return _ ("Same name");
-  return likeness == CNSCD_LIKENESS_NEAR ? _ ("Nearly the same name") : _ ("Other name");
+  return likeness == CNSCD_LIKENESS_NEAR ? _ ("Nearly the same name") : _ ("Different name");
 }
 
 static const char *
@@ -337,8 +337,8 @@ describe_birth (const CnscdImportPair *pair)
     case CNSCD_LIKENESS_NEAR:
       return _ ("same year of birth");
     case CNSCD_LIKENESS_OTHER:
-      return pair->file.birth.year == pair->other.birth.year ? _ ("other date of birth")
-                                                             : _ ("other year of birth");
+      return pair->file.birth.year == pair->other.birth.year ? _ ("different date of birth")
+                                                             : _ ("different year of birth");
     case CNSCD_LIKENESS_UNKNOWN:
     default:
       return _ ("year of birth not known");
@@ -350,14 +350,14 @@ describe_phone (CnscdLikeness likeness)
 {
   if (likeness == CNSCD_LIKENESS_SAME)
     return _ ("same phone");
-  return likeness == CNSCD_LIKENESS_OTHER ? _ ("other phone") : _ ("phone not known");
+  return likeness == CNSCD_LIKENESS_OTHER ? _ ("different phone") : _ ("phone not known");
 }
 
 /**
  * cnscd_import_words_for_likeness:
  * @pair: two people who may be the same
  *
- * Returns: (transfer full): "Same name, other year of birth, phone not known"
+ * Returns: (transfer full): "Same name, different year of birth, phone not known"
  */
 char *
 cnscd_import_words_for_likeness (const CnscdImportPair *pair)
