@@ -45,6 +45,7 @@ get_kind_title (const char *kind)
     { "session_topic", N_ ("Topics of sessions") },
     { "session_guide", N_ ("Guides of sessions") },
     { "session_result", N_ ("Results of sessions") },
+    { CNSCD_RESTORE_KIND_SETTING, N_ ("Other settings") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)

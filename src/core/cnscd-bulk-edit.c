@@ -8,6 +8,7 @@ struct _CnscdBulkMembers
 {
   GPtrArray *people;      /* (element-type CnscdPerson): one for each membership */
   GPtrArray *memberships; /* (element-type CnscdMembership) */
+  GHashTable *in_use;     /* (element-type CnscdMembership): that sessions refer to */
 };
 
 /**
@@ -22,6 +23,7 @@ cnscd_bulk_members_new (void)
 
   self->people = g_ptr_array_new_with_free_func (cnscd_record_unref);
   self->memberships = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  self->in_use = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -44,6 +46,7 @@ clear_members (gpointer data)
 {
   CnscdBulkMembers *self = data;
 
+  g_hash_table_unref (self->in_use);
   g_ptr_array_unref (self->people);
   g_ptr_array_unref (self->memberships);
 }
@@ -73,6 +76,21 @@ cnscd_bulk_members_add (CnscdBulkMembers *self, CnscdPerson *person, CnscdMember
 
   g_ptr_array_add (self->people, cnscd_record_ref (person));
   g_ptr_array_add (self->memberships, cnscd_record_ref (membership));
+}
+
+/**
+ * cnscd_bulk_members_set_in_use: (skip)
+ * @self: members that are not shared yet
+ * @membership: one of theirs
+ *
+ * Notes that sessions refer to a membership, which cannot be deleted then.
+ */
+void
+cnscd_bulk_members_set_in_use (CnscdBulkMembers *self, CnscdMembership *membership)
+{
+  g_return_if_fail (self != NULL && g_ptr_array_find (self->memberships, membership, NULL));
+
+  g_hash_table_add (self->in_use, membership);
 }
 
 /**
@@ -478,21 +496,48 @@ cnscd_bulk_move_add (const CnscdBulkMembers *members,
 }
 
 /**
+ * cnscd_bulk_delete_find_in_use: (skip)
+ * @members: who is to be deleted
+ *
+ * Returns: (transfer full): those who guide sessions, and so cannot be deleted
+ */
+CnscdBulkMembers *
+cnscd_bulk_delete_find_in_use (const CnscdBulkMembers *members)
+{
+  CnscdBulkMembers *found;
+
+  g_return_val_if_fail (members != NULL, NULL);
+
+  found = cnscd_bulk_members_new ();
+  for (guint i = 0; i < members->memberships->len; i++)
+    if (g_hash_table_contains (members->in_use, members->memberships->pdata[i]))
+      cnscd_bulk_members_add (found, members->people->pdata[i], members->memberships->pdata[i]);
+  return found;
+}
+
+/**
  * cnscd_bulk_delete_add: (skip)
  * @members: whose memberships were entered by mistake
  * @set: gets the changes
  *
  * Deletes memberships, not people: unlike one that ends, a deleted one is in
- * nobody's history.
+ * nobody's history. Those of cnscd_bulk_delete_find_in_use() stay.
  *
- * Returns: how many people it concerns
+ * Returns: how many memberships are deleted
  */
 guint
 cnscd_bulk_delete_add (const CnscdBulkMembers *members, CnscdChangeSet *set)
 {
+  guint n = 0;
+
   g_return_val_if_fail (members != NULL && set != NULL, 0);
 
   for (guint i = 0; i < members->memberships->len; i++)
-    cnscd_change_set_delete (set, members->memberships->pdata[i]);
-  return cnscd_bulk_members_count_people (members);
+    {
+      if (g_hash_table_contains (members->in_use, members->memberships->pdata[i]))
+        continue;
+      cnscd_change_set_delete (set, members->memberships->pdata[i]);
+      n++;
+    }
+  return n;
 }

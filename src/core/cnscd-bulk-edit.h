@@ -24,6 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdBulkMembers, cnscd_bulk_members_unref)
 
 void
 cnscd_bulk_members_add (CnscdBulkMembers *self, CnscdPerson *person, CnscdMembership *membership);
+void cnscd_bulk_members_set_in_use (CnscdBulkMembers *self, CnscdMembership *membership);
 guint cnscd_bulk_members_get_n (const CnscdBulkMembers *self);
 CnscdPerson *cnscd_bulk_members_get_person (const CnscdBulkMembers *self, guint index);
 CnscdMembership *cnscd_bulk_members_get_membership (const CnscdBulkMembers *self, guint index);
@@ -85,6 +86,7 @@ guint cnscd_bulk_move_add (const CnscdBulkMembers *members,
                            const char *reason,
                            const char *decision,
                            CnscdChangeSet *set);
+CnscdBulkMembers *cnscd_bulk_delete_find_in_use (const CnscdBulkMembers *members);
 guint cnscd_bulk_delete_add (const CnscdBulkMembers *members, CnscdChangeSet *set);
 
 G_END_DECLS

@@ -159,6 +159,19 @@ cnscd_change_set_get_conflicts (const CnscdChangeSet *self)
 }
 
 /**
+ * cnscd_change_set_set_label: (skip)
+ * @self: a change set that is being filled
+ * @label: what a person would call it; what it does may not be known before
+ */
+void
+cnscd_change_set_set_label (CnscdChangeSet *self, const char *label)
+{
+  g_return_if_fail (self != NULL && label != NULL);
+
+  g_set_str (&self->label, label);
+}
+
+/**
  * cnscd_change_set_get_label: (skip)
  * @self: a change set
  *

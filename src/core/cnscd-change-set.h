@@ -45,6 +45,7 @@ void cnscd_change_set_delete (CnscdChangeSet *self, gpointer record);
 void cnscd_change_set_set_conflicts (CnscdChangeSet *self, CnscdConflicts conflicts);
 CnscdConflicts cnscd_change_set_get_conflicts (const CnscdChangeSet *self);
 
+void cnscd_change_set_set_label (CnscdChangeSet *self, const char *label);
 const char *cnscd_change_set_get_label (const CnscdChangeSet *self);
 guint cnscd_change_set_get_n_changes (const CnscdChangeSet *self);
 const CnscdRecordChange *cnscd_change_set_get_change (const CnscdChangeSet *self, guint index);

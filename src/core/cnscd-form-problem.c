@@ -189,6 +189,24 @@ cnscd_form_is_far_ahead (const char *text, CnscdDate today)
 }
 
 /**
+ * cnscd_form_is_before_teams:
+ * @text: (nullable): what somebody typed as a day
+ *
+ * Community digital teams were first set up in 2022 (công văn 793/BTTTT-THH of 5 March 2022): what
+ * happened to one before is a slip of the finger, most likely.
+ *
+ * Returns: whether it is a day of which day, month and year are known, before 2022
+ */
+gboolean
+cnscd_form_is_before_teams (const char *text)
+{
+  CnscdDate day;
+
+  return cnscd_form_check_day (text, CNSCD_DATE_UNKNOWN, &day) == CNSCD_FORM_PROBLEM_NONE &&
+         day.year < 2022;
+}
+
+/**
  * cnscd_form_get_coming_day:
  * @text: (nullable): what somebody typed as a day
  * @today: today in Vietnam

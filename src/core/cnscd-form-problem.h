@@ -27,6 +27,7 @@ typedef enum
   CNSCD_FORM_PROBLEM_MORE_THAN_ALL,
   CNSCD_FORM_PROBLEM_ALREADY_THERE,
   CNSCD_FORM_PROBLEM_NOT_A_TIME, /* of the day */
+  CNSCD_FORM_PROBLEM_PAST_MIDNIGHT,
 } CnscdFormProblem;
 
 gboolean cnscd_form_is_blank (const char *text);
@@ -39,5 +40,6 @@ char *cnscd_form_read_back (const char *text);
 CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
 CnscdDate cnscd_form_get_coming_day (const char *text, CnscdDate today);
 gboolean cnscd_form_is_far_ahead (const char *text, CnscdDate today);
+gboolean cnscd_form_is_before_teams (const char *text);
 
 G_END_DECLS

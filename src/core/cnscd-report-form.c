@@ -2,6 +2,7 @@
 #include "cnscd-report-form.h"
 
 #include "cnscd-hamlet-form.h"
+#include "cnscd-text.h"
 
 /* More than so many times as expected, and so many people more, is more likely a slip. */
 #define SURPRISING_FACTOR 2
@@ -235,8 +236,16 @@ fill_held (const CnscdReportForm *form, CnscdSessionRecords *records)
 
 /* Nobody came to it. */
 static void
-fill_not_held (CnscdSessionRecords *records)
+fill_not_held (const CnscdReportForm *form, CnscdSessionRecords *records)
 {
+  CnscdSession *session = records->session;
+
+  if (form->note != NULL && !cnscd_form_is_text (form->note, session->note))
+    {
+      g_autofree char *note = cnscd_text_clean (form->note);
+
+      cnscd_record_set (session, note, note);
+    }
   for (CnscdReportField field = 0; field < CNSCD_N_REPORT_FIELDS; field++)
     G_STRUCT_MEMBER (gint64, records->session, offsets[field]) = CNSCD_COUNT_UNKNOWN;
   for (guint i = 0; i < records->guides->len; i++)
@@ -267,7 +276,7 @@ cnscd_report_form_make (const CnscdReportForm *form, CnscdDate today)
   records->session->state = (int) form->state;
   if (form->state != CNSCD_SESSION_STATE_HELD)
     {
-      fill_not_held (records);
+      fill_not_held (form, records);
       return records;
     }
 

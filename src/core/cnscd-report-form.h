@@ -24,6 +24,7 @@ typedef enum
  * @indicators: (element-type CnscdIndicator): what results are asked for
  * @results: (array): for each of @indicators what stands in its field
  * @presence: (array): for each guide of @session whether somebody came
+ * @note: (nullable): why it was not held, as it stands in the field; %NULL: as stored
  *
  * What is told of a session afterwards, as typed into a form. All belongs to
  * whoever fills it.
@@ -36,6 +37,7 @@ typedef struct
   GPtrArray *indicators;
   const char *const *results;
   const CnscdPresence *presence;
+  const char *note;
 } CnscdReportForm;
 
 CnscdFormProblem cnscd_report_form_check (const CnscdReportForm *form, CnscdReportField field);

@@ -189,6 +189,21 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   notify (self);
 }
 
+/* Whatever became of it: the store's words would be of somebody in another window. */
+static void
+explain_redo (GError **error, const char *label)
+{
+  if (!g_error_matches (*error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND) &&
+      !g_error_matches (*error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID))
+    return;
+
+  g_debug ("Not done again: %s", (*error)->message);
+  g_clear_error (error);
+  g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND,
+               /* Translators: %s is what was done: "Đào Thị Ánh added" */
+               _ ("Cannot be done again: %s. What it was about is not there any more."), label);
+}
+
 static void
 redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -202,6 +217,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!cnscd_repository_apply_finish (CNSCD_REPOSITORY (source), result, &action, &error))
     {
       notify (self);
+      explain_redo (&error, step->label);
       g_task_return_error (task, error);
       return;
     }

@@ -1,9 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-repository-bulk.h"
 
+#include "store/cnscd-record-rules.h"
 #include "store/cnscd-record-store.h"
 #include "store/cnscd-units.h"
 #include "cnscd-repository-private.h"
+
+/* What sessions refer to cannot be deleted. */
+static gboolean
+note_use (CnscdDatabase *database,
+          CnscdMembership *membership,
+          CnscdBulkMembers *bulk,
+          GError **error)
+{
+  g_autoptr (GError) why = NULL;
+
+  if (cnscd_record_rules_check_unused (database, &CNSCD_KIND_MEMBERSHIP, membership->record.id,
+                                       &why))
+    return TRUE;
+  if (!g_error_matches (why, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID))
+    {
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
+
+  cnscd_bulk_members_set_in_use (bulk, membership);
+  return TRUE;
+}
 
 static gboolean
 add_member (CnscdDatabase *database,
@@ -22,7 +45,7 @@ add_member (CnscdDatabase *database,
     return FALSE;
 
   cnscd_bulk_members_add (bulk, person, membership);
-  return TRUE;
+  return note_use (database, membership, bulk, error);
 }
 
 static CnscdBulkMembers *

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 #define CNSCD_BACKUP_KEEP 10
 
+/* The kind of what the office has chosen beside its records: learned columns, namesakes told apart.
+ */
+#define CNSCD_RESTORE_KIND_SETTING "setting"
+
 /* Rows of one kind, here and in the backup. */
 typedef struct
 {

@@ -37,8 +37,10 @@ cnscd_store_set_sqlite_error (sqlite3 *handle, int result, const char *path, GEr
       cnscd_store_set_damaged_error (path, error);
       break;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                   _ ("The record breaks a rule of the database: %s."), detail);
+      g_info ("A rule of “%s” is broken: %s", path, detail);
+      g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
+                           _ ("This does not fit together with what is stored, and nothing was "
+                              "changed. Check what was entered."));
       break;
     case SQLITE_FULL:
       g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_FULL,

@@ -52,6 +52,8 @@ clear_summary (gpointer data)
   g_free (summary->number);
   g_free (summary->signer);
   g_free (summary->subject);
+  g_free (summary->team_name);
+  g_free (summary->hamlet_name);
 }
 
 /* Columns of the query: after the number, what people look for, and the date and the kind. */
@@ -185,6 +187,36 @@ count_all (CnscdDatabase *database, GHashTable *counts, GError **error)
   return step == CNSCD_STEP_DONE;
 }
 
+/* Who stays in a consolidated team is part of what the decision says. */
+static gboolean
+count_changes (CnscdDatabase *database, Count *count, GError **error)
+{
+  CnscdDecisionSummary *summary = count->summary;
+  GHashTableIter iter;
+  gpointer team;
+
+  g_hash_table_iter_init (&iter, count->teams);
+  while (g_hash_table_iter_next (&iter, &team, NULL))
+    {
+      g_autoptr (CnscdDecisionPart) part =
+        cnscd_decision_details_read_change (database, summary->decision, team, error);
+
+      if (part == NULL)
+        return FALSE;
+      summary->change.n_joined += part->change.n_joined;
+      summary->change.n_left += part->change.n_left;
+      summary->change.n_moved += part->change.n_moved;
+      summary->change.n_kept += part->change.n_kept;
+      if (summary->n_teams == 1)
+        {
+          summary->team_name = g_steal_pointer (&part->team_name);
+          summary->hamlet_name = g_steal_pointer (&part->hamlet_name);
+          summary->hamlet_kind = part->hamlet_kind;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 count (CnscdDatabase *database, GPtrArray *summaries, GError **error)
 {
@@ -211,6 +243,9 @@ count (CnscdDatabase *database, GPtrArray *summaries, GError **error)
 
       one->summary->n_teams = g_hash_table_size (one->teams);
       one->summary->n_members = one->n_begun > 0 ? one->n_begun : one->n_ended;
+      if (one->summary->kind == CNSCD_DECISION_KIND_CONSOLIDATE &&
+          !count_changes (database, one, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/cnscd-records.h"
-#include "cnscd-database.h"
+#include "cnscd-decision-details.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +9,10 @@ G_BEGIN_DECLS
  * CnscdDecisionSummary:
  * @n_teams: teams that it set up or dissolved, or whose people it changed
  * @n_members: memberships that it began or, of one that began none, ended
+ * @team_name: (nullable): of the only team whose people it changed, if it consolidates teams
+ * @hamlet_name: (nullable): likewise
+ * @hamlet_kind: likewise, a #CnscdHamletKind
+ * @change: what it made of the people of teams, if it consolidates teams
  *
  * A decision with what a list shows of it; strings are %NULL when unknown.
  */
@@ -25,6 +28,10 @@ typedef struct
   char *subject;
   guint n_teams;
   guint n_members;
+  char *team_name;
+  char *hamlet_name;
+  int hamlet_kind;
+  CnscdDecisionChange change;
 } CnscdDecisionSummary;
 
 CnscdDecisionSummary *cnscd_decision_summary_ref (CnscdDecisionSummary *summary);

@@ -223,10 +223,11 @@ cnscd_kind_table_read (CnscdKindTable *table,
       if (read_field (statement, first_column + 2 + (int) i, &kind->fields[i], record))
         continue;
 
-      g_set_error (
+      g_info ("“%s” of “%s” %s cannot be read", kind->fields[i].name, kind->name,
+              record->id != NULL ? record->id : "?");
+      g_set_error_literal (
         error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED,
-        _ ("The database contains a value that cannot be read (%s, %s of %s). Restore a backup."),
-        kind->name, kind->fields[i].name, record->id != NULL ? record->id : "?");
+        _ ("The database contains a value that cannot be read. Restore a backup."));
       cnscd_record_unref (record);
       return NULL;
     }

@@ -99,8 +99,10 @@ cnscd_record_rules_check (CnscdDatabase *database, gconstpointer record, GError 
 
   if (!cnscd_uuid_is_valid (head->id))
     {
-      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                   _ ("A record (%s) has no valid ID and was not stored."), kind->name);
+      g_info ("A record of “%s” has no valid id", kind->name);
+      g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
+                           _ ("Something went wrong in the program, and nothing was stored. Close "
+                              "the form and try again."));
       return FALSE;
     }
 
@@ -122,20 +124,38 @@ cnscd_record_rules_check (CnscdDatabase *database, gconstpointer record, GError 
 
       if (!is_storable (field, record))
         {
-          g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                       _ ("A record (%s) has a value that cannot be stored: “%s”."), kind->name,
-                       field->name);
+          g_info ("“%s” of “%s” cannot be stored", field->name, kind->name);
+          g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
+                               _ ("One of the values cannot be stored, and nothing was changed. "
+                                  "Check what was entered."));
           return FALSE;
         }
       if (field->required && cnscd_field_is_unknown (field, record))
         {
-          g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                       _ ("A record (%s) lacks a required value: “%s”."), kind->name, field->name);
+          g_info ("“%s” of “%s” is missing", field->name, kind->name);
+          g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
+                               _ ("Something that is needed is missing, and nothing was changed. "
+                                  "Fill it in and try again."));
           return FALSE;
         }
     }
 
   return TRUE;
+}
+
+/* Of what is referred to, and was there. */
+static const char *
+get_lost_message (const CnscdKind *kind)
+{
+  if (kind == &CNSCD_KIND_PERSON)
+    return _ ("The person that this is about does not exist any more. Choose another one.");
+  if (kind == &CNSCD_KIND_TEAM)
+    return _ ("The team that this is about does not exist any more. Choose another one.");
+  if (kind == &CNSCD_KIND_HAMLET)
+    return _ ("The hamlet that this is about does not exist any more. Choose another one.");
+  if (kind == &CNSCD_KIND_DECISION)
+    return _ ("The decision that this is about does not exist any more. Choose another one.");
+  return _ ("Something that this is about does not exist any more. Choose something else.");
 }
 
 /**
@@ -176,9 +196,9 @@ cnscd_record_rules_check_references (CnscdDatabase *database,
 
       if (!alive)
         {
-          g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                       _ ("What the record (%s) refers to no longer exists: “%s”. Choose another."),
-                       table->kind->name, field->name);
+          g_info ("“%s” of “%s” does not exist", field->name, table->kind->name);
+          g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
+                               get_lost_message (table->targets[i]));
           return FALSE;
         }
     }

@@ -135,8 +135,10 @@ put_again (CnscdDatabase *database,
   if (g_strcmp0 (((const CnscdRecord *) record)->unit,
                  ((const CnscdRecord *) stored->record)->unit) != 0)
     {
-      g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
-                   _ ("A record (%s) cannot move to another commune."), table->kind->name);
+      g_info ("A record of “%s” was to move to another unit", table->kind->name);
+      g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
+                           _ ("What is stored cannot move to another commune. Nothing was "
+                              "changed."));
       return FALSE;
     }
 

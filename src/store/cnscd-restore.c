@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/cnscd-records.h"
+#include "core/cnscd-schedule-records.h"
+#include "core/cnscd-vocabulary.h"
 #include "cnscd-backup-copy.h"
 #include "cnscd-database-file.h"
 #include "cnscd-office-store.h"
@@ -13,6 +15,9 @@
 
 /* So many are called by their names. */
 #define MAX_NAMES 3
+
+/* Settings that come of what people have decided; the office's own are compared by the office. */
+#define IS_DECIDED "(a.name GLOB 'distinct:*' OR a.name GLOB 'import-mapping:*')"
 
 static gboolean
 count (CnscdDatabase *database, const char *sql, gint64 *n, GError **error)
@@ -85,13 +90,31 @@ get_name_sql (const CnscdKind *kind)
 {
   if (kind == &CNSCD_KIND_PERSON)
     return "a.full_name";
-  if (kind == &CNSCD_KIND_TEAM || kind == &CNSCD_KIND_HAMLET)
+  if (kind == &CNSCD_KIND_TEAM || kind == &CNSCD_KIND_HAMLET || kind == &CNSCD_KIND_TOPIC ||
+      kind == &CNSCD_KIND_AUDIENCE || kind == &CNSCD_KIND_INDICATOR || kind == &CNSCD_KIND_HOLIDAY)
     return "a.name";
+  if (kind == &CNSCD_KIND_SESSION)
+    return "a.title";
   if (kind == &CNSCD_KIND_DECISION)
     return "a.number";
   if (kind == &CNSCD_KIND_MEMBERSHIP)
     return "(SELECT p.full_name FROM main.person p WHERE p.id = a.person)";
   return NULL;
+}
+
+/* "xóm Ba Nhất": a hamlet is called with its word. */
+static char *
+dup_name (const CnscdKind *kind, CnscdStatement *statement)
+{
+  const char *name = cnscd_statement_text (statement, 0);
+  const char *word = cnscd_statement_text (statement, 1);
+
+  if (kind != &CNSCD_KIND_HAMLET || word == NULL)
+    return g_strdup (name);
+  return cnscd_hamlet_full_name (g_str_equal (word, "residential_group")
+                                   ? CNSCD_HAMLET_KIND_RESIDENTIAL_GROUP
+                                   : CNSCD_HAMLET_KIND_HAMLET,
+                                 name);
 }
 
 static gboolean
@@ -108,9 +131,10 @@ read_names (CnscdDatabase *database, const CnscdKind *kind, char **names, GError
     return TRUE;
 
   g_string_printf (sql,
-                   "SELECT coalesce (%s, '') FROM main.\"%s\" a LEFT JOIN backup.\"%s\" b"
+                   "SELECT coalesce (%s, ''), %s FROM main.\"%s\" a LEFT JOIN backup.\"%s\" b"
                    " ON b.id = a.id AND b.deleted = 0 WHERE a.deleted = 0 AND (b.id IS NULL OR ",
-                   name_sql, kind->name, kind->name);
+                   name_sql, kind == &CNSCD_KIND_HAMLET ? "a.kind" : "NULL", kind->name,
+                   kind->name);
   append_differs (sql, kind);
   g_string_append_printf (sql, ") ORDER BY a.nr DESC LIMIT %d", MAX_NAMES + 1);
   statement = cnscd_statement_take (database, sql->str, error);
@@ -119,7 +143,7 @@ read_names (CnscdDatabase *database, const CnscdKind *kind, char **names, GError
 
   while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
     {
-      const char *name = cnscd_statement_text (statement, 0);
+      g_autofree char *name = dup_name (kind, statement);
 
       if (n++ == MAX_NAMES)
         g_string_append (list, "…");
@@ -137,10 +161,32 @@ clear_count (gpointer data)
   g_free (((CnscdRestoreCount *) data)->names);
 }
 
+static gboolean
+compare_settings (CnscdDatabase *database, CnscdRestoreCount *counted, GError **error)
+{
+  return count (database, "SELECT count (*) FROM main.setting a WHERE " IS_DECIDED,
+                &counted->n_here, error) &&
+         count (database, "SELECT count (*) FROM backup.setting a WHERE " IS_DECIDED,
+                &counted->n_there, error) &&
+         count (database,
+                "SELECT count (*) FROM backup.setting a WHERE " IS_DECIDED
+                " AND NOT EXISTS (SELECT 1 FROM main.setting b WHERE b.name = a.name)",
+                &counted->n_added, error) &&
+         count (database,
+                "SELECT count (*) FROM main.setting a WHERE " IS_DECIDED
+                " AND NOT EXISTS (SELECT 1 FROM backup.setting b WHERE b.name = a.name)",
+                &counted->n_removed, error) &&
+         count (database,
+                "SELECT count (*) FROM main.setting a JOIN backup.setting b ON b.name = a.name"
+                " WHERE a.value <> b.value AND " IS_DECIDED,
+                &counted->n_changed, error);
+}
+
 static GArray *
 compare_kinds (CnscdDatabase *database, GError **error)
 {
   g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (CnscdRestoreCount));
+  CnscdRestoreCount settings = { .kind = CNSCD_RESTORE_KIND_SETTING };
 
   g_array_set_clear_func (counts, clear_count);
   for (guint i = 0; CNSCD_KINDS[i] != NULL; i++)
@@ -160,6 +206,9 @@ compare_kinds (CnscdDatabase *database, GError **error)
         }
       g_array_append_val (counts, counted);
     }
+  if (!compare_settings (database, &settings, error))
+    return NULL;
+  g_array_append_val (counts, settings);
 
   return g_steal_pointer (&counts);
 }
@@ -200,7 +249,7 @@ check_other (const char *path, const char *backup, GError **error)
  * Counts what restoring a backup would change, by id and content.
  *
  * Returns: (transfer full) (nullable) (element-type CnscdRestoreCount): one
- *   entry a kind
+ *   entry a kind, and one for %CNSCD_RESTORE_KIND_SETTING
  */
 GArray *
 cnscd_backup_compare (CnscdDatabase *database,

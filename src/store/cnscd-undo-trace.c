@@ -60,10 +60,10 @@ read_values (CnscdDatabase *database,
         continue;
       if (!cnscd_field_set_text (field, record, cnscd_statement_text (statement, 1)))
         {
-          g_set_error (
+          g_info ("“%s” of “%s” cannot be read in the journal", field->name, kind->name);
+          g_set_error_literal (
             error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_DAMAGED,
-            _ ("The journal contains a value that cannot be read (%s, %s). Restore a backup."),
-            kind->name, field->name);
+            _ ("The journal contains a value that cannot be read. Restore a backup."));
           return FALSE;
         }
       *set |= bit;

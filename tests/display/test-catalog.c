@@ -136,6 +136,46 @@ test_topics (Test *test, gconstpointer data)
   wait_for_own (test, "Họp trực tuyến; Bản đồ số");
 }
 
+static gboolean
+is_seen (Test *test, const char *name)
+{
+  GtkWidget *row = display_test_find_row (GTK_WIDGET (test->page), name);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (row, GTK_WIDGET (test->page), &bounds) && bounds.origin.y > 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (test->page));
+}
+
+/* The list stays where it is when something of it changes. */
+static void
+test_place (Test *test, gconstpointer data)
+{
+  add_topic (test, "Họp trực tuyến");
+  add_topic (test, "Bản đồ số");
+  add_topic (test, "Ký số");
+  display_test_settle ();
+  gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), "Ký số"));
+  display_test_settle ();
+  g_assert_true (is_seen (test, "Ký số"));
+
+  act (test, "Ký số", "catalog.move-up");
+  wait_for_own (test, "Họp trực tuyến; Ký số; Bản đồ số");
+  display_test_settle ();
+  g_assert_true (is_seen (test, "Ký số"));
+
+  act (test, "Ký số", "catalog.delete");
+  wait_for_own (test, "Họp trực tuyến; Bản đồ số");
+  display_test_settle ();
+  g_assert_true (is_seen (test, "Bản đồ số"));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) ==
+                 display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số"));
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  wait_for_own (test, "Họp trực tuyến; Ký số; Bản đồ số");
+  display_test_settle ();
+  g_assert_true (is_seen (test, "Bản đồ số"));
+}
+
 /* The menu of the row that has the focus, which shows the keys that do the same. */
 static gboolean
 has_menu (gpointer data)
@@ -233,6 +273,7 @@ main (int argc, char *argv[])
   display_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/display/catalog/" name, Test, NULL, set_up, func, tear_down)
   ADD ("topics", test_topics);
+  ADD ("place", test_place);
   ADD ("keys", test_keys);
   ADD ("wrong", test_wrong);
   ADD ("holiday", test_holiday);

@@ -379,6 +379,9 @@ test_consolidate (Test *test, gconstpointer data)
   press (test, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_decisions (test, "103/QĐ-UBND 1 2, 7/QĐ-UBND 0 0");
+  /* The team is called by its name, and those who stay are told of. */
+  cnscd_window_show_page (test->window, "decisions");
+  display_test_wait_for_text (test->window, "Tổ Một · 1 joined, 1 left, 1 changed roles, 1 stayed");
   roster = dup_roster (test, test->team);
   g_assert_cmpstr (roster, ==, "1 Lê Văn Ba, 2 Nguyễn Thị Mới, 3 Trần Văn Năm");
 
@@ -390,6 +393,14 @@ test_consolidate (Test *test, gconstpointer data)
   part = details->members_ended->pdata[0];
   g_assert_cmpstr (part->full_name, ==, "Đào Thị Ánh");
   g_assert_true (cnscd_date_equal (part->valid_to, CNSCD_DATE (2025, 11, 30)));
+  g_assert_cmpuint (details->teams_changed->len, ==, 1);
+  part = details->teams_changed->pdata[0];
+  g_assert_cmpstr (part->team_name, ==, "Tổ Một");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-decision", "s",
+                              details->decision->record.id);
+  display_test_wait_for_text (test->window, "Teams Consolidated · 1");
+  display_test_wait_for_text (test->window, "1 joined, 1 left, 1 changed roles, 1 stayed");
 
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   wait_for_decisions (test, "7/QĐ-UBND 0 0");

@@ -13,6 +13,7 @@
 #include "ui/members/cnscd-member-line.h"
 
 #include "display-test.h"
+#include "sample-sessions.h"
 
 /* Members narrowed down and changed several at once, through the widgets. */
 
@@ -856,6 +857,44 @@ test_bulk_end_and_delete (Test *test, gconstpointer data)
   wait_for_members (test, AT_FIRST);
 }
 
+/* Who guides a session stays, and is named before. */
+static void
+test_bulk_delete_guide (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (CnscdSessionRecords) session = NULL;
+  GtkSelectionModel *selection;
+  const CnscdMember *guide;
+  g_autofree char *words = NULL;
+
+  g_assert_no_error (error);
+  members = cnscd_members_list (database, &(CnscdMemberQuery) { .unit = UNIT }, &error);
+  g_assert_no_error (error);
+  guide = members->pdata[0];
+  session = sample_session_new (UNIT, "Alpha", CNSCD_DATE (2026, 3, 2), 8 * 60, 60);
+  cnscd_session_records_add_team (session, guide->team);
+  cnscd_session_records_add_guide (session, guide->membership, CNSCD_GUIDE_PART_LEADS);
+  sample_session_put (database, session);
+
+  selection = show_members (test, 4);
+  gtk_selection_model_select_range (selection, 0, 2, TRUE);
+  display_test_pump_until (bar_is_seen, test);
+  press_bar (test, "_Delete");
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Delete 1 Membership?");
+  words = g_strdup_printf (
+    "Delete only what was entered by mistake: no history is kept. If somebody has left a team, end "
+    "the membership instead.\n\nGuides of sessions stay: %s. If they have left, end their "
+    "memberships instead.",
+    guide->full_name);
+  display_test_wait_for_text (test->window, words);
+  display_test_press (test->window, "_Delete");
+  display_test_wait_for_text (test->window, "1 membership deleted");
+  wait_for_rows (test, 3);
+}
+
 /* By another program: the second of all members is there since a later day. */
 static void
 begin_later (Test *test, CnscdDate day)
@@ -1146,6 +1185,7 @@ main (int argc, char *argv[])
   ADD ("bulk-blank", NULL, test_bulk_blank);
   ADD ("bulk-move", NULL, test_bulk_move);
   ADD ("bulk-end-and-delete", NULL, test_bulk_end_and_delete);
+  ADD ("bulk-delete-guide", NULL, test_bulk_delete_guide);
   ADD ("bulk-end-too-new", NULL, test_bulk_end_too_new);
   ADD ("bulk-move-of-two-communes", PROVINCE, test_bulk_move_of_two_communes);
   ADD ("too-many", PROVINCE, test_too_many);

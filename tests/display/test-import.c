@@ -337,13 +337,16 @@ test_open_over_dialog (Test *test, gconstpointer data)
   g_application_open (G_APPLICATION (application), &other, 1, "");
   wait_for_text (test, "First finish or close what is open in this window. “odd.csv” is opened "
                        "right after that.");
-  /* Another one takes its place. */
+  /* Another one comes after it. */
   g_application_open (G_APPLICATION (application), &file, 1, "");
-  wait_for_text (test, "First finish or close what is open in this window. “roster-annex.xlsx” is "
-                       "opened right after that.");
+  wait_for_text (test, "First finish or close what is open in this window. The files are opened "
+                       "after that, one by one: “odd.csv”, “roster-annex.xlsx”.");
   click (test, "Open _Later");
   display_test_pump_until (is_topmost, preferences);
   adw_dialog_close (preferences);
+  display_test_wait_for_dialog (test->window);
+  wait_for_text (test, "odd.csv");
+  adw_dialog_force_close (get_dialog (test));
   wait_for_read (test, "252 members · 36 teams · 289 rows");
 
   g_application_open (G_APPLICATION (application), &other, 1, "");
@@ -352,6 +355,47 @@ test_open_over_dialog (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
   display_test_settle ();
   g_assert_null (get_dialog (test));
+}
+
+/* Of several files each has its turn. */
+static void
+test_open_several (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+  g_autoptr (GFile) other = write_file (test, "odd.csv", "Tên gọi,Sinh nhật\nBình,1975\n");
+  GFile *files[] = { file, other };
+
+  g_application_open (G_APPLICATION (application), files, G_N_ELEMENTS (files), "");
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  click (test, "_Cancel");
+  wait_for_text (test, "odd.csv");
+  click (test, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_settle ();
+  g_assert_null (get_dialog (test));
+}
+
+/* What is there already leads nowhere but out. */
+static void
+test_nothing_new (Test *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = find_sample ("roster-annex.xlsx");
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  click (test, "_Next");
+  click (test, "_Import");
+  wait_for_text (test, "252 members imported");
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_for_read (test, "252 members · 36 teams · 289 rows");
+  click (test, "_Next");
+  wait_for_text (test, "All of this is already in the database.");
+  g_assert_null (display_test_find_labelled (GTK_WIDGET (get_dialog (test)), "Import"));
+  click (test, "_Close");
+  display_test_wait_for_no_dialog (test->window);
 }
 
 /* Before the first steps were taken: who has imported something does not need them any more. */
@@ -829,7 +873,7 @@ test_renamed (Test *test, gconstpointer data)
 
   cnscd_import_flow_start_with_file (test->window, after);
   click (test, "_Next");
-  wait_for_text (test, "Other name, same year of birth, same phone");
+  wait_for_text (test, "Different name, same year of birth, same phone");
   g_assert_cmpstr (adw_toggle_group_get_active_name (get_decision (test, 3)), ==, "other");
   click (test, "_Import");
   /* The words of the first import may still be there. */
@@ -1230,6 +1274,8 @@ main (int argc, char *argv[])
   g_test_add ("/display/import/other-unit", Test, OTHER_UNIT, set_up, test_other_unit, tear_down);
   ADD ("open", test_open);
   ADD ("open-over-dialog", test_open_over_dialog);
+  ADD ("open-several", test_open_several);
+  ADD ("nothing-new", test_nothing_new);
   g_test_add ("/display/import/open-new", Test, NULL, set_up_new, test_open_new, tear_down);
   ADD ("schedule", test_schedule);
   ADD ("show-schedule", test_show_schedule);

@@ -1019,6 +1019,33 @@ test_backup (Test *test, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+/* What the office has chosen for itself is lost with a restore like anything else, and told. */
+static void
+test_restore_settings (Test *test, gconstpointer data)
+{
+  AdwDialog *dialog = open_preferences (test, "backup");
+  GtkWidget *alert;
+
+  press (test, "Back Up _Now");
+  wait_for_backups (test, 1);
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "signers");
+  add_signer (test, "Ma Thị Nguyệt", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
+  wait_for_office (test, signers_are, "Ma Thị Nguyệt");
+
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "backup");
+  press (test, "_Restore…");
+  display_test_wait_for_text (test->window, "Restore This Backup?");
+  alert = GTK_WIDGET (display_test_get_dialog (test->window));
+  g_assert_null (
+    strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (alert)), "Nothing was changed"));
+  g_assert_nonnull (display_test_find_row (alert, "Signers"));
+  g_assert_null (display_test_find_row (alert, "Letterhead"));
+  display_test_wait_for_text (test->window, "1 new (Ma Thị Nguyệt)");
+  press (test, "_Restore");
+  display_test_wait_for_text (test->window, "Backup restored");
+  wait_for_office (test, signers_are, "");
+}
+
 static void
 test_restore (Test *test, gconstpointer data)
 {
@@ -1106,6 +1133,7 @@ main (int argc, char *argv[])
   ADD ("signers", TRUE, test_signers);
   ADD ("backup", TRUE, test_backup);
   ADD ("restore", TRUE, test_restore);
+  ADD ("restore-settings", TRUE, test_restore_settings);
   ADD ("appearance", TRUE, test_appearance);
 #undef ADD
 

@@ -29,6 +29,7 @@ typedef struct
   const char *unit; /* of the office */
   guint n_more;     /* members, beside the few */
   gboolean remembers;
+  gboolean unsigned_yet; /* nobody is named who signs */
 } Setting;
 
 typedef struct
@@ -54,7 +55,8 @@ fill (Test *test, const Setting *setting)
   g_assert_no_error (error);
   office->unit = g_strdup (setting->unit);
   office->issuing_body = g_strdup ("PHÒNG VĂN HÓA\nXÃ HỘI");
-  cnscd_office_add_signer (office, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "Nguyễn Văn Ký");
+  if (!setting->unsigned_yet)
+    cnscd_office_add_signer (office, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "Nguyễn Văn Ký");
   cnscd_office_save (database, office, &error);
   g_assert_no_error (error);
 
@@ -395,6 +397,39 @@ answer_alert (Test *test, const char *heading, const char *response)
 
 /* ---- tests */
 
+typedef struct
+{
+  GtkWidget *row;
+  const char *text;
+} Item;
+
+/* In the list that the row has opened. */
+static GtkLabel *
+find_item (const Item *item)
+{
+  GtkWidget *popover = display_test_find (item->row, GTK_TYPE_POPOVER);
+
+  return popover != NULL ? display_test_find_labelled (popover, item->text) : NULL;
+}
+
+static gboolean
+shows_item (gpointer data)
+{
+  return find_item (data) != NULL;
+}
+
+/* What a combo row offers is not cut off. */
+static void
+assert_items_are_whole (Test *test, const char *title, const char *text)
+{
+  Item item = { display_test_get_row (test->window, title), text };
+
+  adw_action_row_activate (ADW_ACTION_ROW (item.row));
+  display_test_pump_until (shows_item, &item);
+  g_assert_cmpint (gtk_label_get_ellipsize (find_item (&item)), ==, PANGO_ELLIPSIZE_NONE);
+  gtk_popover_popdown (display_test_find (item.row, GTK_TYPE_POPOVER));
+}
+
 /* Every choice is seen at once. */
 static void
 test_choices (Test *test, gconstpointer data)
@@ -417,6 +452,7 @@ test_choices (Test *test, gconstpointer data)
   lay_across (test, TRUE);
   wait_until_ready (test);
   g_assert_true (is_landscape (test));
+  assert_items_are_whole (test, "Printed As", "Annex of a decision");
 
   choose (test, "Decision", 1);
   g_assert_true (gtk_widget_is_visible (display_test_get_row (test->window, "Other Decision")));
@@ -427,11 +463,12 @@ test_choices (Test *test, gconstpointer data)
   assert_text (test, "Nguyễn Văn Ký", TRUE);
   assert_text (test, "PHÒNG VĂN HÓA", FALSE);
 
-  /* A document of its own is signed by nobody until somebody says who. */
+  /* A document of its own is signed by the usual signer until somebody says otherwise. */
+  choose (test, "Signer", 0);
   choose (test, "Printed As", 1);
   assert_text (test, "Phụ lục", FALSE);
   assert_text (test, "PHÒNG VĂN HÓA", TRUE);
-  assert_text (test, "Nguyễn Văn Ký", FALSE);
+  assert_text (test, "Nguyễn Văn Ký", TRUE);
 
   choose_id (test, "Teams", test->team->record.id);
   assert_text (test, "TỔ MỘT", TRUE);
@@ -584,6 +621,14 @@ test_signer (Test *test, gconstpointer data)
 {
   GtkWidget *row;
 
+  /* The usual one, until somebody is chosen: nobody is a choice, too. */
+  open_dialog (test, "win.print-roster", test->team->record.id);
+  assert_text (test, "Nguyễn Văn Ký", TRUE);
+  choose (test, "Signer", 0);
+  assert_text (test, "Nguyễn Văn Ký", FALSE);
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
   open_dialog (test, "win.print-roster", test->team->record.id);
   assert_text (test, "Nguyễn Văn Ký", FALSE);
   choose (test, "Signer", 1);
@@ -600,6 +645,41 @@ test_signer (Test *test, gconstpointer data)
   assert_text (test, "Nguyễn Văn Ký", TRUE);
   g_assert_false (adw_switch_row_get_active (
     ADW_SWITCH_ROW (display_test_get_row (test->window, "Phone Numbers"))));
+}
+
+static gboolean
+shows_preferences (gpointer data)
+{
+  return ADW_IS_PREFERENCES_DIALOG (display_test_get_dialog (((Test *) data)->window));
+}
+
+static gboolean
+is_signed (gpointer data)
+{
+  return adw_combo_row_get_selected (data) == 1;
+}
+
+/* Who is named on the way to a print signs it. */
+static void
+test_first_signer (Test *test, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_dialog (test, "win.print-roster", test->team->record.id);
+  row = display_test_get_row (test->window, "Signer");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  g_signal_emit_by_name (display_test_find (row, GTK_TYPE_BUTTON), "clicked");
+
+  g_signal_emit_by_name (display_test_get_row (test->window, "_Add Signer…"), "activated");
+  display_test_wait_for_text (test->window, "New Signer");
+  display_test_type (test->window, "Full name", "Lê Văn Ký");
+  display_test_press (test->window, "_Save");
+  display_test_pump_until (shows_preferences, test);
+  adw_dialog_close (display_test_get_dialog (test->window));
+
+  display_test_pump_until (is_signed, row);
+  wait_until_ready (test);
+  assert_text (test, "Lê Văn Ký", TRUE);
 }
 
 /* What is printed stands in the log; what is not, does not. */
@@ -622,7 +702,7 @@ test_print (Test *test, gconstpointer data)
   display_test_press (test->window, "_Print…");
   answer_printer_dialog (GTK_RESPONSE_OK);
   display_test_wait_for_no_dialog (test->window);
-  display_test_wait_for_text (test->window, "Roster sent to the printer");
+  display_test_wait_for_text (test->window, "Printed to the file “output.pdf”");
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   log = read_log (test);
   g_assert_cmpuint (log->len, ==, 1);
@@ -631,6 +711,32 @@ test_print (Test *test, gconstpointer data)
   g_assert_cmpstr (entry->detail, ==,
                    "Danh sách thành viên Tổ công nghệ số cộng đồng trên địa bàn xã Võ Nhai");
   g_assert_cmpint (entry->n_people, ==, 3);
+}
+
+/* The desktop's dialog has a preview, too: that is no print. */
+static void
+test_preview (Test *test, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (test->folder, "output.pdf", NULL);
+  g_autoptr (GPtrArray) log = NULL;
+
+  open_dialog (test, "win.print-roster", "");
+  display_test_press (test->window, "_Print…");
+  answer_printer_dialog (GTK_RESPONSE_APPLY);
+  wait_until_ready (test);
+  g_assert_true (CNSCD_IS_PRINT_DIALOG (display_test_get_dialog (test->window)));
+  g_assert_null (
+    display_test_find_labelled (GTK_WIDGET (test->window), "Roster sent to the printer"));
+  g_assert_null (find_printer_dialog ());
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  log = read_log (test);
+  g_assert_cmpuint (log->len, ==, 0);
+
+  /* And may be followed by one. */
+  display_test_press (test->window, "_Print…");
+  answer_printer_dialog (GTK_RESPONSE_OK);
+  display_test_wait_for_no_dialog (test->window);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 /* What is saved is what was seen, and stands in the log. */
@@ -764,8 +870,9 @@ test_schedule (Test *test, gconstpointer data)
   assert_text (test, "ÂL", TRUE);
   choose (test, "Days", 0);
   assert_text (test, "Tuần từ ngày", TRUE);
-  choose (test, "Signer", 1);
   assert_text (test, "Nguyễn Văn Ký", TRUE);
+  choose (test, "Signer", 0);
+  assert_text (test, "Nguyễn Văn Ký", FALSE);
   lay_across (test, FALSE);
   wait_until_ready (test);
   g_assert_false (is_landscape (test));
@@ -1023,6 +1130,7 @@ main (int argc, char *argv[])
   static const Setting many = { UNIT, 90, FALSE };
   static const Setting province = { NULL, 0, FALSE };
   static const Setting remembering = { UNIT, 0, TRUE };
+  static const Setting unsigned_yet = { UNIT, 0, FALSE, TRUE };
 
   /* Without a folder for documents, what is printed into a file goes where the test is. */
   application = display_test_init (&argc, &argv, "XDG_CONFIG_HOME");
@@ -1034,7 +1142,9 @@ main (int argc, char *argv[])
   ADD ("pages", many, test_pages);
   ADD ("team", commune, test_team);
   ADD ("signer", remembering, test_signer);
+  ADD ("first-signer", unsigned_yet, test_first_signer);
   ADD ("print", commune, test_print);
+  ADD ("preview", commune, test_preview);
   ADD ("save", commune, test_save);
   ADD ("save-again", commune, test_save_again);
   ADD ("nothing", commune, test_nothing);

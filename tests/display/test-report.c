@@ -287,11 +287,13 @@ test_not_held (Test *test, gconstpointer data)
   adw_toggle_group_set_active_name (
     display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), ADW_TYPE_TOGGLE_GROUP),
     "cancelled");
+  display_test_type (test->window, "Reason or Note", "Mưa lũ, đường ngập");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "“Alpha” cancelled");
   after = load (test);
   g_assert_cmpint (after->session->state, ==, CNSCD_SESSION_STATE_CANCELLED);
+  g_assert_cmpstr (after->session->note, ==, "Mưa lũ, đường ngập");
   g_assert_false (cnscd_date_is_known (after->session->reported_on));
 }
 

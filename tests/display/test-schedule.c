@@ -297,7 +297,7 @@ test_month (Test *test, gconstpointer data)
   gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_test_accessible_assert_role (gtk_widget_get_parent (cell), GTK_ACCESSIBLE_ROLE_ROW);
   gtk_test_accessible_assert_property (day, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Tuesday 16 March, mùng 9 tháng 2 âm lịch, 1 session");
+                                       "Tuesday 16 March, lunar 9/2, 1 session");
   gtk_test_accessible_assert_property (wait_for_session (GTK_WIDGET (test->page), "Alpha"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "19h00–20h30, Alpha, Tổ Một, Planned");
@@ -328,7 +328,7 @@ test_week (Test *test, gconstpointer data)
   column = get_day (test, CNSCD_DATE (2027, 3, 24));
   gtk_test_accessible_assert_role (column, GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_test_accessible_assert_property (column, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Wednesday 24 March, ngày 17 tháng 2 âm lịch, 20 sessions");
+                                       "Wednesday 24 March, lunar 17/2, 20 sessions");
   g_assert_cmpuint (count_sessions (column) + cnscd_week_day_get_n_hidden (CNSCD_WEEK_DAY (column)),
                     ==, 20);
   g_assert_cmpuint (cnscd_week_day_get_n_hidden (CNSCD_WEEK_DAY (column)), >, 0);
@@ -338,11 +338,30 @@ static void
 test_agenda (Test *test, gconstpointer data)
 {
   GtkWidget *view;
+  GtkWidget *head;
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
 
   cnscd_schedule_page_show (test->page, "agenda", THE_DAY);
   view = wait_for_session (GTK_WIDGET (test->page), "Alpha");
   g_assert_true (CNSCD_IS_SESSION_LINE (view));
   display_test_wait_for_text (test->window, "Tuesday 16 March");
+
+  /* With its head, also from below. */
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_AGENDA_VIEW);
+  adjustment =
+    gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (display_test_find (view, GTK_TYPE_LIST_VIEW)));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  display_test_settle ();
+  cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 3, 24));
+  display_test_wait_for_text (test->window, "Wednesday 24 March");
+  display_test_settle ();
+  head = display_test_find_labelled (view, "Wednesday 24 March");
+  g_assert_nonnull (head);
+  g_assert_true (gtk_widget_compute_bounds (head, view, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <, 60);
 
   cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 4, 1));
   display_test_wait_for_text (test->window, "No Sessions This Month");
@@ -499,6 +518,10 @@ test_move_dialog (Test *test, gconstpointer data)
   display_test_type (test->window, "Begins", "25h");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Move")));
   g_assert_nonnull (display_test_get_row (test->window, "Begins: not a time"));
+  /* It lasts an hour and a half. */
+  display_test_type (test->window, "Begins", "23h");
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Move")));
+  g_assert_nonnull (display_test_get_row (test->window, "Begins: would end after midnight"));
   display_test_type (test->window, "Begins", "7h30");
   display_test_press (test->window, "_Move");
   wait_for_sessions (test, "Alpha 2027-03-17T07:30; Beta 2027-03-18T19:00");

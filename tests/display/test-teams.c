@@ -518,6 +518,11 @@ test_dissolve (Test *test, gconstpointer data)
                      display_test_get_row (test->window, "First day without the team"))),
                    ==, "First day without the team: more than a year ahead");
   g_assert_true (can_save (test, "_Dissolve"));
+  display_test_type (test->window, "First day without the team", "1/1/1900");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (
+                     display_test_get_row (test->window, "First day without the team"))),
+                   ==, "First day without the team: before 2022, when there were no teams");
+  g_assert_true (can_save (test, "_Dissolve"));
 
   display_test_type (test->window, "First day without the team", "1/7/2025");
   choose (test, "Decision", "103", "Decision 103/QĐ-UBND of 29/11/2025");

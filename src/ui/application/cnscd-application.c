@@ -294,7 +294,7 @@ set_accelerators (GtkApplication *application)
     { "win.import", { "<Control>o" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.export", { "<Control>e" } },
-    { "win.print-roster::", { "<Control>p" } },
+    { "win.print", { "<Control>p" } },
     { "win.show-page::teams", { "<Alt>1" } },
     { "win.show-page::members", { "<Alt>2" } },
     { "win.show-page::hamlets", { "<Alt>3" } },
@@ -411,7 +411,7 @@ cnscd_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-/* "cnscd roster.xlsx", or "open with": what importing it would do. */
+/* "cnscd roster.xlsx", or "open with": what importing it would do, one file after the other. */
 static void
 cnscd_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
@@ -420,7 +420,7 @@ cnscd_application_open (GApplication *application, GFile **files, int n_files, c
   g_application_activate (application);
   window = gtk_application_get_active_window (GTK_APPLICATION (application));
   if (CNSCD_IS_WINDOW (window) && n_files > 0)
-    cnscd_window_import_file (CNSCD_WINDOW (window), files[0]);
+    cnscd_window_import_files (CNSCD_WINDOW (window), files, (guint) n_files);
 }
 
 static int

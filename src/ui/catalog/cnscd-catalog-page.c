@@ -11,8 +11,9 @@
 #include "cnscd-catalog-dialog.h"
 #include "cnscd-catalog-words.h"
 
-#define KEY      "cnscd-record"
-#define MENU_KEY "cnscd-menu"
+#define KEY       "cnscd-record"
+#define MENU_KEY  "cnscd-menu"
+#define FOCUS_KEY "cnscd-focus"
 
 /**
  * CnscdCatalogPage:
@@ -34,6 +35,8 @@ struct _CnscdCatalogPage
   CnscdCatalog *catalog; /* (nullable): until it is read */
   GHashTable *used;      /* (nullable): ids of what sessions have */
   char *focused;         /* (nullable): id of the record that is to have the focus */
+  const CnscdKind *kind; /* (nullable): that is shown */
+  double scrolled;       /* how far, when it was shown anew */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdCatalogPage, cnscd_catalog_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -186,14 +189,18 @@ resume_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
   apply (get_page (row), set, get_record (row));
 }
 
+/* The focus goes on to what comes next. */
 static void
 delete_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
 {
   CnscdCatalogPage *self = get_page (row);
+  gpointer next = cnscd_catalog_find_neighbour (self->catalog, get_record (row), 1);
   g_autoptr (CnscdChangeSet) set = create_set (C_ ("catalog", "“%s” deleted"), get_record (row));
 
+  if (next == NULL)
+    next = cnscd_catalog_find_neighbour (self->catalog, get_record (row), -1);
   cnscd_catalog_delete (set, self->catalog, get_record (row));
-  apply (self, set, get_record (row));
+  apply (self, set, next != NULL ? next : get_record (row));
 }
 
 /* Whichever of both there is. */
@@ -385,7 +392,7 @@ add_record (CnscdCatalogPage *self, AdwPreferencesGroup *group, CnscdRecord *rec
 
   adw_preferences_group_add (group, row);
   if (g_strcmp0 (record->id, self->focused) == 0)
-    g_object_set_data (G_OBJECT (self->page_bin), "cnscd-focus", row);
+    g_object_set_data (G_OBJECT (self->page_bin), FOCUS_KEY, row);
 }
 
 /* This year's first, then those to come, and those that are over last. */
@@ -441,6 +448,57 @@ fill_owners (CnscdCatalogPage *self, AdwPreferencesPage *page, GPtrArray *record
   adw_preferences_group_set_description (own, _ ("Nothing yet. Add what only your office needs."));
 }
 
+static GtkWidget *
+find_viewport (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_VIEWPORT (widget) ? widget : NULL;
+
+  for (GtkWidget *child = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_viewport (child);
+  return found;
+}
+
+/* What is shown anew stays where it was, and what has the focus is seen. */
+static gboolean
+scroll_cb (GtkWidget *page, GdkFrameClock *clock, gpointer user_data)
+{
+  CnscdCatalogPage *self = get_page (page);
+  GtkWidget *viewport = find_viewport (page);
+  GtkWidget *focus = g_object_get_data (G_OBJECT (page), FOCUS_KEY);
+
+  if (self == NULL || viewport == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (viewport) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                            self->scrolled);
+  if (focus != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), focus, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before it is shown anew. */
+static void
+remember_place (CnscdCatalogPage *self)
+{
+  GtkWidget *viewport = find_viewport (adw_bin_get_child (self->page_bin));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page_bin))
+                     ? gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW)
+                     : NULL;
+  CnscdRecord *record = row != NULL ? get_record (row) : NULL;
+
+  self->scrolled =
+    viewport != NULL && get_kind (self) == self->kind
+      ? gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)))
+      : 0;
+  if (self->focused == NULL && record != NULL)
+    self->focused = g_strdup (record->id);
+}
+
 static void
 show (CnscdCatalogPage *self)
 {
@@ -454,7 +512,9 @@ show (CnscdCatalogPage *self)
   if (self->catalog == NULL)
     return;
 
-  g_object_set_data (G_OBJECT (self->page_bin), "cnscd-focus", NULL);
+  remember_place (self);
+  self->kind = kind;
+  g_object_set_data (G_OBJECT (self->page_bin), FOCUS_KEY, NULL);
   page = adw_preferences_page_new ();
   if (kind == &CNSCD_KIND_HOLIDAY)
     fill_years (self, ADW_PREFERENCES_PAGE (page));
@@ -462,9 +522,11 @@ show (CnscdCatalogPage *self)
     fill_owners (self, ADW_PREFERENCES_PAGE (page),
                  cnscd_catalog_get_records (self->catalog, kind));
   adw_bin_set_child (self->page_bin, page);
-  focus = g_object_get_data (G_OBJECT (self->page_bin), "cnscd-focus");
+  focus = g_object_get_data (G_OBJECT (self->page_bin), FOCUS_KEY);
   if (focus != NULL)
     gtk_widget_grab_focus (focus);
+  g_object_set_data (G_OBJECT (page), FOCUS_KEY, focus);
+  gtk_widget_add_tick_callback (page, scroll_cb, NULL, NULL);
   g_clear_pointer (&self->focused, g_free);
 }
 

@@ -61,6 +61,8 @@ cnscd_form_describe (CnscdFormProblem problem)
       return C_ ("problem", "already exists");
     case CNSCD_FORM_PROBLEM_NOT_A_TIME:
       return C_ ("problem", "not a time, such as 19h30");
+    case CNSCD_FORM_PROBLEM_PAST_MIDNIGHT:
+      return C_ ("problem", "would end after midnight");
     case CNSCD_FORM_PROBLEM_NONE:
     default:
       return NULL;
@@ -356,6 +358,28 @@ cnscd_form_show_day_after (AdwEntryRow *row,
     /* Translators: %s is a day */
     words = g_strdup_printf (C_ ("problem", "before the start on %s"), began);
   set_title (row, title, words);
+}
+
+/**
+ * cnscd_form_show_team_day:
+ * @row: a row of a form, for the day on which a team, or somebody's place in one, ends
+ * @title: what the row is called
+ * @problem: what is wrong with its text
+ * @start: the day on which it began, or unknown
+ *
+ * Does what cnscd_form_show_day_after() does, and says that there were no teams yet where the day
+ * is so long past that it may be a slip.
+ */
+void
+cnscd_form_show_team_day (AdwEntryRow *row,
+                          const char *title,
+                          CnscdFormProblem problem,
+                          CnscdDate start)
+{
+  cnscd_form_show_day_after (row, title, problem, start);
+  if (problem == CNSCD_FORM_PROBLEM_NONE &&
+      cnscd_form_is_before_teams (gtk_editable_get_text (GTK_EDITABLE (row))))
+    cnscd_form_show_warning (row, title, C_ ("problem", "before 2022, when there were no teams"));
 }
 
 /**

@@ -18,6 +18,10 @@ void cnscd_form_show_day_after (AdwEntryRow *row,
                                 const char *title,
                                 CnscdFormProblem problem,
                                 CnscdDate start);
+void cnscd_form_show_team_day (AdwEntryRow *row,
+                               const char *title,
+                               CnscdFormProblem problem,
+                               CnscdDate start);
 void cnscd_form_show_warning (AdwEntryRow *row, const char *title, const char *warning);
 void cnscd_form_leave (GtkWidget *widget);
 void cnscd_form_focus_problem (GtkWidget *root);

@@ -6,6 +6,9 @@
 #include "core/cnscd-phone.h"
 #include "cnscd-words.h"
 
+/* So many people are named at once. */
+#define N_NAMED 4
+
 static guint
 get_age (CnscdDate birth, CnscdDate today)
 {
@@ -225,4 +228,29 @@ cnscd_words_for_choice_value (CnscdPersonChoice choice, const CnscdPerson *perso
     default:
       return g_strdup ("—");
     }
+}
+
+/**
+ * cnscd_words_for_bulk_members:
+ * @members: members
+ *
+ * Returns: (transfer full): their names, or some of many: "A, B and 3 more"
+ */
+char *
+cnscd_words_for_bulk_members (const CnscdBulkMembers *members)
+{
+  guint n = cnscd_bulk_members_get_n (members);
+  guint n_named = n <= N_NAMED ? n : N_NAMED - 1;
+  g_autofree char *number = cnscd_words_for_number (n - n_named);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n_named; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            cnscd_bulk_members_get_person (members, i)->full_name);
+  if (n_named < n)
+    /* Translators: names, and how many more people */
+    return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s and %s more", "%s and %s more", n - n_named), names->str,
+      number);
+  return g_string_free_and_steal (g_steal_pointer (&names));
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-decision-part.h"
 #include "model/cnscd-decision-list.h"
 #include "ui/common/cnscd-unit-words.h"
 #include "ui/common/cnscd-words.h"
@@ -54,6 +55,23 @@ write_size (const CnscdDecisionSummary *decision)
   return cnscd_words_join (", ", teams, members);
 }
 
+/* Of a consolidated team: "xóm Ba Nhất · 1 joined, 5 stayed". */
+static char *
+write_change (const CnscdDecisionSummary *decision)
+{
+  g_autofree char *change = cnscd_decision_part_describe_change (&decision->change);
+  g_autofree char *place = cnscd_words_for_place (decision->hamlet_kind, decision->hamlet_name);
+  g_autofree char *teams = cnscd_words_for_teams (decision->n_teams);
+
+  if (*change == '\0')
+    return write_size (decision);
+  return cnscd_words_join (" · ",
+                           place != NULL                 ? place
+                           : decision->team_name != NULL ? decision->team_name
+                                                         : teams,
+                           change);
+}
+
 static void
 cnscd_decision_line_show (CnscdLine *line, CnscdRow *row)
 {
@@ -75,9 +93,11 @@ cnscd_decision_line_show (CnscdLine *line, CnscdRow *row)
 
   title = write_title (decision);
   subtitle = describe (self, decision);
-  size = write_size (decision);
+  size = write_change (decision);
   cnscd_line_set_label (self->title, title);
   cnscd_line_set_label (self->subtitle, subtitle);
+  /* Also where nothing is said of it, sizes stand below each other. */
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0' || *size != '\0');
   gtk_label_set_text (self->size, size);
 }
 

@@ -193,6 +193,11 @@ show_details (CnscdDecisionPage *self)
   g_list_store_append (self->sections, facts);
   add_section (self, C_ ("decision", "Teams Established"), self->details->teams_begun);
   add_section (self, C_ ("decision", "Teams Dissolved"), self->details->teams_ended);
+  add_section (self,
+               decision->kind == CNSCD_DECISION_KIND_CONSOLIDATE
+                 ? C_ ("decision", "Teams Consolidated")
+                 : C_ ("decision", "Teams With Other Members"),
+               self->details->teams_changed);
   add_section (self, C_ ("decision", "Members From Then On"), self->details->members_begun);
   add_section (self, C_ ("decision", "Members Until Then"), self->details->members_ended);
 }

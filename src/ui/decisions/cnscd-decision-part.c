@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-decision-part.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -73,7 +75,10 @@ cnscd_decision_part_item_new (const char *heading, const CnscdDecisionPart *part
                                          place != NULL ? place : part->team_name);
     }
   else
-    self->title = g_strdup (place != NULL ? place : part->team_name);
+    {
+      self->title = g_strdup (place != NULL ? place : part->team_name);
+      self->subtitle = cnscd_decision_part_describe_change (&part->change);
+    }
   return self;
 }
 
@@ -135,4 +140,33 @@ const char *
 cnscd_decision_part_item_get_subtitle (CnscdDecisionPartItem *self)
 {
   return self->subtitle;
+}
+
+/**
+ * cnscd_decision_part_describe_change:
+ * @change: what a decision made of the people of teams
+ *
+ * Returns: (transfer full): "1 joined, 2 left, 5 stayed"; empty when there is nothing to say
+ */
+char *
+cnscd_decision_part_describe_change (const CnscdDecisionChange *change)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *joined = cnscd_words_for_number (change->n_joined);
+  g_autofree char *left = cnscd_words_for_number (change->n_left);
+  g_autofree char *moved = cnscd_words_for_number (change->n_moved);
+  g_autofree char *kept = cnscd_words_for_number (change->n_kept);
+
+  /* Translators: how many people of a team, by a decision */
+  if (change->n_joined > 0)
+    g_strv_builder_take (builder, g_strdup_printf (C_ ("decision", "%s joined"), joined));
+  if (change->n_left > 0)
+    g_strv_builder_take (builder, g_strdup_printf (C_ ("decision", "%s left"), left));
+  if (change->n_moved > 0)
+    g_strv_builder_take (builder, g_strdup_printf (C_ ("decision", "%s changed roles"), moved));
+  if (change->n_kept > 0)
+    g_strv_builder_take (builder, g_strdup_printf (C_ ("decision", "%s stayed"), kept));
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (", ", parts);
 }

@@ -22,4 +22,6 @@ const char *cnscd_decision_part_item_get_person (CnscdDecisionPartItem *self);
 const char *cnscd_decision_part_item_get_title (CnscdDecisionPartItem *self);
 const char *cnscd_decision_part_item_get_subtitle (CnscdDecisionPartItem *self);
 
+char *cnscd_decision_part_describe_change (const CnscdDecisionChange *change);
+
 G_END_DECLS

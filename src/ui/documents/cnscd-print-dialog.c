@@ -257,16 +257,31 @@ save_cb (CnscdPrintDialog *self)
 }
 
 static void
+show_printed_file (CnscdWindow *window, GFile *file)
+{
+  g_autofree char *basename = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (basename);
+  /* Translators: %s is the name of a file */
+  g_autofree char *message = g_strdup_printf (_ ("Printed to the file “%s”"), name);
+
+  cnscd_file_toast_show (window, message, file);
+}
+
+static void
 printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CnscdPrintDialog) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
 
   set_busy (self, FALSE);
-  if (cnscd_print_flow_print_finish (CNSCD_WINDOW (source), result, &error))
+  if (cnscd_print_flow_print_finish (CNSCD_WINDOW (source), result, &file, &error))
     {
       leave (self);
-      cnscd_window_show_message (CNSCD_WINDOW (source), _ (get_class (self)->words->sent));
+      if (file != NULL)
+        show_printed_file (CNSCD_WINDOW (source), file);
+      else
+        cnscd_window_show_message (CNSCD_WINDOW (source), _ (get_class (self)->words->sent));
     }
   else
     cnscd_window_show_error (CNSCD_WINDOW (source), _ (get_class (self)->words->print_failed),

@@ -15,8 +15,9 @@ typedef struct
   CnscdSaveKind kind; /* of a file */
   guint n_people;
   gboolean held;
-  gboolean noted;  /* in the log */
-  GError *problem; /* (nullable): why it was not */
+  gboolean noted;   /* in the log */
+  gboolean preview; /* what the desktop's dialog was asked for instead */
+  GError *problem;  /* (nullable): why it was not */
   CnscdSavedFunc saved;
   gpointer data; /* for @saved */
 } Flow;
@@ -79,10 +80,40 @@ print_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_print_operation_cancel (operation);
 }
 
+/* The pages have been shown before that dialog was opened, and are again when it is gone. GTK would
+ * have another program show them, which need not be there, and call that printed. */
+static gboolean
+preview_cb (GtkPrintOperation *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext *context,
+            GtkWindow *parent,
+            GTask *task)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  ((Flow *) g_task_get_task_data (task))->preview = TRUE;
+  /* Nothing is drawn, but GTK wants to know where it would be. */
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return TRUE;
+}
+
+/* A preview of GTK ends where it would begin. */
+static void
+preview_ready_cb (GtkPrintOperationPreview *preview, GtkPrintContext *context, GTask *task)
+{
+  gtk_print_operation_preview_end_preview (preview);
+}
+
 static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, GTask *task)
 {
   Flow *flow = g_task_get_task_data (task);
+
+  if (flow->preview)
+    return;
 
   hold (flow);
   flow->noted = FALSE;
@@ -95,7 +126,26 @@ begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, GTask *t
 static gboolean
 paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, GTask *task)
 {
-  return ((Flow *) g_task_get_task_data (task))->noted;
+  const Flow *flow = g_task_get_task_data (task);
+
+  return flow->noted || flow->preview;
+}
+
+/* (nullable) (transfer full): where the desktop's dialog prints into a file */
+static GFile *
+dup_file (GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  const char *uri =
+    settings != NULL ? gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI) : NULL;
+
+  return uri != NULL ? g_file_new_for_uri (uri) : NULL;
+}
+
+static void
+unref_file (gpointer data)
+{
+  g_clear_object ((GFile **) &data);
 }
 
 static void
@@ -115,8 +165,8 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *ta
     }
   else if (error != NULL)
     g_task_return_error (task, error);
-  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    g_task_return_boolean (task, TRUE);
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY && !flow->preview)
+    g_task_return_pointer (task, dup_file (operation), unref_file);
   else
     g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
                                      "The print dialog was closed");
@@ -209,6 +259,8 @@ cnscd_print_flow_print_async (CnscdWindow *window,
   operation = cnscd_print_operation_new (document);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_object_set_data_full (G_OBJECT (operation), "cnscd-task", task, g_object_unref);
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), task);
+  g_signal_connect (operation, "ready", G_CALLBACK (preview_ready_cb), task);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), task);
   g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), task);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), task);
@@ -221,17 +273,28 @@ cnscd_print_flow_print_async (CnscdWindow *window,
  * cnscd_print_flow_print_finish:
  * @window: a window
  * @result: what the callback got
+ * @file: (out) (transfer full) (nullable): the file that was printed into instead of a printer
  * @error: return location for an error
  *
- * Returns: whether the pages went to the printer; if not, with %G_IO_ERROR_CANCELLED when
- *   somebody wanted it so
+ * Returns: whether the pages were printed; if not, with %G_IO_ERROR_CANCELLED when somebody
+ *   wanted it so, or wanted to see them first
  */
 gboolean
-cnscd_print_flow_print_finish (CnscdWindow *window, GAsyncResult *result, GError **error)
+cnscd_print_flow_print_finish (CnscdWindow *window,
+                               GAsyncResult *result,
+                               GFile **file,
+                               GError **error)
 {
+  GError *problem = NULL;
+
   g_return_val_if_fail (g_task_is_valid (result, window), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  *file = g_task_propagate_pointer (G_TASK (result), &problem);
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_error (error, problem);
+  return FALSE;
 }
 
 /**

@@ -15,7 +15,10 @@ void cnscd_print_flow_print_async (CnscdWindow *window,
                                    guint n_people,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-gboolean cnscd_print_flow_print_finish (CnscdWindow *window, GAsyncResult *result, GError **error);
+gboolean cnscd_print_flow_print_finish (CnscdWindow *window,
+                                        GAsyncResult *result,
+                                        GFile **file,
+                                        GError **error);
 
 void cnscd_print_flow_save (CnscdWindow *window,
                             CnscdDocument *document,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-repository-roster.h"
+#include "ui/common/cnscd-combo.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/decisions/cnscd-decision-row.h"
 
@@ -327,6 +328,8 @@ static void
 cnscd_print_roster_init (CnscdPrintRoster *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cnscd_combo_show_whole_items (self->kind_row);
+  cnscd_combo_show_whole_items (self->reference_row);
   cnscd_print_settings_set_signer_row (CNSCD_PRINT_SETTINGS (self), self->signer_row);
 }
 

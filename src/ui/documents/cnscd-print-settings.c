@@ -42,9 +42,12 @@ offer_signers (CnscdPrintSettings *self)
 {
   CnscdPrintSettingsPrivate *priv = get_private (self);
 
+  gboolean filling = cnscd_print_settings_set_filling (self, TRUE);
+
   if (priv->signer_row != NULL)
     cnscd_signer_row_set_office (
       priv->signer_row, cnscd_repository_get_office (cnscd_print_settings_get_repository (self)));
+  cnscd_print_settings_set_filling (self, filling);
 }
 
 static void
@@ -202,18 +205,23 @@ cnscd_print_settings_set_signer_row (CnscdPrintSettings *self, CnscdSignerRow *r
  * @self: settings with a row for the signer
  * @signs: whether such documents are signed
  *
- * Chooses who signed the last time, or nobody.
+ * Chooses who signed the last time; where nobody has chosen yet, or whoever it was is not there any
+ * more, the usual signer. Nobody where @signs is not set, or was chosen so the last time.
  */
 void
 cnscd_print_settings_propose_signer (CnscdPrintSettings *self, gboolean signs)
 {
   CnscdPrintSettingsPrivate *priv = get_private (self);
   GSettings *settings = cnscd_window_get_settings (priv->window);
-  g_autofree char *name =
-    settings != NULL && signs ? g_settings_get_string (settings, "print-signer") : NULL;
+  g_autoptr (GVariant) chosen =
+    settings != NULL ? g_settings_get_user_value (settings, "print-signer") : NULL;
+  const char *name = chosen != NULL ? g_variant_get_string (chosen, NULL) : NULL;
   gboolean filling = cnscd_print_settings_set_filling (self, TRUE);
 
-  cnscd_signer_row_choose (priv->signer_row, name);
+  cnscd_signer_row_choose (priv->signer_row, signs ? name : NULL);
+  if (signs && (name == NULL || *name != '\0') &&
+      cnscd_signer_row_get_signer (priv->signer_row) == NULL)
+    cnscd_signer_row_choose_usual (priv->signer_row);
   cnscd_print_settings_set_filling (self, filling);
 }
 

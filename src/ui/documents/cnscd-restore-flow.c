@@ -6,6 +6,7 @@
 #include "core/cnscd-records.h"
 #include "core/cnscd-schedule-records.h"
 #include "model/cnscd-repository-backup.h"
+#include "model/cnscd-repository-office.h"
 #include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-words.h"
 #include "cnscd-file-dialog.h"
@@ -34,28 +35,30 @@ sum_up (const CnscdRestoreCount *count)
   return count->n_changed + count->n_removed + count->n_added;
 }
 
-/* "1 new, 2 deleted (Tổ Một, Tổ Hai…)" */
+/* "1 changed, 1 new (Tổ Một, Tổ Hai), 2 deleted": the names are of what there is here. */
 static char *
 describe_change (const CnscdRestoreCount *count)
 {
   g_autofree char *changed = cnscd_words_for_number ((guint) count->n_changed);
   g_autofree char *new = cnscd_words_for_number ((guint) count->n_removed);
   g_autofree char *deleted = cnscd_words_for_number ((guint) count->n_added);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *changed_words = NULL;
+  g_autofree char *new_words = NULL;
+  g_autofree char *deleted_words = NULL;
+  g_autofree char *here = NULL;
+  g_autofree char *named = NULL;
 
   /* Translators: how many records of a kind, since a backup */
   if (count->n_changed > 0)
-    g_strv_builder_take (builder, g_strdup_printf (C_ ("restore", "%s changed"), changed));
+    changed_words = g_strdup_printf (C_ ("restore", "%s changed"), changed);
   if (count->n_removed > 0)
-    g_strv_builder_take (builder, g_strdup_printf (C_ ("restore", "%s new"), new));
+    new_words = g_strdup_printf (C_ ("restore", "%s new"), new);
   if (count->n_added > 0)
-    g_strv_builder_take (builder, g_strdup_printf (C_ ("restore", "%s deleted"), deleted));
-  parts = g_strv_builder_end (builder);
-  text = g_strjoinv (", ", parts);
-  return count->names != NULL ? g_strdup_printf ("%s (%s)", text, count->names)
-                              : g_steal_pointer (&text);
+    deleted_words = g_strdup_printf (C_ ("restore", "%s deleted"), deleted);
+  here = cnscd_words_join (", ", changed_words, new_words);
+  if (count->names != NULL)
+    named = g_strdup_printf ("%s (%s)", here, count->names);
+  return cnscd_words_join (", ", named != NULL ? named : here, deleted_words);
 }
 
 static void
@@ -70,24 +73,43 @@ add_change (AdwPreferencesGroup *group, const char *title, const CnscdRestoreCou
   adw_preferences_group_add (group, row);
 }
 
-/* What is the work of somebody since the backup; %NULL when nothing is. */
-static GtkWidget *
-list_changes (const GArray *counts)
+/* What is known no further. */
+static void
+add_plain_change (AdwPreferencesGroup *group, const char *title)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), C_ ("restore", "Changed"));
+  adw_preferences_group_add (group, row);
+}
+
+static gboolean
+list_records (AdwPreferencesGroup *group, const GArray *counts)
 {
   const struct
   {
-    const CnscdKind *kind;
+    const char *kind;
     const char *title;
   } shown[] = {
-    { &CNSCD_KIND_TEAM, _ ("Teams") },
-    { &CNSCD_KIND_PERSON, C_ ("restore", "People") },
-    { &CNSCD_KIND_MEMBERSHIP, _ ("Memberships") },
-    { &CNSCD_KIND_HAMLET, _ ("Hamlets") },
-    { &CNSCD_KIND_DECISION, _ ("Decisions") },
-    { &CNSCD_KIND_SESSION, _ ("Sessions") },
+    { CNSCD_KIND_TEAM.name, _ ("Teams") },
+    { CNSCD_KIND_PERSON.name, C_ ("restore", "People") },
+    { CNSCD_KIND_MEMBERSHIP.name, _ ("Memberships") },
+    { CNSCD_KIND_HAMLET.name, _ ("Hamlets") },
+    { CNSCD_KIND_HAMLET_PROFILE.name, _ ("Hamlet profiles") },
+    { CNSCD_KIND_DECISION.name, _ ("Decisions") },
+    { CNSCD_KIND_SESSION.name, _ ("Sessions") },
+    { CNSCD_KIND_SERIES.name, _ ("Series of sessions") },
+    { CNSCD_KIND_SESSION_RESULT.name, _ ("Results of sessions") },
+    { CNSCD_KIND_TOPIC.name, _ ("Topics") },
+    { CNSCD_KIND_AUDIENCE.name, _ ("Audiences") },
+    { CNSCD_KIND_AUDIENCE_TOPIC.name, _ ("Topics of audiences") },
+    { CNSCD_KIND_INDICATOR.name, _ ("Indicators") },
+    { CNSCD_KIND_HOLIDAY.name, _ ("Holidays") },
+    { CNSCD_RESTORE_KIND_SETTING, _ ("Other settings") },
   };
-  g_autoptr (GtkWidget) list = g_object_ref_sink (adw_preferences_group_new ());
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (list);
+  const CnscdRestoreCount *found[G_N_ELEMENTS (shown)] = { NULL };
   CnscdRestoreCount rest = { 0 };
   gboolean any = FALSE;
 
@@ -96,23 +118,126 @@ list_changes (const GArray *counts)
       const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);
       guint j = 0;
 
-      while (j < G_N_ELEMENTS (shown) && !g_str_equal (shown[j].kind->name, count->kind))
+      while (j < G_N_ELEMENTS (shown) && !g_str_equal (shown[j].kind, count->kind))
         j++;
-      if (j == G_N_ELEMENTS (shown))
+      if (j < G_N_ELEMENTS (shown))
+        found[j] = count;
+      else
         {
           rest.n_changed += count->n_changed;
           rest.n_removed += count->n_removed;
           rest.n_added += count->n_added;
         }
-      else if (sum_up (count) > 0)
-        {
-          add_change (group, shown[j].title, count);
-          any = TRUE;
-        }
+    }
+
+  for (guint j = 0; j < G_N_ELEMENTS (shown); j++)
+    {
+      if (found[j] == NULL || sum_up (found[j]) == 0)
+        continue;
+      add_change (group, shown[j].title, found[j]);
+      any = TRUE;
     }
   if (sum_up (&rest) > 0)
     add_change (group, C_ ("restore", "Other records"), &rest);
-  else if (!any)
+  return any || sum_up (&rest) > 0;
+}
+
+static const CnscdSigner *
+find_signer (const CnscdOffice *office, const char *full_name)
+{
+  for (guint i = 0; i < office->signers->len; i++)
+    {
+      const CnscdSigner *signer = office->signers->pdata[i];
+
+      if (g_strcmp0 (signer->full_name, full_name) == 0)
+        return signer;
+    }
+  return NULL;
+}
+
+static void
+compare_signers (const CnscdOffice *here, const CnscdOffice *there, CnscdRestoreCount *count)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < here->signers->len; i++)
+    {
+      const CnscdSigner *signer = here->signers->pdata[i];
+      const CnscdSigner *other = find_signer (there, signer->full_name);
+
+      if (other == NULL)
+        count->n_removed++;
+      else if (g_strcmp0 (signer->authority, other->authority) != 0)
+        count->n_changed++;
+      else
+        continue;
+      g_ptr_array_add (names, signer->full_name);
+    }
+  for (guint i = 0; i < there->signers->len; i++)
+    {
+      const CnscdSigner *signer = there->signers->pdata[i];
+
+      if (find_signer (here, signer->full_name) == NULL)
+        count->n_added++;
+    }
+  if (names->len == 0)
+    return;
+
+  g_ptr_array_add (names, NULL);
+  count->names = g_strjoinv (", ", (char **) names->pdata);
+}
+
+/* In another order another one is the usual one. */
+static gboolean
+are_in_same_order (const CnscdOffice *here, const CnscdOffice *there)
+{
+  g_autofree char *one = cnscd_office_write_signers (here);
+  g_autofree char *other = cnscd_office_write_signers (there);
+
+  return g_strcmp0 (one, other) == 0;
+}
+
+static gboolean
+list_settings (AdwPreferencesGroup *group, const CnscdOffice *here, const CnscdOffice *there)
+{
+  CnscdRestoreCount signers = { 0 };
+
+  if (here == NULL || cnscd_office_equal (here, there))
+    return FALSE;
+
+  compare_signers (here, there, &signers);
+  if (sum_up (&signers) > 0)
+    add_change (group, _ ("Signers"), &signers);
+  else if (!are_in_same_order (here, there))
+    add_plain_change (group, _ ("Signers"));
+  g_free (signers.names);
+
+  if (g_strcmp0 (here->unit, there->unit) != 0 || here->unit_chosen != there->unit_chosen)
+    add_plain_change (group, _ ("Commune"));
+  if (g_strcmp0 (here->superior_body, there->superior_body) != 0 ||
+      g_strcmp0 (here->issuing_body, there->issuing_body) != 0 ||
+      g_strcmp0 (here->place_name, there->place_name) != 0)
+    add_plain_change (group, _ ("Letterhead"));
+  if (here->sizes.min != there->sizes.min || here->sizes.max != there->sizes.max)
+    add_plain_change (group, _ ("Size of a Team"));
+  if (here->max_sessions_per_week != there->max_sessions_per_week)
+    add_plain_change (group, _ ("Sessions of a Guide"));
+  return TRUE;
+}
+
+/* What is the work of somebody since the backup; %NULL when nothing is. */
+static GtkWidget *
+list_changes (Flow *flow, const GArray *counts, const CnscdOffice *office)
+{
+  CnscdRepository *repository = cnscd_window_get_repository (flow->window);
+  const CnscdOffice *here =
+    cnscd_repository_is_open (repository) ? cnscd_repository_get_office (repository) : NULL;
+  g_autoptr (GtkWidget) list = g_object_ref_sink (adw_preferences_group_new ());
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (list);
+  gboolean records = list_records (group, counts);
+  gboolean settings = list_settings (group, here, office);
+
+  if (!records && !settings)
     return NULL;
 
   adw_preferences_group_set_title (group, _ ("Changes That Are Lost"));
@@ -251,7 +376,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (cnscd_window_is_closed (flow->window))
     return;
 
-  changes = counts != NULL ? list_changes (counts) : NULL;
+  changes = counts != NULL ? list_changes (flow, counts, office) : NULL;
   body = describe (flow, counts != NULL && changes == NULL, office, at);
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Restore This Backup?"), body));
   adw_alert_dialog_set_extra_child (dialog, changes);

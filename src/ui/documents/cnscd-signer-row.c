@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-combo.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/preferences/cnscd-preferences-dialog.h"
 
@@ -18,6 +19,7 @@ struct _CnscdSignerRow
 
   CnscdOffice *office; /* (nullable) */
   GtkWidget *declare_button;
+  gboolean declaring; /* somebody has gone to name the first one */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdSignerRow, cnscd_signer_row, ADW_TYPE_COMBO_ROW)
@@ -51,7 +53,7 @@ fill (CnscdSignerRow *self)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("No signer is set in the preferences"));
 }
 
-/* Whoever is added there can be chosen here at once. */
+/* Whoever is added there is chosen here at once. */
 static void
 declare_cb (CnscdSignerRow *self)
 {
@@ -61,6 +63,7 @@ declare_cb (CnscdSignerRow *self)
   if (!CNSCD_IS_WINDOW (root))
     return;
 
+  self->declaring = TRUE;
   dialog = cnscd_preferences_dialog_new (CNSCD_WINDOW (root));
   adw_dialog_set_focus (dialog, NULL);
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "signers");
@@ -101,6 +104,7 @@ static void
 cnscd_signer_row_init (CnscdSignerRow *self)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Signer"));
+  cnscd_combo_show_whole_items (ADW_COMBO_ROW (self));
   add_declare_button (self);
   fill (self);
 }
@@ -110,7 +114,8 @@ cnscd_signer_row_init (CnscdSignerRow *self)
  * @self: a row
  * @office: whose signers are offered; copied
  *
- * Offers others than before. Whoever is chosen stays so, if still there.
+ * Offers others than before. Whoever is chosen stays so, if still there; whoever was just named
+ * from here is.
  */
 void
 cnscd_signer_row_set_office (CnscdSignerRow *self, const CnscdOffice *office)
@@ -125,6 +130,11 @@ cnscd_signer_row_set_office (CnscdSignerRow *self, const CnscdOffice *office)
     return;
 
   signer = cnscd_signer_row_get_signer (self);
+  if (self->declaring && office->signers->len > 0)
+    {
+      signer = office->signers->pdata[0];
+      self->declaring = FALSE;
+    }
   chosen = signer != NULL ? g_strdup (signer->full_name) : NULL;
   g_clear_pointer (&self->office, cnscd_office_free);
   self->office = cnscd_office_copy (office);
@@ -154,6 +164,21 @@ cnscd_signer_row_choose (CnscdSignerRow *self, const char *full_name)
         position = i + 1;
     }
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), position);
+}
+
+/**
+ * cnscd_signer_row_choose_usual:
+ * @self: a row
+ *
+ * Chooses the office's first signer, the usual one; nobody, if there is none.
+ */
+void
+cnscd_signer_row_choose_usual (CnscdSignerRow *self)
+{
+  g_return_if_fail (CNSCD_IS_SIGNER_ROW (self));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self),
+                              self->office != NULL && self->office->signers->len > 0 ? 1 : 0);
 }
 
 /**

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (CnscdSignerRow, cnscd_signer_row, CNSCD, SIGNER_ROW, AdwCo
 
 void cnscd_signer_row_set_office (CnscdSignerRow *self, const CnscdOffice *office);
 void cnscd_signer_row_choose (CnscdSignerRow *self, const char *full_name);
+void cnscd_signer_row_choose_usual (CnscdSignerRow *self);
 const CnscdSigner *cnscd_signer_row_get_signer (CnscdSignerRow *self);
 
 G_END_DECLS

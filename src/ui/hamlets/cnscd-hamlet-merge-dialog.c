@@ -226,6 +226,36 @@ check_name (CnscdHamletMergeDialog *self, const CnscdHamletForm *form)
                            known ? cnscd_hamlet_neighbours_get_warning () : NULL);
 }
 
+/* A search hides most of them. */
+static void
+show_chosen (CnscdHamletMergeDialog *self, GPtrArray *chosen)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *titles = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *markup = NULL;
+
+  if (chosen->len == 0)
+    {
+      adw_preferences_group_set_description (self->hamlets_group,
+                                             _ ("Choose at least two hamlets"));
+      return;
+    }
+
+  records = cnscd_hamlet_list_records (chosen);
+  titles = cnscd_hamlet_join_titles (records);
+  number = cnscd_words_for_number (chosen->len);
+  if (chosen->len == 1)
+    /* Translators: %s is a hamlet */
+    words = g_strdup_printf (_ ("Chosen: %s. Choose another one."), titles);
+  else
+    /* Translators: a number, and hamlets: "xóm A and xóm B" */
+    words = g_strdup_printf (_ ("%s chosen: %s"), number, titles);
+  markup = g_markup_escape_text (words, -1);
+  adw_preferences_group_set_description (self->hamlets_group, markup);
+}
+
 static gboolean
 cnscd_hamlet_merge_dialog_check (CnscdFormDialog *dialog, gboolean changed)
 {
@@ -239,8 +269,7 @@ cnscd_hamlet_merge_dialog_check (CnscdFormDialog *dialog, gboolean changed)
     list_hamlets (self);
 
   chosen = pick (self, TRUE);
-  adw_preferences_group_set_description (
-    self->hamlets_group, chosen->len < 2 ? _ ("Choose at least two hamlets") : NULL);
+  show_chosen (self, chosen);
   gtk_widget_set_visible (self->teams_group, has_teams (chosen));
   check_name (self, &form);
   problem = read_day (self, chosen, &day);

@@ -24,6 +24,7 @@ struct _CnscdImportPlanPage
 
   AdwWindowTitle *window_title;
   GtkWidget *import_button;
+  GtkWidget *close_button;
   GtkStack *stack;
   GtkListView *list_view;
   GtkProgressBar *progress_bar;
@@ -50,6 +51,7 @@ struct _CnscdImportPlanPage
 enum
 {
   SIGNAL_IMPORT,
+  SIGNAL_CLOSE,
   SIGNAL_DECIDED,
   SIGNAL_PEOPLE,
   N_SIGNALS,
@@ -528,6 +530,20 @@ patience_cb (gpointer data)
 }
 
 static void
+close_cb (CnscdImportPlanPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+}
+
+/* One of the two buttons leads on. */
+static void
+show_way_on (CnscdImportPlanPage *self, gboolean to_import)
+{
+  gtk_widget_set_visible (self->import_button, to_import);
+  gtk_widget_set_visible (self->close_button, !to_import);
+}
+
+static void
 import_cb (CnscdImportPlanPage *self)
 {
   g_signal_emit (self, signals[SIGNAL_IMPORT], 0);
@@ -579,6 +595,8 @@ cnscd_import_plan_page_class_init (CnscdImportPlanPageClass *klass)
 
   signals[SIGNAL_IMPORT] = g_signal_new ("import", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* With a #CnscdImportFate: the people who have it are to be shown. */
@@ -589,11 +607,13 @@ cnscd_import_plan_page_class_init (CnscdImportPlanPageClass *klass)
     widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, close_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportPlanPage, progress_label);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
 static void
@@ -629,6 +649,7 @@ cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name, gbool
   cnscd_import_lines_set (self->pair_lines, self->pairs, self->pairs);
   cnscd_import_groups_collapse (self->groups);
   gtk_widget_set_sensitive (self->import_button, FALSE);
+  show_way_on (self, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "blank");
   g_clear_handle_id (&self->patience, g_source_remove);
   self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
@@ -690,10 +711,15 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
   show_tallies (self);
   add_pairs (self, plan->pairs);
   cnscd_import_groups_set (self->groups, plan->findings);
+  show_way_on (self, changes_something (plan));
   if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "plan"))
     {
       gtk_stack_set_visible_child_name (self->stack, "plan");
-      gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+      /* Enter closes what has nothing more to say. */
+      gtk_widget_grab_focus (changes_something (plan) || plan->pairs->len > 0 ||
+                                 plan->findings->len > 0
+                               ? GTK_WIDGET (self->list_view)
+                               : self->close_button);
     }
   gtk_widget_set_sensitive (self->import_button, changes_something (plan));
 }

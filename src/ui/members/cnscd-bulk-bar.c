@@ -7,6 +7,7 @@
 #include "cnscd-bulk-dialog.h"
 #include "cnscd-end-dialog.h"
 #include "ui/common/cnscd-alert.h"
+#include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/window/cnscd-window-edit.h"
 
@@ -176,6 +177,14 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cnscd_window_show_error (CNSCD_WINDOW (source), _ ("Cannot Change Members"), error);
 }
 
+static guint
+count_deletable (const CnscdBulkMembers *members)
+{
+  g_autoptr (CnscdBulkMembers) in_use = cnscd_bulk_delete_find_in_use (members);
+
+  return cnscd_bulk_members_get_n (members) - cnscd_bulk_members_get_n (in_use);
+}
+
 static void
 delete_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -183,7 +192,7 @@ delete_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CnscdChangeSet) set = NULL;
   g_autofree char *number = NULL;
   g_autofree char *label = NULL;
-  guint n = cnscd_bulk_members_get_n (request->members);
+  guint n = count_deletable (request->members);
 
   if (!g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "delete"))
     return;
@@ -197,20 +206,44 @@ delete_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   cnscd_window_apply_async (request->window, set, deleted_cb, g_object_ref (request->bar));
 }
 
+/* Who guides sessions stays; better told before than after. */
+static char *
+dup_staying (const CnscdBulkMembers *in_use)
+{
+  g_autofree char *names = cnscd_words_for_bulk_members (in_use);
+
+  /* Translators: %s is a name or several */
+  return g_strdup_printf (_ ("Guides of sessions stay: %s. If they have left, end their "
+                             "memberships instead."),
+                          names);
+}
+
 static void
 show_delete (CnscdBulkBar *self, CnscdWindow *window, CnscdBulkMembers *members)
 {
-  guint n = cnscd_bulk_members_get_n (members);
+  g_autoptr (CnscdBulkMembers) in_use = cnscd_bulk_delete_find_in_use (members);
+  guint n = count_deletable (members);
+  g_autofree char *staying = cnscd_bulk_members_get_n (in_use) > 0 ? dup_staying (in_use) : NULL;
   g_autofree char *number = cnscd_words_for_number (n);
   /* Translators: %s is a number */
   g_autofree char *heading = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "Delete %s Membership?", "Delete %s Memberships?", n), number);
+  g_autofree char *body = cnscd_words_join (
+    "\n\n",
+    _ ("Delete only what was entered by mistake: no history is kept. If somebody has left "
+       "a team, end the membership instead."),
+    staying);
   AdwAlertDialog *question;
-  Request *request = g_new0 (Request, 1);
+  Request *request;
 
-  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-    heading, _ ("Delete only what was entered by mistake: no history is kept. If somebody has left "
-                "a team, end the membership instead.")));
+  if (n == 0)
+    {
+      cnscd_alert_show_problem (GTK_WIDGET (window), _ ("Cannot Delete Members"), staying);
+      return;
+    }
+
+  request = g_new0 (Request, 1);
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
   adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "delete",
                                   C_ ("members", "_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (question, "delete", ADW_RESPONSE_DESTRUCTIVE);

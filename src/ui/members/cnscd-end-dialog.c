@@ -4,12 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/decisions/cnscd-decision-row.h"
 #include "ui/teams/cnscd-team-choice-row.h"
 
-/* So many people are named at once. */
-#define N_NAMED 4
 #define MOVE_DESCRIPTION                                                                           \
   N_ ("The membership so far stays in the history of the person and of the team.")
 
@@ -89,26 +88,6 @@ show_stay (CnscdEndDialog *self)
   adw_preferences_group_set_description (self->group, text != NULL ? text : _ (MOVE_DESCRIPTION));
 }
 
-/* "A, B and 3 more" */
-static char *
-dup_names (const CnscdBulkMembers *members)
-{
-  guint n = cnscd_bulk_members_get_n (members);
-  guint n_named = n <= N_NAMED ? n : N_NAMED - 1;
-  g_autofree char *number = cnscd_words_for_number (n - n_named);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < n_named; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            cnscd_bulk_members_get_person (members, i)->full_name);
-  if (n_named < n)
-    /* Translators: names, and how many more people */
-    return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s and %s more", "%s and %s more", n - n_named), names->str,
-      number);
-  return g_string_free_and_steal (g_steal_pointer (&names));
-}
-
 /* Who came too late to leave by then stays; better told before than after. */
 static void
 show_too_new (CnscdEndDialog *self, CnscdFormProblem problem, CnscdDate day)
@@ -122,7 +101,7 @@ show_too_new (CnscdEndDialog *self, CnscdFormProblem problem, CnscdDate day)
     {
       too_new = cnscd_bulk_end_find_too_new (self->members, day);
       n = cnscd_bulk_members_get_n (too_new);
-      names = dup_names (too_new);
+      names = cnscd_words_for_bulk_members (too_new);
       if (n > 0)
         /* Translators: %s is a name or several */
         text =
@@ -164,7 +143,7 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
     show_stay (self);
   else
     show_too_new (self, problem, day);
-  cnscd_form_show_day_after (
+  cnscd_form_show_team_day (
     self->from_row, self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
     problem, cnscd_bulk_members_get_last_start (self->members));
   show_coming (self);

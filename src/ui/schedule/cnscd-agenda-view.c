@@ -8,6 +8,11 @@
 #include "cnscd-session-line.h"
 #include "cnscd-session-menu.h"
 
+#define DAY_KEY "cnscd-day"
+
+/* Until the list has put its rows where they belong. */
+#define SETTLING_FRAMES 2
+
 /**
  * CnscdAgendaView:
  *
@@ -24,6 +29,9 @@ struct _CnscdAgendaView
   CnscdDate wanted;      /* that is to be shown once it is there */
   gboolean focusing;     /* whether it gets the focus, too */
   guint ticking;
+  CnscdDate shown; /* whose head is to be seen, too */
+  guint showing;
+  int settling; /* frames */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdAgendaView, cnscd_agenda_view, ADW_TYPE_BIN)
@@ -109,6 +117,7 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdA
   if (!cnscd_date_is_full (day))
     return;
 
+  g_object_set_data (G_OBJECT (box), DAY_KEY, GINT_TO_POINTER ((int) cnscd_date_to_days (day)));
   holiday = self->catalog != NULL ? cnscd_catalog_find_holiday (self->catalog, day) : NULL;
   words = cnscd_words_for_day (day);
   title = cnscd_words_capitalize (words);
@@ -143,6 +152,51 @@ set_header_factory (CnscdAgendaView *self)
   gtk_list_view_set_header_factory (self->list_view, factory);
 }
 
+static GtkWidget *
+find_head (CnscdAgendaView *self, CnscdDate day)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (child);
+
+      if (box != NULL && gtk_widget_get_mapped (box) &&
+          gtk_widget_has_css_class (box, "agenda-head") &&
+          GPOINTER_TO_INT (g_object_get_data (G_OBJECT (box), DAY_KEY)) ==
+            (int) cnscd_date_to_days (day))
+        return child;
+    }
+  return NULL;
+}
+
+/* The list brings a session into sight, and leaves the head of its day above the edge. */
+static gboolean
+show_head_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CnscdAgendaView *self = CNSCD_AGENDA_VIEW (widget);
+  GtkWidget *head = find_head (self, self->shown);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+  graphene_point_t top;
+
+  if (self->settling-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->showing = 0;
+  if (head != NULL && gtk_widget_compute_point (head, widget, &GRAPHENE_POINT_INIT (0, 0), &top) &&
+      top.y < 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top.y);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_head_soon (CnscdAgendaView *self, CnscdDate day)
+{
+  self->shown = day;
+  self->settling = SETTLING_FRAMES;
+  if (self->showing == 0)
+    self->showing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_head_cb, NULL, NULL);
+}
+
 /* A list that has no size yet would forget where it was sent. */
 static gboolean
 scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
@@ -159,6 +213,7 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (position == GTK_INVALID_LIST_POSITION)
     return G_SOURCE_REMOVE;
 
+  show_head_soon (self, self->wanted);
   self->wanted = CNSCD_DATE_UNKNOWN;
   gtk_list_view_scroll_to (self->list_view, position,
                            self->focusing ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);

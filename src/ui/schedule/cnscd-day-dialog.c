@@ -20,7 +20,7 @@
  */
 struct _CnscdDayDialog
 {
-  AdwDialog parent_instance;
+  CnscdViewDialog parent_instance;
 
   AdwWindowTitle *window_title;
   GtkStack *stack;
@@ -31,7 +31,15 @@ struct _CnscdDayDialog
   char *unit; /* (nullable): who plans a new one */
 };
 
-G_DEFINE_FINAL_TYPE (CnscdDayDialog, cnscd_day_dialog, ADW_TYPE_DIALOG)
+enum
+{
+  SIGNAL_CUT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CnscdDayDialog, cnscd_day_dialog, CNSCD_TYPE_VIEW_DIALOG)
 
 static void
 update (CnscdDayDialog *self)
@@ -54,6 +62,17 @@ add_cb (CnscdDayDialog *self)
                                cnscd_time_new (self->day, USUAL_START));
 }
 
+/* What is cut is pasted on another day, which lies below. */
+static void
+cut_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *session = g_variant_dup_string (parameter, NULL);
+  g_autoptr (CnscdDayDialog) self = g_object_ref (CNSCD_DAY_DIALOG (widget));
+
+  adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[SIGNAL_CUT], 0, session);
+}
+
 static void
 cnscd_day_dialog_dispose (GObject *object)
 {
@@ -72,6 +91,15 @@ cnscd_day_dialog_class_init (CnscdDayDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_day_dialog_dispose;
 
+  /**
+   * CnscdDayDialog::cut:
+   * @session: id of a session
+   *
+   * Somebody wants to move a session to another day.
+   */
+  signals[SIGNAL_CUT] = g_signal_new ("cut", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (CNSCD_TYPE_AGENDA_VIEW);
   g_type_ensure (CNSCD_TYPE_HEADER);
   gtk_widget_class_set_template_from_resource (
@@ -80,6 +108,7 @@ cnscd_day_dialog_class_init (CnscdDayDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdDayDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdDayDialog, agenda_view);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_install_action (widget_class, "page.cut-session", "s", cut_action_cb);
 }
 
 static void

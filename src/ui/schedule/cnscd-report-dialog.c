@@ -27,6 +27,8 @@ struct _CnscdReportDialog
   GtkLabel *title_label;
   GtkLabel *when_label;
   AdwToggleGroup *state_group;
+  GtkWidget *note_group;
+  AdwEntryRow *note_row;
   AdwPreferencesGroup *guides_group;
   AdwPreferencesGroup *people_group;
   AdwPreferencesGroup *results_group;
@@ -104,6 +106,7 @@ read_form (CnscdReportDialog *self)
 
   typed.form.session = self->report->session;
   typed.form.state = get_state (self);
+  typed.form.note = gtk_editable_get_text (GTK_EDITABLE (self->note_row));
   typed.form.indicators = self->indicators;
   typed.form.results = typed.results;
   typed.form.presence = typed.presence;
@@ -162,6 +165,7 @@ cnscd_report_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   gtk_widget_set_visible (GTK_WIDGET (self->people_group), held);
   gtk_widget_set_visible (GTK_WIDGET (self->results_group), held && self->results->len > 0);
   gtk_widget_set_visible (self->blank_label, held);
+  gtk_widget_set_visible (self->note_group, !held);
   return cnscd_report_form_is_valid (&typed.form);
 }
 
@@ -173,6 +177,10 @@ cnscd_report_dialog_is_changed (CnscdFormDialog *dialog)
   const CnscdSessionRecords *stored = self->report->session;
 
   if (get_state (self) != self->shown)
+    return TRUE;
+  if (get_state (self) != CNSCD_SESSION_STATE_HELD &&
+      !cnscd_form_is_text (gtk_editable_get_text (GTK_EDITABLE (self->note_row)),
+                           stored->session->note))
     return TRUE;
   for (guint i = 0; i < self->presences->len; i++)
     if ((int) cnscd_presence_row_get_presence (self->presences->pdata[i]) !=
@@ -336,6 +344,8 @@ cnscd_report_dialog_class_init (CnscdReportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, title_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, when_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, state_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, note_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, note_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, guides_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, people_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, results_group);
@@ -378,6 +388,7 @@ fill_main (CnscdReportDialog *self)
 
   gtk_label_set_text (self->title_label, session->title);
   gtk_label_set_text (self->when_label, when);
+  gtk_editable_set_text (GTK_EDITABLE (self->note_row), session->note != NULL ? session->note : "");
   switch (session->state)
     {
     case CNSCD_SESSION_STATE_POSTPONED:

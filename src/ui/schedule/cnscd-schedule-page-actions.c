@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-repository-sessions.h"
+#include "ui/window/cnscd-form-dialog.h"
 #include "cnscd-copy-dialog.h"
 #include "cnscd-go-to-dialog.h"
 #include "cnscd-schedule-words.h"
@@ -21,14 +22,92 @@ go_to_cb (CnscdSchedulePage *self, gint64 day)
 }
 
 static void
+show_all_cb (CnscdSchedulePage *self)
+{
+  cnscd_filters_clear_all (CNSCD_FILTERS (self->filters));
+}
+
+/* That it is not seen does not mean that it was not planned. */
+static void
+tell_hidden (CnscdSchedulePage *self, const CnscdSession *session)
+{
+  CnscdWindow *window = cnscd_schedule_page_get_window (self);
+  /* Translators: title of a session */
+  g_autofree char *title =
+    g_strdup_printf (_ ("“%s” is planned, but the filters hide it"), session->title);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Show All"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_all_cb), self,
+                           G_CONNECT_SWAPPED);
+  cnscd_window_add_toast (window, toast);
+}
+
+typedef struct
+{
+  CnscdSchedulePage *page;
+  CnscdSession *session;
+} Planned;
+
+static void
+planned_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Planned *planned = user_data;
+  g_autoptr (CnscdSchedulePage) self = planned->page;
+  g_autoptr (CnscdSession) session = planned->session;
+  g_autoptr (GPtrArray) sessions =
+    cnscd_repository_list_sessions_finish (CNSCD_REPOSITORY (source), result, NULL);
+
+  if (sessions != NULL && sessions->len == 0 && cnscd_schedule_page_get_window (self) != NULL)
+    tell_hidden (self, session);
+}
+
+static CnscdSession *
+find_planned (const CnscdChangeSet *set)
+{
+  for (guint i = 0; i < cnscd_change_set_get_n_changes (set); i++)
+    {
+      const CnscdRecordChange *change = cnscd_change_set_get_change (set, i);
+      CnscdSession *session = change->after;
+
+      if (change->before == NULL && session->record.kind == &CNSCD_KIND_SESSION)
+        return session;
+    }
+  return NULL;
+}
+
+static void
+planned_cb (CnscdSchedulePage *self, CnscdFormDialog *form)
+{
+  CnscdSession *session = find_planned (cnscd_form_dialog_get_saved (form));
+  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
+  Planned *planned;
+
+  if (session == NULL || cnscd_filters_get_n_active (CNSCD_FILTERS (self->filters)) == 0)
+    return;
+
+  planned = g_new (Planned, 1);
+  *planned = (Planned) { g_object_ref (self), cnscd_record_ref (session) };
+  query.session = session->record.id;
+  cnscd_repository_list_sessions_async (self->repository, &query, self->cancellable,
+                                        planned_listed_cb, planned);
+}
+
+static void
 new_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
   CnscdWindow *window = cnscd_schedule_page_get_window (self);
+  AdwDialog *form;
 
-  if (window != NULL)
-    cnscd_session_actions_add (window, cnscd_schedule_page_get_unit (self),
-                               cnscd_time_new (self->day, USUAL_START));
+  if (window == NULL)
+    return;
+
+  form = cnscd_session_actions_add (window, cnscd_schedule_page_get_unit (self),
+                                    cnscd_time_new (self->day, USUAL_START));
+  if (form != NULL)
+    g_signal_connect_object (form, "saved", G_CALLBACK (planned_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -100,17 +179,19 @@ copy_month_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
   copy (CNSCD_SCHEDULE_PAGE (widget), CNSCD_COPY_SPAN_MONTH);
 }
 
-/* The days that are shown. */
+/* The days that are shown, of the team that is filtered by. */
 static void
 print_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
+  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
   CnscdDate from, to;
   char first[CNSCD_DATE_ISO_SIZE], last[CNSCD_DATE_ISO_SIZE];
   g_autofree char *days = NULL;
 
-  cnscd_schedule_page_get_range (CNSCD_SCHEDULE_PAGE (widget), &from, &to);
-  days =
-    g_strdup_printf ("%s/%s", cnscd_date_write_iso (from, first), cnscd_date_write_iso (to, last));
+  cnscd_schedule_page_get_range (self, &from, &to);
+  days = g_strdup_printf ("%s/%s/%s", cnscd_date_write_iso (from, first),
+                          cnscd_date_write_iso (to, last), query.team != NULL ? query.team : "");
   gtk_widget_activate_action (widget, "win.print-schedule", "s", days);
 }
 
@@ -153,8 +234,7 @@ cut_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   session = sessions->pdata[0];
   if (!cnscd_session_state_can_move (session->state))
     {
-      cnscd_window_show_message (window,
-                                 _ ("Only sessions that are planned or postponed can be moved"));
+      cnscd_session_actions_explain_fixed (window);
       return;
     }
 
@@ -202,6 +282,40 @@ paste_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+static const struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+} keys[] = {
+  { GDK_KEY_Left, GDK_ALT_MASK, "page.previous" }, { GDK_KEY_Right, GDK_ALT_MASK, "page.next" },
+  { GDK_KEY_Page_Up, 0, "page.previous" },         { GDK_KEY_Page_Down, 0, "page.next" },
+  { GDK_KEY_t, GDK_CONTROL_MASK, "page.today" },   { GDK_KEY_g, GDK_CONTROL_MASK, "page.go-to" },
+};
+
+/**
+ * cnscd_schedule_page_press_key:
+ * @self: the page
+ * @keyval: a key that was pressed while the focus was elsewhere in the window
+ * @state: with which others
+ *
+ * Returns: whether it did something
+ */
+gboolean
+cnscd_schedule_page_press_key (CnscdSchedulePage *self, guint keyval, GdkModifierType state)
+{
+  g_return_val_if_fail (CNSCD_IS_SCHEDULE_PAGE (self), FALSE);
+
+  state &= gtk_accelerator_get_default_mod_mask ();
+  if (keyval == GDK_KEY_v && state == GDK_CONTROL_MASK)
+    return paste_key_cb (GTK_WIDGET (self), NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == keyval && keys[i].modifiers == state)
+      return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
+
+  return FALSE;
+}
+
 /*< private >
  * cnscd_schedule_page_install_actions:
  *
@@ -210,17 +324,6 @@ paste_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 void
 cnscd_schedule_page_install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_Left, GDK_ALT_MASK, "page.previous" }, { GDK_KEY_Right, GDK_ALT_MASK, "page.next" },
-    { GDK_KEY_Page_Up, 0, "page.previous" },         { GDK_KEY_Page_Down, 0, "page.next" },
-    { GDK_KEY_t, GDK_CONTROL_MASK, "page.today" },   { GDK_KEY_g, GDK_CONTROL_MASK, "page.go-to" },
-  };
-
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action_cb);
   gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_action_cb);
   gtk_widget_class_install_action (widget_class, "page.next", NULL, next_action_cb);

@@ -9,6 +9,7 @@
 #include "ui/common/cnscd-page.h"
 #include "cnscd-day-dialog.h"
 #include "cnscd-month-cell.h"
+#include "cnscd-overdue-page.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-filter-dialog.h"
 #include "cnscd-week-day.h"
@@ -383,13 +384,20 @@ day_chosen_cb (CnscdSchedulePage *self, gint64 day)
 }
 
 static void
+cut_cb (CnscdSchedulePage *self, const char *session)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.cut-session", "s", session);
+}
+
+static void
 day_activated_cb (CnscdSchedulePage *self, gint64 day)
 {
   CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
+  AdwDialog *dialog =
+    cnscd_day_dialog_new (self->repository, &query, self->catalog, cnscd_date_from_days (day));
 
-  adw_dialog_present (
-    cnscd_day_dialog_new (self->repository, &query, self->catalog, cnscd_date_from_days (day)),
-    GTK_WIDGET (self));
+  g_signal_connect_object (dialog, "cut", G_CALLBACK (cut_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -398,9 +406,23 @@ cnscd_schedule_page_focus (CnscdPage *page)
   cnscd_schedule_page_focus_view (CNSCD_SCHEDULE_PAGE (page));
 }
 
+/* Where any session is found, by its words or by the code on its paper. */
+static void
+cnscd_schedule_page_start_search (CnscdPage *page)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW);
+  AdwNavigationPage *found;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.overdue", NULL);
+  found = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view));
+  if (CNSCD_IS_OVERDUE_PAGE (found))
+    cnscd_page_start_search (CNSCD_PAGE (found));
+}
+
 static void
 cnscd_schedule_page_page_init (CnscdPageInterface *iface)
 {
+  iface->start_search = cnscd_schedule_page_start_search;
   iface->focus = cnscd_schedule_page_focus;
 }
 

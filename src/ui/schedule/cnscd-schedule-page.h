@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (CnscdSchedulePage,
 
 AdwNavigationPage *cnscd_schedule_page_new (CnscdRepository *repository);
 void cnscd_schedule_page_show (CnscdSchedulePage *self, const char *view, CnscdDate day);
+gboolean
+cnscd_schedule_page_press_key (CnscdSchedulePage *self, guint keyval, GdkModifierType state);
 
 G_END_DECLS

@@ -112,18 +112,35 @@ cnscd_words_for_day (CnscdDate day)
                           get_month_name (day));
 }
 
+/* Only Vietnamese has words for them. */
+static gboolean
+says_lunar_in_words (void)
+{
+  /* Translators: how lunar dates are written: "numbers", or "words" for the Vietnamese ones */
+  return g_str_equal (C_ ("lunar date", "numbers"), "words");
+}
+
 /**
  * cnscd_words_for_lunar_day:
  * @day: a day
  *
- * Returns: (transfer full) (nullable): its lunar date in words
+ * Returns: (transfer full) (nullable): its lunar date: in Vietnamese "rằm tháng Giêng", in other
+ *   languages "lunar 15/1"
  */
 char *
 cnscd_words_for_lunar_day (CnscdDate day)
 {
   CnscdLunarDate lunar;
 
-  return cnscd_lunar_from_date (day, &lunar) ? cnscd_lunar_format_words (lunar) : NULL;
+  if (!cnscd_lunar_from_date (day, &lunar))
+    return NULL;
+  if (says_lunar_in_words ())
+    return cnscd_lunar_format_words (lunar);
+  if (lunar.leap)
+    /* Translators: day and month of the lunar calendar, in the leap month of that number */
+    return g_strdup_printf (C_ ("lunar date", "lunar %1$d/%2$d leap"), lunar.day, lunar.month);
+  /* Translators: day and month of the lunar calendar */
+  return g_strdup_printf (C_ ("lunar date", "lunar %1$d/%2$d"), lunar.day, lunar.month);
 }
 
 /**
@@ -180,7 +197,7 @@ cnscd_words_for_calendar_day (CnscdDate day, const CnscdHoliday *holiday, guint 
   if (lunar != NULL)
     {
       /* What could be taken for a date of the civil calendar says so itself. */
-      if (strstr (lunar, "âm lịch") != NULL)
+      if (!says_lunar_in_words () || strstr (lunar, "âm lịch") != NULL)
         g_string_append_printf (text, ", %s", lunar);
       else
         /* Translators: %s is a lunar date in Vietnamese: "rằm tháng 10" */

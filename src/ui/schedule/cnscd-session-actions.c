@@ -170,6 +170,43 @@ dup_label (const Task *task)
     }
 }
 
+static gboolean
+concerns (const Task *task, const CnscdRecordChange *change)
+{
+  const CnscdSession *before = change->before;
+  const CnscdSession *after = change->after;
+
+  if (before == NULL || before->record.kind != &CNSCD_KIND_SESSION)
+    return FALSE;
+  return task->kind == TASK_DELETE ? after == NULL
+                                   : after != NULL && after->starts_at != before->starts_at;
+}
+
+/* Of several sessions it is told how many. */
+static void
+label_several (const Task *task)
+{
+  guint n = 0;
+  g_autofree char *sessions = NULL;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < cnscd_change_set_get_n_changes (task->set); i++)
+    n += concerns (task, cnscd_change_set_get_change (task->set, i));
+  if (n < 2)
+    return;
+
+  sessions = cnscd_words_for_sessions (n);
+  if (task->kind == TASK_DELETE)
+    /* Translators: title of sessions, "12 sessions" */
+    label =
+      g_strdup_printf (_ ("“%1$s”: %2$s deleted"), task->loaded->session->session->title, sessions);
+  else
+    /* Translators: title of sessions, "12 sessions" */
+    label =
+      g_strdup_printf (_ ("“%1$s”: %2$s moved"), task->loaded->session->session->title, sessions);
+  cnscd_change_set_set_label (task->set, label);
+}
+
 /* A new day for what was postponed is a plan again (hoãn → dự kiến). */
 static CnscdSessionRecords *
 dup_changed (const Task *task)
@@ -217,6 +254,7 @@ carry_out (Task *task, CnscdSeriesScope scope)
         done = cnscd_series_save (set, &view, scope, before, after, NULL, &error);
     }
 
+  label_several (task);
   if (!done)
     cnscd_window_show_error (task->window, get_heading (task), error);
   else if (cnscd_change_set_get_n_changes (set) > 0 && task->kind == TASK_MOVE)
@@ -268,8 +306,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   session = task->loaded->session->session;
   if (moving && !cnscd_session_state_can_move ((CnscdSessionState) session->state))
     {
-      cnscd_window_show_message (task->window,
-                                 _ ("Only sessions that are planned or postponed can be moved"));
+      cnscd_session_actions_explain_fixed (task->window);
       return;
     }
   if (task->kind == TASK_EDIT)
@@ -319,20 +356,26 @@ cnscd_session_actions_open (CnscdWindow *window, const char *session)
   adw_dialog_present (cnscd_session_dialog_new (window, session), GTK_WIDGET (window));
 }
 
-static void
+static AdwDialog *
 add (CnscdWindow *window,
      const char *unit,
      CnscdTime starts_at,
      const char *hamlet,
      const char *audience)
 {
-  g_return_if_fail (CNSCD_IS_WINDOW (window));
+  AdwDialog *form;
+
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
 
   if (unit == NULL)
-    cnscd_window_show_message (window, _ ("Choose a commune first"));
-  else
-    adw_dialog_present (cnscd_plan_dialog_new (window, unit, starts_at, hamlet, audience),
-                        GTK_WIDGET (window));
+    {
+      cnscd_window_show_message (window, _ ("Choose a commune first"));
+      return NULL;
+    }
+
+  form = cnscd_plan_dialog_new (window, unit, starts_at, hamlet, audience);
+  adw_dialog_present (form, GTK_WIDGET (window));
+  return form;
 }
 
 /**
@@ -342,11 +385,13 @@ add (CnscdWindow *window,
  * @starts_at: when it may begin
  *
  * Asks for a session that is to be planned.
+ *
+ * Returns: (nullable) (transfer none): the form; %NULL when there is no commune
  */
-void
+AdwDialog *
 cnscd_session_actions_add (CnscdWindow *window, const char *unit, CnscdTime starts_at)
 {
-  add (window, unit, starts_at, NULL, NULL);
+  return add (window, unit, starts_at, NULL, NULL);
 }
 
 /**
@@ -398,6 +443,21 @@ cnscd_session_actions_move (CnscdWindow *window, const char *session, CnscdTime 
   g_return_if_fail (CNSCD_IS_WINDOW (window) && session != NULL);
 
   start (window, session, (Task) { .kind = TASK_MOVE, .starts_at = starts_at });
+}
+
+/**
+ * cnscd_session_actions_explain_fixed:
+ * @window: a window
+ *
+ * Says why a session that somebody wants to move stays where it is.
+ */
+void
+cnscd_session_actions_explain_fixed (CnscdWindow *window)
+{
+  g_return_if_fail (CNSCD_IS_WINDOW (window));
+
+  cnscd_window_show_message (window,
+                             _ ("Only sessions that are planned or postponed can be moved"));
 }
 
 /**

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 void cnscd_session_actions_open (CnscdWindow *window, const char *session);
-void cnscd_session_actions_add (CnscdWindow *window, const char *unit, CnscdTime starts_at);
+AdwDialog *cnscd_session_actions_add (CnscdWindow *window, const char *unit, CnscdTime starts_at);
 void cnscd_session_actions_edit (CnscdWindow *window, const char *session);
 void cnscd_session_actions_add_for (CnscdWindow *window,
                                     const char *unit,
@@ -15,6 +15,7 @@ void cnscd_session_actions_add_for (CnscdWindow *window,
                                     const char *audience);
 void cnscd_session_actions_move (CnscdWindow *window, const char *session, CnscdTime starts_at);
 void cnscd_session_actions_ask_move (CnscdWindow *window, const char *session);
+void cnscd_session_actions_explain_fixed (CnscdWindow *window);
 void
 cnscd_session_actions_set_state (CnscdWindow *window, const char *session, CnscdSessionState state);
 void cnscd_session_actions_delete (CnscdWindow *window, const char *session);

@@ -3,14 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-recurrence.h"
 #include "core/cnscd-session-words.h"
 #include "model/cnscd-repository-report.h"
+#include "model/cnscd-repository-schedule.h"
 #include "model/cnscd-repository-sessions.h"
 #include "ui/common/cnscd-words.h"
 #include "cnscd-report-actions.h"
 #include "cnscd-report-words.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-actions.h"
+#include "cnscd-session-menu.h"
 
 /**
  * CnscdSessionDialog:
@@ -19,9 +22,10 @@
  */
 struct _CnscdSessionDialog
 {
-  AdwDialog parent_instance;
+  CnscdViewDialog parent_instance;
 
   GtkWidget *move_button;
+  GtkMenuButton *menu_button;
   GtkWidget *tools;
   GtkWidget *report_button;
   GtkStack *stack;
@@ -36,9 +40,10 @@ struct _CnscdSessionDialog
   char *session;
   CnscdSessionSummary *summary; /* (nullable) */
   CnscdSessionReport *loaded;   /* (nullable) */
+  char *repeats;                /* (nullable): how, in words */
 };
 
-G_DEFINE_FINAL_TYPE (CnscdSessionDialog, cnscd_session_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (CnscdSessionDialog, cnscd_session_dialog, CNSCD_TYPE_VIEW_DIALOG)
 
 /* Names in a list come joined. */
 static char *
@@ -103,6 +108,8 @@ show_main (CnscdSessionDialog *self)
 
   adw_preferences_group_set_title (self->main_group, title);
   add_row (self, self->main_group, C_ ("session", "Time"), when);
+  if (self->repeats != NULL)
+    add_row (self, self->main_group, C_ ("session", "Repeats"), self->repeats);
   add_row (self, self->main_group, C_ ("session", "State"), state);
   add_row (self, self->main_group, C_ ("session", "Place"), place);
   add_row (self, self->main_group, C_ ("session", "Code on the Sign-in Sheet"), code);
@@ -185,6 +192,15 @@ show_results (CnscdSessionDialog *self)
 }
 
 static void
+show_menu (CnscdSessionDialog *self)
+{
+  g_autoptr (GMenuModel) menu = cnscd_session_menu_new_rest (self->summary);
+
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), TRUE);
+}
+
+static void
 show (CnscdSessionDialog *self)
 {
   gboolean begun = self->summary->starts_at <= cnscd_time_now ();
@@ -193,11 +209,36 @@ show (CnscdSessionDialog *self)
   show_main (self);
   show_people (self);
   show_results (self);
+  show_menu (self);
   gtk_widget_set_visible (self->move_button, cnscd_session_state_can_move (self->summary->state));
   gtk_widget_set_visible (self->report_button, begun);
   gtk_widget_set_visible (GTK_WIDGET (self->results_group), begun);
   gtk_widget_set_visible (self->tools, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "session");
+}
+
+static void
+series_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdSessionDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdSessionInSeries) session =
+    cnscd_repository_load_session_finish (CNSCD_REPOSITORY (source), result, &error);
+  CnscdRecurrence rule;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* What cannot be read is no reason to show nothing. */
+  g_clear_pointer (&self->repeats, g_free);
+  if (session != NULL && session->series != NULL &&
+      cnscd_recurrence_parse (session->series->rule, &rule, NULL))
+    {
+      g_autofree char *words = cnscd_recurrence_describe (&rule);
+
+      self->repeats = cnscd_words_capitalize (words);
+    }
+  show (self);
 }
 
 static void
@@ -217,7 +258,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->loaded, cnscd_session_report_free);
   self->loaded = loaded;
-  show (self);
+  if (loaded->session->session->series != NULL)
+    cnscd_repository_load_session_async (self->repository, self->session, self->cancellable,
+                                         series_loaded_cb, g_object_ref (self));
+  else
+    {
+      g_clear_pointer (&self->repeats, g_free);
+      show (self);
+    }
 }
 
 /* What is gone is not shown any more. */
@@ -302,6 +350,7 @@ cnscd_session_dialog_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->rows);
   g_free (self->session);
+  g_free (self->repeats);
   g_clear_pointer (&self->summary, cnscd_session_summary_unref);
   g_clear_pointer (&self->loaded, cnscd_session_report_free);
 
@@ -321,6 +370,7 @@ cnscd_session_dialog_class_init (CnscdSessionDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/schedule/cnscd-session-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, move_button);
+  gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, main_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdSessionDialog, people_group);

@@ -2,6 +2,7 @@
 #include "cnscd-session-drag.h"
 
 #include "cnscd-schedule-words.h"
+#include "cnscd-session-actions.h"
 
 /* A session is shown by chips and rows of several kinds; which one it is, and how it is dragged. */
 
@@ -21,8 +22,13 @@ prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
   const CnscdSessionSummary *session = cnscd_session_widget_get (widget);
 
-  if (session == NULL || !cnscd_session_state_can_move (session->state))
+  if (session == NULL)
     return NULL;
+  if (!cnscd_session_state_can_move (session->state))
+    {
+      cnscd_session_actions_explain_fixed (CNSCD_WINDOW (gtk_widget_get_root (widget)));
+      return NULL;
+    }
 
   grabbed_at = y;
   return gdk_content_provider_new_typed (CNSCD_TYPE_SESSION_SUMMARY, session);

@@ -23,6 +23,20 @@ add_item (GMenu *section, const char *label, const char *action, const char *acc
   g_menu_append_item (section, item);
 }
 
+static void
+add_states (GMenu *section, const CnscdSessionSummary *session)
+{
+  const char *id = session->session;
+
+  if (session->state == CNSCD_SESSION_STATE_PLANNED)
+    add_item (section, C_ ("menu", "_Postpone"), "win.postpone-session", NULL, id);
+  if (cnscd_session_state_can_move (session->state))
+    add_item (section, C_ ("menu", "Ca_ncel Session"), "win.cancel-session", NULL, id);
+  if (session->state == CNSCD_SESSION_STATE_CANCELLED ||
+      session->state == CNSCD_SESSION_STATE_POSTPONED)
+    add_item (section, C_ ("menu", "_Plan Again"), "win.plan-session", NULL, id);
+}
+
 static GMenuModel *
 make_model (const CnscdSessionSummary *session)
 {
@@ -41,13 +55,7 @@ make_model (const CnscdSessionSummary *session)
       add_item (second, C_ ("menu", "_Move…"), "win.move-session", "F2", id);
       add_item (second, C_ ("menu", "C_ut"), "page.cut-session", "<Control>x", id);
     }
-  if (session->state == CNSCD_SESSION_STATE_PLANNED)
-    add_item (second, C_ ("menu", "_Postpone"), "win.postpone-session", NULL, id);
-  if (cnscd_session_state_can_move (session->state))
-    add_item (second, C_ ("menu", "Ca_ncel Session"), "win.cancel-session", NULL, id);
-  if (session->state == CNSCD_SESSION_STATE_CANCELLED ||
-      session->state == CNSCD_SESSION_STATE_POSTPONED)
-    add_item (second, C_ ("menu", "_Plan Again"), "win.plan-session", NULL, id);
+  add_states (second, session);
   add_item (third, C_ ("menu", "_Delete"), "win.delete-session", "Delete", id);
 
   g_menu_append_section (model, NULL, G_MENU_MODEL (first));
@@ -187,6 +195,26 @@ add_key (GtkEventController *controller,
     GTK_SHORTCUT_CONTROLLER (controller),
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
                       gtk_callback_action_new (func, (gpointer) action, NULL)));
+}
+
+/**
+ * cnscd_session_menu_new_rest:
+ * @session: a session
+ *
+ * Returns: (transfer full): a menu for the session's own page, of what that has no buttons for
+ */
+GMenuModel *
+cnscd_session_menu_new_rest (const CnscdSessionSummary *session)
+{
+  g_autoptr (GMenu) states = g_menu_new ();
+  g_autoptr (GMenu) removal = g_menu_new ();
+  GMenu *model = g_menu_new ();
+
+  add_states (states, session);
+  add_item (removal, C_ ("menu", "_Delete"), "win.delete-session", NULL, session->session);
+  g_menu_append_section (model, NULL, G_MENU_MODEL (states));
+  g_menu_append_section (model, NULL, G_MENU_MODEL (removal));
+  return G_MENU_MODEL (model);
 }
 
 /**

@@ -8,6 +8,8 @@
 #include "ui/common/cnscd-form.h"
 #include "cnscd-session-actions.h"
 
+#define MINUTES_PER_DAY (24 * 60)
+
 /**
  * CnscdSessionTimeDialog:
  *
@@ -33,14 +35,20 @@ get_text (AdwEntryRow *row)
   return gtk_editable_get_text (GTK_EDITABLE (row));
 }
 
-static gboolean
-check_clock (AdwEntryRow *row, const char *title, int *minute)
+/* A session that is moved does not become one of two days. */
+static CnscdFormProblem
+check_start (CnscdSessionTimeDialog *self)
 {
-  gboolean valid = cnscd_clock_parse (get_text (row), minute);
+  const CnscdSession *session = self->session;
+  int length = (int) (session->ends_at - session->starts_at);
+  int stored = cnscd_time_get_minute_of_day (session->starts_at);
+  int minute;
 
-  cnscd_form_show_problem (row, title,
-                           valid ? CNSCD_FORM_PROBLEM_NONE : CNSCD_FORM_PROBLEM_NOT_A_TIME);
-  return valid;
+  if (!cnscd_clock_parse (get_text (self->start_row), &minute))
+    return CNSCD_FORM_PROBLEM_NOT_A_TIME;
+  return minute != stored && minute + length > MINUTES_PER_DAY && stored + length <= MINUTES_PER_DAY
+           ? CNSCD_FORM_PROBLEM_PAST_MIDNIGHT
+           : CNSCD_FORM_PROBLEM_NONE;
 }
 
 static gboolean
@@ -63,13 +71,13 @@ cnscd_session_time_dialog_check (CnscdFormDialog *form, gboolean changed)
 {
   CnscdSessionTimeDialog *self = CNSCD_SESSION_TIME_DIALOG (form);
   CnscdDate day;
-  int start = 0;
-  CnscdFormProblem problem =
+  CnscdFormProblem of_day =
     cnscd_form_check_day (get_text (self->day_row), CNSCD_DATE_UNKNOWN, &day);
-  gboolean clock = check_clock (self->start_row, C_ ("session", "Begins"), &start);
+  CnscdFormProblem of_start = check_start (self);
 
-  cnscd_form_show_day (self->day_row, C_ ("session", "Day"), problem);
-  return problem == CNSCD_FORM_PROBLEM_NONE && clock;
+  cnscd_form_show_day (self->day_row, C_ ("session", "Day"), of_day);
+  cnscd_form_show_problem (self->start_row, C_ ("session", "Begins"), of_start);
+  return of_day == CNSCD_FORM_PROBLEM_NONE && of_start == CNSCD_FORM_PROBLEM_NONE;
 }
 
 static gboolean

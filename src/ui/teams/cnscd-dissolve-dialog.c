@@ -80,8 +80,8 @@ cnscd_dissolve_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  cnscd_form_show_day_after (self->from_row, _ ("First day without the team"), problem,
-                             self->team->valid_from);
+  cnscd_form_show_team_day (self->from_row, _ ("First day without the team"), problem,
+                            self->team->valid_from);
   if (problem == CNSCD_FORM_PROBLEM_NONE)
     show_consequences (self, day);
   show_coming (self);

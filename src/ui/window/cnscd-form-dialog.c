@@ -592,6 +592,22 @@ cnscd_form_dialog_get_window (CnscdFormDialog *self)
 }
 
 /**
+ * cnscd_form_dialog_get_saved:
+ * @self: a form
+ *
+ * Returns: (nullable) (transfer none): what was saved last
+ */
+const CnscdChangeSet *
+cnscd_form_dialog_get_saved (CnscdFormDialog *self)
+{
+  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
+
+  g_return_val_if_fail (CNSCD_IS_FORM_DIALOG (self), NULL);
+
+  return priv->saved;
+}
+
+/**
  * cnscd_form_dialog_update:
  * @self: a form
  *

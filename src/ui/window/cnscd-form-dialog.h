@@ -45,6 +45,7 @@ typedef void (*CnscdFormTaker) (CnscdChangeSet *set, gpointer user_data);
 void cnscd_form_dialog_set_taker (CnscdFormDialog *self, CnscdFormTaker taker, GObject *owner);
 void cnscd_form_dialog_set_window (CnscdFormDialog *self, CnscdWindow *window);
 CnscdWindow *cnscd_form_dialog_get_window (CnscdFormDialog *self);
+const CnscdChangeSet *cnscd_form_dialog_get_saved (CnscdFormDialog *self);
 void cnscd_form_dialog_update (CnscdFormDialog *self);
 void cnscd_form_dialog_suggest_save (CnscdFormDialog *self, gboolean suggest);
 void cnscd_form_dialog_show_error (CnscdFormDialog *self, const GError *error);

@@ -16,7 +16,9 @@
 #include "ui/documents/cnscd-print-sign-in.h"
 #include "ui/import/cnscd-import-paste.h"
 #include "ui/preferences/cnscd-preferences-dialog.h"
+#include "ui/schedule/cnscd-schedule-page.h"
 #include "ui/teams/cnscd-team-page.h"
+#include "cnscd-view-dialog.h"
 #include "cnscd-window-edit.h"
 
 /* What the window's menus and keys do. */
@@ -29,6 +31,15 @@ static gboolean
 has_form (CnscdWindow *self)
 {
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
+/* What shows something is as good as a page: what was done from it is undone there. */
+static gboolean
+may_undo (CnscdWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  return dialog == NULL || CNSCD_IS_VIEW_DIALOG (dialog);
 }
 
 static gboolean
@@ -215,14 +226,14 @@ paste_rows_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
 static void
 undo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!has_form (CNSCD_WINDOW (widget)))
+  if (may_undo (CNSCD_WINDOW (widget)))
     cnscd_window_undo (CNSCD_WINDOW (widget), 0);
 }
 
 static void
 redo_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!has_form (CNSCD_WINDOW (widget)))
+  if (may_undo (CNSCD_WINDOW (widget)))
     cnscd_window_redo (CNSCD_WINDOW (widget));
 }
 
@@ -332,32 +343,54 @@ save_roster_action_cb (GtkWidget *widget, const char *action, GVariant *paramete
   print_roster (CNSCD_WINDOW (widget), parameter, TRUE);
 }
 
-/* Of the days that were named as "2026-11-01/2026-11-30"; otherwise of this month. */
+/* Of the days, and of the team if any, that were named as "2026-11-01/2026-11-30/id"; otherwise of
+ * this month. */
 static void
 print_schedule_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdWindow *self = CNSCD_WINDOW (widget);
-  g_auto (GStrv) days = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
+  g_auto (GStrv) days = g_strsplit (g_variant_get_string (parameter, NULL), "/", 3);
+  guint n_parts = g_strv_length (days);
+  const char *team = n_parts == 3 && *days[2] != '\0' ? days[2] : get_seen_team (self);
   CnscdDate from = CNSCD_DATE_UNKNOWN;
   CnscdDate to = CNSCD_DATE_UNKNOWN;
 
   if (has_form (self))
     return;
 
-  if (g_strv_length (days) == 2 &&
-      !(cnscd_date_read_iso (days[0], &from) && cnscd_date_read_iso (days[1], &to)))
+  if (n_parts >= 2 && !(cnscd_date_read_iso (days[0], &from) && cnscd_date_read_iso (days[1], &to)))
     from = CNSCD_DATE_UNKNOWN;
-  show_print_dialog (self, cnscd_print_schedule_new (get_seen_team (self), from, to), FALSE);
+  show_print_dialog (self, cnscd_print_schedule_new (team, from, to), FALSE);
 }
 
+/* Also above the page of the session. */
 static void
 print_sign_in_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  CnscdWindow *self = CNSCD_WINDOW (widget);
+  show_print_dialog (CNSCD_WINDOW (widget),
+                     cnscd_print_sign_in_new (g_variant_get_string (parameter, NULL)), FALSE);
+}
 
-  if (!has_form (self))
-    show_print_dialog (self, cnscd_print_sign_in_new (g_variant_get_string (parameter, NULL)),
-                       FALSE);
+/* What is shown. */
+static void
+print_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (has_form (self))
+    return;
+
+  if (CNSCD_IS_SCHEDULE_PAGE (page))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.print", NULL);
+  else
+    gtk_widget_activate_action (widget, "win.print-roster", "s", "");
+}
+
+static gboolean
+shows_schedule (CnscdWindow *self)
+{
+  return CNSCD_IS_SCHEDULE_PAGE (adw_navigation_view_get_visible_page (self->navigation));
 }
 
 /*< private >
@@ -393,6 +426,8 @@ cnscd_window_update_actions (CnscdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-sessions", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-roster", filled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print",
+                                 filled || (open && shows_schedule (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-schedule", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-sign-in", open);
 }
@@ -440,6 +475,7 @@ cnscd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export-sessions", "(sss)",
                                    export_sessions_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-roster", "s", print_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.save-roster", "s", save_roster_action_cb);
   gtk_widget_class_install_action (widget_class, "win.print-schedule", "s",

@@ -10,6 +10,9 @@
  * toast that undoes it, and undone and redone by keys.
  */
 
+/* As long as it takes to read it and to reach its button. In seconds. */
+#define TIME_TO_UNDO 8
+
 static void
 show_done (CnscdWindow *self, const char *label, gint64 action)
 {
@@ -19,6 +22,7 @@ show_done (CnscdWindow *self, const char *label, gint64 action)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-step");
   adw_toast_set_action_target (toast, "x", action);
+  adw_toast_set_timeout (toast, TIME_TO_UNDO);
   cnscd_window_add_toast (self, toast);
 }
 

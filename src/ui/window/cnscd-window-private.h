@@ -49,13 +49,14 @@ struct _CnscdWindow
   double press_x;
   double press_y;
 
-  AdwToast *toast;   /* (nullable) (weak): the last one */
-  gint64 toast_time; /* µs, monotonic */
+  AdwToast *toast;              /* (nullable) (weak): the last one */
+  AdwToastOverlay *toast_place; /* (nullable) (weak): where it is shown */
+  gint64 toast_time;            /* µs, monotonic */
 
   CnscdSample *sample; /* (nullable): whose database is shown */
   CnscdRepository *own_repository;
-  GFile *wanted_file;         /* (nullable): to be imported as soon as that can be */
-  AdwDialog *wanted_question; /* (nullable) (weak): about it */
+  GQueue wanted_files;        /* (element-type GFile): to be imported as soon as that can be */
+  AdwDialog *wanted_question; /* (nullable) (weak): about them */
   guint wanted_idle;
   CnscdHistory *own_history;
   char *own_path;
@@ -84,6 +85,7 @@ void cnscd_window_watch_dialogs (CnscdWindow *self);
 void cnscd_window_import_wanted_file (CnscdWindow *self);
 
 void cnscd_window_watch_clicks (CnscdWindow *self);
+void cnscd_window_watch_keys (CnscdWindow *self);
 void cnscd_window_outdate_press (CnscdWindow *self);
 gboolean cnscd_window_is_closing (CnscdWindow *self);
 void cnscd_window_place_toasts (CnscdWindow *self);

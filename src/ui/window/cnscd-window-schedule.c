@@ -108,6 +108,38 @@ catalog_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* What nothing else has a use for, while the schedule is shown and nobody types or chooses. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                CnscdWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return CNSCD_IS_SCHEDULE_PAGE (page) &&
+         adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL &&
+         (focus == NULL || (!GTK_IS_EDITABLE (focus) &&
+                            gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)) &&
+         cnscd_schedule_page_press_key (CNSCD_SCHEDULE_PAGE (page), keyval, state);
+}
+
+/*< private >
+ * cnscd_window_watch_keys:
+ *
+ * Gives the schedule its keys wherever the focus is.
+ */
+void
+cnscd_window_watch_keys (CnscdWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /*< private >
  * cnscd_window_install_schedule_actions:
  *

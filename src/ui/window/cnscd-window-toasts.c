@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-window-private.h"
 
+#include "cnscd-view-dialog.h"
+
 /*
  * Toasts tell what was done. They lie above the bars at the bottom of a page,
- * whose buttons come next, and do not follow to another page.
+ * whose buttons come next, and do not follow to another page. What was done from
+ * a dialog that shows something is told there, or its button could not be reached.
  */
 
 /* One that is younger tells what has made the page change. */
@@ -13,10 +16,30 @@
 #define MAX_WIDTH 480
 #define MAX_LINES 8
 
+/* What a toast says; a custom title leaves it none of its own. */
+#define TEXT_KEY "cnscd-text"
+
+/* A form may lie above it still, which is about to close. */
+static CnscdViewDialog *
+find_view (CnscdWindow *self)
+{
+  g_autoptr (GListModel) dialogs =
+    adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+
+  for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
+
+      if (CNSCD_IS_VIEW_DIALOG (dialog))
+        return CNSCD_VIEW_DIALOG (dialog);
+    }
+  return NULL;
+}
+
 static int
 get_room_below (CnscdWindow *self, GtkWidget *widget)
 {
-  GtkWidget *overlay = GTK_WIDGET (self->toast_overlay);
+  GtkWidget *overlay = GTK_WIDGET (self->toast_place);
   graphene_rect_t bounds;
   int room = 0;
 
@@ -50,14 +73,15 @@ get_room_below (CnscdWindow *self, GtkWidget *widget)
 void
 cnscd_window_place_toasts (CnscdWindow *self)
 {
-  GtkWidget *content = adw_toast_overlay_get_child (self->toast_overlay);
+  GtkWidget *content;
   int room;
 
-  if (self->toast == NULL)
+  if (self->toast == NULL || self->toast_place == NULL)
     return;
 
+  content = adw_toast_overlay_get_child (self->toast_place);
   room = get_room_below (self, content);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toast_overlay));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toast_place));
        child != NULL; child = gtk_widget_get_next_sibling (child))
     if (child != content)
       gtk_widget_set_margin_bottom (child, room);
@@ -95,6 +119,7 @@ let_wrap (AdwToast *toast)
     "css-classes", (const char *[]) { "heading", NULL }, NULL);
   clamp = g_object_new (ADW_TYPE_CLAMP, "child", label, "maximum-size", MAX_WIDTH,
                         "tightening-threshold", MAX_WIDTH, NULL);
+  g_object_set_data_full (G_OBJECT (toast), TEXT_KEY, g_strdup (text), g_free);
   adw_toast_set_custom_title (toast, clamp);
   return ADW_CLAMP (clamp);
 }
@@ -104,7 +129,7 @@ let_wrap (AdwToast *toast)
 static void
 fit (CnscdWindow *self, AdwClamp *clamp)
 {
-  GtkWidget *overlay = GTK_WIDGET (self->toast_overlay);
+  GtkWidget *overlay = GTK_WIDGET (self->toast_place);
   GtkWidget *toast = gtk_widget_get_ancestor (GTK_WIDGET (clamp), GTK_TYPE_WIDGET);
   int width = gtk_widget_get_width (overlay);
   int whole, text;
@@ -130,7 +155,7 @@ layout_cb (AdwToast *toast)
   GtkWidget *clamp = adw_toast_get_custom_title (toast);
   GtkRoot *root = gtk_widget_get_root (clamp);
 
-  if (CNSCD_IS_WINDOW (root))
+  if (CNSCD_IS_WINDOW (root) && CNSCD_WINDOW (root)->toast_place != NULL)
     fit (CNSCD_WINDOW (root), ADW_CLAMP (clamp));
 }
 
@@ -144,6 +169,49 @@ fit_always (CnscdWindow *self, AdwToast *toast, AdwClamp *clamp)
     g_signal_connect_object (surface, "layout", G_CALLBACK (layout_cb), toast, G_CONNECT_SWAPPED);
 }
 
+static void
+show_toast (CnscdWindow *self, AdwToast *toast, AdwToastOverlay *place)
+{
+  AdwClamp *clamp = let_wrap (toast);
+
+  /* One that is told late says the opposite of what has happened since. */
+  if (self->toast_place != NULL)
+    adw_toast_overlay_dismiss_all (self->toast_place);
+  g_set_weak_pointer (&self->toast, toast);
+  g_set_weak_pointer (&self->toast_place, place);
+  self->toast_time = g_get_monotonic_time ();
+  adw_toast_overlay_add_toast (place, toast);
+  if (clamp != NULL)
+    fit_always (self, toast, clamp);
+  cnscd_window_place_toasts (self);
+}
+
+/* What was told above it is still to be read, and to be undone. */
+static void
+view_closed_cb (CnscdWindow *self, CnscdViewDialog *view)
+{
+  const char *text =
+    self->toast != NULL ? g_object_get_data (G_OBJECT (self->toast), TEXT_KEY) : NULL;
+  AdwToast *toast;
+  const char *action;
+
+  if (text == NULL || cnscd_window_is_closed (self) ||
+      self->toast_place != cnscd_view_dialog_get_toasts (view))
+    return;
+
+  toast = adw_toast_new (text);
+  action = adw_toast_get_action_name (self->toast);
+  adw_toast_set_use_markup (toast, adw_toast_get_use_markup (self->toast));
+  adw_toast_set_timeout (toast, adw_toast_get_timeout (self->toast));
+  if (action != NULL)
+    {
+      adw_toast_set_button_label (toast, adw_toast_get_button_label (self->toast));
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, adw_toast_get_action_target_value (self->toast));
+    }
+  cnscd_window_add_toast (self, toast);
+}
+
 /**
  * cnscd_window_add_toast:
  * @self: a window
@@ -154,7 +222,7 @@ fit_always (CnscdWindow *self, AdwToast *toast, AdwClamp *clamp)
 void
 cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast)
 {
-  AdwClamp *clamp;
+  CnscdViewDialog *view;
 
   g_return_if_fail (CNSCD_IS_WINDOW (self));
 
@@ -164,16 +232,15 @@ cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast)
       return;
     }
 
-  clamp = let_wrap (toast);
-
-  /* One that is told late says the opposite of what has happened since. */
-  adw_toast_overlay_dismiss_all (self->toast_overlay);
-  g_set_weak_pointer (&self->toast, toast);
-  self->toast_time = g_get_monotonic_time ();
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-  if (clamp != NULL)
-    fit_always (self, toast, clamp);
-  cnscd_window_place_toasts (self);
+  view = find_view (self);
+  if (view != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (view, view_closed_cb, self);
+      g_signal_connect_object (view, "closed", G_CALLBACK (view_closed_cb), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    }
+  show_toast (self, toast,
+              view != NULL ? cnscd_view_dialog_get_toasts (view) : self->toast_overlay);
 }
 
 /**

@@ -193,6 +193,8 @@ visible_page_cb (CnscdWindow *self)
     adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
   cnscd_window_dismiss_toast (self);
   cnscd_window_place_toasts (self);
+  if (self->history != NULL)
+    cnscd_window_update_actions (self);
 }
 
 static void
@@ -238,13 +240,14 @@ cnscd_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->toast_place);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->check, g_source_remove);
   cnscd_window_discard_sample (self);
   g_clear_object (&self->history);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
-  g_clear_object (&self->wanted_file);
+  g_queue_clear_full (&self->wanted_files, g_object_unref);
   g_clear_weak_pointer (&self->wanted_question);
   g_clear_handle_id (&self->wanted_idle, g_source_remove);
 
@@ -311,6 +314,7 @@ cnscd_window_init (CnscdWindow *self)
   cnscd_import_drop_attach (self, self->toast_overlay);
   cnscd_window_watch_clicks (self);
   cnscd_window_watch_dialogs (self);
+  cnscd_window_watch_keys (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)

@@ -31,6 +31,7 @@ void cnscd_window_add_toast (CnscdWindow *self, AdwToast *toast);
 void cnscd_window_show_message (CnscdWindow *self, const char *message);
 void cnscd_window_show_error (CnscdWindow *self, const char *heading, const GError *error);
 void cnscd_window_skip_welcome (CnscdWindow *self);
+void cnscd_window_import_files (CnscdWindow *self, GFile **files, guint n_files);
 void cnscd_window_import_file (CnscdWindow *self, GFile *file);
 void cnscd_window_show_page (CnscdWindow *self, const char *tag);
 void cnscd_window_show_day (CnscdWindow *self, CnscdDate day);

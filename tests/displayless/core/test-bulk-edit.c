@@ -165,7 +165,7 @@ test_end_and_delete (void)
       g_assert_null (membership->decision);
     }
 
-  g_assert_cmpuint (cnscd_bulk_delete_add (members, delete), ==, 3);
+  g_assert_cmpuint (cnscd_bulk_delete_add (members, delete), ==, 4);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (delete), ==, 4);
   for (guint i = 0; i < 4; i++)
     {
@@ -174,6 +174,25 @@ test_end_and_delete (void)
       g_assert_null (change->after);
       g_assert_true (((const CnscdRecord *) change->before)->kind == &CNSCD_KIND_MEMBERSHIP);
     }
+}
+
+/* Whom sessions refer to stays. */
+static void
+test_delete_in_use (void)
+{
+  g_autoptr (CnscdBulkMembers) members = make_members ();
+  g_autoptr (CnscdBulkMembers) in_use = NULL;
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("delete");
+
+  cnscd_bulk_members_set_in_use (members, cnscd_bulk_members_get_membership (members, 1));
+  in_use = cnscd_bulk_delete_find_in_use (members);
+  g_assert_cmpuint (cnscd_bulk_members_get_n (in_use), ==, 1);
+  g_assert_true (cnscd_bulk_members_get_membership (in_use, 0) ==
+                 cnscd_bulk_members_get_membership (members, 1));
+  g_assert_cmpuint (cnscd_bulk_delete_add (members, set), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (cnscd_change_set_get_change (set, i)->before !=
+                   cnscd_bulk_members_get_membership (members, 1));
 }
 
 /* Chi came on that day. */
@@ -247,6 +266,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/bulk-edit/edit", test_edit);
   g_test_add_func ("/core/bulk-edit/other-fields", test_edit_other_fields);
   g_test_add_func ("/core/bulk-edit/end-and-delete", test_end_and_delete);
+  g_test_add_func ("/core/bulk-edit/delete-in-use", test_delete_in_use);
   g_test_add_func ("/core/bulk-edit/end-too-new", test_end_too_new);
   g_test_add_func ("/core/bulk-edit/move", test_move);
   return g_test_run ();

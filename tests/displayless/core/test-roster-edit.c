@@ -362,6 +362,12 @@ test_far_ahead (void)
   g_assert_true (cnscd_form_is_far_ahead ("16/1/2027", today));
   g_assert_true (cnscd_form_is_far_ahead ("1/7/2062", today));
   g_assert_true (cnscd_form_is_far_ahead ("1/3/2029", CNSCD_DATE (2028, 2, 29)));
+
+  g_assert_false (cnscd_form_is_before_teams (""));
+  g_assert_false (cnscd_form_is_before_teams ("1900"));
+  g_assert_false (cnscd_form_is_before_teams ("1/1/2022"));
+  g_assert_true (cnscd_form_is_before_teams ("31/12/2021"));
+  g_assert_true (cnscd_form_is_before_teams ("1/1/1900"));
 }
 
 /* What does not happen today is told. */

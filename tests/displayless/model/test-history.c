@@ -225,6 +225,61 @@ test_nothing (Test *test, gconstpointer data)
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
 }
 
+static gint64
+apply (Test *test, CnscdChangeSet *set)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 action = -1;
+
+  cnscd_history_apply_async (test->history, set, take_result_cb, test);
+  result = wait_for_result (test);
+  g_assert_true (cnscd_history_apply_finish (test->history, result, &action, &error));
+  g_assert_no_error (error);
+  return action;
+}
+
+/* What cannot be done again is said to be gone; nobody deleted it in another window. */
+static void
+test_redo_of_what_is_gone (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdTeam) like = load_team (test);
+  g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, like->record.unit);
+  g_autoptr (CnscdTeam) renamed = NULL;
+  g_autoptr (CnscdChangeSet) added = cnscd_change_set_new ("thêm");
+  g_autoptr (CnscdChangeSet) edited = cnscd_change_set_new ("đổi tên");
+  g_autoptr (GAsyncResult) undone = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  guint n_kept = 0;
+  gint64 action;
+
+  cnscd_record_set (team, name, "Tổ mới");
+  team->level = like->level;
+  cnscd_record_set (team, hamlet, like->hamlet);
+  cnscd_change_set_add (added, team);
+  action = apply (test, added);
+  renamed = cnscd_record_copy (team);
+  cnscd_record_set (renamed, name, "Tổ khác");
+  cnscd_change_set_edit (edited, team, renamed);
+  apply (test, edited);
+  undo (test, 0, "đổi tên");
+
+  cnscd_repository_undo_async (test->fixture.repository, action, take_result_cb, test);
+  undone = wait_for_result (test);
+  g_assert_true (cnscd_repository_undo_finish (test->fixture.repository, undone, &n_kept, &error));
+  g_assert_no_error (error);
+
+  cnscd_history_redo_async (test->history, take_result_cb, test);
+  result = wait_for_result (test);
+  label = cnscd_history_step_finish (test->history, result, &error);
+  g_assert_null (label);
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==,
+                   "Cannot be done again: đổi tên. What it was about is not there any more.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -236,6 +291,7 @@ main (int argc, char *argv[])
   ADD ("journalled", test_journalled);
   ADD ("note-undone", test_note_undone);
   ADD ("nothing", test_nothing);
+  ADD ("redo-of-what-is-gone", test_redo_of_what_is_gone);
 #undef ADD
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 
 #include "cnscd-test-store.h"
 #include "core/cnscd-clock.h"
+#include "core/cnscd-schedule-records.h"
 #include "store/cnscd-audit.h"
 #include "store/cnscd-backup.h"
 #include "store/cnscd-office-store.h"
@@ -368,8 +369,8 @@ test_compare (void)
   g_assert_no_error (error);
   while (CNSCD_KINDS[n_kinds] != NULL)
     n_kinds++;
-  g_assert_cmpuint (counts->len, ==, n_kinds);
-  for (guint i = 0; i < counts->len; i++)
+  g_assert_cmpuint (counts->len, ==, n_kinds + 1);
+  for (guint i = 0; i < n_kinds; i++)
     {
       const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);
       gboolean hamlets = g_str_equal (count->kind, "hamlet");
@@ -384,12 +385,47 @@ test_compare (void)
       g_assert_cmpint (count->n_added, ==, hamlets ? 1 : 0);
       g_assert_cmpint (count->n_removed, ==, hamlets ? 2 : 0);
       g_assert_cmpint (count->n_changed, ==, hamlets ? 1 : 0);
-      g_assert_cmpstr (count->names, ==, hamlets ? "Yên Thái, Dốc Đỏ, Bắc Phong" : NULL);
+      g_assert_cmpstr (count->names, ==,
+                       hamlets ? "xóm Yên Thái, xóm Dốc Đỏ, xóm Bắc Phong" : NULL);
     }
 
   /* Comparing changes nothing, and the store works on. */
   assert_hamlets (store, "Ba Nhất,Bắc Phong,Dốc Đỏ,Yên Thái");
   cnscd_test_store_put (store, deleted);
+}
+
+/* What is in the catalogue, and what was decided without a record. */
+static void
+test_compare_more (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autofree char *path = rotate (store, "exit");
+  g_autoptr (CnscdHoliday) holiday = cnscd_record_new (&CNSCD_KIND_HOLIDAY, CNSCD_TEST_UNIT);
+  g_autoptr (GArray) counts = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_found = 0;
+
+  cnscd_record_set (holiday, name, "Ngày hội xã");
+  holiday->first_day = CNSCD_DATE (2026, 11, 18);
+  holiday->last_day = holiday->first_day;
+  cnscd_test_store_put (store, holiday);
+  g_assert_true (cnscd_database_set_setting (store->database, "distinct:a b", "1", &error));
+  g_assert_no_error (error);
+
+  counts = cnscd_backup_compare (store->database, path, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const CnscdRestoreCount *count = &g_array_index (counts, CnscdRestoreCount, i);
+      gboolean is_holiday = g_str_equal (count->kind, "holiday");
+
+      if (!is_holiday && !g_str_equal (count->kind, CNSCD_RESTORE_KIND_SETTING))
+        continue;
+      g_assert_cmpint (count->n_removed, ==, 1);
+      g_assert_cmpstr (count->names, ==, is_holiday ? "Ngày hội xã" : NULL);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, ==, 2);
 }
 
 /* Whose backup it is, is not whose database this has become. */
@@ -676,6 +712,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/backup/in-transaction", test_in_transaction);
   g_test_add_func ("/store/backup/write", test_write);
   g_test_add_func ("/store/backup/compare", test_compare);
+  g_test_add_func ("/store/backup/compare-more", test_compare_more);
   g_test_add_func ("/store/backup/compare-office", test_compare_office);
   g_test_add_func ("/store/backup/restore", test_restore);
   g_test_add_func ("/store/backup/restore-nothing-there", test_restore_nothing_there);

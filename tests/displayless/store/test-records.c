@@ -3,6 +3,7 @@
 
 #include "cnscd-test-store.h"
 #include "store/cnscd-record-store.h"
+#include "store/cnscd-statement.h"
 
 #define TRICKY "Tổ “1” \"'\\ \n\t\x01 🇻🇳 %s; DROP TABLE team"
 
@@ -92,12 +93,37 @@ assert_query (CnscdTestStore *store, const char *sql, const char *expected)
 static void
 assert_put_fails (CnscdTestStore *store, gpointer record)
 {
+  const CnscdKind *kind = ((CnscdRecord *) record)->kind;
+  g_autofree char *table = g_strdup_printf ("(%s)", kind->name);
   g_autoptr (GError) error = NULL;
   g_autofree char *before = cnscd_test_store_query (store, "SELECT count (*) FROM outbox");
 
   g_assert_false (cnscd_record_store_put (store->database, record, &error));
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+  /* Nobody who reads it knows the names of tables and columns. */
+  g_assert_null (strstr (error->message, table));
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *column = g_strdup_printf ("“%s”", kind->fields[i].name);
+
+      g_assert_null (strstr (error->message, column));
+    }
   assert_query (store, "SELECT count (*) FROM outbox", before);
+}
+
+/* Nor the words of SQLite. */
+static void
+test_broken_rule (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdStatement) statement =
+    cnscd_statement_take (store->database, "INSERT INTO hamlet (id) VALUES ('x')", &error);
+
+  g_assert_no_error (error);
+  g_assert_false (cnscd_statement_run (statement, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID);
+  g_assert_null (strstr (error->message, "hamlet"));
 }
 
 /* What a record has, its table has, and a reference refers to a kind. */
@@ -506,6 +532,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/store/records/broken-rule", test_broken_rule);
   g_test_add_func ("/store/records/schema", test_schema);
   g_test_add_func ("/store/records/round-trip", test_round_trip);
   g_test_add_func ("/store/records/journal", test_journal);
