@@ -746,8 +746,9 @@ show_columns (CnscdWindow *window, const char *name, GFile *file)
       display_test_settle ();
     }
   else
-    return g_strv_contains (
-      (const char *[]) { "import", "import-odd", "import-pasted", "import-later", "import-schedule-columns", NULL }, name);
+    return g_strv_contains ((const char *[]) { "import", "import-odd", "import-pasted",
+                                               "import-later", "import-schedule-columns", NULL },
+                            name);
   return TRUE;
 }
 
@@ -816,9 +817,8 @@ show_import (CnscdWindow *window, const char *path, const char *page)
   dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
   if (holder != NULL)
     return holder;
-  if (g_strv_contains ((const char *[]) { "import-problem", "import-password", "import-large",
-                                          "import-schedule-problem", NULL },
-                       name))
+  if (g_strv_contains (
+        (const char *[]) { "import-problem", "import-password", "import-large", NULL }, name))
     {
       wait_for_step (window, "problem", NULL);
       return NULL;
@@ -835,6 +835,11 @@ show_import (CnscdWindow *window, const char *path, const char *page)
   if (g_str_equal (name, "import-comparing"))
     holder = hold (path);
   g_signal_emit_by_name (display_test_find (dialog, CNSCD_TYPE_IMPORT_COLUMNS_PAGE), "next");
+  if (g_str_equal (name, "import-schedule-problem"))
+    {
+      wait_for_step (window, "problem", NULL);
+      return NULL;
+    }
   if (g_str_equal (name, "import-comparing"))
     {
       wait_for_step (window, "plan", "loading");
@@ -855,9 +860,10 @@ show_import (CnscdWindow *window, const char *path, const char *page)
       wait_for_step (window, "changes", NULL);
       return NULL;
     }
-  if (g_strv_contains ((const char *[]) { "import-plan", "import-schedule", "import-changed", "import-moved", "import-same",
-                                          "import-findings", "import-other", "import-duplicates",
-                                          "import-pasted-plan", NULL },
+  if (g_strv_contains ((const char *[]) { "import-plan", "import-schedule", "import-changed",
+                                          "import-moved", "import-same", "import-findings",
+                                          "import-other", "import-duplicates", "import-pasted-plan",
+                                          NULL },
                        name))
     return NULL;
 

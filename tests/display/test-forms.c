@@ -429,6 +429,37 @@ test_toast (Test *test, gconstpointer data)
   display_test_wait_for_no_text (test->window, "Told");
 }
 
+#define LONG_TEXT                                                                                  \
+  "Nguyễn Hoàng Thị Phương Thảo belongs to the team of another hamlet, which has told so."
+
+static gboolean
+is_whole (gpointer data)
+{
+  Test *test = data;
+  GtkWidget *label = display_test_find_labelled (GTK_WIDGET (test->window), LONG_TEXT);
+  int height;
+
+  if (label == NULL || gtk_widget_get_width (GTK_WIDGET (test->window)) > 400)
+    return FALSE;
+
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), NULL, &height);
+  return gtk_widget_get_width (label) < 400 && gtk_widget_get_height (label) >= height;
+}
+
+/* What a wide window has shown is whole also after it was made narrow. */
+static void
+test_toast_narrowed (Test *test, gconstpointer data)
+{
+  AdwToast *toast = adw_toast_new (LONG_TEXT);
+
+  adw_toast_set_timeout (toast, 0);
+  cnscd_window_add_toast (test->window, toast);
+  display_test_wait_for_text (test->window, LONG_TEXT);
+  display_test_settle ();
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 720);
+  display_test_pump_until (is_whole, test);
+}
+
 /* ---- leaving */
 
 static gboolean
@@ -582,6 +613,7 @@ main (int argc, char *argv[])
   ADD ("long-name", test_long_name, NULL);
   ADD ("double-next", test_double_next, NULL);
   ADD ("toast", test_toast, NULL);
+  ADD ("toast-narrowed", test_toast_narrowed, NULL);
   ADD ("quit", test_quit, NULL);
   ADD ("close-window", test_quit, "close");
   ADD ("escape", test_escape, NULL);

@@ -672,7 +672,7 @@ test_add_figures (Test *test, gconstpointer data)
     { "Households", "1.25", "Households: not a number" },
     { "Poor households", "1300", "Poor households: more than the total" },
     { "Near-poor households", "1.247", "Near-poor households: more than the total" },
-    { "People of working age", "x", "People of working age: not a number" },
+    { "Of working age", "x", "Of working age: not a number" },
   };
   g_autoptr (CnscdHamletDetails) details = NULL;
   const CnscdHamletProfile *profile;

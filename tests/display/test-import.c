@@ -829,9 +829,9 @@ test_changes (Test *test, gconstpointer data)
   cnscd_import_flow_start_with_file (test->window, after);
   click (test, "_Next");
   wait_for_text (test, "2 updated members");
-  wait_for_text (test, "Stored values replaced: 1 · Only added to: 1");
+  wait_for_text (test, "Values replaced: 1 · Only added to: 1");
   open_people (test, CNSCD_IMPORT_UPDATE);
-  wait_for_text (test, "Stored values replaced: 1");
+  wait_for_text (test, "Values replaced: 1");
   wait_for_text (test, PHONE_CHANGE);
   wait_for_text (test, BIRTH_CHANGE);
   page = display_test_find (GTK_WIDGET (get_dialog (test)), CNSCD_TYPE_IMPORT_CHANGES_PAGE);

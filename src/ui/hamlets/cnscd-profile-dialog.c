@@ -51,7 +51,7 @@ static const struct
   [CNSCD_PROFILE_FIELD_PEOPLE] = { G_STRUCT_OFFSET (CnscdProfileDialog, people_row),
                                    N_ ("People") },
   [CNSCD_PROFILE_FIELD_WORKING_AGE] = { G_STRUCT_OFFSET (CnscdProfileDialog, working_age_row),
-                                        N_ ("People of working age") },
+                                        N_ ("Of working age") },
 };
 
 static AdwEntryRow *

@@ -75,7 +75,7 @@ cnscd_import_words_for_fate (CnscdImportFate fate)
  * @replaced: whether values that were known are replaced, and not only completed
  * @n: for how many people
  *
- * Returns: (transfer full): "Stored values replaced: 1"
+ * Returns: (transfer full): "Values replaced: 1"
  */
 char *
 cnscd_import_words_for_correction (gboolean replaced, guint n)
@@ -83,7 +83,7 @@ cnscd_import_words_for_correction (gboolean replaced, guint n)
   g_autofree char *number = cnscd_words_for_number (n);
 
   /* Translators: %s says for how many people */
-  return replaced ? g_strdup_printf (_ ("Stored values replaced: %s"), number)
+  return replaced ? g_strdup_printf (_ ("Values replaced: %s"), number)
                   : g_strdup_printf (_ ("Only added to: %s"), number);
 }
 

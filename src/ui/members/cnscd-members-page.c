@@ -394,7 +394,7 @@ static const CnscdListReason *
 cnscd_members_page_explain (CnscdListPage *page, gboolean searching)
 {
   static const CnscdListReason nobody = { "edit-find-symbolic", N_ ("Nobody Matches"),
-                                          N_ ("Remove a filter, or search for something else"),
+                                          N_ ("Remove a filter or try another search"),
                                           N_ ("_Clear Filters") };
 
   return is_narrowed (CNSCD_MEMBERS_PAGE (page)) ? &nobody : NULL;

@@ -148,6 +148,27 @@ fit (CnscdWindow *self, AdwClamp *clamp)
   adw_clamp_set_tightening_threshold (clamp, width);
 }
 
+/* What was as high as it is in a wide window stays so in a narrow one, and is cut off. */
+static void
+layout_cb (AdwToast *toast)
+{
+  GtkWidget *clamp = adw_toast_get_custom_title (toast);
+  GtkRoot *root = gtk_widget_get_root (clamp);
+
+  if (CNSCD_IS_WINDOW (root) && CNSCD_WINDOW (root)->toast_place != NULL)
+    fit (CNSCD_WINDOW (root), ADW_CLAMP (clamp));
+}
+
+static void
+fit_always (CnscdWindow *self, AdwToast *toast, AdwClamp *clamp)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  fit (self, clamp);
+  if (surface != NULL)
+    g_signal_connect_object (surface, "layout", G_CALLBACK (layout_cb), toast, G_CONNECT_SWAPPED);
+}
+
 static void
 show_toast (CnscdWindow *self, AdwToast *toast, AdwToastOverlay *place)
 {
@@ -161,7 +182,7 @@ show_toast (CnscdWindow *self, AdwToast *toast, AdwToastOverlay *place)
   self->toast_time = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (place, toast);
   if (clamp != NULL)
-    fit (self, clamp);
+    fit_always (self, toast, clamp);
   cnscd_window_place_toasts (self);
 }
 
