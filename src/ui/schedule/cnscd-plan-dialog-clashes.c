@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cnscd-plan-dialog-private.h"
+
+#include "model/cnscd-repository-clashes.h"
+#include "model/cnscd-repository-office.h"
+#include "cnscd-plan-words.h"
+
+/* What stands in the way of a session that is planned, and of those that repeat it. */
+
+/* How long somebody who types is left alone, in milliseconds. */
+#define TYPING 250
+
+static guint
+get_max_per_week (CnscdPlanDialog *self)
+{
+  return cnscd_repository_get_office (cnscd_plan_dialog_get_repository (self))
+    ->max_sessions_per_week;
+}
+
+static GtkWidget *
+make_clash_row (const char *words)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words, NULL);
+  GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (image, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  return row;
+}
+
+static void
+add_clash_row (CnscdPlanDialog *self, const CnscdClash *clash, const char *words)
+{
+  GtkWidget *row = make_clash_row (words);
+  gboolean of_time = clash->kind == CNSCD_CLASH_PLACE_BOOKED || clash->kind == CNSCD_CLASH_HOLIDAY;
+
+  adw_preferences_group_add (of_time ? self->when_group : self->guides_clashes, row);
+  g_ptr_array_add (self->clash_rows, row);
+  if (!of_time)
+    gtk_widget_set_visible (GTK_WIDGET (self->guides_clashes), TRUE);
+}
+
+static void
+remove_clash_rows (CnscdPlanDialog *self)
+{
+  for (guint i = 0; i < self->clash_rows->len; i++)
+    {
+      GtkWidget *row = self->clash_rows->pdata[i];
+
+      adw_preferences_group_remove (
+        ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)), row);
+    }
+  g_ptr_array_set_size (self->clash_rows, 0);
+}
+
+static const CnscdGuideLoad *
+find_load (CnscdPlanDialog *self, const char *membership)
+{
+  for (guint i = 0; self->plan != NULL && i < self->plan->guides->len; i++)
+    {
+      const CnscdGuideLoad *load = self->plan->guides->pdata[i];
+
+      if (g_str_equal (load->guide.membership, membership))
+        return load;
+    }
+
+  return NULL;
+}
+
+static GPtrArray *
+find_clashes (CnscdPlanDialog *self)
+{
+  const CnscdSessionForm form = cnscd_plan_dialog_read_form (self);
+  g_autoptr (CnscdSessionRecords) session = NULL;
+  g_autoptr (GPtrArray) guides = g_ptr_array_new ();
+  CnscdTime starts_at, ends_at;
+
+  if (self->plan == NULL || !cnscd_session_form_get_times (&form, &starts_at, &ends_at) ||
+      !cnscd_date_equal (cnscd_time_get_day (starts_at), self->plan_day))
+    return g_ptr_array_new ();
+
+  session = cnscd_session_form_make (&form, self->before);
+  for (guint i = 0; form.guides[i] != NULL; i++)
+    {
+      const CnscdGuideLoad *load = find_load (self, form.guides[i]);
+
+      if (load != NULL)
+        g_ptr_array_add (guides, (gpointer) &load->guide);
+    }
+  return cnscd_session_find_clashes (session->session, guides, self->plan->bookings,
+                                     self->plan->catalog, get_max_per_week (self));
+}
+
+/**
+ * cnscd_plan_dialog_show_clashes:
+ * @self: a form
+ *
+ * Says what stands in the way of the session as it is typed.
+ */
+void
+cnscd_plan_dialog_show_clashes (CnscdPlanDialog *self)
+{
+  g_autoptr (GPtrArray) clashes = find_clashes (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < clashes->len; i++)
+    g_strv_builder_take (builder,
+                         cnscd_words_for_clash (clashes->pdata[i], get_max_per_week (self)));
+  words = g_strv_builder_end (builder);
+  all = g_strjoinv ("\n", words);
+  if (!g_set_str (&self->clash_words, all))
+    return;
+
+  remove_clash_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->guides_clashes), FALSE);
+  for (guint i = 0; i < clashes->len; i++)
+    add_clash_row (self, clashes->pdata[i], words[i]);
+}
+
+static void
+series_clashes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CnscdPlanDialog *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdClashReport) report =
+    cnscd_repository_find_clashes_finish (CNSCD_REPOSITORY (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (report == NULL)
+    {
+      /* The dialog may be gone. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        cnscd_form_dialog_show_error (CNSCD_FORM_DIALOG (self), error);
+      return;
+    }
+
+  words = cnscd_words_for_clash_report (report, get_max_per_week (self));
+  gtk_widget_set_visible (self->series_row, words != NULL);
+  if (words != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->series_row), words);
+}
+
+/* Of a series that is there already, those are looked at that follow. */
+static gboolean
+look_at_series (gpointer user_data)
+{
+  CnscdPlanDialog *self = user_data;
+  g_autoptr (CnscdChangeSet) set =
+    cnscd_plan_dialog_build (self, CNSCD_SERIES_SCOPE_FOLLOWING, NULL);
+
+  self->series_timeout = 0;
+  if (set != NULL)
+    cnscd_repository_find_clashes_async (cnscd_plan_dialog_get_repository (self), set,
+                                         self->series_cancellable, series_clashes_cb, self);
+  else
+    gtk_widget_set_visible (self->series_row, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * cnscd_plan_dialog_forget_series:
+ * @self: a form
+ *
+ * Loses interest in the sessions that repeat this one.
+ */
+void
+cnscd_plan_dialog_forget_series (CnscdPlanDialog *self)
+{
+  g_clear_handle_id (&self->series_timeout, g_source_remove);
+  g_cancellable_cancel (self->series_cancellable);
+  g_clear_object (&self->series_cancellable);
+}
+
+/**
+ * cnscd_plan_dialog_check_series:
+ * @self: a form
+ * @valid: whether what is typed makes sense
+ *
+ * Looks at the sessions that repeat this one, when nobody types any more.
+ */
+void
+cnscd_plan_dialog_check_series (CnscdPlanDialog *self, gboolean valid)
+{
+  CnscdRecurrence rule;
+
+  cnscd_plan_dialog_forget_series (self);
+  if (valid && cnscd_repeat_group_get_rule (self->repeat_group, &rule) &&
+      (cnscd_plan_dialog_is_new (self) ||
+       CNSCD_FORM_DIALOG_GET_CLASS (self)->is_changed (CNSCD_FORM_DIALOG (self))))
+    {
+      self->series_cancellable = g_cancellable_new ();
+      self->series_timeout = g_timeout_add (TYPING, look_at_series, self);
+    }
+  else
+    gtk_widget_set_visible (self->series_row, FALSE);
+}
+
+/**
+ * cnscd_plan_dialog_add_series_row:
+ * @self: a form
+ *
+ * Makes room for what cnscd_plan_dialog_check_series() finds.
+ */
+void
+cnscd_plan_dialog_add_series_row (CnscdPlanDialog *self)
+{
+  self->series_row = make_clash_row ("");
+  gtk_widget_set_visible (self->series_row, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->repeat_group), self->series_row);
+}
