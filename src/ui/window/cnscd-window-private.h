@@ -49,8 +49,11 @@ struct _CnscdWindow
   double press_x;
   double press_y;
 
-  AdwToast *toast;   /* (nullable) (weak): the last one */
-  gint64 toast_time; /* µs, monotonic */
+  AdwToast *toast;       /* (nullable) (weak): the last one */
+  gint64 toast_time;     /* µs, monotonic */
+  gboolean moving_focus; /* by a key, just now */
+  guint stray_focus;     /* source that takes it back to the page */
+  GtkWidget *page_focus; /* (nullable) (weak): what had it last on a page */
 
   CnscdSample *sample; /* (nullable): whose database is shown */
   CnscdRepository *own_repository;
@@ -84,6 +87,7 @@ void cnscd_window_watch_dialogs (CnscdWindow *self);
 void cnscd_window_import_wanted_file (CnscdWindow *self);
 
 void cnscd_window_watch_clicks (CnscdWindow *self);
+void cnscd_window_watch_focus (CnscdWindow *self);
 void cnscd_window_outdate_press (CnscdWindow *self);
 gboolean cnscd_window_is_closing (CnscdWindow *self);
 void cnscd_window_place_toasts (CnscdWindow *self);
