@@ -908,11 +908,14 @@ test_delete_used (Test *test, gconstpointer data)
     g_autoptr (CnscdDatabase) database = open_database (test);
 
     cnscd_record_set (team, decision, test->decision->record.id);
+    /* Which came to a hamlet of another name, that the decision knew nothing of. */
+    cnscd_record_set (team, hamlet, test->hamlet->record.id);
     display_test_put (database, team);
   }
 
   open_decision (test, test->decision->record.id);
   display_test_wait_for_text (test->window, "Teams Established · 1");
+  display_test_wait_for_text (test->window, "Tổ Một");
   act_on_page (test, "decision.delete");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Decision Still in Use");
