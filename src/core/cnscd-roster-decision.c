@@ -111,6 +111,8 @@ change_role (CnscdChangeSet *set, const CnscdTeamSeat *seat, CnscdDate from, con
  * @set: gets the changes
  * @seats: (array length=n_seats): what becomes of the people in the team
  * @n_seats: how many
+ * @elsewhere: (element-type CnscdMembership): in other teams, where somebody stays who was to move
+ *   to this one and does not; see cnscd_unit_records_list_elsewhere()
  * @joiners: (array length=n_joiners): who comes to the team
  * @n_joiners: how many
  * @from: the first day of the team as it is then
@@ -118,7 +120,7 @@ change_role (CnscdChangeSet *set, const CnscdTeamSeat *seat, CnscdDate from, con
  * @today: today in Vietnam
  *
  * Consolidates a team (kiện toàn). Who leaves, leaves the day before @from; who
- * was to come only then, does not come.
+ * was to come only then, does not come, but stays where they are.
  * Who stays as what they were, goes on as if nothing had happened; who gets
  * another role ends and begins anew, so that the history says who was what
  * when.
@@ -127,6 +129,7 @@ void
 cnscd_roster_consolidate_team (CnscdChangeSet *set,
                                const CnscdTeamSeat *seats,
                                guint n_seats,
+                               GPtrArray *elsewhere,
                                const CnscdTeamJoiner *joiners,
                                guint n_joiners,
                                CnscdDate from,
@@ -134,7 +137,7 @@ cnscd_roster_consolidate_team (CnscdChangeSet *set,
                                CnscdDate today)
 {
   g_return_if_fail (set != NULL && (seats != NULL || n_seats == 0));
-  g_return_if_fail (joiners != NULL || n_joiners == 0);
+  g_return_if_fail (elsewhere != NULL && (joiners != NULL || n_joiners == 0));
   g_return_if_fail (cnscd_date_is_full (from) && decision != NULL);
 
   for (guint i = 0; i < n_seats; i++)
@@ -143,7 +146,7 @@ cnscd_roster_consolidate_team (CnscdChangeSet *set,
 
       if (!seats[i].stays && cnscd_date_is_to_come (begins, today) &&
           cnscd_date_compare (begins, from) >= 0)
-        cnscd_change_set_delete (set, seats[i].membership);
+        cnscd_roster_withdraw_membership (set, seats[i].membership, elsewhere, today);
       else if (!seats[i].stays)
         cnscd_roster_end_membership (set, seats[i].membership, from, NULL, decision);
       else if ((CnscdRole) seats[i].membership->role != seats[i].role)

@@ -139,7 +139,8 @@ cnscd_roster_find_left (const CnscdMembership *coming, GPtrArray *memberships)
  * @today: today in Vietnam
  *
  * Withdraws a membership that has not begun: it was only planned, so that it is
- * no part of the history. Who was to move for it stays where they are.
+ * no part of the history. Who was to move for it stays where they are, as long as
+ * they were to be in the other team.
  *
  * Returns: whether it has not begun
  */
@@ -162,12 +163,34 @@ cnscd_roster_withdraw_membership (CnscdChangeSet *set,
     {
       g_autoptr (CnscdMembership) stays = cnscd_record_copy (left);
 
-      stays->valid_to = CNSCD_DATE_UNKNOWN;
-      cnscd_record_set (stays, end_reason, NULL);
-      cnscd_record_set (stays, end_decision, NULL);
+      stays->valid_to = coming->valid_to;
+      cnscd_record_set (stays, end_reason, coming->end_reason);
+      cnscd_record_set (stays, end_decision, coming->end_decision);
       cnscd_change_set_edit (set, left, stays);
     }
   return TRUE;
+}
+
+/**
+ * cnscd_roster_find_coming:
+ * @memberships: (element-type CnscdMembership): of a team
+ * @from: the first day on which there is no such team
+ *
+ * Returns: (transfer full) (element-type CnscdMembership): those that were to begin then or later
+ */
+GPtrArray *
+cnscd_roster_find_coming (GPtrArray *memberships, CnscdDate from)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  CnscdDate last;
+
+  g_return_val_if_fail (memberships != NULL && cnscd_date_is_full (from), found);
+
+  last = cnscd_date_add_days (from, -1);
+  for (guint i = 0; i < memberships->len; i++)
+    if (cnscd_date_is_to_come (((CnscdMembership *) memberships->pdata[i])->valid_from, last))
+      g_ptr_array_add (found, cnscd_record_ref (memberships->pdata[i]));
+  return found;
 }
 
 /**
@@ -175,37 +198,39 @@ cnscd_roster_withdraw_membership (CnscdChangeSet *set,
  * @set: gets the changes
  * @team: a team
  * @memberships: (element-type CnscdMembership): those that go on, also what is still to begin
+ * @elsewhere: (element-type CnscdMembership): in other teams, where somebody may stay who was to
+ *   move to this one; see cnscd_unit_records_list_elsewhere()
  * @from: the first day on which there is no such team
  * @decision: (nullable): id of the decision that says so
  *
  * Dissolves a team (giải thể): it and its memberships end; those that were
- * only planned never begin, and are deleted.
+ * only planned never begin, and are withdrawn.
  */
 void
 cnscd_roster_dissolve_team (CnscdChangeSet *set,
                             CnscdTeam *team,
                             GPtrArray *memberships,
+                            GPtrArray *elsewhere,
                             CnscdDate from,
                             const char *decision)
 {
+  CnscdDate last = cnscd_date_add_days (from, -1);
   g_autoptr (CnscdTeam) ended = NULL;
 
-  g_return_if_fail (set != NULL && team != NULL && memberships != NULL);
+  g_return_if_fail (set != NULL && team != NULL && memberships != NULL && elsewhere != NULL);
   g_return_if_fail (cnscd_date_is_full (from));
 
   for (guint i = 0; i < memberships->len; i++)
     {
       CnscdMembership *membership = memberships->pdata[i];
 
-      if (cnscd_date_is_to_come (membership->valid_from, cnscd_date_add_days (from, -1)))
-        cnscd_change_set_delete (set, membership);
       /* Who was to leave later anyhow had a reason. */
-      else
+      if (!cnscd_roster_withdraw_membership (set, membership, elsewhere, last))
         cnscd_roster_end_membership (set, membership, from, membership->end_reason, decision);
     }
 
   ended = cnscd_record_copy (team);
-  ended->valid_to = cnscd_date_add_days (from, -1);
+  ended->valid_to = last;
   cnscd_record_set (ended, end_decision, decision);
   cnscd_change_set_edit (set, team, ended);
 }

@@ -25,9 +25,11 @@ gboolean cnscd_roster_withdraw_membership (CnscdChangeSet *set,
                                            CnscdMembership *coming,
                                            GPtrArray *memberships,
                                            CnscdDate today);
+GPtrArray *cnscd_roster_find_coming (GPtrArray *memberships, CnscdDate from);
 void cnscd_roster_dissolve_team (CnscdChangeSet *set,
                                  CnscdTeam *team,
                                  GPtrArray *memberships,
+                                 GPtrArray *elsewhere,
                                  CnscdDate from,
                                  const char *decision);
 void cnscd_roster_delete_person (CnscdChangeSet *set, CnscdPerson *person, GPtrArray *memberships);

@@ -267,6 +267,47 @@ cnscd_unit_records_list_seats (const CnscdUnitRecords *self, const char *team, C
   return list_memberships (self, team, today, TRUE);
 }
 
+static gboolean
+is_among (GPtrArray *teams, const char *id)
+{
+  for (guint i = 0; i < teams->len; i++)
+    if (g_strcmp0 (((CnscdRecord *) teams->pdata[i])->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * cnscd_unit_records_list_elsewhere: (skip)
+ * @self: records
+ * @teams: (element-type CnscdTeam): teams
+ *
+ * Returns: (transfer full) (element-type CnscdMembership): those of all other teams that do not end
+ *   because their team does: where people may go on who do not come to one of @teams
+ */
+GPtrArray *
+cnscd_unit_records_list_elsewhere (const CnscdUnitRecords *self, GPtrArray *teams)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (cnscd_record_unref);
+
+  g_return_val_if_fail (self != NULL && teams != NULL, found);
+
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      CnscdMembership *membership = self->all->pdata[i];
+      const CnscdTeam *team;
+
+      if (membership->record.kind != &CNSCD_KIND_MEMBERSHIP || is_among (teams, membership->team))
+        continue;
+
+      team = cnscd_unit_records_find (self, &CNSCD_KIND_TEAM, membership->team);
+      if (team != NULL && (!cnscd_date_is_known (team->valid_to) ||
+                           (cnscd_date_is_known (membership->valid_to) &&
+                            cnscd_date_compare (team->valid_to, membership->valid_to) > 0)))
+        g_ptr_array_add (found, cnscd_record_ref (membership));
+    }
+  return found;
+}
+
 /**
  * cnscd_unit_records_list_people_outside: (skip)
  * @self: records

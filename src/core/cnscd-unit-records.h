@@ -29,6 +29,7 @@ GPtrArray *cnscd_unit_records_list_memberships (const CnscdUnitRecords *self,
                                                 CnscdDate today);
 GPtrArray *
 cnscd_unit_records_list_seats (const CnscdUnitRecords *self, const char *team, CnscdDate today);
+GPtrArray *cnscd_unit_records_list_elsewhere (const CnscdUnitRecords *self, GPtrArray *teams);
 GPtrArray *cnscd_unit_records_list_people_outside (const CnscdUnitRecords *self,
                                                    const char *team,
                                                    CnscdDate today);

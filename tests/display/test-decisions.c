@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/cnscd-roster-edit.h"
 #include "model/cnscd-repository-office.h"
+#include "store/cnscd-change-set-store.h"
 #include "store/cnscd-decision-details.h"
 #include "store/cnscd-decisions.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-person-history.h"
+#include "store/cnscd-record-store.h"
+#include "store/cnscd-team-history.h"
 #include "ui/decisions/cnscd-decision-actions.h"
 #include "ui/decisions/cnscd-decision-guide.h"
 #include "ui/decisions/cnscd-decision-row.h"
@@ -646,6 +650,42 @@ test_dissolve (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Tổ Hai");
 }
 
+/* Who was to move to a team that is dissolved before is named, and stays where they are. */
+static void
+test_dissolve_before_move (Test *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = open_database (test);
+  g_autoptr (GPtrArray) memberships =
+    cnscd_team_memberships_list (database, test->team->record.id, &error);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Move");
+  CnscdDate from = cnscd_date_add_days (cnscd_date_today (), 60);
+  g_autofree char *day = cnscd_date_format (from);
+  g_autofree char *fate = g_strdup_printf ("Was to join on %s and stays in Tổ Một", day);
+  g_autoptr (CnscdMembership) stays = NULL;
+  CnscdMembership *moving;
+  gint64 action;
+
+  g_assert_no_error (error);
+  moving = memberships->pdata[0];
+  cnscd_roster_move_member (set, moving, test->other, from, NULL, NULL);
+  cnscd_change_set_apply (database, set, &action, &error);
+  g_assert_no_error (error);
+
+  begin (test, CNSCD_DECISION_KIND_DISSOLVE, NULL);
+  press (test, "_Next");
+  display_test_wait_for_text (test->window, "Teams to Dissolve");
+  gtk_check_button_set_active (get_check (test, "Tổ Hai"), TRUE);
+  press (test, "_Next");
+  display_test_wait_for_text (test->window, "Do Not Join · 1");
+  display_test_wait_for_text (test->window, fate);
+  press (test, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  stays = cnscd_record_store_get (database, &CNSCD_KIND_MEMBERSHIP, moving->record.id, &error);
+  g_assert_no_error (error);
+  g_assert_false (cnscd_date_is_known (stays->valid_to));
+}
+
 /* Where there is more than one commune, it is chosen first. */
 static void
 test_province (Test *test, gconstpointer data)
@@ -868,11 +908,14 @@ test_delete_used (Test *test, gconstpointer data)
     g_autoptr (CnscdDatabase) database = open_database (test);
 
     cnscd_record_set (team, decision, test->decision->record.id);
+    /* Which came to a hamlet of another name, that the decision knew nothing of. */
+    cnscd_record_set (team, hamlet, test->hamlet->record.id);
     display_test_put (database, team);
   }
 
   open_decision (test, test->decision->record.id);
   display_test_wait_for_text (test->window, "Teams Established · 1");
+  display_test_wait_for_text (test->window, "Tổ Một");
   act_on_page (test, "decision.delete");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Decision Still in Use");
@@ -937,6 +980,7 @@ main (int argc, char *argv[])
   ADD ("consolidate-coming", test_consolidate_coming);
   ADD ("replace", test_replace);
   ADD ("dissolve", test_dissolve);
+  ADD ("dissolve-before-move", test_dissolve_before_move);
   ADD ("too-early", test_too_early);
   g_test_add ("/display/decisions/province", Test, "province", set_up, test_province, tear_down);
   ADD ("wrong-input", test_wrong_input);

@@ -341,6 +341,16 @@ test_menu (Test *test, gconstpointer data)
   assert_menu (display_test_find_row (page, "Tổ Hai"), "_Edit…; ");
 }
 
+/* A key goes to whatever has the focus when it comes. */
+static gboolean
+has_focus_within (gpointer data)
+{
+  GtkWidget *widget = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 /* With the key that ends a membership; the other is as if nobody had planned anything. */
 static void
 test_withdraw (Test *test, gconstpointer data)
@@ -361,6 +371,10 @@ test_withdraw (Test *test, gconstpointer data)
   wait_for_plan (test, "Tổ Một ");
   display_test_wait_for_text (test->window, "Move of Lê Văn Ba withdrawn");
   display_test_wait_for_no_text (test->window, "Upcoming Memberships");
+  /* Not on the button that takes it back, which the next key would press. */
+  display_test_pump_until (has_focus_within, get_page (test));
+  display_test_settle ();
+  g_assert_true (has_focus_within (get_page (test)));
 
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
   wait_for_plan (test, "Tổ Một ends Tổ Hai upcoming ");
@@ -479,16 +493,6 @@ can_join (gpointer data)
 }
 
 /* The keys of the lists work on a membership, too. */
-/* A key goes to whatever has the focus when it comes. */
-static gboolean
-has_focus_within (gpointer data)
-{
-  GtkWidget *widget = data;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
-}
-
 static void
 press_key_in (GtkWidget *widget, const char *key)
 {
@@ -715,6 +719,10 @@ test_merge (Test *test, gconstpointer data)
   assert_twin (test, "gone");
   display_test_wait_for_text (test->window, "Two records of LÊ VĂN BA merged");
   display_test_wait_for_text (test->window, "No Possible Duplicates");
+  /* From where the keys lead back. */
+  display_test_pump_until (has_focus_within, get_page (test));
+  display_test_settle ();
+  g_assert_true (has_focus_within (get_page (test)));
 
   undo (test);
   wait_for_person (test, "Lê Văn Ba, Tổ Một, Tổ Hai (former)");

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/cnscd-roster-edit.h"
 #include "model/cnscd-member-list.h"
+#include "store/cnscd-change-set-store.h"
 #include "store/cnscd-office-store.h"
+#include "store/cnscd-person-history.h"
 #include "store/cnscd-team-history.h"
 #include "ui/common/cnscd-choice-dialog.h"
 #include "ui/common/cnscd-choice-row.h"
@@ -558,6 +561,78 @@ test_dissolve (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Lê Văn Ba");
 }
 
+static CnscdMembership *
+find_membership (GPtrArray *memberships, const CnscdTeam *team)
+{
+  for (guint i = 0; i < memberships->len; i++)
+    if (g_strcmp0 (((CnscdMembership *) memberships->pdata[i])->team, team->record.id) == 0)
+      return memberships->pdata[i];
+  return NULL;
+}
+
+/* Lê Văn Ba moves from Tổ Một to Tổ Hai on @from. */
+static char *
+plan_move (Test *test, CnscdDate from)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = open_database (test);
+  g_autoptr (GPtrArray) memberships = read_memberships (test);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Move");
+  CnscdMembership *membership = memberships->pdata[1];
+  gint64 action;
+
+  cnscd_roster_move_member (set, membership, test->empty, from, NULL, NULL);
+  cnscd_change_set_apply (database, set, &action, &error);
+  g_assert_no_error (error);
+  return g_strdup (membership->person);
+}
+
+static GPtrArray *
+read_person (Test *test, const char *person)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = open_database (test);
+  g_autoptr (CnscdPersonHistory) history = cnscd_person_history_read (database, person, &error);
+
+  g_assert_no_error (error);
+  return cnscd_person_history_dup_records (history);
+}
+
+/* Who was to come to it is told of, and stays where they are. */
+static void
+test_dissolve_before_move (Test *test, gconstpointer data)
+{
+  CnscdDate day = cnscd_date_add_days (cnscd_date_today (), 30);
+  CnscdDate from = cnscd_date_add_days (day, 30);
+  g_autofree char *day_text = cnscd_date_format (day);
+  g_autofree char *from_text = cnscd_date_format (from);
+  g_autofree char *words = g_strdup_printf (
+    "1 planned membership is withdrawn:\nLê Văn Ba · Was to join on %s and stays in Tổ Một",
+    from_text);
+  g_autofree char *done = g_strdup_printf ("Tổ Hai to be dissolved on %s", day_text);
+  g_autofree char *person = plan_move (test, from);
+  g_autoptr (GPtrArray) memberships = NULL;
+  const CnscdMembership *stays;
+
+  open_team (test, test->empty);
+  act (test, "team.dissolve");
+  display_test_wait_for_dialog (test->window);
+  display_test_type (test->window, "First day without the team", day_text);
+  display_test_wait_for_text (test->window, words);
+  /* Later, the team is there when they come. */
+  display_test_type (test->window, "First day without the team", "1/1/2090");
+  display_test_wait_for_text (test->window,
+                              "1 membership ends with the team. Both stay in the history.");
+  display_test_type (test->window, "First day without the team", day_text);
+  display_test_press (test->window, "_Dissolve");
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, done);
+  memberships = read_person (test, person);
+  g_assert_null (find_membership (memberships, test->empty));
+  stays = find_membership (memberships, test->team);
+  g_assert_false (cnscd_date_is_known (stays->valid_to));
+}
+
 static void
 test_delete (Test *test, gconstpointer data)
 {
@@ -964,6 +1039,7 @@ main (int argc, char *argv[])
   ADD ("edit", test_edit, NULL);
   ADD ("wrong-input", test_wrong_input, NULL);
   ADD ("dissolve", test_dissolve, NULL);
+  ADD ("dissolve-before-move", test_dissolve_before_move, NULL);
   ADD ("delete", test_delete, NULL);
   ADD ("delete-used", test_delete_used, NULL);
   ADD ("history", test_history, NULL);

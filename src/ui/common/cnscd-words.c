@@ -6,6 +6,7 @@
 
 #include "core/cnscd-clock.h"
 #include "core/cnscd-number.h"
+#include "core/cnscd-roster-edit.h"
 #include "core/cnscd-vocabulary.h"
 
 /**
@@ -176,6 +177,34 @@ cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *te
 
   return cnscd_words_for_team_at (hamlet != NULL ? hamlet->kind : CNSCD_HAMLET_KIND_UNKNOWN,
                                   hamlet != NULL ? hamlet->name : NULL, team->name);
+}
+
+/**
+ * cnscd_words_for_withdrawn:
+ * @records: records of a commune
+ * @coming: a membership that was only planned, and is withdrawn
+ * @elsewhere: (element-type CnscdMembership): where the person may stay
+ *
+ * Returns: (transfer full): "Was to join on 01/03/2027 and stays in xóm Ba Nhất"
+ */
+char *
+cnscd_words_for_withdrawn (const CnscdUnitRecords *records,
+                           const CnscdMembership *coming,
+                           GPtrArray *elsewhere)
+{
+  const CnscdMembership *left = cnscd_roster_find_left (coming, elsewhere);
+  const CnscdTeam *team =
+    left != NULL ? cnscd_unit_records_find (records, &CNSCD_KIND_TEAM, left->team) : NULL;
+  g_autofree char *day = cnscd_date_format (coming->valid_from);
+  g_autofree char *name = NULL;
+
+  if (team == NULL)
+    /* Translators: %s is a day */
+    return g_strdup_printf (_ ("Was to join on %s and no longer does"), day);
+
+  name = cnscd_words_for_team_among (records, team);
+  /* Translators: a day, and the name of another team */
+  return g_strdup_printf (_ ("Was to join on %s and stays in %s"), day, name);
 }
 
 /**

@@ -18,6 +18,9 @@ char *cnscd_words_for_warnings (const CnscdTeamFacts *facts, const CnscdTeamSize
 char *cnscd_words_for_team_at (int hamlet_kind, const char *hamlet_name, const char *name);
 char *cnscd_words_for_team (const CnscdTeamSummary *team);
 char *cnscd_words_for_team_among (const CnscdUnitRecords *records, const CnscdTeam *team);
+char *cnscd_words_for_withdrawn (const CnscdUnitRecords *records,
+                                 const CnscdMembership *coming,
+                                 GPtrArray *elsewhere);
 char *cnscd_words_for_dissolution (CnscdDate valid_to);
 char *cnscd_words_for_position (const char *position, const char *body);
 char *cnscd_words_for_office (const CnscdMember *member);

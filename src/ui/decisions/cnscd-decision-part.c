@@ -2,7 +2,9 @@
 #include "cnscd-decision-part.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "core/cnscd-text.h"
 #include "ui/common/cnscd-words.h"
 
 /**
@@ -48,6 +50,21 @@ cnscd_decision_part_item_init (CnscdDecisionPartItem *self)
 {
 }
 
+/* After a split or a merger the team may be of a hamlet that is younger than the decision. */
+static gboolean
+has_own_name (const CnscdDecisionPart *part)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *hamlet = NULL;
+
+  if (part->team_name == NULL || part->hamlet_name == NULL)
+    return FALSE;
+
+  name = cnscd_text_fold (part->team_name);
+  hamlet = cnscd_text_fold (part->hamlet_name);
+  return strstr (name, hamlet) == NULL;
+}
+
 /**
  * cnscd_decision_part_item_new:
  * @heading: what stands above it and its like
@@ -76,7 +93,7 @@ cnscd_decision_part_item_new (const char *heading, const CnscdDecisionPart *part
     }
   else
     {
-      self->title = g_strdup (place != NULL ? place : part->team_name);
+      self->title = g_strdup (place != NULL && !has_own_name (part) ? place : part->team_name);
       self->subtitle = cnscd_decision_part_describe_change (&part->change);
     }
   return self;

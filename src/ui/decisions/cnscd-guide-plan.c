@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-roster-edit.h"
 #include "ui/common/cnscd-words.h"
 
 static GPtrArray *
@@ -63,6 +64,34 @@ describe_decision (const CnscdGuidePlan *plan, CnscdGuideSummary *summary)
   cnscd_guide_summary_add (summary, _ ("In force from"), day);
 }
 
+/* Who was to come to a team that is dissolved, and where they stay. */
+static void
+describe_withdrawn (const CnscdGuidePlan *plan, CnscdGuideSummary *summary)
+{
+  g_autoptr (GPtrArray) elsewhere = cnscd_unit_records_list_elsewhere (plan->records, plan->teams);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (cnscd_record_unref);
+
+  for (guint i = 0; i < plan->teams->len; i++)
+    {
+      const CnscdTeam *team = plan->teams->pdata[i];
+      g_autoptr (GPtrArray) seats =
+        cnscd_unit_records_list_seats (plan->records, team->record.id, plan->from);
+      g_autoptr (GPtrArray) coming = cnscd_roster_find_coming (seats, plan->from);
+
+      g_ptr_array_extend_and_steal (all, g_steal_pointer (&coming));
+    }
+  if (all->len == 0)
+    return;
+
+  begin (summary, C_ ("decision", "Do Not Join"), all->len);
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autofree char *fate = cnscd_words_for_withdrawn (plan->records, all->pdata[i], elsewhere);
+
+      cnscd_guide_summary_add (summary, get_name (plan, all->pdata[i]), fate);
+    }
+}
+
 static void
 describe_teams (const CnscdGuidePlan *plan, CnscdGuideSummary *summary, gboolean ends)
 {
@@ -90,6 +119,8 @@ describe_teams (const CnscdGuidePlan *plan, CnscdGuideSummary *summary, gboolean
 
       cnscd_guide_summary_add (summary, name, _ ("New team"));
     }
+  if (ends)
+    describe_withdrawn (plan, summary);
 }
 
 typedef enum
@@ -237,14 +268,31 @@ establish (const CnscdGuidePlan *plan, CnscdChangeSet *set)
 static void
 dissolve (const CnscdGuidePlan *plan, CnscdChangeSet *set)
 {
+  g_autoptr (GPtrArray) elsewhere = cnscd_unit_records_list_elsewhere (plan->records, plan->teams);
+
   for (guint i = 0; i < plan->teams->len; i++)
     {
       CnscdTeam *team = plan->teams->pdata[i];
       g_autoptr (GPtrArray) members =
         cnscd_unit_records_list_seats (plan->records, team->record.id, plan->from);
 
-      cnscd_roster_dissolve_team (set, team, members, plan->from, plan->decision->record.id);
+      cnscd_roster_dissolve_team (set, team, members, elsewhere, plan->from,
+                                  plan->decision->record.id);
     }
+}
+
+static void
+consolidate (const CnscdGuidePlan *plan, CnscdChangeSet *set)
+{
+  g_autoptr (GPtrArray) teams = g_ptr_array_new ();
+  g_autoptr (GPtrArray) elsewhere = NULL;
+
+  g_ptr_array_add (teams, plan->team);
+  elsewhere = cnscd_unit_records_list_elsewhere (plan->records, teams);
+  cnscd_roster_consolidate_team (
+    set, (const CnscdTeamSeat *) (gpointer) plan->seats->data, plan->seats->len, elsewhere,
+    (const CnscdTeamJoiner *) (gpointer) plan->joiners->data, plan->joiners->len, plan->from,
+    plan->decision->record.id, cnscd_date_today ());
 }
 
 /**
@@ -374,10 +422,7 @@ cnscd_guide_plan_make_changes (const CnscdGuidePlan *plan)
   set = cnscd_change_set_new (label);
   cnscd_change_set_add (set, plan->decision);
   if (plan->decision->kind == CNSCD_DECISION_KIND_CONSOLIDATE)
-    cnscd_roster_consolidate_team (
-      set, (const CnscdTeamSeat *) (gpointer) plan->seats->data, plan->seats->len,
-      (const CnscdTeamJoiner *) (gpointer) plan->joiners->data, plan->joiners->len, plan->from,
-      plan->decision->record.id, cnscd_date_today ());
+    consolidate (plan, set);
   else if (plan->decision->kind == CNSCD_DECISION_KIND_DISSOLVE)
     dissolve (plan, set);
   else

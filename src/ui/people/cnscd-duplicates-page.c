@@ -74,7 +74,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) duplicates = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  gboolean first;
+  GtkWidget *focus;
+  GtkRoot *root;
+  gboolean within;
 
   duplicates = cnscd_repository_find_duplicates_finish (CNSCD_REPOSITORY (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -89,9 +91,13 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  first = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "blank");
+  /* It may be on a pair that is gone with this. */
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  within = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) ||
+           g_str_equal (gtk_stack_get_visible_child_name (self->stack), "blank");
   show_pairs (self, duplicates);
-  if (first)
+  if (within)
     focus_list (self);
 }
 
@@ -144,6 +150,19 @@ cnscd_duplicates_page_shown (AdwNavigationPage *page)
   focus_list (self);
 }
 
+/* Where it goes when it is lost: with the last pair, or with a toast. */
+static gboolean
+cnscd_duplicates_page_grab_focus (GtkWidget *widget)
+{
+  CnscdDuplicatesPage *self = CNSCD_DUPLICATES_PAGE (widget);
+
+  if (gtk_widget_get_mapped (self->empty_page))
+    return gtk_widget_grab_focus (self->empty_page);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  return GTK_WIDGET_CLASS (cnscd_duplicates_page_parent_class)->grab_focus (widget);
+}
+
 static void
 cnscd_duplicates_page_dispose (GObject *object)
 {
@@ -165,6 +184,7 @@ cnscd_duplicates_page_class_init (CnscdDuplicatesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_duplicates_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_duplicates_page_shown;
+  widget_class->grab_focus = cnscd_duplicates_page_grab_focus;
 
   g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
   gtk_widget_class_set_template_from_resource (

@@ -112,6 +112,22 @@ get_time (const CnscdPersonMembership *membership)
   return membership->is_current ? CURRENT : membership->is_upcoming ? UPCOMING : FORMER;
 }
 
+/* Before the row that has the focus goes: from there it would go on to a toast, whose button the
+ * next key would press. */
+static void
+move_focus_off (CnscdPersonPage *self, GtkWidget *row)
+{
+  GtkRoot *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *current = self->current_rows->len > 0 ? self->current_rows->pdata[0] : NULL;
+
+  if (focus == NULL || (focus != row && !gtk_widget_is_ancestor (focus, row)))
+    return;
+
+  if (current == NULL || current == row || !gtk_widget_grab_focus (current))
+    gtk_widget_grab_focus (self->edit_button);
+}
+
 /* Rows stay where they are, so that the focus does. */
 static void
 show_memberships (CnscdPersonPage *self, AdwPreferencesGroup *group, GPtrArray *rows, Time time)
@@ -136,7 +152,10 @@ show_memberships (CnscdPersonPage *self, AdwPreferencesGroup *group, GPtrArray *
     }
 
   while (rows->len > n_shown)
-    adw_preferences_group_remove (group, g_ptr_array_steal_index (rows, rows->len - 1));
+    {
+      move_focus_off (self, rows->pdata[rows->len - 1]);
+      adw_preferences_group_remove (group, g_ptr_array_steal_index (rows, rows->len - 1));
+    }
 }
 
 static void

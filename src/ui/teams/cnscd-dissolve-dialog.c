@@ -5,7 +5,6 @@
 
 #include "core/cnscd-member-form.h"
 #include "core/cnscd-roster-edit.h"
-#include "core/cnscd-team-edit.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/decisions/cnscd-decision-row.h"
@@ -25,9 +24,13 @@ struct _CnscdDissolveDialog
   GtkLabel *coming;
 
   CnscdTeam *team;
-  GPtrArray *memberships; /* (element-type CnscdMembership): all of the team's */
-  char *first_day;        /* as the form came up */
+  CnscdUnitRecords *records; /* of its commune */
+  GPtrArray *elsewhere;      /* (element-type CnscdMembership): in its other teams */
+  char *first_day;           /* as the form came up */
 };
+
+/* Of those who were to come; more would leave no room for the form. */
+#define N_LISTED 4
 
 G_DEFINE_FINAL_TYPE (CnscdDissolveDialog, cnscd_dissolve_dialog, CNSCD_TYPE_FORM_DIALOG)
 
@@ -42,23 +45,70 @@ read_day (CnscdDissolveDialog *self, CnscdDate *day)
   return cnscd_form_check_day (gtk_editable_get_text (GTK_EDITABLE (self->from_row)), first, day);
 }
 
-/* Who goes on then depends on the day. */
+static GPtrArray *
+list_seats (CnscdDissolveDialog *self, CnscdDate day)
+{
+  return cnscd_unit_records_list_seats (self->records, self->team->record.id, day);
+}
+
+static void
+append_ending (GString *text, guint n)
+{
+  g_autofree char *number = cnscd_words_for_number (n);
+
+  g_string_append_printf (
+    text,
+    /* Translators: %s is a number */
+    g_dngettext (GETTEXT_PACKAGE, "%s membership ends with the team. Both stay in the history.",
+                 "%s memberships end with the team. All stay in the history.", n),
+    number);
+}
+
+static void
+append_coming (GString *text, CnscdDissolveDialog *self, GPtrArray *coming)
+{
+  g_autofree char *number = cnscd_words_for_number (coming->len);
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append_printf (text,
+                          /* Translators: %s is a number; who it is follows */
+                          g_dngettext (GETTEXT_PACKAGE, "%s planned membership is withdrawn:",
+                                       "%s planned memberships are withdrawn:", coming->len),
+                          number);
+  for (guint i = 0; i < MIN (coming->len, N_LISTED); i++)
+    {
+      const CnscdMembership *membership = coming->pdata[i];
+      const CnscdPerson *person =
+        cnscd_unit_records_find (self->records, &CNSCD_KIND_PERSON, membership->person);
+      g_autofree char *fate =
+        cnscd_words_for_withdrawn (self->records, membership, self->elsewhere);
+      g_autofree char *line = cnscd_words_join (
+        " · ", person != NULL && person->full_name != NULL ? person->full_name : "—", fate);
+
+      g_string_append_printf (text, "\n%s", line);
+    }
+  if (coming->len > N_LISTED)
+    g_string_append (text, "\n…");
+}
+
+/* Who goes on then, and who is still to come, depends on the day. */
 static void
 show_consequences (CnscdDissolveDialog *self, CnscdDate day)
 {
-  g_autoptr (GPtrArray) ending = cnscd_team_find_going_on (self->memberships, day);
-  g_autofree char *number = cnscd_words_for_number (ending->len);
-  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) seats = list_seats (self, day);
+  g_autoptr (GPtrArray) coming = cnscd_roster_find_coming (seats, day);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *markup = NULL;
 
-  if (ending->len == 0)
-    text = g_strdup (_ ("The team then has no members. It stays in the history."));
-  else
-    /* Translators: %s is a number */
-    text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s membership ends with the team. Both stay in the history.",
-                   "%s memberships end with the team. All stay in the history.", ending->len),
-      number);
-  adw_preferences_group_set_description (self->group, text);
+  if (seats->len == 0)
+    g_string_append (text, _ ("The team then has no members. It stays in the history."));
+  if (seats->len > coming->len)
+    append_ending (text, seats->len - coming->len);
+  if (coming->len > 0)
+    append_coming (text, self, coming);
+  markup = g_markup_escape_text (text->str, -1);
+  adw_preferences_group_set_description (self->group, markup);
 }
 
 static void
@@ -111,21 +161,34 @@ changed_cb (CnscdDissolveDialog *self)
     cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
 }
 
+static char *
+dup_label (CnscdDissolveDialog *self, CnscdDate day)
+{
+  g_autofree char *text = NULL;
+
+  if (!cnscd_date_is_to_come (day, cnscd_date_today ()))
+    /* Translators: %s is the name of a team */
+    return g_strdup_printf (_ ("%s dissolved"), self->team->name);
+
+  text = cnscd_date_format (day);
+  /* Translators: the name of a team, and a day that is still to come */
+  return g_strdup_printf (_ ("%s to be dissolved on %s"), self->team->name, text);
+}
+
 static CnscdChangeSet *
 cnscd_dissolve_dialog_make_changes (CnscdFormDialog *form)
 {
   CnscdDissolveDialog *self = CNSCD_DISSOLVE_DIALOG (form);
-  g_autoptr (GPtrArray) ending = NULL;
   g_autofree char *label = NULL;
+  g_autoptr (GPtrArray) seats = NULL;
   CnscdChangeSet *set;
   CnscdDate day;
 
   read_day (self, &day);
-  ending = cnscd_team_find_going_on (self->memberships, day);
-  /* Translators: %s is the name of a team */
-  label = g_strdup_printf (_ ("%s dissolved"), self->team->name);
+  seats = list_seats (self, day);
+  label = dup_label (self, day);
   set = cnscd_change_set_new (label);
-  cnscd_roster_dissolve_team (set, self->team, ending, day,
+  cnscd_roster_dissolve_team (set, self->team, seats, self->elsewhere, day,
                               cnscd_decision_row_get_decision (self->decision_row));
   return set;
 }
@@ -136,7 +199,8 @@ cnscd_dissolve_dialog_dispose (GObject *object)
   CnscdDissolveDialog *self = CNSCD_DISSOLVE_DIALOG (object);
 
   g_clear_pointer (&self->team, cnscd_record_unref);
-  g_clear_pointer (&self->memberships, g_ptr_array_unref);
+  g_clear_pointer (&self->records, cnscd_unit_records_unref);
+  g_clear_pointer (&self->elsewhere, g_ptr_array_unref);
   g_clear_pointer (&self->first_day, g_free);
 
   G_OBJECT_CLASS (cnscd_dissolve_dialog_parent_class)->dispose (object);
@@ -174,19 +238,20 @@ cnscd_dissolve_dialog_init (CnscdDissolveDialog *self)
  * cnscd_dissolve_dialog_new:
  * @window: where the team is dissolved
  * @team: the team as stored
- * @memberships: (element-type CnscdMembership): all of the team's, as stored
+ * @records: of its commune, as stored
  *
  * Returns: (transfer floating): a form that dissolves a team
  */
 AdwDialog *
-cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, GPtrArray *memberships)
+cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, CnscdUnitRecords *records)
 {
+  g_autoptr (GPtrArray) teams = g_ptr_array_new ();
   CnscdDissolveDialog *self;
   g_autofree char *title = NULL;
   g_autofree char *today = NULL;
 
   g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
-  g_return_val_if_fail (team != NULL && memberships != NULL, NULL);
+  g_return_val_if_fail (team != NULL && records != NULL, NULL);
 
   self = g_object_new (CNSCD_TYPE_DISSOLVE_DIALOG, "save-label", _ ("_Dissolve"), NULL);
   /* Beside the buttons it would have no room in a narrow window. */
@@ -194,7 +259,9 @@ cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, GPtrArray *memb
   adw_preferences_group_set_title (self->group, title);
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->team = cnscd_record_ref (team);
-  self->memberships = g_ptr_array_ref (memberships);
+  self->records = cnscd_unit_records_ref (records);
+  g_ptr_array_add (teams, team);
+  self->elsewhere = cnscd_unit_records_list_elsewhere (records, teams);
   cnscd_decision_row_set_repository (self->decision_row, cnscd_window_get_repository (window),
                                      team->record.unit);
   today = cnscd_date_format (cnscd_date_today ());

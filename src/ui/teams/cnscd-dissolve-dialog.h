@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/cnscd-records.h"
+#include "core/cnscd-unit-records.h"
 #include "ui/window/cnscd-form-dialog.h"
 
 G_BEGIN_DECLS
@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CnscdDissolveDialog,
                       DISSOLVE_DIALOG,
                       CnscdFormDialog)
 
-AdwDialog *cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, GPtrArray *memberships);
+AdwDialog *
+cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, CnscdUnitRecords *records);
 
 G_END_DECLS

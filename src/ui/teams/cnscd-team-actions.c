@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/cnscd-team-edit.h"
+#include "model/cnscd-repository-decisions.h"
 #include "model/cnscd-repository-teams.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/window/cnscd-window-edit.h"
@@ -113,11 +114,41 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_problem (CNSCD_WINDOW (source), error);
 }
 
+/* Who was to come from another team may stay there, so that all of the commune is read. */
 static void
-show_dissolve (Request *request, GPtrArray *memberships)
+records_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  adw_dialog_present (cnscd_dissolve_dialog_new (request->window, request->team, memberships),
-                      GTK_WIDGET (request->window));
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdUnitRecords) records =
+    cnscd_repository_load_unit_records_finish (CNSCD_REPOSITORY (source), result, &error);
+
+  if (records == NULL)
+    show_problem (request->window, error);
+  else if (!cnscd_window_is_closed (request->window))
+    adw_dialog_present (cnscd_dissolve_dialog_new (request->window, request->team, records),
+                        GTK_WIDGET (request->window));
+}
+
+static void
+dissolve_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *unit;
+
+  request->team = cnscd_repository_load_record_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (request->team == NULL)
+    {
+      show_problem (request->window, error);
+      return;
+    }
+
+  unit = request->team->record.unit;
+  cnscd_repository_load_unit_records_async (CNSCD_REPOSITORY (source), unit,
+                                            cnscd_window_get_cancellable (request->window),
+                                            records_loaded_cb, request);
+  g_steal_pointer (&request);
 }
 
 static void
@@ -128,7 +159,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result),
                    "dissolve") &&
       !cnscd_window_is_closed (request->window))
-    load_team (request->window, request->id, show_dissolve);
+    cnscd_team_actions_dissolve (request->window, request->id);
 }
 
 /* A team that somebody was in has a history, which is not to be lost. */
@@ -223,7 +254,9 @@ cnscd_team_actions_edit (CnscdWindow *window, const char *team)
 void
 cnscd_team_actions_dissolve (CnscdWindow *window, const char *team)
 {
-  load_team (window, team, show_dissolve);
+  cnscd_repository_load_record_async (cnscd_window_get_repository (window), &CNSCD_KIND_TEAM, team,
+                                      cnscd_window_get_cancellable (window), dissolve_loaded_cb,
+                                      request_new (window, team, NULL));
 }
 
 /**

@@ -52,6 +52,9 @@ struct _CnscdWindow
   AdwToast *toast;              /* (nullable) (weak): the last one */
   AdwToastOverlay *toast_place; /* (nullable) (weak): where it is shown */
   gint64 toast_time;            /* µs, monotonic */
+  gboolean moving_focus;        /* by a key, just now */
+  guint stray_focus;            /* source that takes it back to the page */
+  GtkWidget *page_focus;        /* (nullable) (weak): what had it last on a page */
 
   CnscdSample *sample; /* (nullable): whose database is shown */
   CnscdRepository *own_repository;
@@ -86,6 +89,7 @@ void cnscd_window_import_wanted_file (CnscdWindow *self);
 
 void cnscd_window_watch_clicks (CnscdWindow *self);
 void cnscd_window_watch_keys (CnscdWindow *self);
+void cnscd_window_watch_focus (CnscdWindow *self);
 void cnscd_window_outdate_press (CnscdWindow *self);
 gboolean cnscd_window_is_closing (CnscdWindow *self);
 void cnscd_window_place_toasts (CnscdWindow *self);

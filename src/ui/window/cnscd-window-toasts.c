@@ -2,6 +2,7 @@
 #include "cnscd-window-private.h"
 
 #include "cnscd-view-dialog.h"
+#include "ui/common/cnscd-page.h"
 
 /*
  * Toasts tell what was done. They lie above the bars at the bottom of a page,
@@ -210,6 +211,90 @@ view_closed_cb (CnscdWindow *self, CnscdViewDialog *view)
       adw_toast_set_action_target_value (toast, adw_toast_get_action_target_value (self->toast));
     }
   cnscd_window_add_toast (self, toast);
+}
+
+static gboolean
+is_on_toast (CnscdWindow *self, GtkWidget *focus)
+{
+  GtkWidget *content = adw_toast_overlay_get_child (self->toast_overlay);
+
+  return gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toast_overlay)) && focus != content &&
+         !gtk_widget_is_ancestor (focus, content);
+}
+
+static gboolean
+return_focus_cb (gpointer data)
+{
+  CnscdWindow *self = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  self->stray_focus = 0;
+  if (cnscd_window_is_closed (self) || page == NULL || !gtk_widget_get_mapped (GTK_WIDGET (page)) ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL ||
+      (focus != NULL && !is_on_toast (self, focus)))
+    return G_SOURCE_REMOVE;
+
+  if (self->page_focus != NULL && gtk_widget_get_mapped (self->page_focus) &&
+      gtk_widget_is_ancestor (self->page_focus, GTK_WIDGET (page)) &&
+      gtk_widget_grab_focus (self->page_focus))
+    return G_SOURCE_REMOVE;
+  if (CNSCD_IS_PAGE (page))
+    cnscd_page_focus (CNSCD_PAGE (page));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (page));
+  return G_SOURCE_REMOVE;
+}
+
+/* What had it is gone, and it goes on to a toast, or is lost with one. */
+static void
+focus_cb (CnscdWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation)))
+    g_set_weak_pointer (&self->page_focus, focus);
+  if (self->toast != NULL && !self->moving_focus && self->stray_focus == 0 &&
+      (focus == NULL || is_on_toast (self, focus)))
+    self->stray_focus = g_idle_add (return_focus_cb, self);
+}
+
+static gboolean
+moved_cb (gpointer data)
+{
+  ((CnscdWindow *) data)->moving_focus = FALSE;
+  g_object_unref (data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+key_cb (CnscdWindow *self, guint key)
+{
+  if (!self->moving_focus &&
+      (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_KP_Tab ||
+       key == GDK_KEY_Left || key == GDK_KEY_Right || key == GDK_KEY_Up || key == GDK_KEY_Down))
+    {
+      self->moving_focus = TRUE;
+      g_idle_add_full (G_PRIORITY_HIGH, moved_cb, g_object_ref (self), NULL);
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+/*< private >
+ * cnscd_window_watch_focus:
+ *
+ * Whoever wants the button of a toast goes there by Tab or pointer. Left alone, the focus would go
+ * there from what is gone, and the next key would take back what was done.
+ */
+void
+cnscd_window_watch_focus (CnscdWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
 }
 
 /**

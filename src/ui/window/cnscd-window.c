@@ -241,6 +241,8 @@ cnscd_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->toast_place);
+  g_clear_handle_id (&self->stray_focus, g_source_remove);
+  g_clear_weak_pointer (&self->page_focus);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->check, g_source_remove);
   cnscd_window_discard_sample (self);
@@ -313,6 +315,7 @@ cnscd_window_init (CnscdWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cnscd_import_drop_attach (self, self->toast_overlay);
   cnscd_window_watch_clicks (self);
+  cnscd_window_watch_focus (self);
   cnscd_window_watch_dialogs (self);
   cnscd_window_watch_keys (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);

@@ -140,6 +140,7 @@ test_consolidate (void)
   g_autoptr (CnscdMembership) rises = new_membership ("c", CNSCD_ROLE_DEPUTY);
   g_autoptr (CnscdPerson) person = cnscd_record_new (&CNSCD_KIND_PERSON, UNIT);
   g_autoptr (CnscdMembership) joins = new_membership (person->record.id, CNSCD_ROLE_MEMBER);
+  g_autoptr (GPtrArray) elsewhere = g_ptr_array_new_with_free_func (cnscd_record_unref);
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("kiện toàn");
   const CnscdTeamSeat seats[] = {
     { .membership = leaves, .stays = FALSE, .role = CNSCD_ROLE_LEADER },
@@ -149,8 +150,8 @@ test_consolidate (void)
   const CnscdTeamJoiner joiner = { .person = person, .membership = joins };
   const CnscdMembership *after;
 
-  cnscd_roster_consolidate_team (set, seats, G_N_ELEMENTS (seats), &joiner, 1, from, DECISION,
-                                 today);
+  cnscd_roster_consolidate_team (set, seats, G_N_ELEMENTS (seats), elsewhere, &joiner, 1, from,
+                                 DECISION, today);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 5);
 
   after = cnscd_change_set_get_change (set, 0)->after;
@@ -187,11 +188,12 @@ test_consolidate_known_person (void)
 {
   const CnscdDate from = CNSCD_DATE (2026, 3, 1);
   g_autoptr (CnscdMembership) joins = new_membership ("known", CNSCD_ROLE_DEPUTY);
+  g_autoptr (GPtrArray) elsewhere = g_ptr_array_new_with_free_func (cnscd_record_unref);
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("kiện toàn");
   const CnscdTeamJoiner joiner = { .person = NULL, .membership = joins };
   const CnscdMembership *after;
 
-  cnscd_roster_consolidate_team (set, NULL, 0, &joiner, 1, from, DECISION, today);
+  cnscd_roster_consolidate_team (set, NULL, 0, elsewhere, &joiner, 1, from, DECISION, today);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 1);
   g_assert_null (cnscd_change_set_get_change (set, 0)->before);
   after = cnscd_change_set_get_change (set, 0)->after;
@@ -208,11 +210,12 @@ test_consolidate_same_day (void)
 {
   const CnscdDate from = CNSCD_DATE (2025, 1, 1);
   g_autoptr (CnscdMembership) membership = new_membership ("a", CNSCD_ROLE_MEMBER);
+  g_autoptr (GPtrArray) elsewhere = g_ptr_array_new_with_free_func (cnscd_record_unref);
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("kiện toàn");
   const CnscdTeamSeat seat = { membership, TRUE, CNSCD_ROLE_DEPUTY };
   const CnscdMembership *after;
 
-  cnscd_roster_consolidate_team (set, &seat, 1, NULL, 0, from, DECISION, today);
+  cnscd_roster_consolidate_team (set, &seat, 1, elsewhere, NULL, 0, from, DECISION, today);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 1);
   after = cnscd_change_set_get_change (set, 0)->after;
   g_assert_cmpint (after->role, ==, CNSCD_ROLE_DEPUTY);
@@ -228,6 +231,7 @@ test_consolidate_coming (void)
   g_autoptr (CnscdMembership) then = new_membership ("a", CNSCD_ROLE_MEMBER);
   g_autoptr (CnscdMembership) before = new_membership ("b", CNSCD_ROLE_MEMBER);
   g_autoptr (CnscdMembership) stays = new_membership ("c", CNSCD_ROLE_MEMBER);
+  g_autoptr (GPtrArray) elsewhere = g_ptr_array_new_with_free_func (cnscd_record_unref);
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("kiện toàn");
   const CnscdTeamSeat seats[] = {
     { then, FALSE, CNSCD_ROLE_MEMBER },
@@ -235,15 +239,26 @@ test_consolidate_coming (void)
     { stays, TRUE, CNSCD_ROLE_MEMBER },
   };
   const CnscdMembership *after;
+  CnscdMembership *left;
 
   then->valid_from = from;
+  left = cnscd_record_copy (then);
+  cnscd_record_set (left, team, "left");
+  left->valid_from = CNSCD_DATE_UNKNOWN;
+  left->valid_to = cnscd_date_add_days (from, -1);
+  g_ptr_array_add (elsewhere, left);
   before->valid_from = CNSCD_DATE (2026, 2, 1);
   stays->valid_from = CNSCD_DATE (2026, 4, 1);
-  cnscd_roster_consolidate_team (set, seats, G_N_ELEMENTS (seats), NULL, 0, from, DECISION, today);
-  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 2);
+  cnscd_roster_consolidate_team (set, seats, G_N_ELEMENTS (seats), elsewhere, NULL, 0, from,
+                                 DECISION, today);
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 3);
   g_assert_true (cnscd_change_set_get_change (set, 0)->before == then);
   g_assert_null (cnscd_change_set_get_change (set, 0)->after);
+  /* They stay in the team that they were to leave for it. */
+  g_assert_true (cnscd_change_set_get_change (set, 1)->before == left);
   after = cnscd_change_set_get_change (set, 1)->after;
+  g_assert_false (cnscd_date_is_known (after->valid_to));
+  after = cnscd_change_set_get_change (set, 2)->after;
   g_assert_cmpstr (after->person, ==, "b");
   g_assert_true (cnscd_date_equal (after->valid_to, CNSCD_DATE (2026, 2, 28)));
 }

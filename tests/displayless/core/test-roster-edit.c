@@ -292,6 +292,7 @@ test_dissolve (void)
 {
   g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, "05716");
   g_autoptr (GPtrArray) memberships = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  g_autoptr (GPtrArray) elsewhere = g_ptr_array_new ();
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("giải thể");
   CnscdMembership *planned;
   const CnscdTeam *ended;
@@ -302,11 +303,49 @@ test_dissolve (void)
   planned = new_membership ();
   planned->valid_from = CNSCD_DATE (2026, 1, 1);
   g_ptr_array_add (memberships, planned);
-  cnscd_roster_dissolve_team (set, team, memberships, CNSCD_DATE (2026, 1, 1), NULL);
+  cnscd_roster_dissolve_team (set, team, memberships, elsewhere, CNSCD_DATE (2026, 1, 1), NULL);
   g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 4);
   g_assert_null (cnscd_change_set_get_change (set, 2)->after);
   ended = cnscd_change_set_get_change (set, 3)->after;
   g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2025, 12, 31)));
+}
+
+/* Who was to move to a team that is dissolved first stays where they are, until they leave. */
+static void
+test_dissolve_before_move (void)
+{
+  CnscdDate from = cnscd_date_add_days (today, 60);
+  CnscdDate later = cnscd_date_add_days (from, 60);
+  g_autoptr (CnscdTeam) team = cnscd_record_new (&CNSCD_KIND_TEAM, "05716");
+  g_autoptr (CnscdTeam) third = cnscd_record_new (&CNSCD_KIND_TEAM, "05716");
+  g_autoptr (CnscdMembership) membership = new_membership ();
+  g_autoptr (CnscdChangeSet) move = cnscd_change_set_new ("chuyển");
+  g_autoptr (CnscdChangeSet) again = cnscd_change_set_new ("chuyển");
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("giải thể");
+  g_autoptr (GPtrArray) memberships = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  g_autoptr (GPtrArray) seats = g_ptr_array_new ();
+  g_autoptr (GPtrArray) coming = NULL;
+  CnscdMembership *stays;
+
+  g_ptr_array_add (memberships, cnscd_record_ref (membership));
+  cnscd_roster_move_member (move, membership, team, from, NULL, NULL);
+  apply (move, memberships);
+  cnscd_roster_move_member (again, find_in (memberships, team->record.id), third, later,
+                            "đổi nơi ở", NULL);
+  apply (again, memberships);
+  g_assert_cmpuint (memberships->len, ==, 3);
+
+  g_ptr_array_add (seats, find_in (memberships, team->record.id));
+  coming = cnscd_roster_find_coming (seats, from);
+  g_assert_cmpuint (coming->len, ==, 1);
+  cnscd_roster_dissolve_team (set, team, seats, memberships, cnscd_date_add_days (today, 30), NULL);
+  apply (set, memberships);
+  g_assert_null (find_in (memberships, team->record.id));
+  stays = find_in (memberships, membership->team);
+  g_assert_true (cnscd_date_equal (stays->valid_to, cnscd_date_add_days (later, -1)));
+  g_assert_cmpstr (stays->end_reason, ==, "đổi nơi ở");
+  g_assert_true (cnscd_roster_find_left (find_in (memberships, third->record.id), memberships) ==
+                 stays);
 }
 
 static void
@@ -405,6 +444,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/roster-edit/withdraw", test_withdraw);
   g_test_add_func ("/core/roster-edit/withdraw-alone", test_withdraw_alone);
   g_test_add_func ("/core/roster-edit/dissolve", test_dissolve);
+  g_test_add_func ("/core/roster-edit/dissolve-before-move", test_dissolve_before_move);
   g_test_add_func ("/core/roster-edit/judge", test_judge);
   g_test_add_func ("/core/date/add-days", test_days);
   g_test_add_func ("/core/member-form/far-ahead", test_far_ahead);

@@ -177,6 +177,7 @@ static void
 test_dissolve (void)
 {
   g_autoptr (GPtrArray) memberships = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  g_autoptr (GPtrArray) elsewhere = g_ptr_array_new ();
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Dissolve");
   g_autoptr (CnscdTeam) team = new_team ("Tổ Một", HAMLET);
   CnscdMembership *leaving = add_membership (memberships, CNSCD_ROLE_MEMBER, 1);
@@ -184,7 +185,7 @@ test_dissolve (void)
 
   leaving->valid_to = CNSCD_DATE (2026, 3, 1);
   cnscd_record_set (leaving, end_reason, "Chuyển nơi ở");
-  cnscd_roster_dissolve_team (set, team, memberships, CNSCD_DATE (2026, 2, 1), OTHER);
+  cnscd_roster_dissolve_team (set, team, memberships, elsewhere, CNSCD_DATE (2026, 2, 1), OTHER);
   ended = cnscd_change_set_get_change (set, 0)->after;
   g_assert_true (cnscd_date_equal (ended->valid_to, CNSCD_DATE (2026, 1, 31)));
   g_assert_cmpstr (ended->end_reason, ==, "Chuyển nơi ở");
