@@ -167,6 +167,7 @@ test_redo (Fixture *fixture, gconstpointer data)
       g_autofree char *none = NULL;
       g_autofree char *again = NULL;
       g_autofree char *all = NULL;
+      g_autoptr (GPtrArray) members = NULL;
 
       dates = undo (fixture);
       undone = dump (fixture->database);
@@ -181,7 +182,8 @@ test_redo (Fixture *fixture, gconstpointer data)
       redo (fixture, dates, 0);
       all = dump (fixture->database);
       g_assert_cmpstr (all, ==, after);
-      g_assert_cmpuint (list_members (fixture->database, NULL)->len, ==, 252);
+      members = list_members (fixture->database, NULL);
+      g_assert_cmpuint (members->len, ==, 252);
     }
 
   /* once only */
