@@ -124,6 +124,22 @@ read_teams (CnscdDatabase *database, CnscdHamletDetails *details, GError **error
   return read_records (database, statement, &CNSCD_KIND_TEAM, details->teams, error);
 }
 
+static gboolean
+read_sessions (CnscdDatabase *database, CnscdHamletDetails *details, GError **error)
+{
+  g_autoptr (CnscdStatement) statement =
+    cnscd_statement_take (database,
+                          "SELECT id FROM session WHERE hamlet = ?1 AND deleted = 0"
+                          " ORDER BY starts_at, nr",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cnscd_statement_bind_text (statement, 1, details->hamlet->record.id);
+  return read_records (database, statement, &CNSCD_KIND_SESSION, details->sessions, error);
+}
+
 static CnscdHamletDetails *
 read_details (CnscdDatabase *database, const char *hamlet, GError **error)
 {
@@ -135,7 +151,8 @@ read_details (CnscdDatabase *database, const char *hamlet, GError **error)
     return NULL;
 
   details = cnscd_hamlet_details_new (record);
-  if (!read_profiles (database, details, error) || !read_teams (database, details, error))
+  if (!read_profiles (database, details, error) || !read_teams (database, details, error) ||
+      !read_sessions (database, details, error))
     return NULL;
   return g_steal_pointer (&details);
 }

@@ -472,6 +472,36 @@ test_merge_teams (void)
   g_assert_cmpuint (n_teams, ==, 2);
 }
 
+static CnscdSession *
+new_session (const CnscdHamlet *hamlet, CnscdDate day)
+{
+  CnscdSession *session = cnscd_record_new (&CNSCD_KIND_SESSION, hamlet->record.unit);
+
+  cnscd_record_set (session, hamlet, hamlet->record.id);
+  session->starts_at = cnscd_time_new (day, 8 * 60);
+  session->ends_at = session->starts_at + 60;
+  return session;
+}
+
+/* From the first day of the new hamlet on they are in it. */
+static void
+test_merge_sessions (void)
+{
+  g_autoptr (GPtrArray) pair = new_pair (90, 6);
+  g_autoptr (CnscdHamlet) into = new_hamlet ("C");
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("sáp nhập");
+  CnscdHamletDetails *details = pair->pdata[1];
+  const CnscdRecordChange *change;
+
+  g_ptr_array_add (details->sessions, new_session (details->hamlet, CNSCD_DATE (2025, 6, 30)));
+  g_ptr_array_add (details->sessions, new_session (details->hamlet, CNSCD_DATE (2025, 7, 1)));
+  cnscd_hamlet_merge (set, pair, into, CNSCD_DATE (2025, 7, 1), FALSE);
+  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 5);
+  change = cnscd_change_set_get_change (set, 4);
+  g_assert_true (change->before == details->sessions->pdata[1]);
+  g_assert_cmpstr (((const CnscdSession *) change->after)->hamlet, ==, into->record.id);
+}
+
 static void
 test_split (void)
 {
@@ -518,6 +548,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/hamlet-edit/sum", test_sum);
   g_test_add_func ("/core/hamlet-edit/merge", test_merge);
   g_test_add_func ("/core/hamlet-edit/merge-teams", test_merge_teams);
+  g_test_add_func ("/core/hamlet-edit/merge-sessions", test_merge_sessions);
   g_test_add_func ("/core/hamlet-edit/split", test_split);
 
   return g_test_run ();

@@ -249,8 +249,17 @@ test_merge (void)
   g_autoptr (GPtrArray) hamlets = NULL;
   g_autoptr (CnscdTeam) moved = NULL;
   g_autoptr (CnscdTeam) back = NULL;
+  g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdSession) moved_session = NULL;
   g_autoptr (GError) error = NULL;
   gint64 action = 0;
+
+  cnscd_record_set (session, title, "VNeID");
+  cnscd_record_set (session, hamlet, one->record.id);
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  session->starts_at = cnscd_time_new (CNSCD_DATE (2025, 7, 2), 8 * 60);
+  session->ends_at = session->starts_at + 60;
+  cnscd_test_store_put (store, session);
 
   add_profile (store, one, CNSCD_DATE (2024, 12, 31), 205);
   add_profile (store, other, CNSCD_DATE (2024, 12, 31), 95);
@@ -265,6 +274,9 @@ test_merge (void)
   assert_hamlets (store, &(CnscdHamletQuery) { .shown = CNSCD_HAMLETS_FORMER }, "A, B");
   moved = cnscd_record_store_get (store->database, &CNSCD_KIND_TEAM, team->record.id, &error);
   g_assert_cmpstr (moved->hamlet, ==, into->record.id);
+  moved_session =
+    cnscd_record_store_get (store->database, &CNSCD_KIND_SESSION, session->record.id, &error);
+  g_assert_cmpstr (moved_session->hamlet, ==, into->record.id);
 
   g_assert_true (cnscd_action_undo_full (store->database, action, NULL, NULL, &error));
   g_assert_no_error (error);
