@@ -340,8 +340,10 @@ test_agenda (Test *test, gconstpointer data)
 {
   GtkWidget *view;
   GtkWidget *head;
+  GtkWidget *focus;
   GtkAdjustment *adjustment;
   graphene_rect_t bounds;
+  double value;
 
   cnscd_schedule_page_show (test->page, "agenda", THE_DAY);
   view = wait_for_session (GTK_WIDGET (test->page), "Alpha");
@@ -363,6 +365,21 @@ test_agenda (Test *test, gconstpointer data)
   g_assert_true (gtk_widget_compute_bounds (head, view, &bounds));
   g_assert_cmpfloat (bounds.origin.y, >=, 0);
   g_assert_cmpfloat (bounds.origin.y, <, 60);
+
+  /* The focus comes to what is in sight, and nothing moves. */
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  display_test_settle ();
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, >, 0);
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  display_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, view));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+  display_test_press_key ("Down");
+  display_test_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) != focus);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
 
   cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 4, 1));
   display_test_wait_for_text (test->window, "No Sessions This Month");
