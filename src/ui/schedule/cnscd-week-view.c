@@ -10,6 +10,7 @@
 #include "cnscd-session-menu.h"
 #include "cnscd-week-day.h"
 #include "cnscd-week-head.h"
+#include "cnscd-week-row.h"
 
 #define HOURS_PER_DAY 24
 
@@ -32,7 +33,9 @@ struct _CnscdWeekView
   GtkViewport *across;
   GtkViewport *down;
   GtkWidget *grid;
+  CnscdWeekRow *head_row;
   GtkBox *heads;
+  CnscdWeekRow *day_row;
   GtkBox *hours;
   GtkBox *days;
   CnscdWeekHead *day_heads[CNSCD_DAYS_PER_WEEK];
@@ -154,11 +157,17 @@ static gboolean
 scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   CnscdWeekView *self = CNSCD_WEEK_VIEW (widget);
+  GtkWidget *head = GTK_WIDGET (self->day_heads[get_index (self->day)]);
+  graphene_rect_t bounds;
 
   if (gtk_widget_get_width (GTK_WIDGET (self->heads)) == 0)
     return G_SOURCE_CONTINUE;
 
-  gtk_viewport_scroll_to (self->across, GTK_WIDGET (self->day_heads[get_index (self->day)]), NULL);
+  /* The hours are above what is at the start. */
+  if (gtk_widget_compute_bounds (head, self->grid, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->across)),
+                               bounds.origin.x - cnscd_week_row_get_start_width (self->head_row),
+                               bounds.origin.x + bounds.size.width);
   if (--self->settling > 0)
     return G_SOURCE_CONTINUE;
 
@@ -210,6 +219,7 @@ move_focus (CnscdWeekView *self, int step)
   CnscdWeekDay *column = self->columns[get_index (self->day)];
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  scroll_soon (self);
   return focus != NULL && cnscd_week_day_focus_next (column, focus, step);
 }
 
@@ -312,12 +322,15 @@ cnscd_week_view_class_init (CnscdWeekViewClass *klass)
     g_signal_new ("day-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (CNSCD_TYPE_WEEK_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/schedule/cnscd-week-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, across);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, down);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, grid);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, head_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, heads);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, day_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, hours);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, days);
 }
@@ -361,8 +374,13 @@ cnscd_week_view_init (CnscdWeekView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkAdjustment *across;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->across));
+  cnscd_week_row_set_adjustment (self->head_row, across);
+  cnscd_week_row_set_adjustment (self->day_row, across);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("calendar", "Week"), -1);
   add_hours (self);
@@ -377,6 +395,8 @@ cnscd_week_view_init (CnscdWeekView *self)
   gtk_widget_add_controller (GTK_WIDGET (self->days), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->days), keys);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (scroll_soon), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->days), focus);
 }
 
 /**
