@@ -63,6 +63,7 @@ update_buttons (CnscdPrintDialog *self)
 
   gtk_widget_set_sensitive (self->save_button, ready);
   gtk_widget_set_sensitive (self->print_button, ready);
+  cnscd_document_preview_set_outdated (self->preview, !right);
 }
 
 /* ---- the pages ---- */
