@@ -150,7 +150,7 @@ static char *
 dup_series_day (CnscdDate day)
 {
   g_autofree char *date = cnscd_date_format (day);
-  g_autofree char *lunar = cnscd_words_for_lunar_day (day);
+  g_autofree char *lunar = cnscd_words_for_lunar_numbers (day);
   const char *weekday = cnscd_words_for_short_weekday (cnscd_date_get_weekday (day));
 
   return lunar != NULL ? g_strdup_printf ("%s %s (%s)", weekday, date, lunar)
