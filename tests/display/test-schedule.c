@@ -336,16 +336,32 @@ test_week (Test *test, gconstpointer data)
   g_assert_cmpuint (cnscd_week_day_get_n_hidden (CNSCD_WEEK_DAY (column)), >, 0);
 }
 
-static gboolean
-is_narrow (gpointer window)
-{
-  return gtk_widget_get_width (window) <= 360;
-}
-
 static void
 get_bounds (GtkWidget *widget, GtkWidget *root, graphene_rect_t *bounds)
 {
   g_assert_true (gtk_widget_compute_bounds (widget, root, bounds));
+}
+
+/* It begins in the morning, also where the focus comes to a day without sessions. */
+static void
+test_empty_week (Test *test, gconstpointer data)
+{
+  GtkWidget *view;
+  graphene_rect_t at;
+
+  gtk_widget_grab_focus (get_day (test, THE_DAY));
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2031, 5, 1));
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_WEEK_VIEW);
+  get_bounds (display_test_find_labelled (view, "7h"), view, &at);
+  g_assert_cmpfloat (at.origin.y, >=, 0);
+  g_assert_cmpfloat (at.origin.y, <, 100);
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_get_width (window) <= 360;
 }
 
 /* Where only some days have room, the hours stay beside them, and nothing of the day is below them.
@@ -834,6 +850,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/display/schedule/month", set_up, test_month },
     { "/display/schedule/week", set_up, test_week },
+    { "/display/schedule/empty-week", set_up, test_empty_week },
     { "/display/schedule/week-narrow", set_up, test_week_narrow },
     { "/display/schedule/agenda", set_up, test_agenda },
     { "/display/schedule/empty", set_up_empty, test_empty },

@@ -16,6 +16,7 @@ struct _CnscdWeekRow
   GtkWidget parent_instance;
 
   GtkAdjustment *adjustment; /* (nullable): how far it is scrolled sideways */
+  guint ticking;
 };
 
 G_DEFINE_FINAL_TYPE (CnscdWeekRow, cnscd_week_row, GTK_TYPE_WIDGET)
@@ -23,7 +24,7 @@ G_DEFINE_FINAL_TYPE (CnscdWeekRow, cnscd_week_row, GTK_TYPE_WIDGET)
 static GtkSizeRequestMode
 cnscd_week_row_get_request_mode (GtkWidget *widget)
 {
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -35,22 +36,25 @@ cnscd_week_row_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  int start, days, start_natural, days_natural;
+  CnscdWeekRow *self = CNSCD_WEEK_ROW (widget);
+  int start = cnscd_week_row_get_start_width (self);
+  GtkWidget *days = gtk_widget_get_first_child (widget);
+  int height;
 
-  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, -1, &days, &days_natural,
-                      NULL, NULL);
-  gtk_widget_measure (gtk_widget_get_last_child (widget), orientation, -1, &start, &start_natural,
-                      NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      /* The start is as wide as it has to be. */
-      *minimum = start - OVERLAP + days;
-      *natural = start - OVERLAP + days_natural;
+      gtk_widget_measure (days, orientation, -1, minimum, natural, NULL, NULL);
+      *minimum += start - OVERLAP;
+      *natural += start - OVERLAP;
     }
   else
     {
-      *minimum = MAX (start, days);
-      *natural = MAX (start_natural, days_natural);
+      gtk_widget_measure (days, orientation, for_size < 0 ? -1 : for_size - start + OVERLAP,
+                          minimum, natural, NULL, NULL);
+      gtk_widget_measure (gtk_widget_get_last_child (widget), orientation, start, &height, NULL,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, height);
+      *natural = MAX (*natural, height);
     }
 }
 
@@ -71,6 +75,24 @@ cnscd_week_row_size_allocate (GtkWidget *widget, int width, int height, int base
                             &(GtkAllocation) { backwards ? 0 : width - days, 0, days, height }, -1);
   gtk_widget_size_allocate (gtk_widget_get_last_child (widget),
                             &(GtkAllocation) { CLAMP (x, 0, width - start), 0, start, height }, -1);
+}
+
+static gboolean
+place_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CNSCD_WEEK_ROW (widget)->ticking = 0;
+  gtk_widget_queue_allocate (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* At once, lest the start lags behind; and again, for what is asked for while sizes are given, as
+ * when the window is resized, is forgotten. */
+static void
+scrolled_cb (CnscdWeekRow *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->ticking == 0)
+    self->ticking = gtk_widget_add_tick_callback (GTK_WIDGET (self), place_cb, NULL, NULL);
 }
 
 static void
@@ -113,8 +135,8 @@ cnscd_week_row_set_adjustment (CnscdWeekRow *self, GtkAdjustment *adjustment)
   g_return_if_fail (CNSCD_IS_WEEK_ROW (self) && self->adjustment == NULL);
 
   self->adjustment = g_object_ref (adjustment);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

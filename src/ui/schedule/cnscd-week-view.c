@@ -152,6 +152,16 @@ head_activated_cb (CnscdWeekView *self, CnscdWeekHead *head)
       activate_day (self, cnscd_week_day_get_day (self->columns[i]));
 }
 
+/* Between frames: what is scrolled while sizes are given is not drawn so. What takes the focus
+ * meanwhile, as a day is higher than what is seen of it, has the hours begin at midnight. */
+static void
+show_first_hour (CnscdWeekView *self)
+{
+  if (!self->scrolled)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->down)),
+                              FIRST_HOUR * CNSCD_WEEK_HOUR_HEIGHT);
+}
+
 /* Where the week is wider than the window, once it has a size. */
 static gboolean
 scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
@@ -168,9 +178,11 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     gtk_adjustment_clamp_page (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->across)),
                                bounds.origin.x - cnscd_week_row_get_start_width (self->head_row),
                                bounds.origin.x + bounds.size.width);
+  show_first_hour (self);
   if (--self->settling > 0)
     return G_SOURCE_CONTINUE;
 
+  self->scrolled = TRUE;
   self->ticking = 0;
   return G_SOURCE_REMOVE;
 }
@@ -269,19 +281,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
   choose (self, day);
   cnscd_week_view_focus_day (self);
   return GDK_EVENT_STOP;
-}
-
-/* Once it has a height. */
-static void
-adjustment_changed_cb (CnscdWeekView *self, GtkAdjustment *adjustment)
-{
-  double page = gtk_adjustment_get_page_size (adjustment);
-
-  if (self->scrolled || page < 1 || gtk_adjustment_get_upper (adjustment) <= page)
-    return;
-
-  self->scrolled = TRUE;
-  gtk_adjustment_set_value (adjustment, FIRST_HOUR * CNSCD_WEEK_HOUR_HEIGHT);
 }
 
 static void
@@ -386,8 +385,6 @@ cnscd_week_view_init (CnscdWeekView *self)
   add_hours (self);
   add_days (self);
 
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->down)), "changed",
-                           G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
   cnscd_session_menu_attach (GTK_WIDGET (self->days));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
