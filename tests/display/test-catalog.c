@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/cnscd-schedule-records.h"
 #include "store/cnscd-catalog-store.h"
+#include "store/cnscd-record-store.h"
 #include "ui/catalog/cnscd-catalog-page.h"
 
 #include "display-test.h"
@@ -7,6 +9,7 @@
 /* The catalog through its widgets; what is stored is looked at afterwards. */
 
 #define UNIT "05716" /* xã Võ Nhai */
+#define USED "Bản đồ số"
 
 typedef struct
 {
@@ -14,6 +17,35 @@ typedef struct
   CnscdCatalogPage *page;
   const char *expected;
 } Test;
+
+static void
+put (CnscdDatabase *database, gpointer record)
+{
+  g_autoptr (GError) error = NULL;
+
+  cnscd_record_store_put (database, record, &error);
+  g_assert_no_error (error);
+}
+
+/* A topic of the commune's own, and a session that has it. */
+static void
+put_used_topic (CnscdDatabase *database)
+{
+  g_autoptr (CnscdTopic) topic = cnscd_record_new (&CNSCD_KIND_TOPIC, UNIT);
+  g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, UNIT);
+  g_autoptr (CnscdSessionTopic) of_topic = cnscd_record_new (&CNSCD_KIND_SESSION_TOPIC, UNIT);
+
+  cnscd_record_set (topic, name, USED);
+  cnscd_record_set (session, title, "Buổi một");
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  session->starts_at = cnscd_time_new (CNSCD_DATE (2027, 3, 2), 8 * 60);
+  session->ends_at = session->starts_at + 60;
+  cnscd_record_set (of_topic, session, session->record.id);
+  cnscd_record_set (of_topic, topic, topic->record.id);
+  put (database, topic);
+  put (database, session);
+  put (database, of_topic);
+}
 
 static void
 set_up (Test *test, gconstpointer data)
@@ -29,6 +61,8 @@ set_up (Test *test, gconstpointer data)
     cnscd_database_set_setting (database, "unit", UNIT, &error);
     g_assert_no_error (error);
     team = display_test_add_team (database, UNIT, "Tổ Một");
+    if (data != NULL)
+      put_used_topic (database);
   }
   display_test_show (&test->display);
   display_test_wait_for_text (test->window, "Tổ Một");
@@ -232,6 +266,16 @@ test_keys (Test *test, gconstpointer data)
   wait_for_own (test, "Họp trực tuyến");
 }
 
+/* What is in use is only offered no more, by the same key. */
+static void
+test_end_by_key (Test *test, gconstpointer data)
+{
+  display_test_settle ();
+  gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), USED));
+  display_test_press_key ("Delete");
+  wait_for_own (test, USED " (ended)");
+}
+
 /* What is wrong is said, and nothing is stored. */
 static void
 test_wrong (Test *test, gconstpointer data)
@@ -275,6 +319,7 @@ main (int argc, char *argv[])
   ADD ("topics", test_topics);
   ADD ("place", test_place);
   ADD ("keys", test_keys);
+  g_test_add ("/display/catalog/end-by-key", Test, USED, set_up, test_end_by_key, tear_down);
   ADD ("wrong", test_wrong);
   ADD ("holiday", test_holiday);
 #undef ADD
