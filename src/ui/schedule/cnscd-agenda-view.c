@@ -172,7 +172,8 @@ find_head (CnscdAgendaView *self, CnscdDate day)
   return NULL;
 }
 
-/* The list brings a session into sight, and leaves the head of its day above the edge. */
+/* The list brings a session just into sight, wherever that is; the head of its day belongs on top.
+ */
 static gboolean
 show_head_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -185,8 +186,7 @@ show_head_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   self->showing = 0;
-  if (head != NULL && gtk_widget_compute_point (head, widget, &GRAPHENE_POINT_INIT (0, 0), &top) &&
-      top.y < 0)
+  if (head != NULL && gtk_widget_compute_point (head, widget, &GRAPHENE_POINT_INIT (0, 0), &top))
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top.y);
   return G_SOURCE_REMOVE;
 }
@@ -207,6 +207,7 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   CnscdAgendaView *self = CNSCD_AGENDA_VIEW (widget);
   guint position = self->agenda != NULL ? cnscd_agenda_find_day (self->agenda, self->wanted)
                                         : GTK_INVALID_LIST_POSITION;
+  g_autoptr (CnscdSessionItem) item = NULL;
 
   if (position != GTK_INVALID_LIST_POSITION &&
       gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0)
@@ -216,7 +217,9 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (position == GTK_INVALID_LIST_POSITION)
     return G_SOURCE_REMOVE;
 
-  show_head_soon (self, self->wanted);
+  /* That of the next day with a session, where this one has none. */
+  item = g_list_model_get_item (G_LIST_MODEL (self->agenda), position);
+  show_head_soon (self, cnscd_session_item_get_day (item));
   self->wanted = CNSCD_DATE_UNKNOWN;
   gtk_list_view_scroll_to (self->list_view, position,
                            self->focusing ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
