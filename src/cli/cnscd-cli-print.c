@@ -143,13 +143,11 @@ load_schedules (CnscdDatabase *database,
     .with_lunar = lunar,
   };
   g_autoptr (GPtrArray) schedules = NULL;
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  CnscdDate first, last;
 
-  if (!cnscd_cli_read_days (from, to, &query.from, &query.to, error))
+  if (!cnscd_cli_read_days (from, to, &first, &last, error))
     return FALSE;
-  query.unit = unit;
-  query.team = team;
-  schedules = cnscd_schedule_source_load_all (database, &query, error);
+  schedules = cnscd_schedule_source_load_all (database, unit, team, first, last, error);
   if (schedules == NULL)
     return FALSE;
 

@@ -9,7 +9,10 @@ G_BEGIN_DECLS
 
 /* What printed schedules and sign-in sheets say; rosters are in cnscd-repository-roster.h. */
 void cnscd_repository_load_schedules_async (CnscdRepository *self,
-                                            const CnscdSessionQuery *query,
+                                            const char *unit,
+                                            const char *team,
+                                            CnscdDate from,
+                                            CnscdDate to,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);

@@ -6,7 +6,10 @@
 
 typedef struct
 {
-  CnscdSessionQuery *query;
+  char *unit;
+  CnscdDate from;
+  CnscdDate to;
+  char *team;
   GFile *file;
   guint n_rows;
 } Request;
@@ -16,7 +19,8 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  cnscd_session_query_free (request->query);
+  g_free (request->unit);
+  g_free (request->team);
   g_object_unref (request->file);
   g_free (request);
 }
@@ -25,11 +29,16 @@ static void
 export_in_worker (CnscdWorker *worker, GTask *task)
 {
   Request *request = g_task_get_task_data (task);
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
   GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
 
+  query.unit = request->unit;
+  query.from = request->from;
+  query.to = request->to;
+  query.team = request->team;
   if (database != NULL &&
-      cnscd_export_sessions (database, request->query, request->file, g_task_get_cancellable (task),
+      cnscd_export_sessions (database, &query, request->file, g_task_get_cancellable (task),
                              &request->n_rows, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -39,17 +48,21 @@ export_in_worker (CnscdWorker *worker, GTask *task)
 /**
  * cnscd_repository_export_sessions_async:
  * @self: a repository
- * @query: which sessions; copied. Without a unit those of the chosen commune, or of all
+ * @from: the first day; unknown for no bound
+ * @to: the last day; unknown for no bound
+ * @team: (nullable): id of a team; %NULL for all
  * @file: where to; the format follows its name
  * @cancellable: (nullable): to give up before the file is written
  * @callback: called with the result
  * @user_data: for @callback
  *
- * Writes sessions as a calendar or a spreadsheet.
+ * Writes the sessions of the chosen commune, or of all, as a calendar or a spreadsheet.
  */
 void
 cnscd_repository_export_sessions_async (CnscdRepository *self,
-                                        const CnscdSessionQuery *query,
+                                        CnscdDate from,
+                                        CnscdDate to,
+                                        const char *team,
                                         GFile *file,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
@@ -57,16 +70,15 @@ cnscd_repository_export_sessions_async (CnscdRepository *self,
 {
   GTask *task;
   Request *request;
-  CnscdSessionQuery asked;
 
-  g_return_if_fail (CNSCD_IS_REPOSITORY (self) && query != NULL);
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  asked = *query;
-  if (asked.unit == NULL)
-    asked.unit = cnscd_repository_get_unit (self);
   request = g_new0 (Request, 1);
-  request->query = cnscd_session_query_copy (&asked);
+  request->unit = g_strdup (cnscd_repository_get_unit (self));
+  request->from = from;
+  request->to = to;
+  request->team = g_strdup (team);
   request->file = g_object_ref (file);
 
   task = g_task_new (self, cancellable, callback, user_data);

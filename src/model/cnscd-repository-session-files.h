@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/cnscd-sessions.h"
 #include "cnscd-repository.h"
 
 G_BEGIN_DECLS
 
 void cnscd_repository_export_sessions_async (CnscdRepository *self,
-                                             const CnscdSessionQuery *query,
+                                             CnscdDate from,
+                                             CnscdDate to,
+                                             const char *team,
                                              GFile *file,
                                              GCancellable *cancellable,
                                              GAsyncReadyCallback callback,

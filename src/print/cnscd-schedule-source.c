@@ -74,8 +74,11 @@ set_nothing_to_print (CnscdDate from, CnscdDate to, GError **error)
 /**
  * cnscd_schedule_source_load_all:
  * @database: an open database
- * @query: which sessions, of a first and a last day; without a unit those of this office, or of
- *   every commune that has some where no office was chosen
+ * @unit: (nullable): the code of a commune; %NULL for this office's, or for
+ *   every one that has sessions where no office was chosen
+ * @team: (nullable): the id of a team; %NULL for all
+ * @from: the first day
+ * @to: the last day
  * @error: (nullable): return location for a #CnscdStoreError
  *
  * Reads what schedules say: mostly one, but at the province's desk one for each
@@ -88,7 +91,10 @@ set_nothing_to_print (CnscdDate from, CnscdDate to, GError **error)
  */
 GPtrArray *
 cnscd_schedule_source_load_all (CnscdDatabase *database,
-                                const CnscdSessionQuery *query,
+                                const char *unit,
+                                const char *team,
+                                CnscdDate from,
+                                CnscdDate to,
                                 GError **error)
 {
   g_autoptr (GPtrArray) schedules =
@@ -96,27 +102,29 @@ cnscd_schedule_source_load_all (CnscdDatabase *database,
   g_autoptr (GHashTable) by_unit = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) sessions = NULL;
   g_autofree char *of_unit = NULL;
-  CnscdSessionQuery of_office;
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
 
-  g_return_val_if_fail (database != NULL && query != NULL, NULL);
-  g_return_val_if_fail (cnscd_date_is_full (query->from) && cnscd_date_is_full (query->to), NULL);
+  g_return_val_if_fail (database != NULL, NULL);
+  g_return_val_if_fail (cnscd_date_is_full (from) && cnscd_date_is_full (to), NULL);
 
-  if (!cnscd_issuer_find_unit (database, query->unit, query->team, &of_unit, error))
+  if (!cnscd_issuer_find_unit (database, unit, team, &of_unit, error))
     return NULL;
 
-  of_office = *query;
-  of_office.unit = of_unit;
-  sessions = cnscd_sessions_list (database, &of_office, error);
+  query.unit = of_unit;
+  query.team = team;
+  query.from = from;
+  query.to = to;
+  sessions = cnscd_sessions_list (database, &query, error);
   if (sessions == NULL)
     return NULL;
 
   for (guint i = 0; i < sessions->len; i++)
-    if (!add_session (schedules, by_unit, database, query, sessions->pdata[i], error))
+    if (!add_session (schedules, by_unit, database, &query, sessions->pdata[i], error))
       return NULL;
 
   if (schedules->len == 0)
     {
-      set_nothing_to_print (query->from, query->to, error);
+      set_nothing_to_print (from, to, error);
       return NULL;
     }
   g_ptr_array_sort_values (schedules, compare_units);

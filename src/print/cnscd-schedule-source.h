@@ -7,7 +7,10 @@
 G_BEGIN_DECLS
 
 GPtrArray *cnscd_schedule_source_load_all (CnscdDatabase *database,
-                                           const CnscdSessionQuery *query,
+                                           const char *unit,
+                                           const char *team,
+                                           CnscdDate from,
+                                           CnscdDate to,
                                            GError **error);
 
 G_END_DECLS

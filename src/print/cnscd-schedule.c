@@ -48,42 +48,6 @@ cnscd_schedule_range_get_days (CnscdScheduleRange range,
     }
 }
 
-static void
-add_narrowing (GString *text, const char *kind, const char *name)
-{
-  if (name != NULL)
-    g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", kind, name);
-}
-
-/**
- * cnscd_schedule_describe_narrowing:
- * @hamlet: (nullable): name of the only hamlet
- * @topic: (nullable): name of the only topic
- * @audience: (nullable): name of the only audience
- * @guide: (nullable): name of the only guide
- *
- * Returns: (transfer full) (nullable): "nội dung: Cài đặt VNeID; người hướng dẫn: Lý Thị Hoa", or
- *   %NULL for everything
- */
-char *
-cnscd_schedule_describe_narrowing (const char *hamlet,
-                                   const char *topic,
-                                   const char *audience,
-                                   const char *guide)
-{
-  GString *text = g_string_new (NULL);
-
-  add_narrowing (text, "địa bàn", hamlet);
-  add_narrowing (text, "nội dung", topic);
-  add_narrowing (text, "đối tượng", audience);
-  add_narrowing (text, "người hướng dẫn", guide);
-  if (text->len > 0)
-    return g_string_free_and_steal (text);
-
-  g_string_free (text, TRUE);
-  return NULL;
-}
-
 /**
  * cnscd_schedule_new:
  * @from: the first day
@@ -122,7 +86,6 @@ cnscd_schedule_choose (CnscdSchedule *schedule, const CnscdScheduleChoices *choi
 
   schedule->landscape = choices->landscape;
   schedule->with_lunar = choices->with_lunar;
-  g_set_str (&schedule->narrowed, choices->narrowed);
   schedule->issuer.date = choices->date;
   cnscd_issuer_set_signer (&schedule->issuer, choices->signer);
 }
@@ -165,7 +128,6 @@ cnscd_schedule_free (CnscdSchedule *schedule)
 
   cnscd_issuer_clear (&schedule->issuer);
   g_free (schedule->team_title);
-  g_free (schedule->narrowed);
   g_ptr_array_unref (schedule->sessions);
   g_free (schedule);
 }

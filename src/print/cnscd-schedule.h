@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * @from: the first day
  * @to: the last day
  * @team_title: (nullable): "Tổ CNSCĐ xóm Ba Nhất", the only one; %NULL for all of the commune
- * @narrowed: (nullable): by what @sessions are only some of those: "nội dung: Cài đặt VNeID"
  * @landscape: whether its pages lie on their side
  * @with_lunar: whether each day has its lunar date
  * @sessions: (element-type CnscdSessionSummary): by their start
@@ -25,7 +24,6 @@ typedef struct
   CnscdDate from;
   CnscdDate to;
   char *team_title;
-  char *narrowed;
   gboolean landscape;
   gboolean with_lunar;
   GPtrArray *sessions;
@@ -35,7 +33,6 @@ typedef struct
  * CnscdScheduleChoices:
  * @date: the day that it is dated; unknown leaves it to a pen
  * @signer: (nullable): who signs
- * @narrowed: (nullable): see #CnscdSchedule
  * @landscape: whether its pages lie on their side
  * @with_lunar: whether each day has its lunar date
  *
@@ -45,7 +42,6 @@ typedef struct
 {
   CnscdDate date;
   const CnscdSigner *signer;
-  const char *narrowed;
   gboolean landscape;
   gboolean with_lunar;
 } CnscdScheduleChoices;
@@ -64,11 +60,6 @@ void cnscd_schedule_range_get_days (CnscdScheduleRange range,
                                     CnscdDate today,
                                     CnscdDate *from,
                                     CnscdDate *to);
-
-char *cnscd_schedule_describe_narrowing (const char *hamlet,
-                                         const char *topic,
-                                         const char *audience,
-                                         const char *guide);
 
 CnscdSchedule *cnscd_schedule_new (CnscdDate from, CnscdDate to);
 void cnscd_schedule_choose (CnscdSchedule *schedule, const CnscdScheduleChoices *choices);

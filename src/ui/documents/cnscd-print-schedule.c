@@ -22,14 +22,12 @@ struct _CnscdPrintSchedule
   AdwComboRow *range_row;
   AdwEntryRow *from_row;
   AdwEntryRow *to_row;
-  AdwSwitchRow *narrow_row;
   AdwEntryRow *date_row;
   CnscdSignerRow *signer_row;
   CnscdOrientationRow *orientation_row;
   AdwSwitchRow *lunar_row;
 
-  CnscdSessionQuery *query; /* what is meant first, and by what it may be narrowed down */
-  char *narrowed;           /* (nullable): what the paper says of that */
+  char *team; /* (nullable): the one meant first */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdPrintSchedule, cnscd_print_schedule, CNSCD_TYPE_PRINT_SETTINGS)
@@ -48,13 +46,6 @@ static gboolean
 is_other (CnscdPrintSchedule *self)
 {
   return adw_combo_row_get_selected (self->range_row) == CNSCD_SCHEDULE_RANGE_OTHER;
-}
-
-static gboolean
-is_narrowed (CnscdPrintSchedule *self)
-{
-  return gtk_widget_get_visible (GTK_WIDGET (self->narrow_row)) &&
-         adw_switch_row_get_active (self->narrow_row);
 }
 
 static void
@@ -114,7 +105,7 @@ cnscd_print_schedule_fill (CnscdPrintSettings *settings)
   CnscdPrintSchedule *self = CNSCD_PRINT_SCHEDULE (settings);
 
   cnscd_print_scope_set_repository (self->scope, cnscd_print_settings_get_repository (settings),
-                                    self->query->team);
+                                    self->team);
   cnscd_print_settings_propose_signer (settings, TRUE);
 }
 
@@ -137,15 +128,12 @@ cnscd_print_schedule_load (CnscdPrintSettings *settings,
                            gpointer user_data)
 {
   CnscdPrintSchedule *self = CNSCD_PRINT_SCHEDULE (settings);
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  CnscdDate from, to;
 
-  if (is_narrowed (self))
-    query = *self->query;
-  query.unit = cnscd_print_scope_get_unit (self->scope);
-  query.team = cnscd_print_scope_get_team (self->scope);
-  read_days (self, &query.from, &query.to);
-  cnscd_repository_load_schedules_async (cnscd_print_settings_get_repository (settings), &query,
-                                         cancellable, callback, user_data);
+  read_days (self, &from, &to);
+  cnscd_repository_load_schedules_async (
+    cnscd_print_settings_get_repository (settings), cnscd_print_scope_get_unit (self->scope),
+    cnscd_print_scope_get_team (self->scope), from, to, cancellable, callback, user_data);
 }
 
 static GPtrArray *
@@ -160,7 +148,6 @@ cnscd_print_schedule_load_finish (CnscdPrintSettings *settings,
     cnscd_repository_load_schedules_finish (CNSCD_REPOSITORY (source), result, error);
   CnscdScheduleChoices choices = {
     .signer = cnscd_signer_row_get_signer (self->signer_row),
-    .narrowed = is_narrowed (self) ? self->narrowed : NULL,
     .landscape = cnscd_orientation_row_get_landscape (self->orientation_row),
     .with_lunar = adw_switch_row_get_active (self->lunar_row),
   };
@@ -212,10 +199,7 @@ signer_selected_cb (CnscdPrintSchedule *self)
 static void
 cnscd_print_schedule_finalize (GObject *object)
 {
-  CnscdPrintSchedule *self = CNSCD_PRINT_SCHEDULE (object);
-
-  cnscd_session_query_free (self->query);
-  g_free (self->narrowed);
+  g_free (CNSCD_PRINT_SCHEDULE (object)->team);
 
   G_OBJECT_CLASS (cnscd_print_schedule_parent_class)->finalize (object);
 }
@@ -243,7 +227,6 @@ cnscd_print_schedule_class_init (CnscdPrintScheduleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, range_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, to_row);
-  gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, narrow_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, date_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, signer_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, orientation_row);
@@ -264,48 +247,23 @@ cnscd_print_schedule_init (CnscdPrintSchedule *self)
 
 /**
  * cnscd_print_schedule_new:
- * @query: the team and the days that are meant first; copied. Without days this month
+ * @team: (nullable): id of the team whose schedule is meant first; %NULL for all
+ * @from: the first day, or unknown for this month
+ * @to: the last day
  *
  * Returns: (transfer floating): the settings of a schedule
  */
 CnscdPrintSettings *
-cnscd_print_schedule_new (const CnscdSessionQuery *query)
+cnscd_print_schedule_new (const char *team, CnscdDate from, CnscdDate to)
 {
   CnscdPrintSchedule *self = g_object_new (CNSCD_TYPE_PRINT_SCHEDULE, NULL);
-  CnscdDate from = query->from;
-  CnscdDate to = query->to;
 
-  self->query = cnscd_session_query_copy (query);
+  self->team = g_strdup (team);
   if (!cnscd_date_is_full (from) || !cnscd_date_is_full (to))
     cnscd_schedule_range_get_days (CNSCD_SCHEDULE_RANGE_THIS_MONTH, cnscd_date_today (), &from,
                                    &to);
   choose_days (self, from, to);
   return CNSCD_PRINT_SETTINGS (self);
-}
-
-/**
- * cnscd_print_schedule_set_filters:
- * @self: new settings of a query that @filters have narrowed down
- * @filters: by what else than a team; not kept
- *
- * Has only some sessions printed, which can be chosen otherwise.
- */
-void
-cnscd_print_schedule_set_filters (CnscdPrintSchedule *self, CnscdSessionFilters *filters)
-{
-  g_autofree char *names = NULL;
-
-  g_return_if_fail (CNSCD_IS_PRINT_SCHEDULE (self) && CNSCD_IS_SESSION_FILTERS (filters));
-
-  g_free (self->narrowed);
-  self->narrowed = cnscd_schedule_describe_narrowing (
-    cnscd_session_filters_get_name (filters, CNSCD_SESSION_FILTER_HAMLET),
-    cnscd_session_filters_get_name (filters, CNSCD_SESSION_FILTER_TOPIC),
-    cnscd_session_filters_get_name (filters, CNSCD_SESSION_FILTER_AUDIENCE),
-    cnscd_session_filters_get_name (filters, CNSCD_SESSION_FILTER_GUIDE));
-  names = cnscd_session_filters_dup_names (filters, FALSE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->narrow_row), names);
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_row), self->narrowed != NULL);
 }
 
 /**

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/schedule/cnscd-session-filters.h"
 #include "cnscd-print-settings.h"
 
 G_BEGIN_DECLS
@@ -13,8 +12,7 @@ G_DECLARE_FINAL_TYPE (CnscdPrintSchedule,
                       PRINT_SCHEDULE,
                       CnscdPrintSettings)
 
-CnscdPrintSettings *cnscd_print_schedule_new (const CnscdSessionQuery *query);
-void cnscd_print_schedule_set_filters (CnscdPrintSchedule *self, CnscdSessionFilters *filters);
+CnscdPrintSettings *cnscd_print_schedule_new (const char *team, CnscdDate from, CnscdDate to);
 const char *cnscd_print_schedule_get_team (CnscdPrintSchedule *self);
 
 G_END_DECLS

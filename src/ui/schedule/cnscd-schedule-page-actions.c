@@ -4,9 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-repository-sessions.h"
-#include "ui/documents/cnscd-export-flow.h"
-#include "ui/documents/cnscd-print-dialog.h"
-#include "ui/documents/cnscd-print-schedule.h"
 #include "ui/window/cnscd-form-dialog.h"
 #include "cnscd-copy-dialog.h"
 #include "cnscd-go-to-dialog.h"
@@ -182,42 +179,35 @@ copy_month_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
   copy (CNSCD_SCHEDULE_PAGE (widget), CNSCD_COPY_SPAN_MONTH);
 }
 
-/* What is shown. */
-static CnscdSessionQuery
-make_shown_query (CnscdSchedulePage *self)
-{
-  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
-
-  cnscd_schedule_page_get_range (self, &query.from, &query.to);
-  return query;
-}
-
+/* The days that are shown, of the team that is filtered by. */
 static void
 print_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
-  CnscdWindow *window = cnscd_schedule_page_get_window (self);
-  CnscdSessionQuery query = make_shown_query (self);
-  CnscdPrintSettings *settings;
+  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
+  CnscdDate from, to;
+  char first[CNSCD_DATE_ISO_SIZE], last[CNSCD_DATE_ISO_SIZE];
+  g_autofree char *days = NULL;
 
-  if (window == NULL)
-    return;
-
-  settings = cnscd_print_schedule_new (&query);
-  cnscd_print_schedule_set_filters (CNSCD_PRINT_SCHEDULE (settings), self->filters);
-  adw_dialog_present (cnscd_print_dialog_new (window, settings, FALSE), widget);
+  cnscd_schedule_page_get_range (self, &from, &to);
+  days = g_strdup_printf ("%s/%s/%s", cnscd_date_write_iso (from, first),
+                          cnscd_date_write_iso (to, last), query.team != NULL ? query.team : "");
+  gtk_widget_activate_action (widget, "win.print-schedule", "s", days);
 }
 
+/* The days that are shown, of the team that is filtered by. */
 static void
 export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
-  CnscdWindow *window = cnscd_schedule_page_get_window (self);
-  CnscdSessionQuery query = make_shown_query (self);
-  g_autofree char *filters = cnscd_session_filters_dup_names (self->filters, TRUE);
+  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
+  CnscdDate from, to;
+  char first[CNSCD_DATE_ISO_SIZE], last[CNSCD_DATE_ISO_SIZE];
 
-  if (window != NULL)
-    cnscd_export_flow_start_sessions (window, &query, filters);
+  cnscd_schedule_page_get_range (self, &from, &to);
+  gtk_widget_activate_action (widget, "win.export-sessions", "(sss)",
+                              cnscd_date_write_iso (from, first), cnscd_date_write_iso (to, last),
+                              query.team != NULL ? query.team : "");
 }
 
 static void

@@ -291,16 +291,17 @@ static void
 export_sessions_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const char *from, *to, *team;
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  CnscdDate first = CNSCD_DATE_UNKNOWN;
+  CnscdDate last = CNSCD_DATE_UNKNOWN;
 
   if (has_form (CNSCD_WINDOW (widget)))
     return;
 
   g_variant_get (parameter, "(&s&s&s)", &from, &to, &team);
-  cnscd_date_read_iso (from, &query.from);
-  cnscd_date_read_iso (to, &query.to);
-  query.team = *team != '\0' ? team : NULL;
-  cnscd_export_flow_start_sessions (CNSCD_WINDOW (widget), &query, NULL);
+  cnscd_date_read_iso (from, &first);
+  cnscd_date_read_iso (to, &last);
+  cnscd_export_flow_start_sessions (CNSCD_WINDOW (widget), first, last,
+                                    *team != '\0' ? team : NULL);
 }
 
 /* @settings: (transfer floating) */
@@ -350,16 +351,16 @@ print_schedule_action_cb (GtkWidget *widget, const char *action, GVariant *param
   CnscdWindow *self = CNSCD_WINDOW (widget);
   g_auto (GStrv) days = g_strsplit (g_variant_get_string (parameter, NULL), "/", 3);
   guint n_parts = g_strv_length (days);
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  const char *team = n_parts == 3 && *days[2] != '\0' ? days[2] : get_seen_team (self);
+  CnscdDate from = CNSCD_DATE_UNKNOWN;
+  CnscdDate to = CNSCD_DATE_UNKNOWN;
 
   if (has_form (self))
     return;
 
-  query.team = n_parts == 3 && *days[2] != '\0' ? days[2] : get_seen_team (self);
-  if (n_parts >= 2 &&
-      !(cnscd_date_read_iso (days[0], &query.from) && cnscd_date_read_iso (days[1], &query.to)))
-    query.from = CNSCD_DATE_UNKNOWN;
-  show_print_dialog (self, cnscd_print_schedule_new (&query), FALSE);
+  if (n_parts >= 2 && !(cnscd_date_read_iso (days[0], &from) && cnscd_date_read_iso (days[1], &to)))
+    from = CNSCD_DATE_UNKNOWN;
+  show_print_dialog (self, cnscd_print_schedule_new (team, from, to), FALSE);
 }
 
 /* Also above the page of the session. */

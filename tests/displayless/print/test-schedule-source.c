@@ -78,13 +78,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GPtrArray *
 load (Fixture *fixture, const char *unit, const char *team, int from, int to, GError **error)
 {
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
-
-  query.unit = unit;
-  query.team = team;
-  query.from = CNSCD_DATE (2026, 11, (guint8) from);
-  query.to = CNSCD_DATE (2026, 11, (guint8) to);
-  return cnscd_schedule_source_load_all (fixture->store->database, &query, error);
+  return cnscd_schedule_source_load_all (fixture->store->database, unit, team,
+                                         CNSCD_DATE (2026, 11, (guint8) from),
+                                         CNSCD_DATE (2026, 11, (guint8) to), error);
 }
 
 static const CnscdSchedule *
