@@ -642,6 +642,15 @@ test_details (Test *test, gconstpointer data)
   display_test_press_key ("Return");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Tổ Một");
+  g_assert_true (gtk_widget_has_focus (display_test_get_button (test->window, "_Edit…")));
+
+  /* The keys of a session are those of its dialog, too. */
+  display_test_press_key ("F2");
+  display_test_wait_for_text (test->window, "Move Session");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_settle ();
+  display_test_press_key ("alt+Return");
+  display_test_wait_for_text (test->window, "Edit Session");
 }
 
 static void
