@@ -357,6 +357,41 @@ test_week (Test *test, gconstpointer data)
   g_assert_cmpuint (cnscd_week_day_get_n_hidden (CNSCD_WEEK_DAY (column)), >, 0);
 }
 
+/* A day is higher than what is seen of it: who chooses one stays at the hours that are seen. */
+static void
+test_week_stays (Test *test, gconstpointer data)
+{
+  GtkWidget *column;
+  GtkWidget *viewport;
+  GtkAdjustment *hours;
+  double before;
+
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
+  display_test_wait_for_text (test->window, "22–28/03/2027");
+  display_test_settle ();
+  column = get_day (test, CNSCD_DATE (2027, 3, 26));
+  viewport = gtk_widget_get_ancestor (column, GTK_TYPE_VIEWPORT);
+  hours = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  before = gtk_adjustment_get_value (hours);
+  g_assert_cmpfloat (before, >, 0);
+  gtk_window_set_focus (GTK_WINDOW (test->window), NULL);
+  display_test_click (column);
+  display_test_settle ();
+  g_assert_true (gtk_widget_has_focus (column));
+  g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
+
+  /* To the first session and back. */
+  display_test_press_key ("Left");
+  display_test_press_key ("Left");
+  display_test_press_key ("Down");
+  display_test_settle ();
+  before = gtk_adjustment_get_value (hours);
+  display_test_press_key ("Up");
+  display_test_settle ();
+  g_assert_true (gtk_widget_has_focus (get_day (test, CNSCD_DATE (2027, 3, 24))));
+  g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
+}
+
 static void
 test_agenda (Test *test, gconstpointer data)
 {
@@ -849,6 +884,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/display/schedule/month", set_up, test_month },
     { "/display/schedule/week", set_up, test_week },
+    { "/display/schedule/week-stays", set_up, test_week_stays },
     { "/display/schedule/agenda", set_up, test_agenda },
     { "/display/schedule/empty", set_up_empty, test_empty },
     { "/display/schedule/drop-month", set_up, test_drop_month },
