@@ -203,12 +203,14 @@ delete_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
   apply (self, set, next != NULL ? next : get_record (row));
 }
 
-/* Whichever of both there is. */
+/* As in its menu. */
 static gboolean
 remove_key_cb (GtkWidget *row, GVariant *arguments, gpointer user_data)
 {
-  return gtk_widget_activate_action (row, "catalog.delete", NULL) ||
-         gtk_widget_activate_action (row, "catalog.end", NULL);
+  gboolean used =
+    g_hash_table_contains (get_page (row)->used, ((CnscdRecord *) get_record (row))->id);
+
+  return gtk_widget_activate_action (row, used ? "catalog.end" : "catalog.delete", NULL);
 }
 
 static void
