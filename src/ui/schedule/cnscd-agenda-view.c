@@ -27,7 +27,6 @@ struct _CnscdAgendaView
   CnscdAgenda *agenda;   /* (nullable) */
   CnscdCatalog *catalog; /* (nullable) */
   CnscdDate wanted;      /* that is to be shown once it is there */
-  gboolean focusing;     /* whether it gets the focus, too */
   guint ticking;
   CnscdDate shown; /* whose head is to be seen, too */
   guint showing;
@@ -169,7 +168,10 @@ find_head (CnscdAgendaView *self, CnscdDate day)
   return NULL;
 }
 
-/* The list brings a session into sight, and leaves the head of its day above the edge. */
+/*
+ * The list brings a session into sight at the edge that is nearer, and may leave
+ * the head of its day above it: the day shall stand at the top.
+ */
 static gboolean
 show_head_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -182,8 +184,7 @@ show_head_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   self->showing = 0;
-  if (head != NULL && gtk_widget_compute_point (head, widget, &GRAPHENE_POINT_INIT (0, 0), &top) &&
-      top.y < 0)
+  if (head != NULL && gtk_widget_compute_point (head, widget, &GRAPHENE_POINT_INIT (0, 0), &top))
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top.y);
   return G_SOURCE_REMOVE;
 }
@@ -215,9 +216,8 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   show_head_soon (self, self->wanted);
   self->wanted = CNSCD_DATE_UNKNOWN;
-  gtk_list_view_scroll_to (self->list_view, position,
-                           self->focusing ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
-  self->focusing = FALSE;
+  /* Where the keyboard comes to when it comes to the list; the focus stays where else it is. */
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -363,7 +363,6 @@ cnscd_agenda_view_focus_day (CnscdAgendaView *self, CnscdDate day)
   g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self) && self->agenda != NULL);
 
   self->wanted = day;
-  self->focusing = TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
   scroll_soon (self);
 }
