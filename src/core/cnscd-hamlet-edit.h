@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @hamlet: a hamlet
  * @profiles: (element-type CnscdHamletProfile): its figures, the newest first
  * @teams: (element-type CnscdTeam): those of it that go on
+ * @sessions: (element-type CnscdSession): those for its people that are planned or postponed
  *
  * A hamlet with all that belongs to it.
  */
@@ -21,6 +22,7 @@ typedef struct
   CnscdHamlet *hamlet;
   GPtrArray *profiles;
   GPtrArray *teams;
+  GPtrArray *sessions;
 } CnscdHamletDetails;
 
 CnscdHamletDetails *cnscd_hamlet_details_new (CnscdHamlet *hamlet);
