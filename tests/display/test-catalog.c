@@ -291,6 +291,13 @@ test_holiday (Test *test, gconstpointer data)
     GTK_EDITABLE (display_test_get_row (test->window, "Last day: before it began")), "10/2/2027");
   display_test_wait_for_text (test->window,
                               "Shares days with “Tết Nguyên đán” (05/02/2027 – 09/02/2027).");
+  /* A wrong year is told, but may be right. */
+  display_test_type (test->window, "Last day", "10/2/2072");
+  display_test_wait_for_text (test->window,
+                              "These are 16,438 days.\n"
+                              "Shares days with “Tết Nguyên đán” (05/02/2027 – 09/02/2027).");
+  g_assert_true (gtk_widget_get_sensitive (display_test_get_button (test->window, "_Save")));
+  display_test_type (test->window, "Last day", "10/2/2027");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_own (test, "Nghỉ bù 2027-02-10");
