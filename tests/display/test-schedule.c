@@ -512,6 +512,54 @@ test_agenda (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "No Sessions This Month");
 }
 
+/* The day that is shown is where the keyboard comes to, and stands at the top. */
+static void
+test_agenda_keyboard (Test *test, gconstpointer data)
+{
+  GtkWidget *view, *list, *head, *focus;
+  graphene_rect_t bounds;
+
+  cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 3, 24));
+  display_test_wait_for_text (test->window, "Wednesday 24 March");
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_AGENDA_VIEW);
+  list = display_test_find (view, GTK_TYPE_LIST_VIEW);
+  head = display_test_find_labelled (view, "Wednesday 24 March");
+  g_assert_true (gtk_widget_compute_bounds (head, view, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <, 60);
+
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  display_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  g_assert_nonnull (display_test_find_labelled (focus, "Many 01"));
+  g_assert_true (gtk_widget_compute_bounds (focus, view, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <, gtk_widget_get_height (view));
+}
+
+/* A day is higher than what is seen of it: its hours stay where they are. */
+static void
+test_week_hours (Test *test, gconstpointer data)
+{
+  GtkWidget *column;
+  GtkAdjustment *adjustment;
+
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
+  display_test_wait_for_text (test->window, "22–28/03/2027");
+  display_test_settle ();
+  column = get_day (test, CNSCD_DATE (2027, 3, 24));
+  adjustment = gtk_scrollable_get_vadjustment (
+    GTK_SCROLLABLE (gtk_widget_get_ancestor (column, GTK_TYPE_VIEWPORT)));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  gtk_adjustment_set_value (adjustment, 200);
+  gtk_widget_child_focus (column, GTK_DIR_TAB_FORWARD);
+  display_test_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == column);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 200);
+}
+
 static void
 test_empty (Test *test, gconstpointer data)
 {
@@ -975,6 +1023,8 @@ main (int argc, char *argv[])
     { "/display/schedule/week-narrow", set_up, test_week_narrow },
     { "/display/schedule/week-stays", set_up, test_week_stays },
     { "/display/schedule/agenda", set_up, test_agenda },
+    { "/display/schedule/agenda-keyboard", set_up, test_agenda_keyboard },
+    { "/display/schedule/week-hours", set_up, test_week_hours },
     { "/display/schedule/empty", set_up_empty, test_empty },
     { "/display/schedule/drop-month", set_up, test_drop_month },
     { "/display/schedule/drop-week", set_up, test_drop_week },

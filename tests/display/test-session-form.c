@@ -268,7 +268,7 @@ test_wrong (Test *test, gconstpointer data)
   assert_cannot_save (test, "Ends: before it began");
   display_test_type (test->window, "Ends", "20h");
   display_test_type (test->window, "People Expected", "nhiều");
-  assert_cannot_save (test, "People Expected: not a number");
+  assert_cannot_save (test, "People Expected: not a whole number");
   display_test_type (test->window, "People Expected", "");
   adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Repeat")), 1);
   display_test_type (test->window, "Until", "1/3/2027");

@@ -30,7 +30,6 @@ struct _CnscdAgendaView
   CnscdAgenda *agenda;   /* (nullable) */
   CnscdCatalog *catalog; /* (nullable) */
   CnscdDate wanted;      /* that is to be shown once it is there */
-  gboolean focusing;     /* whether it gets the focus, too */
   guint ticking;
   CnscdDate shown; /* whose head is to be seen, too */
   guint showing;
@@ -221,9 +220,8 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   item = g_list_model_get_item (G_LIST_MODEL (self->agenda), position);
   show_head_soon (self, cnscd_session_item_get_day (item));
   self->wanted = CNSCD_DATE_UNKNOWN;
-  gtk_list_view_scroll_to (self->list_view, position,
-                           self->focusing ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
-  self->focusing = FALSE;
+  /* Where the keyboard comes to when it comes to the list; the focus stays where else it is. */
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -405,7 +403,6 @@ cnscd_agenda_view_focus_day (CnscdAgendaView *self, CnscdDate day)
   g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self) && self->agenda != NULL);
 
   self->wanted = day;
-  self->focusing = TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
   scroll_soon (self);
 }
