@@ -143,11 +143,13 @@ load_schedules (CnscdDatabase *database,
     .with_lunar = lunar,
   };
   g_autoptr (GPtrArray) schedules = NULL;
-  CnscdDate first, last;
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
 
-  if (!cnscd_cli_read_days (from, to, &first, &last, error))
+  query.unit = unit;
+  query.team = team;
+  if (!cnscd_cli_read_days (from, to, &query.from, &query.to, error))
     return FALSE;
-  schedules = cnscd_schedule_source_load_all (database, unit, team, first, last, error);
+  schedules = cnscd_schedule_source_load_all (database, &query, error);
   if (schedules == NULL)
     return FALSE;
 

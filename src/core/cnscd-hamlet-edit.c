@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cnscd-schedule-records.h"
 #include "cnscd-vocabulary.h"
 
 /* What was noted before stays. */
@@ -32,16 +31,16 @@ move_teams (CnscdChangeSet *set, GPtrArray *teams, const CnscdHamlet *to)
     }
 }
 
-/* Its people are those of @to from then on; what was planned for an earlier day was for them. */
+/* Those that are in the new hamlet, for the former one is no more on their day. */
 static void
-move_sessions (CnscdChangeSet *set, GPtrArray *sessions, const CnscdHamlet *to, CnscdDate from)
+move_sessions (CnscdChangeSet *set, GPtrArray *sessions, CnscdDate from, const CnscdHamlet *to)
 {
   for (guint i = 0; i < sessions->len; i++)
     {
       CnscdSession *session = sessions->pdata[i];
       g_autoptr (CnscdSession) moved = NULL;
 
-      if (cnscd_date_compare (cnscd_time_get_day (session->starts_at), from) < 0)
+      if (session->starts_at < cnscd_time_new (from, 0))
         continue;
 
       moved = cnscd_record_copy (session);
@@ -289,8 +288,8 @@ cnscd_hamlet_end (CnscdChangeSet *set, CnscdHamlet *hamlet, CnscdDate from, cons
  *   be that of a hamlet that still exists
  *
  * Merges hamlets (sáp nhập): they end, @into begins, with their figures added
- * up, and each has it in its note what it came from or became. Sessions that
- * are planned from then on are for the people of @into.
+ * up, and each has it in its note what it came from or became. Sessions from
+ * that day on are in @into.
  */
 void
 cnscd_hamlet_merge (CnscdChangeSet *set,
@@ -332,7 +331,7 @@ cnscd_hamlet_merge (CnscdChangeSet *set,
       cnscd_hamlet_end (set, details->hamlet, from, old_note);
       if (with_teams)
         move_teams (set, details->teams, into);
-      move_sessions (set, details->sessions, into, from);
+      move_sessions (set, details->sessions, from, into);
     }
 }
 
@@ -342,8 +341,7 @@ cnscd_hamlet_merge (CnscdChangeSet *set,
  * @details: the hamlet that is split
  * @into: (element-type CnscdHamlet): what it becomes, new and not shared yet
  * @from: their first day
- * @with_teams: whether its teams, and the sessions that are planned from then on, are of the
- *   first of @into from now on
+ * @with_teams: whether its teams are of the first of @into from now on, and its sessions in it
  *
  * Splits a hamlet (chia tách): it ends, those of @into begin, and each has it
  * in its note what it came from or became. Nobody knows their figures yet.
@@ -381,9 +379,9 @@ cnscd_hamlet_split (CnscdChangeSet *set,
       cnscd_change_set_add (set, hamlet);
     }
   cnscd_hamlet_end (set, details->hamlet, from, old_note);
-  if (!with_teams)
-    return;
-
-  move_teams (set, details->teams, into->pdata[0]);
-  move_sessions (set, details->sessions, into->pdata[0], from);
+  if (with_teams)
+    {
+      move_teams (set, details->teams, into->pdata[0]);
+      move_sessions (set, details->sessions, from, into->pdata[0]);
+    }
 }

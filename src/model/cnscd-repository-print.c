@@ -5,24 +5,6 @@
 #include "print/cnscd-sign-in-source.h"
 #include "cnscd-repository-private.h"
 
-typedef struct
-{
-  char *unit;
-  char *team;
-  CnscdDate from;
-  CnscdDate to;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->unit);
-  g_free (request->team);
-  g_free (request);
-}
-
 static void
 free_sign_in (gpointer sheet)
 {
@@ -32,14 +14,13 @@ free_sign_in (gpointer sheet)
 static void
 load_schedules_in_worker (CnscdWorker *worker, GTask *task)
 {
-  const Request *request = g_task_get_task_data (task);
+  const CnscdSessionQuery *query = g_task_get_task_data (task);
   GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
   GPtrArray *schedules = NULL;
 
   if (database != NULL)
-    schedules = cnscd_schedule_source_load_all (database, request->unit, request->team,
-                                                request->from, request->to, &error);
+    schedules = cnscd_schedule_source_load_all (database, query, &error);
   if (schedules != NULL)
     g_task_return_pointer (task, schedules, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -64,11 +45,8 @@ load_sign_in_in_worker (CnscdWorker *worker, GTask *task)
 /**
  * cnscd_repository_load_schedules_async:
  * @self: a repository
- * @unit: (nullable): code of a commune; %NULL for this office's, or at the
+ * @query: which sessions, from a first to a last day; no commune for this office's, or at the
  *   province's desk for every one that has sessions
- * @team: (nullable): id of a team; %NULL for all
- * @from: the first day
- * @to: the last day
  * @cancellable: (nullable): to lose interest
  * @callback: called with the result
  * @user_data: for @callback
@@ -77,28 +55,24 @@ load_sign_in_in_worker (CnscdWorker *worker, GTask *task)
  */
 void
 cnscd_repository_load_schedules_async (CnscdRepository *self,
-                                       const char *unit,
-                                       const char *team,
-                                       CnscdDate from,
-                                       CnscdDate to,
+                                       const CnscdSessionQuery *query,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
   GTask *task;
-  Request *request;
+  CnscdSessionQuery of_office;
 
-  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
-  g_return_if_fail (cnscd_date_is_full (from) && cnscd_date_is_full (to));
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self) && query != NULL);
+  g_return_if_fail (cnscd_date_is_full (query->from) && cnscd_date_is_full (query->to));
 
-  request = g_new0 (Request, 1);
-  request->unit = g_strdup (unit != NULL ? unit : cnscd_repository_get_unit (self));
-  request->team = g_strdup (team);
-  request->from = from;
-  request->to = to;
+  of_office = *query;
+  if (of_office.unit == NULL)
+    of_office.unit = cnscd_repository_get_unit (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cnscd_repository_load_schedules_async);
-  g_task_set_task_data (task, request, request_free);
+  g_task_set_task_data (task, cnscd_session_query_copy (&of_office),
+                        (GDestroyNotify) cnscd_session_query_free);
   cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, load_schedules_in_worker);
 }
 

@@ -9,10 +9,7 @@ G_BEGIN_DECLS
 
 /* What printed schedules and sign-in sheets say; rosters are in cnscd-repository-roster.h. */
 void cnscd_repository_load_schedules_async (CnscdRepository *self,
-                                            const char *unit,
-                                            const char *team,
-                                            CnscdDate from,
-                                            CnscdDate to,
+                                            const CnscdSessionQuery *query,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);

@@ -6,10 +6,7 @@
 
 typedef struct
 {
-  char *unit;
-  CnscdDate from;
-  CnscdDate to;
-  char *team;
+  CnscdSessionQuery *query;
   GFile *file;
   guint n_rows;
 } Request;
@@ -19,8 +16,7 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  g_free (request->unit);
-  g_free (request->team);
+  cnscd_session_query_free (request->query);
   g_object_unref (request->file);
   g_free (request);
 }
@@ -29,16 +25,11 @@ static void
 export_in_worker (CnscdWorker *worker, GTask *task)
 {
   Request *request = g_task_get_task_data (task);
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
   GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
 
-  query.unit = request->unit;
-  query.from = request->from;
-  query.to = request->to;
-  query.team = request->team;
   if (database != NULL &&
-      cnscd_export_sessions (database, &query, request->file, g_task_get_cancellable (task),
+      cnscd_export_sessions (database, request->query, request->file, g_task_get_cancellable (task),
                              &request->n_rows, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -48,21 +39,17 @@ export_in_worker (CnscdWorker *worker, GTask *task)
 /**
  * cnscd_repository_export_sessions_async:
  * @self: a repository
- * @from: the first day; unknown for no bound
- * @to: the last day; unknown for no bound
- * @team: (nullable): id of a team; %NULL for all
+ * @query: which sessions
  * @file: where to; the format follows its name
  * @cancellable: (nullable): to give up before the file is written
  * @callback: called with the result
  * @user_data: for @callback
  *
- * Writes the sessions of the chosen commune, or of all, as a calendar or a spreadsheet.
+ * Writes sessions as a calendar or a spreadsheet.
  */
 void
 cnscd_repository_export_sessions_async (CnscdRepository *self,
-                                        CnscdDate from,
-                                        CnscdDate to,
-                                        const char *team,
+                                        const CnscdSessionQuery *query,
                                         GFile *file,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
@@ -72,13 +59,10 @@ cnscd_repository_export_sessions_async (CnscdRepository *self,
   Request *request;
 
   g_return_if_fail (CNSCD_IS_REPOSITORY (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (query != NULL && G_IS_FILE (file));
 
   request = g_new0 (Request, 1);
-  request->unit = g_strdup (cnscd_repository_get_unit (self));
-  request->from = from;
-  request->to = to;
-  request->team = g_strdup (team);
+  request->query = cnscd_session_query_copy (query);
   request->file = g_object_ref (file);
 
   task = g_task_new (self, cancellable, callback, user_data);

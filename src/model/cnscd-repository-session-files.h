@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/cnscd-sessions.h"
 #include "cnscd-repository.h"
 
 G_BEGIN_DECLS
 
 void cnscd_repository_export_sessions_async (CnscdRepository *self,
-                                             CnscdDate from,
-                                             CnscdDate to,
-                                             const char *team,
+                                             const CnscdSessionQuery *query,
                                              GFile *file,
                                              GCancellable *cancellable,
                                              GAsyncReadyCallback callback,

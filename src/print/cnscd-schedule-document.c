@@ -217,8 +217,10 @@ add_heading (CnscdTableDocument *document, const CnscdSchedule *schedule)
 {
   g_autofree char *days = cnscd_official_range (schedule->from, schedule->to);
   g_autofree char *teams = describe_teams (schedule);
-  g_autofree char *title = g_strjoin (" ", "Lịch hướng dẫn", days, teams, NULL);
-  g_autofree char *lower = g_strjoin ("\n", days, teams, NULL);
+  g_autofree char *narrowed =
+    schedule->narrowed != NULL ? g_strconcat ("(", schedule->narrowed, ")", NULL) : NULL;
+  g_autofree char *title = g_strjoin (" ", "Lịch hướng dẫn", days, teams, narrowed, NULL);
+  g_autofree char *lower = g_strjoin ("\n", days, teams, narrowed, NULL);
   g_autofree char *subject = begin_with_capital (lower);
 
   cnscd_table_document_set_title (document, title);

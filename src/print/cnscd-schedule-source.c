@@ -74,11 +74,8 @@ set_nothing_to_print (CnscdDate from, CnscdDate to, GError **error)
 /**
  * cnscd_schedule_source_load_all:
  * @database: an open database
- * @unit: (nullable): the code of a commune; %NULL for this office's, or for
- *   every one that has sessions where no office was chosen
- * @team: (nullable): the id of a team; %NULL for all
- * @from: the first day
- * @to: the last day
+ * @query: which sessions, from a first to a last day; no commune for this office's, or for every
+ *   one that has sessions where no office was chosen
  * @error: (nullable): return location for a #CnscdStoreError
  *
  * Reads what schedules say: mostly one, but at the province's desk one for each
@@ -91,10 +88,7 @@ set_nothing_to_print (CnscdDate from, CnscdDate to, GError **error)
  */
 GPtrArray *
 cnscd_schedule_source_load_all (CnscdDatabase *database,
-                                const char *unit,
-                                const char *team,
-                                CnscdDate from,
-                                CnscdDate to,
+                                const CnscdSessionQuery *query,
                                 GError **error)
 {
   g_autoptr (GPtrArray) schedules =
@@ -102,29 +96,27 @@ cnscd_schedule_source_load_all (CnscdDatabase *database,
   g_autoptr (GHashTable) by_unit = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) sessions = NULL;
   g_autofree char *of_unit = NULL;
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  CnscdSessionQuery of_issuer;
 
-  g_return_val_if_fail (database != NULL, NULL);
-  g_return_val_if_fail (cnscd_date_is_full (from) && cnscd_date_is_full (to), NULL);
+  g_return_val_if_fail (database != NULL && query != NULL, NULL);
+  g_return_val_if_fail (cnscd_date_is_full (query->from) && cnscd_date_is_full (query->to), NULL);
 
-  if (!cnscd_issuer_find_unit (database, unit, team, &of_unit, error))
+  if (!cnscd_issuer_find_unit (database, query->unit, query->team, &of_unit, error))
     return NULL;
 
-  query.unit = of_unit;
-  query.team = team;
-  query.from = from;
-  query.to = to;
-  sessions = cnscd_sessions_list (database, &query, error);
+  of_issuer = *query;
+  of_issuer.unit = of_unit;
+  sessions = cnscd_sessions_list (database, &of_issuer, error);
   if (sessions == NULL)
     return NULL;
 
   for (guint i = 0; i < sessions->len; i++)
-    if (!add_session (schedules, by_unit, database, &query, sessions->pdata[i], error))
+    if (!add_session (schedules, by_unit, database, &of_issuer, sessions->pdata[i], error))
       return NULL;
 
   if (schedules->len == 0)
     {
-      set_nothing_to_print (from, to, error);
+      set_nothing_to_print (query->from, query->to, error);
       return NULL;
     }
   g_ptr_array_sort_values (schedules, compare_units);

@@ -7,10 +7,7 @@
 G_BEGIN_DECLS
 
 GPtrArray *cnscd_schedule_source_load_all (CnscdDatabase *database,
-                                           const char *unit,
-                                           const char *team,
-                                           CnscdDate from,
-                                           CnscdDate to,
+                                           const CnscdSessionQuery *query,
                                            GError **error);
 
 G_END_DECLS

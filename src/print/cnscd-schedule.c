@@ -49,6 +49,36 @@ cnscd_schedule_range_get_days (CnscdScheduleRange range,
 }
 
 /**
+ * cnscd_schedule_narrowing_describe:
+ * @narrowing: to what a schedule is narrowed down
+ *
+ * Returns: (transfer full) (nullable): the same in official words, such as "Nội dung: VNeID; đối
+ *   tượng: Người cao tuổi"; %NULL for everything
+ */
+char *
+cnscd_schedule_narrowing_describe (const CnscdScheduleNarrowing *narrowing)
+{
+  const struct
+  {
+    const char *first; /* what begins the words, and what goes on */
+    const char *further;
+    const char *name;
+  } parts[] = {
+    { "Địa bàn", "địa bàn", narrowing->hamlet },
+    { "Nội dung", "nội dung", narrowing->topic },
+    { "Đối tượng", "đối tượng", narrowing->audience },
+    { "Người hướng dẫn", "người hướng dẫn", narrowing->guide },
+  };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].name != NULL)
+      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "; " : "",
+                              words->len > 0 ? parts[i].further : parts[i].first, parts[i].name);
+  return words->len > 0 ? g_strdup (words->str) : NULL;
+}
+
+/**
  * cnscd_schedule_new:
  * @from: the first day
  * @to: the last day
@@ -86,6 +116,7 @@ cnscd_schedule_choose (CnscdSchedule *schedule, const CnscdScheduleChoices *choi
 
   schedule->landscape = choices->landscape;
   schedule->with_lunar = choices->with_lunar;
+  g_set_str (&schedule->narrowed, choices->narrowed);
   schedule->issuer.date = choices->date;
   cnscd_issuer_set_signer (&schedule->issuer, choices->signer);
 }
@@ -128,6 +159,7 @@ cnscd_schedule_free (CnscdSchedule *schedule)
 
   cnscd_issuer_clear (&schedule->issuer);
   g_free (schedule->team_title);
+  g_free (schedule->narrowed);
   g_ptr_array_unref (schedule->sessions);
   g_free (schedule);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @from: the first day
  * @to: the last day
  * @team_title: (nullable): "Tổ CNSCĐ xóm Ba Nhất", the only one; %NULL for all of the commune
+ * @narrowed: (nullable): "Nội dung: VNeID", which are the only ones on it; %NULL for all
  * @landscape: whether its pages lie on their side
  * @with_lunar: whether each day has its lunar date
  * @sessions: (element-type CnscdSessionSummary): by their start
@@ -24,15 +25,34 @@ typedef struct
   CnscdDate from;
   CnscdDate to;
   char *team_title;
+  char *narrowed;
   gboolean landscape;
   gboolean with_lunar;
   GPtrArray *sessions;
 } CnscdSchedule;
 
 /**
+ * CnscdScheduleNarrowing:
+ * @hamlet: (nullable): the name of the only hamlet
+ * @topic: (nullable): the name of the only topic
+ * @audience: (nullable): the name of the only audience
+ * @guide: (nullable): the name of the only guide
+ *
+ * What a schedule is narrowed down to, but for its team; each %NULL for all.
+ */
+typedef struct
+{
+  const char *hamlet;
+  const char *topic;
+  const char *audience;
+  const char *guide;
+} CnscdScheduleNarrowing;
+
+/**
  * CnscdScheduleChoices:
  * @date: the day that it is dated; unknown leaves it to a pen
  * @signer: (nullable): who signs
+ * @narrowed: (nullable): to what it is narrowed down, as cnscd_schedule_narrowing_describe() says
  * @landscape: whether its pages lie on their side
  * @with_lunar: whether each day has its lunar date
  *
@@ -42,6 +62,7 @@ typedef struct
 {
   CnscdDate date;
   const CnscdSigner *signer;
+  const char *narrowed;
   gboolean landscape;
   gboolean with_lunar;
 } CnscdScheduleChoices;
@@ -60,6 +81,8 @@ void cnscd_schedule_range_get_days (CnscdScheduleRange range,
                                     CnscdDate today,
                                     CnscdDate *from,
                                     CnscdDate *to);
+
+char *cnscd_schedule_narrowing_describe (const CnscdScheduleNarrowing *narrowing);
 
 CnscdSchedule *cnscd_schedule_new (CnscdDate from, CnscdDate to);
 void cnscd_schedule_choose (CnscdSchedule *schedule, const CnscdScheduleChoices *choices);

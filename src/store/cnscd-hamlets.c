@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-hamlets.h"
 
-#include "core/cnscd-schedule-records.h"
 #include "cnscd-kind-table.h"
 #include "cnscd-place-search.h"
 #include "cnscd-record-store.h"
@@ -131,7 +130,7 @@ read_sessions (CnscdDatabase *database, CnscdHamletDetails *details, GError **er
   g_autoptr (CnscdStatement) statement =
     cnscd_statement_take (database,
                           "SELECT id FROM session WHERE hamlet = ?1 AND deleted = 0"
-                          " AND state IN ('planned', 'postponed') ORDER BY starts_at, nr",
+                          " ORDER BY starts_at, nr",
                           error);
 
   if (statement == NULL)
@@ -335,8 +334,7 @@ cnscd_hamlets_query_teams (CnscdDatabase *database, const char *hamlet, GError *
  * @hamlet: id of a hamlet
  * @error: return location for a #CnscdStoreError
  *
- * Returns: (transfer full) (nullable): the hamlet with its figures, current teams and
- *   planned sessions, or
+ * Returns: (transfer full) (nullable): the hamlet with its figures and current teams, or
  *   %NULL with @error set: %CNSCD_STORE_ERROR_NOT_FOUND when there is none
  */
 CnscdHamletDetails *

@@ -906,7 +906,7 @@ test_signers (Test *test, gconstpointer data)
   wait_for_office (test, signers_are, "Ma Thị Nguyệt, Lý Thị Năm, Đặng Văn Bốn");
   act (test, "Ma Thị Nguyệt", "signer.move-down");
   wait_for_office (test, signers_are, "Lý Thị Năm, Ma Thị Nguyệt, Đặng Văn Bốn");
-  act (test, "Ma Thị Nguyệt", "signer.remove");
+  act (test, "Ma Thị Nguyệt", "signer.delete");
   wait_for_office (test, signers_are, "Lý Thị Năm, Đặng Văn Bốn");
   display_test_wait_for_text (test->window, "Ma Thị Nguyệt removed");
   press (test, "_Undo");

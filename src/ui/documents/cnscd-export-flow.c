@@ -16,18 +16,14 @@ typedef struct
   AdwComboRow *subject_row;
   AdwComboRow *format_row;
   AdwSwitchRow *phones_row;
-  CnscdDate from; /* of sessions */
-  CnscdDate to;
-  char *team;
+  CnscdSessionQuery *query; /* (nullable): which sessions */
 } Question;
 
 typedef struct
 {
   CnscdExportSubject subject;
   gboolean with_phones;
-  CnscdDate from; /* of sessions */
-  CnscdDate to;
-  char *team;
+  CnscdSessionQuery *query; /* (nullable): which sessions */
   guint n_rows;
 } Export;
 
@@ -35,7 +31,7 @@ static void
 question_free (Question *question)
 {
   g_object_unref (question->window);
-  g_free (question->team);
+  g_clear_pointer (&question->query, cnscd_session_query_free);
   g_free (question);
 }
 
@@ -44,7 +40,7 @@ export_free (gpointer data)
 {
   Export *export = data;
 
-  g_free (export->team);
+  g_clear_pointer (&export->query, cnscd_session_query_free);
   g_free (export);
 }
 
@@ -111,9 +107,8 @@ write_sessions (CnscdSaveFlow *save, GFile *file)
   const Export *export = cnscd_save_flow_get_data (save);
 
   cnscd_repository_export_sessions_async (
-    cnscd_window_get_repository (cnscd_save_flow_get_window (save)), export->from, export->to,
-    export->team, file, cnscd_save_flow_begin_progress (save, _ ("Exporting…")),
-    sessions_exported_cb, save);
+    cnscd_window_get_repository (cnscd_save_flow_get_window (save)), export->query, file,
+    cnscd_save_flow_begin_progress (save, _ ("Exporting…")), sessions_exported_cb, save);
 }
 
 static void
@@ -213,9 +208,7 @@ sessions_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   export = g_new0 (Export, 1);
-  export->from = question->from;
-  export->to = question->to;
-  export->team = g_steal_pointer (&question->team);
+  export->query = g_steal_pointer (&question->query);
   /* Translators: the name proposed for a file */
   name = g_strconcat (_ ("Guidance sessions"), kind->suffix, NULL);
   cnscd_save_flow_start (question->window, kind, name, sessions_saved_cb, export, export_free);
@@ -276,8 +269,8 @@ create_rows (Question *question)
 static char *
 dup_days (const Question *question)
 {
-  g_autofree char *from = cnscd_date_format (question->from);
-  g_autofree char *to = cnscd_date_format (question->to);
+  g_autofree char *from = cnscd_date_format (question->query->from);
+  g_autofree char *to = cnscd_date_format (question->query->to);
 
   if (*from != '\0' && *to != '\0')
     return g_strdup_printf ("%s – %s", from, to);
@@ -289,20 +282,29 @@ dup_days (const Question *question)
 }
 
 static GtkWidget *
-create_session_rows (Question *question)
+create_fact (const char *title, const char *fact)
+{
+  GtkWidget *row =
+    g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", fact, NULL);
+
+  gtk_widget_add_css_class (row, "property");
+  return row;
+}
+
+static GtkWidget *
+create_session_rows (Question *question, const char *filters)
 {
   const char *const formats[] = { _ (SESSION_KINDS[0].format), _ (SESSION_KINDS[1].format),
                                   _ (SESSION_KINDS[2].format), NULL };
   GtkWidget *list = create_list ();
-  GtkWidget *days_row = adw_action_row_new ();
   g_autofree char *days = dup_days (question);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (days_row), C_ ("export", "Sessions"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (days_row), days);
-  gtk_widget_add_css_class (days_row, "property");
   question->format_row = create_choice (C_ ("export", "Format"), formats);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (question->format_row));
-  gtk_list_box_append (GTK_LIST_BOX (list), days_row);
+  gtk_list_box_append (GTK_LIST_BOX (list), create_fact (C_ ("export", "Sessions"), days));
+  if (filters != NULL)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         create_fact (C_ ("sessions", "Filtered By"), filters));
   return list;
 }
 
@@ -340,24 +342,20 @@ cnscd_export_flow_start (CnscdWindow *window)
 /**
  * cnscd_export_flow_start_sessions:
  * @window: a window
- * @from: the first day; unknown for no bound
- * @to: the last day; unknown for no bound
- * @team: (nullable): id of a team; %NULL for all
+ * @query: which sessions
+ * @filters: (nullable): by what they are narrowed down, in words
  *
- * The same for the sessions of these days.
+ * The same for sessions.
  */
 void
 cnscd_export_flow_start_sessions (CnscdWindow *window,
-                                  CnscdDate from,
-                                  CnscdDate to,
-                                  const char *team)
+                                  const CnscdSessionQuery *query,
+                                  const char *filters)
 {
   Question *question = g_new0 (Question, 1);
 
   question->window = g_object_ref (window);
-  question->from = from;
-  question->to = to;
-  question->team = g_strdup (team);
+  question->query = cnscd_session_query_copy (query);
   ask (question, _ ("A calendar for other programs, or a spreadsheet that can be imported again"),
-       create_session_rows (question), sessions_answered_cb);
+       create_session_rows (question, filters), sessions_answered_cb);
 }

@@ -22,12 +22,15 @@ struct _CnscdPrintSchedule
   AdwComboRow *range_row;
   AdwEntryRow *from_row;
   AdwEntryRow *to_row;
+  AdwSwitchRow *filter_row;
   AdwEntryRow *date_row;
   CnscdSignerRow *signer_row;
   CnscdOrientationRow *orientation_row;
   AdwSwitchRow *lunar_row;
 
-  char *team; /* (nullable): the one meant first */
+  char *team;                 /* (nullable): the one meant first */
+  CnscdSessionQuery *filters; /* (nullable): what else it may be narrowed down to */
+  char *narrowed;             /* (nullable): the same as it is printed */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdPrintSchedule, cnscd_print_schedule, CNSCD_TYPE_PRINT_SETTINGS)
@@ -54,6 +57,12 @@ write_day (AdwEntryRow *row, CnscdDate day)
   g_autofree char *text = cnscd_date_format (day);
 
   gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static gboolean
+is_narrowed (CnscdPrintSchedule *self)
+{
+  return self->filters != NULL && adw_switch_row_get_active (self->filter_row);
 }
 
 /* Shows what is wrong with them. */
@@ -128,12 +137,13 @@ cnscd_print_schedule_load (CnscdPrintSettings *settings,
                            gpointer user_data)
 {
   CnscdPrintSchedule *self = CNSCD_PRINT_SCHEDULE (settings);
-  CnscdDate from, to;
+  CnscdSessionQuery query = is_narrowed (self) ? *self->filters : CNSCD_SESSION_QUERY_ALL;
 
-  read_days (self, &from, &to);
-  cnscd_repository_load_schedules_async (
-    cnscd_print_settings_get_repository (settings), cnscd_print_scope_get_unit (self->scope),
-    cnscd_print_scope_get_team (self->scope), from, to, cancellable, callback, user_data);
+  query.unit = cnscd_print_scope_get_unit (self->scope);
+  query.team = cnscd_print_scope_get_team (self->scope);
+  read_days (self, &query.from, &query.to);
+  cnscd_repository_load_schedules_async (cnscd_print_settings_get_repository (settings), &query,
+                                         cancellable, callback, user_data);
 }
 
 static GPtrArray *
@@ -148,6 +158,7 @@ cnscd_print_schedule_load_finish (CnscdPrintSettings *settings,
     cnscd_repository_load_schedules_finish (CNSCD_REPOSITORY (source), result, error);
   CnscdScheduleChoices choices = {
     .signer = cnscd_signer_row_get_signer (self->signer_row),
+    .narrowed = is_narrowed (self) ? self->narrowed : NULL,
     .landscape = cnscd_orientation_row_get_landscape (self->orientation_row),
     .with_lunar = adw_switch_row_get_active (self->lunar_row),
   };
@@ -199,7 +210,11 @@ signer_selected_cb (CnscdPrintSchedule *self)
 static void
 cnscd_print_schedule_finalize (GObject *object)
 {
-  g_free (CNSCD_PRINT_SCHEDULE (object)->team);
+  CnscdPrintSchedule *self = CNSCD_PRINT_SCHEDULE (object);
+
+  g_free (self->team);
+  g_clear_pointer (&self->filters, cnscd_session_query_free);
+  g_free (self->narrowed);
 
   G_OBJECT_CLASS (cnscd_print_schedule_parent_class)->finalize (object);
 }
@@ -227,6 +242,7 @@ cnscd_print_schedule_class_init (CnscdPrintScheduleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, range_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, to_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, filter_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, date_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, signer_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, orientation_row);
@@ -264,6 +280,32 @@ cnscd_print_schedule_new (const char *team, CnscdDate from, CnscdDate to)
                                    &to);
   choose_days (self, from, to);
   return CNSCD_PRINT_SETTINGS (self);
+}
+
+/**
+ * cnscd_print_schedule_narrow:
+ * @self: settings
+ * @query: what is let through
+ * @narrowing: what that is called
+ *
+ * Narrows the schedule down to a hamlet, a topic, an audience, a guide, unless whoever prints it
+ * wants all sessions all the same.
+ */
+void
+cnscd_print_schedule_narrow (CnscdPrintSchedule *self,
+                             const CnscdSessionQuery *query,
+                             const CnscdScheduleNarrowing *narrowing)
+{
+  g_return_if_fail (CNSCD_IS_PRINT_SCHEDULE (self) && query != NULL && narrowing != NULL);
+
+  g_free (self->narrowed);
+  g_clear_pointer (&self->filters, cnscd_session_query_free);
+  self->narrowed = cnscd_schedule_narrowing_describe (narrowing);
+  if (self->narrowed != NULL)
+    self->filters = cnscd_session_query_copy (query);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->filter_row),
+                               self->narrowed != NULL ? self->narrowed : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_row), self->narrowed != NULL);
 }
 
 /**

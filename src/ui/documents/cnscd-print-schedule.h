@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "print/cnscd-schedule.h"
+
 #include "cnscd-print-settings.h"
 
 G_BEGIN_DECLS
@@ -13,6 +15,9 @@ G_DECLARE_FINAL_TYPE (CnscdPrintSchedule,
                       CnscdPrintSettings)
 
 CnscdPrintSettings *cnscd_print_schedule_new (const char *team, CnscdDate from, CnscdDate to);
+void cnscd_print_schedule_narrow (CnscdPrintSchedule *self,
+                                  const CnscdSessionQuery *query,
+                                  const CnscdScheduleNarrowing *narrowing);
 const char *cnscd_print_schedule_get_team (CnscdPrintSchedule *self);
 
 G_END_DECLS

@@ -4,6 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-repository-sessions.h"
+#include "ui/documents/cnscd-export-flow.h"
+#include "ui/documents/cnscd-print-dialog.h"
+#include "ui/documents/cnscd-print-schedule.h"
 #include "ui/window/cnscd-form-dialog.h"
 #include "cnscd-copy-dialog.h"
 #include "cnscd-go-to-dialog.h"
@@ -179,35 +182,52 @@ copy_month_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
   copy (CNSCD_SCHEDULE_PAGE (widget), CNSCD_COPY_SPAN_MONTH);
 }
 
-/* The days that are shown, of the team that is filtered by. */
+/* (transfer full) (nullable): the name of what is let through */
+static char *
+dup_name (CnscdSchedulePage *self, CnscdSessionFilterKind kind)
+{
+  CnscdFilters *filters = CNSCD_FILTERS (self->filters);
+
+  return cnscd_filters_is_active (filters, kind) ? cnscd_filters_dup_words (filters, kind) : NULL;
+}
+
+/* The sessions that are shown. */
 static void
 print_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
+  CnscdWindow *window = cnscd_schedule_page_get_window (self);
   CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
-  CnscdDate from, to;
-  char first[CNSCD_DATE_ISO_SIZE], last[CNSCD_DATE_ISO_SIZE];
-  g_autofree char *days = NULL;
+  g_autofree char *hamlet = dup_name (self, CNSCD_SESSION_FILTER_HAMLET);
+  g_autofree char *topic = dup_name (self, CNSCD_SESSION_FILTER_TOPIC);
+  g_autofree char *audience = dup_name (self, CNSCD_SESSION_FILTER_AUDIENCE);
+  g_autofree char *guide = dup_name (self, CNSCD_SESSION_FILTER_GUIDE);
+  CnscdPrintSettings *settings;
 
-  cnscd_schedule_page_get_range (self, &from, &to);
-  days = g_strdup_printf ("%s/%s/%s", cnscd_date_write_iso (from, first),
-                          cnscd_date_write_iso (to, last), query.team != NULL ? query.team : "");
-  gtk_widget_activate_action (widget, "win.print-schedule", "s", days);
+  if (window == NULL)
+    return;
+
+  cnscd_schedule_page_get_range (self, &query.from, &query.to);
+  settings = cnscd_print_schedule_new (query.team, query.from, query.to);
+  cnscd_print_schedule_narrow (CNSCD_PRINT_SCHEDULE (settings), &query,
+                               &(CnscdScheduleNarrowing) { hamlet, topic, audience, guide });
+  adw_dialog_present (cnscd_print_dialog_new (window, settings, FALSE), GTK_WIDGET (window));
 }
 
-/* The days that are shown, of the team that is filtered by. */
+/* The sessions that are shown. */
 static void
 export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
+  CnscdWindow *window = cnscd_schedule_page_get_window (self);
   CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
-  CnscdDate from, to;
-  char first[CNSCD_DATE_ISO_SIZE], last[CNSCD_DATE_ISO_SIZE];
+  g_autofree char *words = cnscd_filters_dup_all_words (CNSCD_FILTERS (self->filters));
 
-  cnscd_schedule_page_get_range (self, &from, &to);
-  gtk_widget_activate_action (widget, "win.export-sessions", "(sss)",
-                              cnscd_date_write_iso (from, first), cnscd_date_write_iso (to, last),
-                              query.team != NULL ? query.team : "");
+  if (window == NULL)
+    return;
+
+  cnscd_schedule_page_get_range (self, &query.from, &query.to);
+  cnscd_export_flow_start_sessions (window, &query, words);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "model/cnscd-repository-report.h"
 #include "model/cnscd-repository-schedule.h"
 #include "model/cnscd-repository-sessions.h"
+#include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
 #include "cnscd-report-actions.h"
 #include "cnscd-report-words.h"
@@ -107,6 +108,7 @@ show_main (CnscdSessionDialog *self)
   g_autofree char *code = cnscd_session_dup_code (session->session);
 
   adw_preferences_group_set_title (self->main_group, title);
+  cnscd_form_wrap_title (self->main_group);
   add_row (self, self->main_group, C_ ("session", "Time"), when);
   if (self->repeats != NULL)
     add_row (self, self->main_group, C_ ("session", "Repeats"), self->repeats);
@@ -312,6 +314,20 @@ edit_cb (CnscdSessionDialog *self)
   cnscd_session_actions_edit (self->window, self->session);
 }
 
+static gboolean
+edit_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  edit_cb (CNSCD_SESSION_DIALOG (widget));
+  return TRUE;
+}
+
+static gboolean
+move_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  move_cb (CNSCD_SESSION_DIALOG (widget));
+  return TRUE;
+}
+
 static void
 report_cb (CnscdSessionDialog *self)
 {
@@ -381,6 +397,9 @@ cnscd_session_dialog_class_init (CnscdSessionDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, move_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_ALT_MASK, edit_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK, edit_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, move_key_cb, NULL);
 }
 
 static void

@@ -264,16 +264,17 @@ cnscd_week_day_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static gboolean
 clock_cb (gpointer user_data)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (user_data));
+  if (CNSCD_WEEK_DAY (user_data)->is_today)
+    gtk_widget_queue_allocate (GTK_WIDGET (user_data));
   return G_SOURCE_CONTINUE;
 }
 
+/* It may become today's only afterwards. */
 static void
 cnscd_week_day_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (cnscd_week_day_parent_class)->map (widget);
-  if (CNSCD_WEEK_DAY (widget)->is_today)
-    CNSCD_WEEK_DAY (widget)->clock = g_timeout_add_seconds (60, clock_cb, widget);
+  CNSCD_WEEK_DAY (widget)->clock = g_timeout_add_seconds (60, clock_cb, widget);
 }
 
 static void

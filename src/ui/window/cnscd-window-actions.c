@@ -279,29 +279,39 @@ leave_sample_action_cb (GtkWidget *widget, const char *action, GVariant *paramet
   cnscd_window_ask_to_leave_sample (CNSCD_WINDOW (widget));
 }
 
+/* What is shown. */
 static void
 export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!has_form (CNSCD_WINDOW (widget)))
-    cnscd_export_flow_start (CNSCD_WINDOW (widget));
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (has_form (self))
+    return;
+
+  if (CNSCD_IS_SCHEDULE_PAGE (page))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.export", NULL);
+  else
+    cnscd_export_flow_start (self);
 }
 
 /* From and to as ISO 8601 and a team, each "" for all. */
 static void
 export_sessions_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
   const char *from, *to, *team;
-  CnscdDate first = CNSCD_DATE_UNKNOWN;
-  CnscdDate last = CNSCD_DATE_UNKNOWN;
 
-  if (has_form (CNSCD_WINDOW (widget)))
+  if (has_form (self))
     return;
 
   g_variant_get (parameter, "(&s&s&s)", &from, &to, &team);
-  cnscd_date_read_iso (from, &first);
-  cnscd_date_read_iso (to, &last);
-  cnscd_export_flow_start_sessions (CNSCD_WINDOW (widget), first, last,
-                                    *team != '\0' ? team : NULL);
+  query.unit = cnscd_repository_get_unit (self->repository);
+  query.team = *team != '\0' ? team : NULL;
+  cnscd_date_read_iso (from, &query.from);
+  cnscd_date_read_iso (to, &query.to);
+  cnscd_export_flow_start_sessions (self, &query, NULL);
 }
 
 /* @settings: (transfer floating) */
@@ -422,7 +432,8 @@ cnscd_window_update_actions (CnscdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicates", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.overdue", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.neglected", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
+                                 filled || (open && shows_schedule (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-sessions", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-roster", filled);

@@ -78,9 +78,13 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GPtrArray *
 load (Fixture *fixture, const char *unit, const char *team, int from, int to, GError **error)
 {
-  return cnscd_schedule_source_load_all (fixture->store->database, unit, team,
-                                         CNSCD_DATE (2026, 11, (guint8) from),
-                                         CNSCD_DATE (2026, 11, (guint8) to), error);
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+
+  query.unit = unit;
+  query.team = team;
+  query.from = CNSCD_DATE (2026, 11, (guint8) from);
+  query.to = CNSCD_DATE (2026, 11, (guint8) to);
+  return cnscd_schedule_source_load_all (fixture->store->database, &query, error);
 }
 
 static const CnscdSchedule *
@@ -120,6 +124,25 @@ test_team (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get (one, 0)->sessions->len, ==, 1);
   g_assert_cmpstr (get (one, 0)->team_title, ==, "Tổ CNSCĐ xóm Ba Nhất");
   g_assert_cmpuint (cnscd_schedule_get_n_people (get (one, 0)), ==, 1);
+}
+
+/* As the schedule on the screen is. */
+static void
+test_narrowed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *person = cnscd_test_store_query (fixture->store, "SELECT id FROM person");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) guided = NULL;
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+
+  query.guide = person;
+  query.from = CNSCD_DATE (2026, 11, 1);
+  query.to = CNSCD_DATE (2026, 11, 30);
+  guided = cnscd_schedule_source_load_all (fixture->store->database, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (guided->len, ==, 1);
+  g_assert_cmpuint (get (guided, 0)->sessions->len, ==, 1);
+  g_assert_null (get (guided, 0)->team_title);
 }
 
 static void
@@ -194,6 +217,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/print/schedule-source/communes", test_communes);
+  ADD ("/print/schedule-source/narrowed", test_narrowed);
   ADD ("/print/schedule-source/team", test_team);
   ADD ("/print/schedule-source/nothing", test_nothing);
   ADD ("/print/sign-in-source/sheet", test_sheet);
