@@ -197,6 +197,31 @@ cnscd_report_form_is_surprising (const CnscdReportForm *form)
 }
 
 /**
+ * cnscd_report_is_given: (skip)
+ * @session: a session's records
+ *
+ * Returns: whether anything is known of what came of it: who guided, how many people came, or
+ *   what they achieved
+ */
+gboolean
+cnscd_report_is_given (const CnscdSessionRecords *session)
+{
+  g_return_val_if_fail (session != NULL, FALSE);
+
+  if (session->results->len > 0)
+    return TRUE;
+
+  for (CnscdReportField field = 0; field < CNSCD_N_REPORT_FIELDS; field++)
+    if (cnscd_report_get_count (session->session, field) != CNSCD_COUNT_UNKNOWN)
+      return TRUE;
+  for (guint i = 0; i < session->guides->len; i++)
+    if (((CnscdSessionGuide *) session->guides->pdata[i])->presence != CNSCD_PRESENCE_UNKNOWN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * cnscd_report_form_deletes: (skip)
  * @form: what was typed
  *
@@ -206,24 +231,9 @@ cnscd_report_form_is_surprising (const CnscdReportForm *form)
 gboolean
 cnscd_report_form_deletes (const CnscdReportForm *form)
 {
-  const CnscdSessionRecords *stored;
-
   g_return_val_if_fail (form != NULL, FALSE);
 
-  stored = form->session;
-  if (form->state == CNSCD_SESSION_STATE_HELD)
-    return FALSE;
-  if (stored->results->len > 0)
-    return TRUE;
-
-  for (CnscdReportField field = 0; field < CNSCD_N_REPORT_FIELDS; field++)
-    if (cnscd_report_get_count (stored->session, field) != CNSCD_COUNT_UNKNOWN)
-      return TRUE;
-  for (guint i = 0; i < stored->guides->len; i++)
-    if (((CnscdSessionGuide *) stored->guides->pdata[i])->presence != CNSCD_PRESENCE_UNKNOWN)
-      return TRUE;
-
-  return FALSE;
+  return form->state != CNSCD_SESSION_STATE_HELD && cnscd_report_is_given (form->session);
 }
 
 static void

@@ -471,7 +471,9 @@ display_test_press_key (const char *key)
   const char *argv[] = { "xdotool", "key", key, NULL };
   g_autoptr (GError) error = NULL;
 
-  g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
+  /* To its end, or keys that follow each other could change places. */
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                &error);
   g_assert_no_error (error);
 }
 

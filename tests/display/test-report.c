@@ -335,6 +335,30 @@ test_reported_not_held (Test *test, gconstpointer data)
   g_assert_cmpint (after->session->attendance, ==, CNSCD_COUNT_UNKNOWN);
 }
 
+/* What a session came to is not deleted by one key. */
+static void
+test_delete_reported (Test *test, gconstpointer data)
+{
+  open_report (test);
+  type (test, "In All", "24");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_report (test, TRUE);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.delete-session", "s", test->session);
+  display_test_wait_for_text (test->window, "Delete a Reported Session?");
+  display_test_settle ();
+  display_test_press (test->window, "_Cancel");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_report (test, TRUE);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.delete-session", "s", test->session);
+  display_test_wait_for_text (test->window, "Delete a Reported Session?");
+  display_test_settle ();
+  display_test_press (test->window, "_Delete");
+  display_test_wait_for_text (test->window, "“Alpha” deleted");
+}
+
 static void
 test_overdue (Test *test, gconstpointer data)
 {
@@ -387,6 +411,7 @@ main (int argc, char *argv[])
   g_test_add ("/report/next", Test, NULL, set_up, test_next, tear_down);
   g_test_add ("/report/not-held", Test, NULL, set_up, test_not_held, tear_down);
   g_test_add ("/report/reported-not-held", Test, NULL, set_up, test_reported_not_held, tear_down);
+  g_test_add ("/report/delete-reported", Test, NULL, set_up, test_delete_reported, tear_down);
   g_test_add ("/report/overdue", Test, NULL, set_up, test_overdue, tear_down);
   g_test_add ("/report/neglected", Test, NULL, set_up, test_neglected, tear_down);
   return display_test_run ();

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-report-form.h"
 #include "core/cnscd-session-form.h"
 #include "model/cnscd-repository-clashes.h"
 #include "model/cnscd-repository-office.h"
@@ -288,6 +289,36 @@ ask_scope (Task *task)
 }
 
 static void
+delete_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Task) task = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "delete"))
+    carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_THIS);
+}
+
+/* Some provinces pay by the day: who guided is not to be lost by one key. */
+static void
+ask_delete (Task *task)
+{
+  /* Translators: title of a session */
+  g_autofree char *body =
+    g_strdup_printf (_ ("Who guided “%s”, how many people came and what they achieved will be "
+                        "deleted, too."),
+                     task->loaded->session->session->title);
+  AdwAlertDialog *question =
+    ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Delete a Reported Session?"), body));
+
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "cancel");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  cnscd_alert_wrap_heading (question);
+  adw_alert_dialog_choose (question, GTK_WIDGET (task->window), NULL, delete_chosen_cb, task);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Task) task = user_data;
@@ -334,6 +365,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (task->loaded->series != NULL && task->kind != TASK_SET_STATE)
     ask_scope (g_steal_pointer (&task));
+  else if (task->kind == TASK_DELETE && cnscd_report_is_given (task->loaded->session))
+    ask_delete (g_steal_pointer (&task));
   else
     carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_THIS);
 }
