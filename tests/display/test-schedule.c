@@ -357,6 +357,48 @@ test_week (Test *test, gconstpointer data)
   g_assert_cmpuint (cnscd_week_day_get_n_hidden (CNSCD_WEEK_DAY (column)), >, 0);
 }
 
+static gboolean
+has_focus (gpointer widget)
+{
+  return gtk_widget_has_focus (widget);
+}
+
+/* A day is higher than what is seen of it: who chooses one stays at the hours that are seen. */
+static void
+test_week_stays (Test *test, gconstpointer data)
+{
+  GtkWidget *column;
+  GtkWidget *viewport;
+  GtkAdjustment *hours;
+  double before;
+
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
+  display_test_wait_for_text (test->window, "22–28/03/2027");
+  display_test_settle ();
+  column = get_day (test, CNSCD_DATE (2027, 3, 26));
+  viewport = gtk_widget_get_ancestor (column, GTK_TYPE_VIEWPORT);
+  hours = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  before = gtk_adjustment_get_value (hours);
+  g_assert_cmpfloat (before, >, 0);
+  gtk_window_set_focus (GTK_WINDOW (test->window), NULL);
+  display_test_click (column);
+  display_test_pump_until (has_focus, column);
+  display_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
+
+  /* From the first session back to its day. */
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
+  column = get_day (test, CNSCD_DATE (2027, 3, 24));
+  gtk_widget_grab_focus (wait_for_session (column, "Many 01"));
+  display_test_settle ();
+  before = gtk_adjustment_get_value (hours);
+  g_assert_cmpfloat (before, >, 0);
+  display_test_press_key ("Up");
+  display_test_pump_until (has_focus, column);
+  display_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
+}
+
 static void
 test_agenda (Test *test, gconstpointer data)
 {
@@ -576,19 +618,11 @@ press_until_title (Test *test, const char *key, const char *title)
   display_test_pump_until (is_title, test);
 }
 
-static gboolean
-is_focused_day (gpointer data)
-{
-  GtkWidget *widget = data;
-
-  return gtk_widget_has_focus (widget);
-}
-
 static void
 press_until_focused (Test *test, const char *key, CnscdDate day)
 {
   display_test_press_key (key);
-  display_test_pump_until (is_focused_day, get_day (test, day));
+  display_test_pump_until (has_focus, get_day (test, day));
 }
 
 static void
@@ -615,7 +649,7 @@ test_keyboard (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
   test->expected = "March 2027";
   display_test_pump_until (is_title, test);
-  display_test_pump_until (is_focused_day, get_day (test, CNSCD_DATE (2027, 3, 24)));
+  display_test_pump_until (has_focus, get_day (test, CNSCD_DATE (2027, 3, 24)));
 
   display_test_press_key ("Return");
   dialog = display_test_wait_for_dialog (test->window);
@@ -642,7 +676,7 @@ test_details (Test *test, gconstpointer data)
   display_test_press_key ("Return");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Tổ Một");
-  g_assert_true (gtk_widget_has_focus (display_test_get_button (test->window, "_Edit…")));
+  display_test_pump_until (has_focus, display_test_get_button (test->window, "_Edit…"));
 
   /* The keys of a session are those of its dialog, too. */
   display_test_press_key ("F2");
@@ -849,6 +883,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/display/schedule/month", set_up, test_month },
     { "/display/schedule/week", set_up, test_week },
+    { "/display/schedule/week-stays", set_up, test_week_stays },
     { "/display/schedule/agenda", set_up, test_agenda },
     { "/display/schedule/empty", set_up_empty, test_empty },
     { "/display/schedule/drop-month", set_up, test_drop_month },
