@@ -783,6 +783,14 @@ test_filters (Test *test, gconstpointer data)
   g_assert_nonnull (find_session (GTK_WIDGET (test->page), "Alpha"));
   g_assert_null (find_session (GTK_WIDGET (test->page), "Beta"));
 
+  /* What is copied is what is seen, and it is said. */
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.copy-month", NULL);
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Only filtered sessions: Tổ Một");
+  display_test_wait_for_text (test->window, "1 session will be planned.");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
   g_signal_emit_by_name (display_test_find_button (GTK_WIDGET (test->page), "_Clear Filters"),
                          "clicked");
   wait_for_session (GTK_WIDGET (test->page), "Beta");
