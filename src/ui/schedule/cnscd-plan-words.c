@@ -14,57 +14,6 @@
 #define N_CLASHING_DAYS 4
 
 static char *
-dup_day_and_time (const CnscdClash *clash)
-{
-  g_autofree char *clock = cnscd_words_for_session_time (clash->starts_at, clash->ends_at);
-  g_autofree char *day = cnscd_date_format (cnscd_time_get_day (clash->starts_at));
-
-  return g_strdup_printf ("%s, %s", clock, day);
-}
-
-/**
- * cnscd_words_for_clash: (skip)
- * @clash: what stands in a session's way
- * @max_per_week: how many sessions a week a guide should have at most
- *
- * Returns: (transfer full): a sentence that says it
- */
-char *
-cnscd_words_for_clash (const CnscdClash *clash, guint max_per_week)
-{
-  g_autofree char *when = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *most = NULL;
-
-  switch (clash->kind)
-    {
-    case CNSCD_CLASH_GUIDE_BOOKED:
-      when = dup_day_and_time (clash);
-      /* Translators: a person, the title of another session, its time and day */
-      return g_strdup_printf (_ ("%1$s guides “%2$s” at that time (%3$s)"), clash->who,
-                              clash->other, when);
-    case CNSCD_CLASH_PLACE_BOOKED:
-      when = dup_day_and_time (clash);
-      /* Translators: the title of another session, its time and day */
-      return g_strdup_printf (_ ("“%1$s” is at this place at that time (%2$s)"), clash->other,
-                              when);
-    case CNSCD_CLASH_GUIDE_ENDED:
-      /* Translators: a person */
-      return g_strdup_printf (_ ("%s is not a team member on that day"), clash->who);
-    case CNSCD_CLASH_GUIDE_BUSY:
-      number = cnscd_words_for_sessions (clash->n);
-      most = cnscd_words_for_number (max_per_week);
-      /* Translators: a person, "4 sessions", the number that is the most */
-      return g_strdup_printf (_ ("%1$s has %2$s that week, more than the limit of %3$s"),
-                              clash->who, number, most);
-    case CNSCD_CLASH_HOLIDAY:
-    default:
-      /* Translators: a holiday */
-      return g_strdup_printf (_ ("The day is a holiday: %s"), clash->other);
-    }
-}
-
-static char *
 join_clashes (const CnscdPlanClashes *clashing, guint max_per_week)
 {
   g_autofree char *day = cnscd_date_format (cnscd_time_get_day (clashing->session->starts_at));
@@ -72,7 +21,7 @@ join_clashes (const CnscdPlanClashes *clashing, guint max_per_week)
 
   for (guint i = 0; i < clashing->clashes->len; i++)
     {
-      g_autofree char *clash = cnscd_words_for_clash (clashing->clashes->pdata[i], max_per_week);
+      g_autofree char *clash = cnscd_clash_dup_words (clashing->clashes->pdata[i], max_per_week);
 
       g_string_append_printf (words, "%s%s", i > 0 ? "; " : ": ", clash);
     }

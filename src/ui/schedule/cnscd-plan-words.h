@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-char *cnscd_words_for_clash (const CnscdClash *clash, guint max_per_week);
 char *cnscd_words_for_clash_report (const CnscdClashReport *report, guint max_per_week);
 char *cnscd_words_for_guide_load (const CnscdGuideLoad *load);
 char *cnscd_words_for_first_days (const CnscdRecurrence *rule, CnscdDate first);
