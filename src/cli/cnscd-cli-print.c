@@ -145,10 +145,10 @@ load_schedules (CnscdDatabase *database,
   g_autoptr (GPtrArray) schedules = NULL;
   CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
 
-  if (!cnscd_cli_read_days (from, to, &query.from, &query.to, error))
-    return FALSE;
   query.unit = unit;
   query.team = team;
+  if (!cnscd_cli_read_days (from, to, &query.from, &query.to, error))
+    return FALSE;
   schedules = cnscd_schedule_source_load_all (database, &query, error);
   if (schedules == NULL)
     return FALSE;

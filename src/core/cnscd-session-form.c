@@ -262,6 +262,16 @@ cnscd_session_form_make (const CnscdSessionForm *form, const CnscdSessionRecords
   return records;
 }
 
+/* Whoever chooses a team anew makes another record that says the same. */
+static gboolean
+says_the_same (const CnscdRecord *one, const CnscdRecord *other)
+{
+  for (guint i = 0; i < one->kind->n_fields; i++)
+    if (!cnscd_field_equal (&one->kind->fields[i], one, other))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 are_equal (GPtrArray *one, GPtrArray *other)
 {
@@ -269,10 +279,8 @@ are_equal (GPtrArray *one, GPtrArray *other)
     return FALSE;
 
   for (guint i = 0; i < one->len; i++)
-    {
-      if (!cnscd_record_equal (one->pdata[i], other->pdata[i]))
-        return FALSE;
-    }
+    if (!says_the_same (one->pdata[i], other->pdata[i]))
+      return FALSE;
   return TRUE;
 }
 

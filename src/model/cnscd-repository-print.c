@@ -14,12 +14,13 @@ free_sign_in (gpointer sheet)
 static void
 load_schedules_in_worker (CnscdWorker *worker, GTask *task)
 {
+  const CnscdSessionQuery *query = g_task_get_task_data (task);
   GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
   GPtrArray *schedules = NULL;
 
   if (database != NULL)
-    schedules = cnscd_schedule_source_load_all (database, g_task_get_task_data (task), &error);
+    schedules = cnscd_schedule_source_load_all (database, query, &error);
   if (schedules != NULL)
     g_task_return_pointer (task, schedules, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -44,8 +45,8 @@ load_sign_in_in_worker (CnscdWorker *worker, GTask *task)
 /**
  * cnscd_repository_load_schedules_async:
  * @self: a repository
- * @query: which sessions, of a first and a last day; copied. Without a unit those of this office,
- *   or at the province's desk of every commune that has some
+ * @query: which sessions, from a first to a last day; no commune for this office's, or at the
+ *   province's desk for every one that has sessions
  * @cancellable: (nullable): to lose interest
  * @callback: called with the result
  * @user_data: for @callback
@@ -60,17 +61,17 @@ cnscd_repository_load_schedules_async (CnscdRepository *self,
                                        gpointer user_data)
 {
   GTask *task;
-  CnscdSessionQuery asked;
+  CnscdSessionQuery of_office;
 
   g_return_if_fail (CNSCD_IS_REPOSITORY (self) && query != NULL);
   g_return_if_fail (cnscd_date_is_full (query->from) && cnscd_date_is_full (query->to));
 
-  asked = *query;
-  if (asked.unit == NULL)
-    asked.unit = cnscd_repository_get_unit (self);
+  of_office = *query;
+  if (of_office.unit == NULL)
+    of_office.unit = cnscd_repository_get_unit (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cnscd_repository_load_schedules_async);
-  g_task_set_task_data (task, cnscd_session_query_copy (&asked),
+  g_task_set_task_data (task, cnscd_session_query_copy (&of_office),
                         (GDestroyNotify) cnscd_session_query_free);
   cnscd_repository_queue (self, CNSCD_WORKER_PRIORITY_NORMAL, task, load_schedules_in_worker);
 }

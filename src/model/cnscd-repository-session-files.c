@@ -39,7 +39,7 @@ export_in_worker (CnscdWorker *worker, GTask *task)
 /**
  * cnscd_repository_export_sessions_async:
  * @self: a repository
- * @query: which sessions; copied. Without a unit those of the chosen commune, or of all
+ * @query: which sessions
  * @file: where to; the format follows its name
  * @cancellable: (nullable): to give up before the file is written
  * @callback: called with the result
@@ -57,16 +57,12 @@ cnscd_repository_export_sessions_async (CnscdRepository *self,
 {
   GTask *task;
   Request *request;
-  CnscdSessionQuery asked;
 
-  g_return_if_fail (CNSCD_IS_REPOSITORY (self) && query != NULL);
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (CNSCD_IS_REPOSITORY (self));
+  g_return_if_fail (query != NULL && G_IS_FILE (file));
 
-  asked = *query;
-  if (asked.unit == NULL)
-    asked.unit = cnscd_repository_get_unit (self);
   request = g_new0 (Request, 1);
-  request->query = cnscd_session_query_copy (&asked);
+  request->query = cnscd_session_query_copy (query);
   request->file = g_object_ref (file);
 
   task = g_task_new (self, cancellable, callback, user_data);

@@ -217,16 +217,16 @@ add_heading (CnscdTableDocument *document, const CnscdSchedule *schedule)
 {
   g_autofree char *days = cnscd_official_range (schedule->from, schedule->to);
   g_autofree char *teams = describe_teams (schedule);
-  g_autofree char *title = g_strjoin (" ", "Lịch hướng dẫn", days, teams, NULL);
-  g_autofree char *lower = g_strjoin ("\n", days, teams, NULL);
-  g_autoptr (GString) subject = g_string_new_take (begin_with_capital (lower));
+  g_autofree char *narrowed =
+    schedule->narrowed != NULL ? g_strconcat ("(", schedule->narrowed, ")", NULL) : NULL;
+  g_autofree char *title = g_strjoin (" ", "Lịch hướng dẫn", days, teams, narrowed, NULL);
+  g_autofree char *lower = g_strjoin ("\n", days, teams, narrowed, NULL);
+  g_autofree char *subject = begin_with_capital (lower);
 
-  if (schedule->narrowed != NULL)
-    g_string_append_printf (subject, "\n(%s)", schedule->narrowed);
   cnscd_table_document_set_title (document, title);
   cnscd_table_document_add_heading (document, &CNSCD_STYLE_TITLE, "LỊCH HƯỚNG DẪN", "H1",
                                     CNSCD_TEXT_RULE_NONE);
-  cnscd_table_document_add_heading (document, &CNSCD_STYLE_TITLE, subject->str, "H2",
+  cnscd_table_document_add_heading (document, &CNSCD_STYLE_TITLE, subject, "H2",
                                     CNSCD_TEXT_RULE_PART);
 }
 

@@ -74,8 +74,8 @@ set_nothing_to_print (CnscdDate from, CnscdDate to, GError **error)
 /**
  * cnscd_schedule_source_load_all:
  * @database: an open database
- * @query: which sessions, of a first and a last day; without a unit those of this office, or of
- *   every commune that has some where no office was chosen
+ * @query: which sessions, from a first to a last day; no commune for this office's, or for every
+ *   one that has sessions where no office was chosen
  * @error: (nullable): return location for a #CnscdStoreError
  *
  * Reads what schedules say: mostly one, but at the province's desk one for each
@@ -96,7 +96,7 @@ cnscd_schedule_source_load_all (CnscdDatabase *database,
   g_autoptr (GHashTable) by_unit = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) sessions = NULL;
   g_autofree char *of_unit = NULL;
-  CnscdSessionQuery of_office;
+  CnscdSessionQuery of_issuer;
 
   g_return_val_if_fail (database != NULL && query != NULL, NULL);
   g_return_val_if_fail (cnscd_date_is_full (query->from) && cnscd_date_is_full (query->to), NULL);
@@ -104,14 +104,14 @@ cnscd_schedule_source_load_all (CnscdDatabase *database,
   if (!cnscd_issuer_find_unit (database, query->unit, query->team, &of_unit, error))
     return NULL;
 
-  of_office = *query;
-  of_office.unit = of_unit;
-  sessions = cnscd_sessions_list (database, &of_office, error);
+  of_issuer = *query;
+  of_issuer.unit = of_unit;
+  sessions = cnscd_sessions_list (database, &of_issuer, error);
   if (sessions == NULL)
     return NULL;
 
   for (guint i = 0; i < sessions->len; i++)
-    if (!add_session (schedules, by_unit, database, query, sessions->pdata[i], error))
+    if (!add_session (schedules, by_unit, database, &of_issuer, sessions->pdata[i], error))
       return NULL;
 
   if (schedules->len == 0)

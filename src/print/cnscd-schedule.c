@@ -48,40 +48,34 @@ cnscd_schedule_range_get_days (CnscdScheduleRange range,
     }
 }
 
-static void
-add_narrowing (GString *text, const char *kind, const char *name)
-{
-  if (name != NULL)
-    g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", kind, name);
-}
-
 /**
- * cnscd_schedule_describe_narrowing:
- * @hamlet: (nullable): name of the only hamlet
- * @topic: (nullable): name of the only topic
- * @audience: (nullable): name of the only audience
- * @guide: (nullable): name of the only guide
+ * cnscd_schedule_narrowing_describe:
+ * @narrowing: to what a schedule is narrowed down
  *
- * Returns: (transfer full) (nullable): "nội dung: Cài đặt VNeID; người hướng dẫn: Lý Thị Hoa", or
- *   %NULL for everything
+ * Returns: (transfer full) (nullable): the same in official words, such as "Nội dung: VNeID; đối
+ *   tượng: Người cao tuổi"; %NULL for everything
  */
 char *
-cnscd_schedule_describe_narrowing (const char *hamlet,
-                                   const char *topic,
-                                   const char *audience,
-                                   const char *guide)
+cnscd_schedule_narrowing_describe (const CnscdScheduleNarrowing *narrowing)
 {
-  GString *text = g_string_new (NULL);
+  const struct
+  {
+    const char *first; /* what begins the words, and what goes on */
+    const char *further;
+    const char *name;
+  } parts[] = {
+    { "Địa bàn", "địa bàn", narrowing->hamlet },
+    { "Nội dung", "nội dung", narrowing->topic },
+    { "Đối tượng", "đối tượng", narrowing->audience },
+    { "Người hướng dẫn", "người hướng dẫn", narrowing->guide },
+  };
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  add_narrowing (text, "địa bàn", hamlet);
-  add_narrowing (text, "nội dung", topic);
-  add_narrowing (text, "đối tượng", audience);
-  add_narrowing (text, "người hướng dẫn", guide);
-  if (text->len > 0)
-    return g_string_free_and_steal (text);
-
-  g_string_free (text, TRUE);
-  return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].name != NULL)
+      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "; " : "",
+                              words->len > 0 ? parts[i].further : parts[i].first, parts[i].name);
+  return words->len > 0 ? g_strdup (words->str) : NULL;
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @from: the first day
  * @to: the last day
  * @team_title: (nullable): "Tổ CNSCĐ xóm Ba Nhất", the only one; %NULL for all of the commune
- * @narrowed: (nullable): by what @sessions are only some of those: "nội dung: Cài đặt VNeID"
+ * @narrowed: (nullable): "Nội dung: VNeID", which are the only ones on it; %NULL for all
  * @landscape: whether its pages lie on their side
  * @with_lunar: whether each day has its lunar date
  * @sessions: (element-type CnscdSessionSummary): by their start
@@ -32,10 +32,27 @@ typedef struct
 } CnscdSchedule;
 
 /**
+ * CnscdScheduleNarrowing:
+ * @hamlet: (nullable): the name of the only hamlet
+ * @topic: (nullable): the name of the only topic
+ * @audience: (nullable): the name of the only audience
+ * @guide: (nullable): the name of the only guide
+ *
+ * What a schedule is narrowed down to, but for its team; each %NULL for all.
+ */
+typedef struct
+{
+  const char *hamlet;
+  const char *topic;
+  const char *audience;
+  const char *guide;
+} CnscdScheduleNarrowing;
+
+/**
  * CnscdScheduleChoices:
  * @date: the day that it is dated; unknown leaves it to a pen
  * @signer: (nullable): who signs
- * @narrowed: (nullable): see #CnscdSchedule
+ * @narrowed: (nullable): to what it is narrowed down, as cnscd_schedule_narrowing_describe() says
  * @landscape: whether its pages lie on their side
  * @with_lunar: whether each day has its lunar date
  *
@@ -65,10 +82,7 @@ void cnscd_schedule_range_get_days (CnscdScheduleRange range,
                                     CnscdDate *from,
                                     CnscdDate *to);
 
-char *cnscd_schedule_describe_narrowing (const char *hamlet,
-                                         const char *topic,
-                                         const char *audience,
-                                         const char *guide);
+char *cnscd_schedule_narrowing_describe (const CnscdScheduleNarrowing *narrowing);
 
 CnscdSchedule *cnscd_schedule_new (CnscdDate from, CnscdDate to);
 void cnscd_schedule_choose (CnscdSchedule *schedule, const CnscdScheduleChoices *choices);

@@ -36,6 +36,7 @@ typedef struct
   CnscdTeam *two;
   CnscdSchedulePage *page;
   char *session; /* id of "Alpha" */
+  char *guide;   /* id of who guides it */
   const char *expected;
 } Test;
 
@@ -49,6 +50,23 @@ put_session (CnscdDatabase *database, CnscdTeam *team, const char *title, CnscdD
   cnscd_session_records_add_team (records, team->record.id);
   sample_session_put (database, records);
   return records;
+}
+
+/* (transfer full): id of the person */
+static char *
+add_guide (CnscdDatabase *database, CnscdSessionRecords *session, CnscdTeam *team)
+{
+  g_autoptr (CnscdPerson) person = cnscd_record_new (&CNSCD_KIND_PERSON, UNIT);
+  g_autoptr (CnscdMembership) membership = cnscd_record_new (&CNSCD_KIND_MEMBERSHIP, UNIT);
+
+  cnscd_record_set (person, full_name, "Nguyễn Văn Bình");
+  cnscd_record_set (membership, team, team->record.id);
+  cnscd_record_set (membership, person, person->record.id);
+  membership->role = CNSCD_ROLE_MEMBER;
+  display_test_put (database, person);
+  display_test_put (database, membership);
+  cnscd_session_records_add_guide (session, membership->record.id, CNSCD_GUIDE_PART_LEADS);
+  return g_strdup (person->record.id);
 }
 
 static void
@@ -67,7 +85,10 @@ fill (Test *test, gboolean with_sessions)
   if (!with_sessions)
     return;
 
-  alpha = put_session (database, test->one, "Alpha", THE_DAY, EVENING);
+  alpha = sample_session_new (UNIT, "Alpha", THE_DAY, EVENING, 90);
+  cnscd_session_records_add_team (alpha, test->one->record.id);
+  test->guide = add_guide (database, alpha, test->one);
+  sample_session_put (database, alpha);
   beta = put_session (database, test->two, "Beta", CNSCD_DATE (2027, 3, 18), EVENING);
   test->session = g_strdup (alpha->session->record.id);
   for (guint i = 0; i < 20; i++)
@@ -165,6 +186,7 @@ tear_down (Test *test, gconstpointer data)
   cnscd_record_unref (test->one);
   cnscd_record_unref (test->two);
   g_free (test->session);
+  g_free (test->guide);
 }
 
 typedef gboolean (*Matcher) (GtkWidget *widget, gconstpointer what);
@@ -336,6 +358,41 @@ test_week (Test *test, gconstpointer data)
   g_assert_cmpuint (cnscd_week_day_get_n_hidden (CNSCD_WEEK_DAY (column)), >, 0);
 }
 
+/* A day is higher than what is seen of it: who chooses one stays at the hours that are seen. */
+static void
+test_week_stays (Test *test, gconstpointer data)
+{
+  GtkWidget *column;
+  GtkWidget *viewport;
+  GtkAdjustment *hours;
+  double before;
+
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
+  display_test_wait_for_text (test->window, "22–28/03/2027");
+  display_test_settle ();
+  column = get_day (test, CNSCD_DATE (2027, 3, 26));
+  viewport = gtk_widget_get_ancestor (column, GTK_TYPE_VIEWPORT);
+  hours = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  before = gtk_adjustment_get_value (hours);
+  g_assert_cmpfloat (before, >, 0);
+  gtk_window_set_focus (GTK_WINDOW (test->window), NULL);
+  display_test_click (column);
+  display_test_settle ();
+  g_assert_true (gtk_widget_has_focus (column));
+  g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
+
+  /* To the first session and back. */
+  display_test_press_key ("Left");
+  display_test_press_key ("Left");
+  display_test_press_key ("Down");
+  display_test_settle ();
+  before = gtk_adjustment_get_value (hours);
+  display_test_press_key ("Up");
+  display_test_settle ();
+  g_assert_true (gtk_widget_has_focus (get_day (test, CNSCD_DATE (2027, 3, 24))));
+  g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
+}
+
 static void
 get_bounds (GtkWidget *widget, GtkWidget *root, graphene_rect_t *bounds)
 {
@@ -398,8 +455,10 @@ test_agenda (Test *test, gconstpointer data)
 {
   GtkWidget *view;
   GtkWidget *head;
+  GtkWidget *focus;
   GtkAdjustment *adjustment;
   graphene_rect_t bounds;
+  double value;
 
   cnscd_schedule_page_show (test->page, "agenda", THE_DAY);
   view = wait_for_session (GTK_WIDGET (test->page), "Alpha");
@@ -434,8 +493,71 @@ test_agenda (Test *test, gconstpointer data)
   g_assert_cmpfloat (bounds.origin.y, >=, 0);
   g_assert_cmpfloat (bounds.origin.y, <, 60);
 
+  /* The focus comes to what is in sight, and nothing moves. */
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  display_test_settle ();
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, >, 0);
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  display_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, view));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+  display_test_press_key ("Down");
+  display_test_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) != focus);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+
   cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 4, 1));
   display_test_wait_for_text (test->window, "No Sessions This Month");
+}
+
+/* The day that is shown is where the keyboard comes to, and stands at the top. */
+static void
+test_agenda_keyboard (Test *test, gconstpointer data)
+{
+  GtkWidget *view, *list, *head, *focus;
+  graphene_rect_t bounds;
+
+  cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 3, 24));
+  display_test_wait_for_text (test->window, "Wednesday 24 March");
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_AGENDA_VIEW);
+  list = display_test_find (view, GTK_TYPE_LIST_VIEW);
+  head = display_test_find_labelled (view, "Wednesday 24 March");
+  g_assert_true (gtk_widget_compute_bounds (head, view, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <, 60);
+
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  display_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  g_assert_nonnull (display_test_find_labelled (focus, "Many 01"));
+  g_assert_true (gtk_widget_compute_bounds (focus, view, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <, gtk_widget_get_height (view));
+}
+
+/* A day is higher than what is seen of it: its hours stay where they are. */
+static void
+test_week_hours (Test *test, gconstpointer data)
+{
+  GtkWidget *column;
+  GtkAdjustment *adjustment;
+
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
+  display_test_wait_for_text (test->window, "22–28/03/2027");
+  display_test_settle ();
+  column = get_day (test, CNSCD_DATE (2027, 3, 24));
+  adjustment = gtk_scrollable_get_vadjustment (
+    GTK_SCROLLABLE (gtk_widget_get_ancestor (column, GTK_TYPE_VIEWPORT)));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  gtk_adjustment_set_value (adjustment, 200);
+  gtk_widget_child_focus (column, GTK_DIR_TAB_FORWARD);
+  display_test_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == column);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 200);
 }
 
 static void
@@ -690,6 +812,15 @@ test_details (Test *test, gconstpointer data)
   display_test_press_key ("Return");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Tổ Một");
+  g_assert_true (gtk_widget_has_focus (display_test_get_button (test->window, "_Edit…")));
+
+  /* The keys of a session are those of its dialog, too. */
+  display_test_press_key ("F2");
+  display_test_wait_for_text (test->window, "Move Session");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_settle ();
+  display_test_press_key ("alt+Return");
+  display_test_wait_for_text (test->window, "Edit Session");
 }
 
 static void
@@ -839,6 +970,44 @@ test_print_and_export (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
 }
 
+/* What is filtered is what is printed and exported, and both say so; Ctrl+E is the page's. */
+static void
+test_print_and_export_filtered (Test *test, gconstpointer data)
+{
+  const char *name = "Nguyễn Văn Bình";
+  GtkWidget *dialog;
+  GtkWidget *row;
+
+  g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (test->page), "filter"), "clicked");
+  dialog = GTK_WIDGET (display_test_wait_for_dialog (test->window));
+  display_test_settle ();
+  row = display_test_find_row (dialog, "Guide");
+  cnscd_choice_row_set_chosen (CNSCD_CHOICE_ROW (row), test->guide);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "1 session");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.export", NULL);
+  display_test_wait_for_dialog (test->window);
+  row = display_test_get_row (test->window, "Filtered By");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, name);
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.print", NULL);
+  display_test_wait_for_dialog (test->window);
+  row = display_test_get_row (test->window, "Only Filtered Sessions");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Người hướng dẫn: Nguyễn Văn Bình");
+  display_test_wait_for_text (test->window, "Page 1 of 1");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), FALSE);
+  display_test_wait_for_text (test->window, "Page 1 of 2");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -852,7 +1021,10 @@ main (int argc, char *argv[])
     { "/display/schedule/week", set_up, test_week },
     { "/display/schedule/empty-week", set_up, test_empty_week },
     { "/display/schedule/week-narrow", set_up, test_week_narrow },
+    { "/display/schedule/week-stays", set_up, test_week_stays },
     { "/display/schedule/agenda", set_up, test_agenda },
+    { "/display/schedule/agenda-keyboard", set_up, test_agenda_keyboard },
+    { "/display/schedule/week-hours", set_up, test_week_hours },
     { "/display/schedule/empty", set_up_empty, test_empty },
     { "/display/schedule/drop-month", set_up, test_drop_month },
     { "/display/schedule/drop-week", set_up, test_drop_week },
@@ -869,6 +1041,7 @@ main (int argc, char *argv[])
     { "/display/schedule/view-kept", set_up, test_view_kept },
     { "/display/schedule/copy", set_up, test_copy },
     { "/display/schedule/print-and-export", set_up, test_print_and_export },
+    { "/display/schedule/print-and-export-filtered", set_up, test_print_and_export_filtered },
     { "/display/schedule/filters", set_up, test_filters },
     { "/display/schedule/series", set_up, test_series },
   };

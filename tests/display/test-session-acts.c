@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/cnscd-series-edit.h"
-#include "store/cnscd-catalog-store.h"
 #include "store/cnscd-sessions.h"
 #include "ui/common/cnscd-choice-row.h"
 #include "ui/documents/cnscd-print-dialog.h"
@@ -483,54 +482,6 @@ test_print_filtered (Test *test, gconstpointer data)
     ==, test->one->record.id);
 }
 
-static char *
-find_first_audience (Test *test)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, &error);
-  g_autoptr (CnscdCatalog) catalog = NULL;
-
-  g_assert_no_error (error);
-  catalog = cnscd_catalog_read (database, UNIT, &error);
-  g_assert_no_error (error);
-  return g_strdup (((const CnscdAudience *) catalog->audiences->pdata[0])->record.id);
-}
-
-/* Also by another filter than the team's, unless somebody wants all of it. */
-static void
-test_print_narrowed (Test *test, gconstpointer data)
-{
-  g_autofree char *audience = find_first_audience (test);
-  GtkWidget *dialog;
-  GtkWidget *row;
-
-  g_signal_emit_by_name (display_test_find_named (GTK_WIDGET (test->page), "filter"), "clicked");
-  dialog = GTK_WIDGET (display_test_wait_for_dialog (test->window));
-  display_test_settle ();
-  cnscd_choice_row_set_chosen (CNSCD_CHOICE_ROW (display_test_find_row (dialog, "Audience")),
-                               audience);
-  adw_dialog_close (ADW_DIALOG (dialog));
-  display_test_wait_for_no_dialog (test->window);
-
-  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.print", NULL);
-  dialog = GTK_WIDGET (display_test_wait_for_dialog (test->window));
-  display_test_wait_for_text (test->window, "Nothing to Print");
-  row = display_test_find_row (dialog, "Filtered Sessions Only");
-  g_assert_true (gtk_widget_get_mapped (row));
-  adw_switch_row_set_active (ADW_SWITCH_ROW (row), FALSE);
-  display_test_wait_for_text (test->window, "Page 1 of 1");
-}
-
-/* The names of what is let through stand beside the days. */
-static void
-test_export_filtered (Test *test, gconstpointer data)
-{
-  choose_filter (test);
-  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.export", NULL);
-  display_test_wait_for_dialog (test->window);
-  display_test_wait_for_text (test->window, "01/03/2027 – 31/03/2027\nTổ Một");
-}
-
 /* What is planned and does not pass the filters is not lost. */
 static void
 test_hidden (Test *test, gconstpointer data)
@@ -604,8 +555,6 @@ main (int argc, char *argv[])
     { "/session-acts/keys", test_keys },
     { "/session-acts/print-key", test_print_key },
     { "/session-acts/print-filtered", test_print_filtered },
-    { "/session-acts/print-narrowed", test_print_narrowed },
-    { "/session-acts/export-filtered", test_export_filtered },
     { "/session-acts/hidden", test_hidden },
     { "/session-acts/search", test_search },
     { "/session-acts/toast-time", test_toast_time },

@@ -268,7 +268,7 @@ test_wrong (Test *test, gconstpointer data)
   assert_cannot_save (test, "Ends: before it began");
   display_test_type (test->window, "Ends", "20h");
   display_test_type (test->window, "People Expected", "nhiều");
-  assert_cannot_save (test, "People Expected: not a number");
+  assert_cannot_save (test, "People Expected: not a whole number");
   display_test_type (test->window, "People Expected", "");
   adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Repeat")), 1);
   display_test_type (test->window, "Until", "1/3/2027");
@@ -339,6 +339,18 @@ test_guides (Test *test, gconstpointer data)
   g_assert_nonnull (display_test_find_row (dialog, "Lê Văn An"));
 }
 
+/* So that the guides, and what stands in their way, are below what is seen. */
+static void
+scroll_up (Test *test)
+{
+  GtkWidget *dialog = GTK_WIDGET (display_test_get_dialog (test->window));
+  GtkWidget *scroller = display_test_find (dialog, GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                            0);
+  display_test_settle ();
+}
+
 static void
 test_clashes (Test *test, gconstpointer data)
 {
@@ -354,9 +366,20 @@ test_clashes (Test *test, gconstpointer data)
   display_test_wait_for_no_text (test->window,
                                  "“Alpha” is at this place at that time (19h00–20h30)");
 
-  /* None keeps anybody from saving. */
+  /* None keeps anybody from saving, but what is below the day is named before. */
   display_test_type (test->window, "Day", "16/3/2027");
-  display_test_wait_for_text (test->window, "Lê Văn An guides “Alpha” at that time (19h00–20h30)");
+  display_test_wait_for_text (test->window,
+                              "Lê Văn An guides “Alpha” at that time (19h00–20h30)");
+  scroll_up (test);
+  display_test_press (test->window, "_Plan");
+  wait_for_top (test, "AdwAlertDialog");
+  display_test_press (test->window, "_Cancel");
+  wait_for_top (test, "CnscdPlanDialog");
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00 [Tổ Một] (Lê Văn An)");
+  scroll_up (test);
+  display_test_press (test->window, "_Plan");
+  wait_for_top (test, "AdwAlertDialog");
+  display_test_wait_for_text (test->window, "Plan Anyway?");
   display_test_press (test->window, "_Plan");
   wait_for_sessions (test, "Alpha 2027-03-16T19:00 [Tổ Một] (Lê Văn An); "
                            "Gamma 2027-03-16T19:00 [] (Lê Văn An; Đỗ Chi)");

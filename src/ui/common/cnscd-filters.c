@@ -81,6 +81,25 @@ cnscd_filters_dup_words (CnscdFilters *self, guint kind)
 }
 
 /**
+ * cnscd_filters_dup_all_words:
+ * @self: filters
+ *
+ * Returns: (transfer full) (nullable): what all of them together let through; %NULL for everything
+ */
+char *
+cnscd_filters_dup_all_words (CnscdFilters *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint kind = 0; kind < cnscd_filters_get_n_kinds (self); kind++)
+    if (cnscd_filters_is_active (self, kind))
+      g_strv_builder_take (builder, cnscd_filters_dup_words (self, kind));
+  words = g_strv_builder_end (builder);
+  return *words != NULL ? g_strjoinv (" · ", words) : NULL;
+}
+
+/**
  * cnscd_filters_dup_label:
  * @self: filters
  *

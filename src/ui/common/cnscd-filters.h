@@ -34,6 +34,7 @@ guint cnscd_filters_get_n_kinds (CnscdFilters *self);
 guint cnscd_filters_get_n_active (CnscdFilters *self);
 gboolean cnscd_filters_is_active (CnscdFilters *self, guint kind);
 char *cnscd_filters_dup_words (CnscdFilters *self, guint kind);
+char *cnscd_filters_dup_all_words (CnscdFilters *self);
 char *cnscd_filters_dup_label (CnscdFilters *self);
 void cnscd_filters_clear (CnscdFilters *self, guint kind);
 void cnscd_filters_clear_all (CnscdFilters *self);

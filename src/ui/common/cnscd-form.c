@@ -52,7 +52,7 @@ cnscd_form_describe (CnscdFormProblem problem)
     case CNSCD_FORM_PROBLEM_AFTER_END:
       return C_ ("problem", "after it ended");
     case CNSCD_FORM_PROBLEM_NOT_A_NUMBER:
-      return C_ ("problem", "not a number");
+      return C_ ("problem", "not a whole number");
     case CNSCD_FORM_PROBLEM_TOO_LARGE:
       return C_ ("problem", "too large");
     case CNSCD_FORM_PROBLEM_MORE_THAN_ALL:

@@ -282,21 +282,29 @@ dup_days (const Question *question)
 }
 
 static GtkWidget *
+create_fact (const char *title, const char *fact)
+{
+  GtkWidget *row =
+    g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", fact, NULL);
+
+  gtk_widget_add_css_class (row, "property");
+  return row;
+}
+
+static GtkWidget *
 create_session_rows (Question *question, const char *filters)
 {
   const char *const formats[] = { _ (SESSION_KINDS[0].format), _ (SESSION_KINDS[1].format),
                                   _ (SESSION_KINDS[2].format), NULL };
   GtkWidget *list = create_list ();
-  GtkWidget *days_row = adw_action_row_new ();
   g_autofree char *days = dup_days (question);
-  g_autofree char *subtitle = cnscd_words_join ("\n", days, filters);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (days_row), C_ ("export", "Sessions"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (days_row), subtitle);
-  gtk_widget_add_css_class (days_row, "property");
   question->format_row = create_choice (C_ ("export", "Format"), formats);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (question->format_row));
-  gtk_list_box_append (GTK_LIST_BOX (list), days_row);
+  gtk_list_box_append (GTK_LIST_BOX (list), create_fact (C_ ("export", "Sessions"), days));
+  if (filters != NULL)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         create_fact (C_ ("sessions", "Filtered By"), filters));
   return list;
 }
 
@@ -334,8 +342,8 @@ cnscd_export_flow_start (CnscdWindow *window)
 /**
  * cnscd_export_flow_start_sessions:
  * @window: a window
- * @query: which sessions; copied
- * @filters: (nullable): the names of what @query lets through, to be shown
+ * @query: which sessions
+ * @filters: (nullable): by what they are narrowed down, in words
  *
  * The same for sessions.
  */

@@ -208,12 +208,9 @@ kind_selected_cb (CnscdPrintDialog *self)
       show_settings (self);
     }
   else if (g_strcmp0 (kind, "schedule") == 0)
-    {
-      CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
-
-      query.team = cnscd_print_roster_get_team (CNSCD_PRINT_ROSTER (self->settings));
-      take_settings (self, cnscd_print_schedule_new (&query));
-    }
+    take_settings (self, cnscd_print_schedule_new (
+                           cnscd_print_roster_get_team (CNSCD_PRINT_ROSTER (self->settings)),
+                           CNSCD_DATE_UNKNOWN, CNSCD_DATE_UNKNOWN));
   else
     take_settings (self, cnscd_print_roster_new (
                            cnscd_print_schedule_get_team (CNSCD_PRINT_SCHEDULE (self->settings))));

@@ -22,14 +22,15 @@ struct _CnscdPrintSchedule
   AdwComboRow *range_row;
   AdwEntryRow *from_row;
   AdwEntryRow *to_row;
-  AdwSwitchRow *narrow_row;
+  AdwSwitchRow *filter_row;
   AdwEntryRow *date_row;
   CnscdSignerRow *signer_row;
   CnscdOrientationRow *orientation_row;
   AdwSwitchRow *lunar_row;
 
-  CnscdSessionQuery *query; /* what is meant first, and by what it may be narrowed down */
-  char *narrowed;           /* (nullable): what the paper says of that */
+  char *team;                 /* (nullable): the one meant first */
+  CnscdSessionQuery *filters; /* (nullable): what else it may be narrowed down to */
+  char *narrowed;             /* (nullable): the same as it is printed */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdPrintSchedule, cnscd_print_schedule, CNSCD_TYPE_PRINT_SETTINGS)
@@ -50,19 +51,18 @@ is_other (CnscdPrintSchedule *self)
   return adw_combo_row_get_selected (self->range_row) == CNSCD_SCHEDULE_RANGE_OTHER;
 }
 
-static gboolean
-is_narrowed (CnscdPrintSchedule *self)
-{
-  return gtk_widget_get_visible (GTK_WIDGET (self->narrow_row)) &&
-         adw_switch_row_get_active (self->narrow_row);
-}
-
 static void
 write_day (AdwEntryRow *row, CnscdDate day)
 {
   g_autofree char *text = cnscd_date_format (day);
 
   gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static gboolean
+is_narrowed (CnscdPrintSchedule *self)
+{
+  return self->filters != NULL && adw_switch_row_get_active (self->filter_row);
 }
 
 /* Shows what is wrong with them. */
@@ -114,7 +114,7 @@ cnscd_print_schedule_fill (CnscdPrintSettings *settings)
   CnscdPrintSchedule *self = CNSCD_PRINT_SCHEDULE (settings);
 
   cnscd_print_scope_set_repository (self->scope, cnscd_print_settings_get_repository (settings),
-                                    self->query->team);
+                                    self->team);
   cnscd_print_settings_propose_signer (settings, TRUE);
 }
 
@@ -137,10 +137,8 @@ cnscd_print_schedule_load (CnscdPrintSettings *settings,
                            gpointer user_data)
 {
   CnscdPrintSchedule *self = CNSCD_PRINT_SCHEDULE (settings);
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  CnscdSessionQuery query = is_narrowed (self) ? *self->filters : CNSCD_SESSION_QUERY_ALL;
 
-  if (is_narrowed (self))
-    query = *self->query;
   query.unit = cnscd_print_scope_get_unit (self->scope);
   query.team = cnscd_print_scope_get_team (self->scope);
   read_days (self, &query.from, &query.to);
@@ -214,7 +212,8 @@ cnscd_print_schedule_finalize (GObject *object)
 {
   CnscdPrintSchedule *self = CNSCD_PRINT_SCHEDULE (object);
 
-  cnscd_session_query_free (self->query);
+  g_free (self->team);
+  g_clear_pointer (&self->filters, cnscd_session_query_free);
   g_free (self->narrowed);
 
   G_OBJECT_CLASS (cnscd_print_schedule_parent_class)->finalize (object);
@@ -243,7 +242,7 @@ cnscd_print_schedule_class_init (CnscdPrintScheduleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, range_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, to_row);
-  gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, narrow_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, filter_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, date_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, signer_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintSchedule, orientation_row);
@@ -264,18 +263,18 @@ cnscd_print_schedule_init (CnscdPrintSchedule *self)
 
 /**
  * cnscd_print_schedule_new:
- * @query: the team and the days that are meant first; copied. Without days this month
+ * @team: (nullable): id of the team whose schedule is meant first; %NULL for all
+ * @from: the first day, or unknown for this month
+ * @to: the last day
  *
  * Returns: (transfer floating): the settings of a schedule
  */
 CnscdPrintSettings *
-cnscd_print_schedule_new (const CnscdSessionQuery *query)
+cnscd_print_schedule_new (const char *team, CnscdDate from, CnscdDate to)
 {
   CnscdPrintSchedule *self = g_object_new (CNSCD_TYPE_PRINT_SCHEDULE, NULL);
-  CnscdDate from = query->from;
-  CnscdDate to = query->to;
 
-  self->query = cnscd_session_query_copy (query);
+  self->team = g_strdup (team);
   if (!cnscd_date_is_full (from) || !cnscd_date_is_full (to))
     cnscd_schedule_range_get_days (CNSCD_SCHEDULE_RANGE_THIS_MONTH, cnscd_date_today (), &from,
                                    &to);
@@ -284,28 +283,29 @@ cnscd_print_schedule_new (const CnscdSessionQuery *query)
 }
 
 /**
- * cnscd_print_schedule_set_filters:
- * @self: new settings of a query that @filters have narrowed down
- * @filters: by what else than a team; not kept
+ * cnscd_print_schedule_narrow:
+ * @self: settings
+ * @query: what is let through
+ * @narrowing: what that is called
  *
- * Has only some sessions printed, which can be chosen otherwise.
+ * Narrows the schedule down to a hamlet, a topic, an audience, a guide, unless whoever prints it
+ * wants all sessions all the same.
  */
 void
-cnscd_print_schedule_set_filters (CnscdPrintSchedule *self, CnscdSessionFilters *filters)
+cnscd_print_schedule_narrow (CnscdPrintSchedule *self,
+                             const CnscdSessionQuery *query,
+                             const CnscdScheduleNarrowing *narrowing)
 {
-  g_autofree char *names = NULL;
-
-  g_return_if_fail (CNSCD_IS_PRINT_SCHEDULE (self) && CNSCD_IS_SESSION_FILTERS (filters));
+  g_return_if_fail (CNSCD_IS_PRINT_SCHEDULE (self) && query != NULL && narrowing != NULL);
 
   g_free (self->narrowed);
-  self->narrowed = cnscd_schedule_describe_narrowing (
-    cnscd_session_filters_get_name (filters, CNSCD_SESSION_FILTER_HAMLET),
-    cnscd_session_filters_get_name (filters, CNSCD_SESSION_FILTER_TOPIC),
-    cnscd_session_filters_get_name (filters, CNSCD_SESSION_FILTER_AUDIENCE),
-    cnscd_session_filters_get_name (filters, CNSCD_SESSION_FILTER_GUIDE));
-  names = cnscd_session_filters_dup_names (filters, FALSE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->narrow_row), names);
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_row), self->narrowed != NULL);
+  g_clear_pointer (&self->filters, cnscd_session_query_free);
+  self->narrowed = cnscd_schedule_narrowing_describe (narrowing);
+  if (self->narrowed != NULL)
+    self->filters = cnscd_session_query_copy (query);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->filter_row),
+                               self->narrowed != NULL ? self->narrowed : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_row), self->narrowed != NULL);
 }
 
 /**

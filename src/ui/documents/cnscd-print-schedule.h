@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/schedule/cnscd-session-filters.h"
+#include "print/cnscd-schedule.h"
+
 #include "cnscd-print-settings.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,10 @@ G_DECLARE_FINAL_TYPE (CnscdPrintSchedule,
                       PRINT_SCHEDULE,
                       CnscdPrintSettings)
 
-CnscdPrintSettings *cnscd_print_schedule_new (const CnscdSessionQuery *query);
-void cnscd_print_schedule_set_filters (CnscdPrintSchedule *self, CnscdSessionFilters *filters);
+CnscdPrintSettings *cnscd_print_schedule_new (const char *team, CnscdDate from, CnscdDate to);
+void cnscd_print_schedule_narrow (CnscdPrintSchedule *self,
+                                  const CnscdSessionQuery *query,
+                                  const CnscdScheduleNarrowing *narrowing);
 const char *cnscd_print_schedule_get_team (CnscdPrintSchedule *self);
 
 G_END_DECLS

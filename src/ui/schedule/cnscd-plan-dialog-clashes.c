@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-plan-dialog-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/cnscd-repository-clashes.h"
 #include "model/cnscd-repository-office.h"
+#include "ui/common/cnscd-alert.h"
 #include "cnscd-clash-row.h"
 #include "cnscd-plan-words.h"
 
@@ -199,4 +202,87 @@ cnscd_plan_dialog_add_series_row (CnscdPlanDialog *self)
   self->series_row = cnscd_clash_row_new ("", NULL);
   gtk_widget_set_visible (self->series_row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->repeat_group), self->series_row);
+}
+
+static gboolean
+is_in_sight (GtkWidget *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return scroller == NULL || !gtk_widget_compute_bounds (row, scroller, &bounds) ||
+         (bounds.origin.y >= 0 &&
+          bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller));
+}
+
+/* (transfer container) (element-type GtkWidget): the warnings that are scrolled away. */
+static GPtrArray *
+find_unseen (CnscdPlanDialog *self)
+{
+  GPtrArray *unseen = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->clash_rows->len; i++)
+    if (!is_in_sight (self->clash_rows->pdata[i]))
+      g_ptr_array_add (unseen, self->clash_rows->pdata[i]);
+  if (gtk_widget_get_visible (self->series_row) && !is_in_sight (self->series_row))
+    g_ptr_array_add (unseen, self->series_row);
+  return unseen;
+}
+
+static void
+warned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CnscdPlanDialog) self = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  g_autoptr (GPtrArray) unseen = NULL;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (g_str_equal (answer, "save"))
+    {
+      self->warned = TRUE;
+      gtk_widget_activate (adw_dialog_get_default_widget (ADW_DIALOG (self)));
+      return;
+    }
+
+  unseen = find_unseen (self);
+  if (unseen->len > 0)
+    gtk_widget_grab_focus (unseen->pdata[0]);
+}
+
+/**
+ * cnscd_plan_dialog_warn:
+ * @self: a form of which all is right
+ *
+ * Names what stands in the way before it is saved, unless whoever saves it has it before the
+ * eyes: the guides are at the end of the form, the day is at its beginning.
+ *
+ * Returns: whether it asks, and saves by itself if that is the answer
+ */
+gboolean
+cnscd_plan_dialog_warn (CnscdPlanDialog *self)
+{
+  g_autoptr (GPtrArray) unseen = find_unseen (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  g_autofree char *all = NULL;
+  AdwAlertDialog *question;
+
+  if (self->warned || unseen->len == 0)
+    return FALSE;
+
+  for (guint i = 0; i < unseen->len; i++)
+    g_strv_builder_add (builder, adw_preferences_row_get_title (unseen->pdata[i]));
+  words = g_strv_builder_end (builder);
+  all = g_strjoinv ("\n", words);
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+    cnscd_plan_dialog_is_new (self) ? _ ("Plan Anyway?") : _ ("Save Anyway?"), all));
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "save",
+                                  cnscd_plan_dialog_is_new (self) ? _ ("_Plan") : _ ("_Save"),
+                                  NULL);
+  adw_alert_dialog_set_default_response (question, "save");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  cnscd_alert_wrap_heading (question);
+  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, warned_cb, g_object_ref (self));
+  return TRUE;
 }

@@ -50,6 +50,7 @@ struct _CnscdPlanDialog
   GtkWidget *series_row;  /* what stands in the way of the sessions that repeat it */
   guint series_timeout;   /* until nobody types any more */
   GCancellable *series_cancellable;
+  gboolean warned;     /* of what stands in the way out of sight, as it is typed now */
   CnscdChangeSet *set; /* (nullable): made before it is asked for */
 };
 
@@ -87,5 +88,6 @@ void cnscd_plan_dialog_add_series_row (CnscdPlanDialog *self);
 void cnscd_plan_dialog_show_clashes (CnscdPlanDialog *self);
 void cnscd_plan_dialog_check_series (CnscdPlanDialog *self, gboolean valid);
 void cnscd_plan_dialog_forget_series (CnscdPlanDialog *self);
+gboolean cnscd_plan_dialog_warn (CnscdPlanDialog *self);
 
 G_END_DECLS

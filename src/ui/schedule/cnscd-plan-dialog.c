@@ -298,6 +298,7 @@ cnscd_plan_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   const CnscdSessionForm form = cnscd_plan_dialog_read_form (self);
   gboolean repeats = cnscd_repeat_group_check (self->repeat_group);
 
+  self->warned = FALSE;
   show_title (self, cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_TITLE));
   cnscd_form_show_day (self->day_row, C_ ("session", "Day"),
                        cnscd_session_form_check (&form, CNSCD_SESSION_FIELD_DAY));
@@ -343,7 +344,7 @@ scope_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_widget_activate (adw_dialog_get_default_widget (ADW_DIALOG (self)));
 }
 
-/* How far it reaches is asked before, and what cannot be is said. */
+/* What stands in its way and how far it reaches is asked before, and what cannot be is said. */
 static gboolean
 cnscd_plan_dialog_advance (CnscdFormDialog *form)
 {
@@ -352,6 +353,8 @@ cnscd_plan_dialog_advance (CnscdFormDialog *form)
 
   if (self->set != NULL)
     return FALSE;
+  if (cnscd_plan_dialog_warn (self))
+    return TRUE;
   if (cnscd_plan_dialog_is_new (self) || self->stored->series == NULL)
     return !prepare (self, CNSCD_SERIES_SCOPE_THIS);
 

@@ -182,42 +182,52 @@ copy_month_action_cb (GtkWidget *widget, const char *action, GVariant *parameter
   copy (CNSCD_SCHEDULE_PAGE (widget), CNSCD_COPY_SPAN_MONTH);
 }
 
-/* What is shown. */
-static CnscdSessionQuery
-make_shown_query (CnscdSchedulePage *self)
+/* (transfer full) (nullable): the name of what is let through */
+static char *
+dup_name (CnscdSchedulePage *self, CnscdSessionFilterKind kind)
 {
-  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
+  CnscdFilters *filters = CNSCD_FILTERS (self->filters);
 
-  cnscd_schedule_page_get_range (self, &query.from, &query.to);
-  return query;
+  return cnscd_filters_is_active (filters, kind) ? cnscd_filters_dup_words (filters, kind) : NULL;
 }
 
+/* The sessions that are shown. */
 static void
 print_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
   CnscdWindow *window = cnscd_schedule_page_get_window (self);
-  CnscdSessionQuery query = make_shown_query (self);
+  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
+  g_autofree char *hamlet = dup_name (self, CNSCD_SESSION_FILTER_HAMLET);
+  g_autofree char *topic = dup_name (self, CNSCD_SESSION_FILTER_TOPIC);
+  g_autofree char *audience = dup_name (self, CNSCD_SESSION_FILTER_AUDIENCE);
+  g_autofree char *guide = dup_name (self, CNSCD_SESSION_FILTER_GUIDE);
   CnscdPrintSettings *settings;
 
   if (window == NULL)
     return;
 
-  settings = cnscd_print_schedule_new (&query);
-  cnscd_print_schedule_set_filters (CNSCD_PRINT_SCHEDULE (settings), self->filters);
-  adw_dialog_present (cnscd_print_dialog_new (window, settings, FALSE), widget);
+  cnscd_schedule_page_get_range (self, &query.from, &query.to);
+  settings = cnscd_print_schedule_new (query.team, query.from, query.to);
+  cnscd_print_schedule_narrow (CNSCD_PRINT_SCHEDULE (settings), &query,
+                               &(CnscdScheduleNarrowing) { hamlet, topic, audience, guide });
+  adw_dialog_present (cnscd_print_dialog_new (window, settings, FALSE), GTK_WIDGET (window));
 }
 
+/* The sessions that are shown. */
 static void
 export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
   CnscdWindow *window = cnscd_schedule_page_get_window (self);
-  CnscdSessionQuery query = make_shown_query (self);
-  g_autofree char *filters = cnscd_session_filters_dup_names (self->filters, TRUE);
+  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
+  g_autofree char *words = cnscd_filters_dup_all_words (CNSCD_FILTERS (self->filters));
 
-  if (window != NULL)
-    cnscd_export_flow_start_sessions (window, &query, filters);
+  if (window == NULL)
+    return;
+
+  cnscd_schedule_page_get_range (self, &query.from, &query.to);
+  cnscd_export_flow_start_sessions (window, &query, words);
 }
 
 static void

@@ -314,6 +314,20 @@ edit_cb (CnscdSessionDialog *self)
   cnscd_session_actions_edit (self->window, self->session);
 }
 
+static gboolean
+edit_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  edit_cb (CNSCD_SESSION_DIALOG (widget));
+  return TRUE;
+}
+
+static gboolean
+move_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  move_cb (CNSCD_SESSION_DIALOG (widget));
+  return TRUE;
+}
+
 static void
 report_cb (CnscdSessionDialog *self)
 {
@@ -383,6 +397,9 @@ cnscd_session_dialog_class_init (CnscdSessionDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, move_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_ALT_MASK, edit_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK, edit_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, move_key_cb, NULL);
 }
 
 static void

@@ -128,44 +128,6 @@ cnscd_session_filters_get_id (CnscdSessionFilters *self, CnscdSessionFilterKind 
 }
 
 /**
- * cnscd_session_filters_get_name:
- * @self: filters
- * @kind: one of them
- *
- * Returns: (nullable) (transfer none): name of what is let through; %NULL for everything
- */
-const char *
-cnscd_session_filters_get_name (CnscdSessionFilters *self, CnscdSessionFilterKind kind)
-{
-  g_return_val_if_fail (CNSCD_IS_SESSION_FILTERS (self) && kind < CNSCD_N_SESSION_FILTERS, NULL);
-
-  return self->names[kind];
-}
-
-/**
- * cnscd_session_filters_dup_names:
- * @self: filters
- * @with_team: whether the one by a team counts
- *
- * Returns: (nullable) (transfer full): names of all that is let through, "Lý Thị Hoa · Chữ ký số";
- *   %NULL for everything
- */
-char *
-cnscd_session_filters_dup_names (CnscdSessionFilters *self, gboolean with_team)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  g_return_val_if_fail (CNSCD_IS_SESSION_FILTERS (self), NULL);
-
-  for (guint i = 0; i < CNSCD_N_SESSION_FILTERS; i++)
-    if (self->names[i] != NULL && (with_team || i != CNSCD_SESSION_FILTER_TEAM))
-      g_strv_builder_add (names, self->names[i]);
-  list = g_strv_builder_end (names);
-  return list[0] != NULL ? g_strjoinv (" · ", list) : NULL;
-}
-
-/**
  * cnscd_session_filters_clear_unit:
  * @self: filters
  *

@@ -26,8 +26,6 @@ void cnscd_session_filters_set (CnscdSessionFilters *self,
                                 const char *id,
                                 const char *name);
 const char *cnscd_session_filters_get_id (CnscdSessionFilters *self, CnscdSessionFilterKind kind);
-const char *cnscd_session_filters_get_name (CnscdSessionFilters *self, CnscdSessionFilterKind kind);
-char *cnscd_session_filters_dup_names (CnscdSessionFilters *self, gboolean with_team);
 void cnscd_session_filters_clear_unit (CnscdSessionFilters *self);
 void cnscd_session_filters_narrow (CnscdSessionFilters *self, CnscdSessionQuery *query);
 

@@ -219,7 +219,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, CnscdWeek
     {
       choose (self, cnscd_week_day_get_day (CNSCD_WEEK_DAY (column)));
       if (widget == column)
-        gtk_widget_grab_focus (column);
+        cnscd_week_view_focus_day (self);
     }
   else if (n_press == 2 && widget == column)
     day_activated_cb (self, CNSCD_WEEK_DAY (column));
@@ -230,9 +230,17 @@ move_focus (CnscdWeekView *self, int step)
 {
   CnscdWeekDay *column = self->columns[get_index (self->day)];
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->down));
+  double value = gtk_adjustment_get_value (adjustment);
 
   scroll_soon (self);
-  return focus != NULL && cnscd_week_day_focus_next (column, focus, step);
+  if (focus == NULL || !cnscd_week_day_focus_next (column, focus, step))
+    return FALSE;
+
+  /* Before the first session, which is seen. */
+  if (gtk_widget_has_focus (GTK_WIDGET (column)))
+    gtk_adjustment_set_value (adjustment, value);
+  return TRUE;
 }
 
 static gboolean
@@ -453,10 +461,5 @@ cnscd_week_view_set_day (CnscdWeekView *self, CnscdDate day)
 void
 cnscd_week_view_focus_day (CnscdWeekView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->down));
-  double value = gtk_adjustment_get_value (adjustment);
-
   gtk_widget_grab_focus (GTK_WIDGET (self->columns[get_index (self->day)]));
-  /* A whole day is higher than what is seen of it. */
-  gtk_adjustment_set_value (adjustment, value);
 }

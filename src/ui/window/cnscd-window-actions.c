@@ -279,28 +279,39 @@ leave_sample_action_cb (GtkWidget *widget, const char *action, GVariant *paramet
   cnscd_window_ask_to_leave_sample (CNSCD_WINDOW (widget));
 }
 
+/* What is shown. */
 static void
 export_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!has_form (CNSCD_WINDOW (widget)))
-    cnscd_export_flow_start (CNSCD_WINDOW (widget));
+  CnscdWindow *self = CNSCD_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (has_form (self))
+    return;
+
+  if (CNSCD_IS_SCHEDULE_PAGE (page))
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.export", NULL);
+  else
+    cnscd_export_flow_start (self);
 }
 
 /* From and to as ISO 8601 and a team, each "" for all. */
 static void
 export_sessions_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const char *from, *to, *team;
+  CnscdWindow *self = CNSCD_WINDOW (widget);
   CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  const char *from, *to, *team;
 
-  if (has_form (CNSCD_WINDOW (widget)))
+  if (has_form (self))
     return;
 
   g_variant_get (parameter, "(&s&s&s)", &from, &to, &team);
+  query.unit = cnscd_repository_get_unit (self->repository);
+  query.team = *team != '\0' ? team : NULL;
   cnscd_date_read_iso (from, &query.from);
   cnscd_date_read_iso (to, &query.to);
-  query.team = *team != '\0' ? team : NULL;
-  cnscd_export_flow_start_sessions (CNSCD_WINDOW (widget), &query, NULL);
+  cnscd_export_flow_start_sessions (self, &query, NULL);
 }
 
 /* @settings: (transfer floating) */
@@ -350,16 +361,16 @@ print_schedule_action_cb (GtkWidget *widget, const char *action, GVariant *param
   CnscdWindow *self = CNSCD_WINDOW (widget);
   g_auto (GStrv) days = g_strsplit (g_variant_get_string (parameter, NULL), "/", 3);
   guint n_parts = g_strv_length (days);
-  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+  const char *team = n_parts == 3 && *days[2] != '\0' ? days[2] : get_seen_team (self);
+  CnscdDate from = CNSCD_DATE_UNKNOWN;
+  CnscdDate to = CNSCD_DATE_UNKNOWN;
 
   if (has_form (self))
     return;
 
-  query.team = n_parts == 3 && *days[2] != '\0' ? days[2] : get_seen_team (self);
-  if (n_parts >= 2 &&
-      !(cnscd_date_read_iso (days[0], &query.from) && cnscd_date_read_iso (days[1], &query.to)))
-    query.from = CNSCD_DATE_UNKNOWN;
-  show_print_dialog (self, cnscd_print_schedule_new (&query), FALSE);
+  if (n_parts >= 2 && !(cnscd_date_read_iso (days[0], &from) && cnscd_date_read_iso (days[1], &to)))
+    from = CNSCD_DATE_UNKNOWN;
+  show_print_dialog (self, cnscd_print_schedule_new (team, from, to), FALSE);
 }
 
 /* Also above the page of the session. */
@@ -421,7 +432,8 @@ cnscd_window_update_actions (CnscdWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicates", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.overdue", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.neglected", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", filled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
+                                 filled || (open && shows_schedule (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-sessions", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-roster", filled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-roster", filled);

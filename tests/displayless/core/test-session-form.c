@@ -109,6 +109,7 @@ test_make (void)
   g_autoptr (CnscdSessionRecords) empty = session_new ();
   g_autoptr (CnscdSessionRecords) one = NULL;
   g_autoptr (CnscdSessionRecords) same = NULL;
+  g_autoptr (CnscdSessionRecords) again = NULL;
   g_autoptr (CnscdSessionRecords) other = NULL;
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("change");
   CnscdSessionForm form = form_new ();
@@ -130,6 +131,10 @@ test_make (void)
 
   same = cnscd_session_form_make (&form, one);
   g_assert_true (cnscd_session_records_equal (one, same));
+
+  /* Made twice of a new session, as a form does that wants to know whether it was touched. */
+  again = cnscd_session_form_make (&form, empty);
+  g_assert_true (cnscd_session_records_equal (one, again));
 
   form.topics = other_topics;
   form.parts = swapped;

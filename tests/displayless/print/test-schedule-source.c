@@ -126,6 +126,25 @@ test_team (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (cnscd_schedule_get_n_people (get (one, 0)), ==, 1);
 }
 
+/* As the schedule on the screen is. */
+static void
+test_narrowed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *person = cnscd_test_store_query (fixture->store, "SELECT id FROM person");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) guided = NULL;
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+
+  query.guide = person;
+  query.from = CNSCD_DATE (2026, 11, 1);
+  query.to = CNSCD_DATE (2026, 11, 30);
+  guided = cnscd_schedule_source_load_all (fixture->store->database, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (guided->len, ==, 1);
+  g_assert_cmpuint (get (guided, 0)->sessions->len, ==, 1);
+  g_assert_null (get (guided, 0)->team_title);
+}
+
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -198,6 +217,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/print/schedule-source/communes", test_communes);
+  ADD ("/print/schedule-source/narrowed", test_narrowed);
   ADD ("/print/schedule-source/team", test_team);
   ADD ("/print/schedule-source/nothing", test_nothing);
   ADD ("/print/sign-in-source/sheet", test_sheet);
