@@ -368,8 +368,7 @@ test_clashes (Test *test, gconstpointer data)
 
   /* None keeps anybody from saving, but what is below the day is named before. */
   display_test_type (test->window, "Day", "16/3/2027");
-  display_test_wait_for_text (test->window,
-                              "Lê Văn An guides “Alpha” at that time (19h00–20h30)");
+  display_test_wait_for_text (test->window, "Lê Văn An guides “Alpha” at that time (19h00–20h30)");
   scroll_up (test);
   display_test_press (test->window, "_Plan");
   wait_for_top (test, "AdwAlertDialog");
