@@ -333,6 +333,7 @@ set_number (GtkInscription *text, const char *number)
 {
   gtk_inscription_set_text (text, number);
   gtk_inscription_set_nat_chars (text, MAX (MIN_DIGITS, (guint) g_utf8_strlen (number, -1)));
+  gtk_widget_queue_allocate (GTK_WIDGET (text));
 }
 
 /**

@@ -70,6 +70,7 @@ char *
 cnscd_words_for_clash_report (const CnscdClashReport *report, guint max_per_week)
 {
   guint n_clashing = report->sessions->len;
+  g_autofree char *said = NULL;
   GString *words;
 
   if (n_clashing == 0)
@@ -88,8 +89,18 @@ cnscd_words_for_clash_report (const CnscdClashReport *report, guint max_per_week
       g_autofree char *day = cnscd_date_format (cnscd_time_get_day (clashing->session->starts_at));
       g_autofree char *clashes = cnscd_words_for_clashes (clashing, max_per_week, "; ");
 
-      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "\n" : "", day, clashes);
+      /* What is the same on several days is said once. */
+      if (g_strcmp0 (clashes, said) == 0)
+        g_string_append_printf (words, ", %s", day);
+      else
+        {
+          if (said != NULL)
+            g_string_append_printf (words, ": %s", said);
+          g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", day);
+          g_set_str (&said, clashes);
+        }
     }
+  g_string_append_printf (words, ": %s", said);
   if (n_clashing > N_CLASHING_DAYS)
     {
       g_autofree char *rest = cnscd_words_for_more_sessions (n_clashing - N_CLASHING_DAYS);
