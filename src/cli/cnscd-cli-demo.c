@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-lunar.h"
 #include "core/cnscd-number.h"
 #include "store/cnscd-demo-store.h"
 
@@ -54,6 +55,15 @@ check_options (gboolean *province, CnscdDate *today, GError **error)
     return FALSE;
   if (!cnscd_date_is_known (*today))
     *today = cnscd_date_today ();
+
+  if (today->year <= CNSCD_LUNAR_FIRST_YEAR || today->year >= CNSCD_LUNAR_LAST_YEAR)
+    {
+      g_set_error (
+        error, CNSCD_CLI_ERROR, CNSCD_CLI_ERROR_USAGE,
+        _ ("Sessions can be made up from %d to %d only. Give a date within these years."),
+        CNSCD_LUNAR_FIRST_YEAR + 1, CNSCD_LUNAR_LAST_YEAR - 1);
+      return FALSE;
+    }
 
   *province = g_strcmp0 (scale, "province") == 0;
   if (scale != NULL && !*province && !g_str_equal (scale, "commune"))

@@ -211,6 +211,24 @@ cnscd_catalog_form_find_overlap (const CnscdCatalogForm *form, const CnscdCatalo
 }
 
 /**
+ * cnscd_catalog_form_count_days:
+ * @form: a holiday as typed
+ *
+ * Returns: how many days it has; 0 when its days cannot be read
+ */
+gint64
+cnscd_catalog_form_count_days (const CnscdCatalogForm *form)
+{
+  CnscdDate first, last;
+
+  g_return_val_if_fail (form != NULL, 0);
+
+  return form->kind == &CNSCD_KIND_HOLIDAY && read_days (form, &first, &last)
+           ? cnscd_date_to_days (last) - cnscd_date_to_days (first) + 1
+           : 0;
+}
+
+/**
  * cnscd_catalog_form_fill:
  * @form: what was typed, valid
  * @record: a record of that kind that is not shared yet

@@ -38,6 +38,7 @@ CnscdFormProblem cnscd_catalog_form_check (const CnscdCatalogForm *form,
                                            const CnscdCatalog *catalog,
                                            CnscdCatalogField field);
 gboolean cnscd_catalog_form_is_valid (const CnscdCatalogForm *form, const CnscdCatalog *catalog);
+gint64 cnscd_catalog_form_count_days (const CnscdCatalogForm *form);
 CnscdHoliday *cnscd_catalog_form_find_overlap (const CnscdCatalogForm *form,
                                                const CnscdCatalog *catalog);
 void cnscd_catalog_form_fill (const CnscdCatalogForm *form, gpointer record);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-schedule-records.h"
 #include "cnscd-vocabulary.h"
 
 /* What was noted before stays. */
@@ -31,6 +32,24 @@ move_teams (CnscdChangeSet *set, GPtrArray *teams, const CnscdHamlet *to)
     }
 }
 
+/* Those that are in the new hamlet, for the former one is no more on their day. */
+static void
+move_sessions (CnscdChangeSet *set, GPtrArray *sessions, CnscdDate from, const CnscdHamlet *to)
+{
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      CnscdSession *session = sessions->pdata[i];
+      g_autoptr (CnscdSession) moved = NULL;
+
+      if (session->starts_at < cnscd_time_new (from, 0))
+        continue;
+
+      moved = cnscd_record_copy (session);
+      cnscd_record_set (moved, hamlet, to->record.id);
+      cnscd_change_set_edit (set, session, moved);
+    }
+}
+
 static void
 clear_details (gpointer data)
 {
@@ -39,13 +58,14 @@ clear_details (gpointer data)
   cnscd_record_unref (details->hamlet);
   g_ptr_array_unref (details->profiles);
   g_ptr_array_unref (details->teams);
+  g_ptr_array_unref (details->sessions);
 }
 
 /**
  * cnscd_hamlet_details_new: (skip)
  * @hamlet: a hamlet
  *
- * Returns: (transfer full): its details, without figures and teams yet
+ * Returns: (transfer full): its details, without figures, teams and sessions yet
  */
 CnscdHamletDetails *
 cnscd_hamlet_details_new (CnscdHamlet *hamlet)
@@ -58,6 +78,7 @@ cnscd_hamlet_details_new (CnscdHamlet *hamlet)
   details->hamlet = cnscd_record_ref (hamlet);
   details->profiles = g_ptr_array_new_with_free_func (cnscd_record_unref);
   details->teams = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  details->sessions = g_ptr_array_new_with_free_func (cnscd_record_unref);
   return details;
 }
 
@@ -268,7 +289,8 @@ cnscd_hamlet_end (CnscdChangeSet *set, CnscdHamlet *hamlet, CnscdDate from, cons
  *   be that of a hamlet that still exists
  *
  * Merges hamlets (sáp nhập): they end, @into begins, with their figures added
- * up, and each has it in its note what it came from or became.
+ * up, and each has it in its note what it came from or became. Sessions from
+ * that day on are in @into.
  */
 void
 cnscd_hamlet_merge (CnscdChangeSet *set,
@@ -310,6 +332,7 @@ cnscd_hamlet_merge (CnscdChangeSet *set,
       cnscd_hamlet_end (set, details->hamlet, from, old_note);
       if (with_teams)
         move_teams (set, details->teams, into);
+      move_sessions (set, details->sessions, from, into);
     }
 }
 
@@ -319,7 +342,7 @@ cnscd_hamlet_merge (CnscdChangeSet *set,
  * @details: the hamlet that is split
  * @into: (element-type CnscdHamlet): what it becomes, new and not shared yet
  * @from: their first day
- * @with_teams: whether its teams are of the first of @into from now on
+ * @with_teams: whether its teams are of the first of @into from now on, and its sessions in it
  *
  * Splits a hamlet (chia tách): it ends, those of @into begin, and each has it
  * in its note what it came from or became. Nobody knows their figures yet.
@@ -358,5 +381,8 @@ cnscd_hamlet_split (CnscdChangeSet *set,
     }
   cnscd_hamlet_end (set, details->hamlet, from, old_note);
   if (with_teams)
-    move_teams (set, details->teams, into->pdata[0]);
+    {
+      move_teams (set, details->teams, into->pdata[0]);
+      move_sessions (set, details->sessions, from, into->pdata[0]);
+    }
 }

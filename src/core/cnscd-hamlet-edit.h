@@ -3,6 +3,7 @@
 
 #include "cnscd-change-set.h"
 #include "cnscd-records.h"
+#include "cnscd-schedule-records.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @hamlet: a hamlet
  * @profiles: (element-type CnscdHamletProfile): its figures, the newest first
  * @teams: (element-type CnscdTeam): those of it that go on
+ * @sessions: (element-type CnscdSession): those that take or took place there
  *
  * A hamlet with all that belongs to it.
  */
@@ -21,6 +23,7 @@ typedef struct
   CnscdHamlet *hamlet;
   GPtrArray *profiles;
   GPtrArray *teams;
+  GPtrArray *sessions;
 } CnscdHamletDetails;
 
 CnscdHamletDetails *cnscd_hamlet_details_new (CnscdHamlet *hamlet);

@@ -34,15 +34,15 @@ compare_sessions (gconstpointer a, gconstpointer b)
 static char *
 format_time (CnscdTime time, CnscdTime when)
 {
-  int minute = cnscd_time_get_minute_of_day (time);
+  g_autofree char *clock = cnscd_time_format_clock (time);
   gint64 days =
     cnscd_date_to_days (cnscd_time_get_day (time)) - cnscd_date_to_days (cnscd_time_get_day (when));
 
-  /* Translators: hour and minute of a session */
   return days > 0
-           ? g_strdup_printf (C_ ("reminder", "Tomorrow at %02d:%02d"), minute / 60, minute % 60)
-           /* Translators: hour and minute of a session */
-           : g_strdup_printf (C_ ("reminder", "Today at %02d:%02d"), minute / 60, minute % 60);
+           /* Translators: time of a session, such as 19h30 */
+           ? g_strdup_printf (C_ ("reminder", "Tomorrow at %s"), clock)
+           /* Translators: time of a session, such as 19h30 */
+           : g_strdup_printf (C_ ("reminder", "Today at %s"), clock);
 }
 
 static char *

@@ -196,6 +196,36 @@ cnscd_report_form_is_surprising (const CnscdReportForm *form)
          came - expected > SURPRISING_EXCESS;
 }
 
+/**
+ * cnscd_report_form_deletes: (skip)
+ * @form: what was typed
+ *
+ * Returns: whether something that was reported before would be gone: a session that was postponed
+ *   or cancelled has no results
+ */
+gboolean
+cnscd_report_form_deletes (const CnscdReportForm *form)
+{
+  const CnscdSessionRecords *stored;
+
+  g_return_val_if_fail (form != NULL, FALSE);
+
+  stored = form->session;
+  if (form->state == CNSCD_SESSION_STATE_HELD)
+    return FALSE;
+  if (stored->results->len > 0)
+    return TRUE;
+
+  for (CnscdReportField field = 0; field < CNSCD_N_REPORT_FIELDS; field++)
+    if (cnscd_report_get_count (stored->session, field) != CNSCD_COUNT_UNKNOWN)
+      return TRUE;
+  for (guint i = 0; i < stored->guides->len; i++)
+    if (((CnscdSessionGuide *) stored->guides->pdata[i])->presence != CNSCD_PRESENCE_UNKNOWN)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 set_presence (CnscdSessionRecords *records, guint i, CnscdPresence presence)
 {

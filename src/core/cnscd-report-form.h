@@ -44,6 +44,7 @@ CnscdFormProblem cnscd_report_form_check (const CnscdReportForm *form, CnscdRepo
 CnscdFormProblem cnscd_report_form_check_result (const CnscdReportForm *form, guint i);
 gboolean cnscd_report_form_is_valid (const CnscdReportForm *form);
 gboolean cnscd_report_form_is_surprising (const CnscdReportForm *form);
+gboolean cnscd_report_form_deletes (const CnscdReportForm *form);
 CnscdSessionRecords *cnscd_report_form_make (const CnscdReportForm *form, CnscdDate today);
 
 gint64 cnscd_report_get_count (const CnscdSession *session, CnscdReportField field);

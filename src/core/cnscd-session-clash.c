@@ -71,24 +71,31 @@ cnscd_clash_free (CnscdClash *clash)
   g_free (clash);
 }
 
+/* With the day only where it is not the one that is spoken of. */
 static char *
-dup_time_and_day (const CnscdClash *clash)
+dup_time (const CnscdClash *clash, CnscdDate day)
 {
   g_autofree char *clock = cnscd_time_format_span (clash->starts_at, clash->ends_at);
-  g_autofree char *day = cnscd_date_format (cnscd_time_get_day (clash->starts_at));
+  CnscdDate other = cnscd_time_get_day (clash->starts_at);
+  g_autofree char *date = NULL;
 
-  return g_strdup_printf ("%s, %s", clock, day);
+  if (cnscd_date_equal (other, day))
+    return g_steal_pointer (&clock);
+
+  date = cnscd_date_format (other);
+  return g_strdup_printf ("%s, %s", clock, date);
 }
 
 /**
  * cnscd_clash_dup_words: (skip)
  * @clash: what stands in a session's way
+ * @day: the day of that session
  * @max_per_week: how many sessions a week a guide should have at most
  *
  * Returns: (transfer full): a sentence that says it
  */
 char *
-cnscd_clash_dup_words (const CnscdClash *clash, guint max_per_week)
+cnscd_clash_dup_words (const CnscdClash *clash, CnscdDate day, guint max_per_week)
 {
   g_autofree char *when = NULL;
   g_autofree char *number = NULL;
@@ -98,13 +105,13 @@ cnscd_clash_dup_words (const CnscdClash *clash, guint max_per_week)
   switch (clash->kind)
     {
     case CNSCD_CLASH_GUIDE_BOOKED:
-      when = dup_time_and_day (clash);
-      /* Translators: a person, the title of another session, its time and day */
+      when = dup_time (clash, day);
+      /* Translators: a person, the title of another session, its time, perhaps its day */
       return g_strdup_printf (_ ("%1$s guides “%2$s” at that time (%3$s)"), clash->who,
                               clash->other, when);
     case CNSCD_CLASH_PLACE_BOOKED:
-      when = dup_time_and_day (clash);
-      /* Translators: the title of another session, its time and day */
+      when = dup_time (clash, day);
+      /* Translators: the title of another session, its time, perhaps its day */
       return g_strdup_printf (_ ("“%1$s” is at this place at that time (%2$s)"), clash->other,
                               when);
     case CNSCD_CLASH_GUIDE_ENDED:

@@ -105,8 +105,7 @@ cnscd_schedule_row_report_clashes (CnscdScheduleRow *row, GError **error)
     return TRUE;
 
   cnscd_session_get_clash_days (session, &from, &to);
-  bookings =
-    cnscd_bookings_list (row->importer->database, session->record.unit, from, to, error);
+  bookings = cnscd_bookings_list (row->importer->database, session->record.unit, from, to, error);
   if (bookings == NULL || !read_max_per_week (row->importer, error))
     return FALSE;
 
@@ -115,8 +114,8 @@ cnscd_schedule_row_report_clashes (CnscdScheduleRow *row, GError **error)
                                         row->importer->max_per_week);
   for (guint i = 0; i < clashes->len; i++)
     {
-      g_autofree char *words =
-        cnscd_clash_dup_words (clashes->pdata[i], row->importer->max_per_week);
+      g_autofree char *words = cnscd_clash_dup_words (
+        clashes->pdata[i], cnscd_time_get_day (session->starts_at), row->importer->max_per_week);
 
       cnscd_schedule_row_add_finding (row, CNSCD_FINDING_WARNING, "session-clash",
                                       get_column (clashes->pdata[i]), "%s.", words);

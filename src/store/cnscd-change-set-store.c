@@ -10,6 +10,7 @@ static gboolean
 edit (CnscdDatabase *database,
       const CnscdRecordChange *change,
       CnscdConflicts conflicts,
+      GPtrArray *contested,
       GError **error)
 {
   const CnscdRecord *head = change->before;
@@ -20,10 +21,12 @@ edit (CnscdDatabase *database,
   if (stored == NULL)
     return FALSE;
 
-  if (conflicts == CNSCD_CONFLICTS_REFUSE && !cnscd_conflict_check (stored, change, error))
+  /* All of it is found before anybody is asked, and nothing of it is kept. */
+  if (conflicts == CNSCD_CONFLICTS_REFUSE &&
+      !cnscd_conflict_list (database, stored, change, contested))
     {
       cnscd_record_unref (stored);
-      return FALSE;
+      return TRUE;
     }
   merged = conflicts == CNSCD_CONFLICTS_YIELD
              ? cnscd_conflict_yield (stored, change)
@@ -38,6 +41,7 @@ static gboolean
 apply_change (CnscdDatabase *database,
               const CnscdRecordChange *change,
               CnscdConflicts conflicts,
+              GPtrArray *contested,
               GError **error)
 {
   const CnscdRecord *head;
@@ -45,7 +49,7 @@ apply_change (CnscdDatabase *database,
   if (change->before == NULL)
     return cnscd_record_store_put (database, change->after, error);
   if (change->after != NULL)
-    return edit (database, change, conflicts, error);
+    return edit (database, change, conflicts, contested, error);
 
   head = change->before;
   return cnscd_record_store_delete (database, head->kind, head->id, error);
@@ -54,6 +58,8 @@ apply_change (CnscdDatabase *database,
 static gboolean
 apply_all (CnscdDatabase *database, const CnscdChangeSet *set, gint64 *action, GError **error)
 {
+  g_autoptr (GPtrArray) contested = g_ptr_array_new_with_free_func (g_free);
+
   if (!cnscd_action_begin (database, "edit", cnscd_change_set_get_label (set), error))
     return FALSE;
 
@@ -61,7 +67,7 @@ apply_all (CnscdDatabase *database, const CnscdChangeSet *set, gint64 *action, G
   for (guint i = 0; i < cnscd_change_set_get_n_changes (set); i++)
     {
       if (!apply_change (database, cnscd_change_set_get_change (set, i),
-                         cnscd_change_set_get_conflicts (set), error))
+                         cnscd_change_set_get_conflicts (set), contested, error))
         {
           cnscd_action_end (database);
           return FALSE;
@@ -69,7 +75,11 @@ apply_all (CnscdDatabase *database, const CnscdChangeSet *set, gint64 *action, G
     }
 
   cnscd_action_end (database);
-  return TRUE;
+  if (contested->len == 0)
+    return TRUE;
+
+  cnscd_conflict_refuse (contested, error);
+  return FALSE;
 }
 
 /**

@@ -7,6 +7,10 @@
 #include "core/cnscd-records.h"
 #include "core/cnscd-schedule-records.h"
 #include "core/cnscd-time.h"
+#include "cnscd-record-store.h"
+
+/* More would leave no room for the question that they are part of. */
+#define MAX_LINES 8
 
 /* What forms call fields; those that are missing are named by their kind alone. */
 static const struct
@@ -70,6 +74,19 @@ is_contested (const CnscdField *field, gconstpointer stored, const CnscdRecordCh
          !cnscd_field_equal (field, stored, change->after);
 }
 
+/* Returns: (nullable) (transfer full): name of what a result counts, for a session has many */
+static char *
+dup_indicator (CnscdDatabase *database, gconstpointer stored)
+{
+  const CnscdSessionResult *result = stored;
+  CnscdIndicator *indicator =
+    cnscd_record_store_get (database, &CNSCD_KIND_INDICATOR, result->indicator, NULL);
+  char *name = indicator != NULL ? g_strdup (indicator->name) : NULL;
+
+  g_clear_pointer (&indicator, cnscd_record_unref);
+  return name;
+}
+
 static const char *
 get_title (const CnscdKind *kind, const CnscdField *field)
 {
@@ -121,47 +138,79 @@ dup_value (const CnscdField *field, gconstpointer stored)
   return g_steal_pointer (&text);
 }
 
+static char *
+dup_title (CnscdDatabase *database, gconstpointer stored, const CnscdField *field)
+{
+  const CnscdKind *kind = ((const CnscdRecord *) stored)->kind;
+  char *name = NULL;
+
+  if (kind == &CNSCD_KIND_SESSION_RESULT && g_str_equal (field->name, "value"))
+    name = dup_indicator (database, stored);
+  return name != NULL ? name : g_strdup (get_title (kind, field));
+}
+
 /**
- * cnscd_conflict_check: (skip)
+ * cnscd_conflict_list: (skip)
+ * @database: where @stored is
  * @stored: a record as it is now
  * @change: how somebody wants it, and had seen it
- * @error: return location for a #CnscdStoreError; %CNSCD_STORE_ERROR_CONFLICT names the fields
- *   that somebody else changed meanwhile, what they shall say, and what is in them now
+ * @lines: (element-type utf8): to which is added: the fields that somebody else changed
+ *   meanwhile, what they shall say, and what is in them now
  *
  * Returns: whether nobody else has changed what @change does
  */
 gboolean
-cnscd_conflict_check (gconstpointer stored, const CnscdRecordChange *change, GError **error)
+cnscd_conflict_list (CnscdDatabase *database,
+                     gconstpointer stored,
+                     const CnscdRecordChange *change,
+                     GPtrArray *lines)
 {
   const CnscdKind *kind = ((const CnscdRecord *) stored)->kind;
-  g_autoptr (GString) fields = g_string_new (NULL);
+  gboolean free_of_them = TRUE;
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const CnscdField *field = &kind->fields[i];
+      g_autofree char *title = NULL;
       g_autofree char *mine = NULL;
       g_autofree char *theirs = NULL;
+      g_autofree char *both = NULL;
 
       if (!is_contested (field, stored, change))
         continue;
 
+      free_of_them = FALSE;
+      title = dup_title (database, stored, field);
       mine = dup_value (field, change->after);
       theirs = dup_value (field, stored);
-      g_string_append_printf (fields, "\n%s", get_title (kind, field));
       if (mine != NULL && theirs != NULL)
-        {
-          g_string_append (fields, ": ");
-          /* Translators: the values of one field, "you typed 0912… · stored: 0913…" */
-          g_string_append_printf (fields, _ ("you typed %s · stored: %s"), mine, theirs);
-        }
+        /* Translators: the values of one field, "you typed 0912… · stored: 0913…" */
+        both = g_strdup_printf (_ ("you typed %s · stored: %s"), mine, theirs);
+      g_ptr_array_add (lines, both != NULL ? g_strdup_printf ("%s: %s", title, both)
+                                           : g_steal_pointer (&title));
     }
-  if (fields->len == 0)
-    return TRUE;
+  return free_of_them;
+}
 
+/**
+ * cnscd_conflict_refuse: (skip)
+ * @lines: (element-type utf8): what cnscd_conflict_list() has found
+ * @error: return location for a #CnscdStoreError, %CNSCD_STORE_ERROR_CONFLICT
+ *
+ * Says what somebody else changed meanwhile.
+ */
+void
+cnscd_conflict_refuse (GPtrArray *lines, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len && i < MAX_LINES; i++)
+    g_string_append_printf (text, "\n%s", (const char *) lines->pdata[i]);
+  if (lines->len > MAX_LINES)
+    g_string_append (text, "\n…");
   /* Translators: %s are lines like "Phone: you typed … · stored: …" */
   g_set_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_CONFLICT,
-               _ ("Somebody changed this meanwhile:%s"), fields->str);
-  return FALSE;
+               _ ("Somebody changed this meanwhile:%s"), text->str);
 }
 
 /**

@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
-gboolean
-cnscd_conflict_check (gconstpointer stored, const CnscdRecordChange *change, GError **error);
+gboolean cnscd_conflict_list (CnscdDatabase *database,
+                              gconstpointer stored,
+                              const CnscdRecordChange *change,
+                              GPtrArray *lines);
+void cnscd_conflict_refuse (GPtrArray *lines, GError **error);
 gpointer cnscd_conflict_yield (gconstpointer stored, const CnscdRecordChange *change);
 
 G_END_DECLS

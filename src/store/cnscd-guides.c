@@ -262,7 +262,8 @@ list_neglected (CnscdDatabase *database,
  * @error: return location for a #CnscdStoreError
  *
  * Lists the commune's hamlets of today in which no session was held or is
- * planned from @since on.
+ * planned from @since on. One that has been for a shorter time is not among
+ * them.
  *
  * Returns: (transfer full) (nullable) (element-type CnscdNeglected): those without any first,
  *   then those whose last one is longest ago
@@ -283,6 +284,7 @@ cnscd_neglected_list_hamlets (CnscdDatabase *database,
     " SELECT h.id, h.name, h.kind, t.last FROM hamlet h LEFT JOIN taught t ON t.id = h.id"
     " WHERE h.unit = ?1 AND h.deleted = 0"
     " AND coalesce (h.valid_to || substr ('-99-99', length (h.valid_to) - 3), '9999-99-99') >= ?3"
+    " AND coalesce (h.valid_from, '') < ?2"
     " AND (t.last IS NULL OR t.last < ?2) ORDER BY t.last NULLS FIRST, h.name, h.nr",
     unit, since, today, error);
 }

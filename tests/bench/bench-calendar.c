@@ -15,15 +15,19 @@
 
 /*
  * Turning the pages of the schedule of a whole province, 9,000 sessions a
- * month: how long the program is busy from the key to the end of the frame that
- * shows the other month, with what that month has. Needs a display.
+ * month: the longest that the program is busy at a time, with the key or with
+ * any frame until the other month and what it has are shown. Its floor is that
+ * window, drawn by cairo. Needs a display.
  */
 
+#define WIDTH              1280
+#define HEIGHT             800
 #define N_MONTHS           4
 #define SESSIONS_PER_MONTH 9000
 #define N_TURNS            20
 #define FIRST_MONTH        CNSCD_DATE (2026, 10, 1)
 #define PAUSE_MS           250
+#define FRAME_MS           16.7
 
 /* Of this thread, for who else uses the computer is nobody's fault here. */
 static double
@@ -128,37 +132,51 @@ find (GtkWidget *root, GType type)
   return NULL;
 }
 
-static int
-compare (gconstpointer a, gconstpointer b)
+/* What cairo takes to draw the same window, without anything before it. */
+static double
+draw_again (CnscdSchedulePage *page)
 {
-  double one = *(const double *) a;
-  double other = *(const double *) b;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (page)));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node;
+  double began, took;
 
-  return (one > other) - (one < other);
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), WIDTH, HEIGHT);
+  node = gtk_snapshot_free_to_node (snapshot);
+  began = get_cpu_time ();
+  gsk_render_node_draw (node, cr);
+  took = get_cpu_time () - began;
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return took;
 }
 
 static void
-turn_pages (CnscdSchedulePage *page, const char *view, const char *action, const char *back)
+turn_pages (CnscdSchedulePage *page, const char *view, double reach)
 {
-  double turns[N_TURNS];
-  double frames[N_TURNS];
+  g_autofree char *name = g_strconcat ("turn-", view, NULL);
+  g_autoptr (BenchFigure) figure = bench_figure_new (name, reach);
 
   cnscd_schedule_page_show (page, view, cnscd_calendar_add_months (FIRST_MONTH, 2));
   run_for (2000);
   for (guint i = 0; i < N_TURNS; i++)
     {
       double began = get_cpu_time ();
+      double turn;
 
-      gtk_widget_activate_action (GTK_WIDGET (page), i % 4 < 2 ? action : back, NULL);
-      turns[i] = get_cpu_time () - began;
+      gtk_widget_activate_action (GTK_WIDGET (page), i % 4 < 2 ? "page.next" : "page.previous",
+                                  NULL);
+      turn = get_cpu_time () - began;
       busy = 0;
       run_for (PAUSE_MS);
-      frames[i] = busy;
+      bench_figure_add (figure, MAX (turn, busy));
+      bench_figure_add_floor (figure, draw_again (page));
     }
-  qsort (turns, N_TURNS, sizeof *turns, compare);
-  qsort (frames, N_TURNS, sizeof *frames, compare);
-  g_print ("%s: turn %.1f ms, slowest %.1f; slowest frame after it %.1f ms, slowest %.1f\n", view,
-           turns[N_TURNS / 2], turns[N_TURNS - 1], frames[N_TURNS / 2], frames[N_TURNS - 1]);
+  bench_figure_print (figure);
 }
 
 int
@@ -185,7 +203,7 @@ main (int argc, char *argv[])
   g_application_register (G_APPLICATION (application), NULL, NULL);
   repository = cnscd_repository_new ();
   window = cnscd_window_new (GTK_APPLICATION (application), repository, path, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (window));
   run_for (3000);
   cnscd_window_show_page (window, "schedule");
@@ -195,9 +213,9 @@ main (int argc, char *argv[])
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), NULL);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
-  turn_pages (page, "month", "page.next", "page.previous");
-  turn_pages (page, "week", "page.next", "page.previous");
-  turn_pages (page, "agenda", "page.next", "page.previous");
+  turn_pages (page, "month", FRAME_MS);
+  turn_pages (page, "week", FRAME_MS);
+  turn_pages (page, "agenda", 0);
   gtk_window_destroy (GTK_WINDOW (window));
   bench_clean_up ();
   return 0;

@@ -11,6 +11,7 @@
 #include "store/cnscd-members.h"
 #include "store/cnscd-record-store.h"
 #include "ui/members/cnscd-member-actions.h"
+#include "ui/teams/cnscd-team-page.h"
 #include "ui/window/cnscd-window-edit.h"
 
 #include "display-test.h"
@@ -175,6 +176,36 @@ show_upcoming (CnscdWindow *window, CnscdDatabase *database, gboolean in_team)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.open-person", "s", member->person);
 }
 
+/* The form that dissolves a team to which five others were to move. */
+static void
+show_dissolve (CnscdWindow *window, CnscdDatabase *database)
+{
+  g_autoptr (GPtrArray) members = list_members (database);
+  const CnscdMember *target = members->pdata[8];
+  g_autoptr (CnscdTeam) team = copy (database, &CNSCD_KIND_TEAM, target->team);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("move");
+
+  for (guint i = 0, n = 0; i < members->len && n < 5; i++)
+    {
+      const CnscdMember *other = members->pdata[i];
+      g_autoptr (CnscdMembership) membership =
+        copy (database, &CNSCD_KIND_MEMBERSHIP, other->membership);
+
+      if (g_str_equal (other->team, target->team))
+        continue;
+      n++;
+      cnscd_roster_move_member (
+        set, membership, team, cnscd_date_add_days (cnscd_date_today (), 30 * (int) n), NULL, NULL);
+    }
+  cnscd_window_apply_async (window, set, NULL, NULL);
+  display_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-team", "s", target->team);
+  display_test_settle ();
+  gtk_widget_activate_action (display_test_find (GTK_WIDGET (window), CNSCD_TYPE_TEAM_PAGE),
+                              "team.dissolve", NULL);
+  display_test_wait_for_dialog (window);
+}
+
 static void
 show_bare_team (CnscdWindow *window, CnscdDatabase *database)
 {
@@ -242,8 +273,9 @@ screenshot_prepare_rare (const char *path, const char *page)
 gboolean
 screenshot_show_rare (CnscdWindow *window, const char *page)
 {
-  static const char *const pages[] = { "changed",         "deleted",   "upcoming-team",
-                                       "upcoming-person", "bare-team", NULL };
+  static const char *const pages[] = {
+    "changed", "deleted", "upcoming-team", "upcoming-person", "bare-team", "dissolve-many", NULL
+  };
   g_autoptr (CnscdDatabase) database = NULL;
 
   if (!g_strv_contains (pages, page) && !g_str_has_prefix (page, "long-"))
@@ -258,6 +290,8 @@ screenshot_show_rare (CnscdWindow *window, const char *page)
     show_upcoming (window, database, g_str_equal (page, "upcoming-team"));
   else if (g_str_equal (page, "bare-team"))
     show_bare_team (window, database);
+  else if (g_str_equal (page, "dissolve-many"))
+    show_dissolve (window, database);
   else if (g_str_equal (page, "long-toast"))
     show_long_toast (window, database);
   else

@@ -13,7 +13,7 @@
  * far-{team,hamlet,decision}, discard, problem. person (whom SEARCH finds first), delete-person,
  * chooser, join, planned, hint, duplicates, merge, filters, filtered, nobody, selecting,
  * changed, deleted, upcoming-{team,person}, bare-team,
- * long-{team,person,members,move,end,toast,duplicates},
+ * long-{team,person,members,move,end,toast,duplicates}, dissolve-many,
  * bulk-{edit,problem,discard,move,end,end-problem,delete}, unit, unit-chosen
  * print-{team,alone,wrong,preview,landscape,schedule,days,sign-in:ID}, export, export-sessions,
  * restore:FILE, backup-failed, backup-missed import-drop,
@@ -24,6 +24,7 @@
  * filters,filtered,nothing,later,menu,session-menu,series}, busy-{month,week,agenda,day},
  * session-{form,below,end,guides,clash,clash-guides,clash-series,clash-move,repeat,wrong,edit}
  * report, report-{below,typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
+ * days-{month,week,agenda,empty-week,day,session,delete,toast,edit,print,province}
  * catalog:LIST, catalog-own:LIST, catalog-new:LIST, catalog-wrong, catalog-audience, catalog-menu
  * preferences:PAGE, letterhead, sizes, signer, signers-some, unit-dialog, sample, sample-close; of
  * a new database welcome, commune, begin, and "empty:PAGE", which begins empty and shows that page
@@ -65,6 +66,7 @@
 #include "ui/window/cnscd-window-edit.h"
 
 #include "display-test.h"
+#include "screenshot-days.h"
 #include "screenshot-mistakes.h"
 #include "screenshot-rare.h"
 #include "screenshot-report.h"
@@ -1084,7 +1086,7 @@ main (int argc, char *argv[])
   display_test_settle ();
 
   if (screenshot_show_report (window, page) || screenshot_show_rare (window, page) ||
-      screenshot_show_schedule (window, page))
+      screenshot_show_days (window, page) || screenshot_show_schedule (window, page))
     ;
   else if (g_str_equal (page, "team"))
     display_test_open_team (window, 2);

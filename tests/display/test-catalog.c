@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/cnscd-schedule-records.h"
 #include "store/cnscd-catalog-store.h"
+#include "store/cnscd-record-store.h"
 #include "ui/catalog/cnscd-catalog-page.h"
 
 #include "display-test.h"
+#include "sample-sessions.h"
 
 /* The catalog through its widgets; what is stored is looked at afterwards. */
 
@@ -14,6 +17,21 @@ typedef struct
   CnscdCatalogPage *page;
   const char *expected;
 } Test;
+
+/* A topic of the commune's own, and a session that has it. */
+static void
+put_used (CnscdDatabase *database)
+{
+  g_autoptr (CnscdTopic) topic = cnscd_record_new (&CNSCD_KIND_TOPIC, UNIT);
+  g_autoptr (CnscdSessionRecords) session =
+    sample_session_new (UNIT, "Alpha", CNSCD_DATE (2026, 3, 3), 19 * 60, 90);
+
+  cnscd_record_set (topic, name, "Bản đồ số");
+  topic->ordinal = 99;
+  display_test_put (database, topic);
+  cnscd_session_records_add_topic (session, topic->record.id);
+  sample_session_put (database, session);
+}
 
 static void
 set_up (Test *test, gconstpointer data)
@@ -29,6 +47,8 @@ set_up (Test *test, gconstpointer data)
     cnscd_database_set_setting (database, "unit", UNIT, &error);
     g_assert_no_error (error);
     team = display_test_add_team (database, UNIT, "Tổ Một");
+    if (data != NULL)
+      put_used (database);
   }
   display_test_show (&test->display);
   display_test_wait_for_text (test->window, "Tổ Một");
@@ -232,6 +252,17 @@ test_keys (Test *test, gconstpointer data)
   wait_for_own (test, "Họp trực tuyến");
 }
 
+/* Of what sessions have, the key that deletes ends the use. */
+static void
+test_used (Test *test, gconstpointer data)
+{
+  display_test_wait_for_text (test->window, "Bản đồ số");
+  display_test_settle ();
+  gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số"));
+  display_test_press_key ("Delete");
+  wait_for_own (test, "Bản đồ số (ended)");
+}
+
 /* What is wrong is said, and nothing is stored. */
 static void
 test_wrong (Test *test, gconstpointer data)
@@ -262,6 +293,13 @@ test_holiday (Test *test, gconstpointer data)
     GTK_EDITABLE (display_test_get_row (test->window, "Last day: before it began")), "10/2/2027");
   display_test_wait_for_text (test->window,
                               "Shares days with “Tết Nguyên đán” (05/02/2027 – 09/02/2027).");
+  /* A wrong year is told, but may be right. */
+  display_test_type (test->window, "Last day", "10/2/2072");
+  display_test_wait_for_text (test->window,
+                              "These are 16,438 days.\n"
+                              "Shares days with “Tết Nguyên đán” (05/02/2027 – 09/02/2027).");
+  g_assert_true (gtk_widget_get_sensitive (display_test_get_button (test->window, "_Save")));
+  display_test_type (test->window, "Last day", "10/2/2027");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_own (test, "Nghỉ bù 2027-02-10");
@@ -275,6 +313,7 @@ main (int argc, char *argv[])
   ADD ("topics", test_topics);
   ADD ("place", test_place);
   ADD ("keys", test_keys);
+  g_test_add ("/display/catalog/used", Test, GINT_TO_POINTER (TRUE), set_up, test_used, tear_down);
   ADD ("wrong", test_wrong);
   ADD ("holiday", test_holiday);
 #undef ADD

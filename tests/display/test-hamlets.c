@@ -669,10 +669,10 @@ test_add_figures (Test *test, gconstpointer data)
     { "As of", "", "As of: still needed" },
     { "As of", "31/12/2999", "As of: in the future" },
     { "As of", "31/12/2024", "As of: already exists" },
-    { "Households", "1.25", "Households: not a number" },
+    { "Households", "1.25", "Households: not a whole number" },
     { "Poor households", "1300", "Poor households: more than the total" },
     { "Near-poor households", "1.247", "Near-poor households: more than the total" },
-    { "Of working age", "x", "Of working age: not a number" },
+    { "Of working age", "x", "Of working age: not a whole number" },
   };
   g_autoptr (CnscdHamletDetails) details = NULL;
   const CnscdHamletProfile *profile;

@@ -906,7 +906,7 @@ test_signers (Test *test, gconstpointer data)
   wait_for_office (test, signers_are, "Ma Thị Nguyệt, Lý Thị Năm, Đặng Văn Bốn");
   act (test, "Ma Thị Nguyệt", "signer.move-down");
   wait_for_office (test, signers_are, "Lý Thị Năm, Ma Thị Nguyệt, Đặng Văn Bốn");
-  act (test, "Ma Thị Nguyệt", "signer.remove");
+  act (test, "Ma Thị Nguyệt", "signer.delete");
   wait_for_office (test, signers_are, "Lý Thị Năm, Đặng Văn Bốn");
   display_test_wait_for_text (test->window, "Ma Thị Nguyệt removed");
   press (test, "_Undo");
@@ -1114,6 +1114,7 @@ static void
 test_reminder_time (Test *test, gconstpointer data)
 {
   AdwDialog *dialog;
+  GtkWidget *row;
 
   display_test_settle ();
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.preferences", NULL);
@@ -1125,12 +1126,27 @@ test_reminder_time (Test *test, gconstpointer data)
   display_test_type (test->window, "Time on the evening before", "25:99");
   display_test_get_row (test->window, "Time on the evening before: not a time");
   g_assert_cmpint (g_settings_get_int (test->settings, "reminder-evening-minute"), ==, 19 * 60);
-  display_test_type (test->window, "Time on the evening before", "18h30");
+  /* On the way to 18h30, 1h00 is not meant: it would remind at once, and not in the evening. */
+  row = display_test_get_row (test->window, "Time on the evening before: not a time");
+  gtk_editable_set_text (GTK_EDITABLE (row), "1");
+  gtk_editable_set_text (GTK_EDITABLE (row), "18h30");
+  g_assert_cmpint (g_settings_get_int (test->settings, "reminder-evening-minute"), ==, 19 * 60);
+  g_signal_emit_by_name (row, "entry-activated");
   g_assert_cmpint (g_settings_get_int (test->settings, "reminder-evening-minute"), ==,
                    18 * 60 + 30);
-  g_settings_reset (test->settings, "reminder-evening-minute");
+  /* So is what somebody leaves, and what is wrong is not. */
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "18h45");
+  gtk_widget_grab_focus (display_test_get_row (test->window, "Shortly before the session"));
+  display_test_settle ();
+  g_assert_cmpint (g_settings_get_int (test->settings, "reminder-evening-minute"), ==,
+                   18 * 60 + 45);
+  gtk_editable_set_text (GTK_EDITABLE (row), "20h15");
   adw_dialog_force_close (dialog);
   display_test_wait_for_no_dialog (test->window);
+  g_assert_cmpint (g_settings_get_int (test->settings, "reminder-evening-minute"), ==,
+                   20 * 60 + 15);
+  g_settings_reset (test->settings, "reminder-evening-minute");
 }
 
 int

@@ -900,11 +900,13 @@ test_schedule_days (Test *test, gconstpointer data)
 
   type (test, "To", "31/1/2030");
   g_assert_true (gtk_widget_has_css_class (to, "error"));
+  display_test_wait_for_text (test->window, "Not up to date");
   type (test, "To", "");
   type (test, "To", "30/2/2030");
   g_assert_true (gtk_widget_has_css_class (to, "error"));
   type (test, "To", "2/2/2030");
   g_assert_false (gtk_widget_has_css_class (to, "error"));
+  display_test_wait_for_no_text (test->window, "Not up to date");
   display_test_wait_for_text (test->window, "Nothing to Print");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Print…")));
 

@@ -233,7 +233,7 @@ test_wrong (Test *test, gconstpointer data)
 
   type (test, ACCOUNT, "seven");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_row (test, ACCOUNT))), ==,
-                   "Not a number");
+                   "Not a whole number");
   g_assert_false (may_save (test));
   type (test, ACCOUNT, "");
 
@@ -297,6 +297,44 @@ test_not_held (Test *test, gconstpointer data)
   g_assert_false (cnscd_date_is_known (after->session->reported_on));
 }
 
+/* That a report goes with it is told before. */
+static void
+test_reported_not_held (Test *test, gconstpointer data)
+{
+  static const char words[] = "Everything that was reported of the session will be deleted.";
+  AdwToggleGroup *group;
+  g_autoptr (CnscdSessionRecords) after = NULL;
+
+  open_report (test);
+  type (test, "In All", "24");
+  adw_toggle_group_set_active_name (
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), ADW_TYPE_TOGGLE_GROUP),
+    "cancelled");
+  display_test_settle ();
+  display_test_wait_for_no_text (test->window, words);
+  adw_toggle_group_set_active_name (
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), ADW_TYPE_TOGGLE_GROUP),
+    "held");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_report (test, TRUE);
+
+  open_report (test);
+  display_test_wait_for_no_text (test->window, words);
+  group =
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), ADW_TYPE_TOGGLE_GROUP);
+  adw_toggle_group_set_active_name (group, "postponed");
+  display_test_wait_for_text (test->window, words);
+  adw_toggle_group_set_active_name (group, "held");
+  display_test_wait_for_no_text (test->window, words);
+  adw_toggle_group_set_active_name (group, "postponed");
+  display_test_press (test->window, "_Save");
+  display_test_wait_for_no_dialog (test->window);
+  wait_for_report (test, FALSE);
+  after = load (test);
+  g_assert_cmpint (after->session->attendance, ==, CNSCD_COUNT_UNKNOWN);
+}
+
 static void
 test_overdue (Test *test, gconstpointer data)
 {
@@ -348,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add ("/report/keys", Test, NULL, set_up, test_keys, tear_down);
   g_test_add ("/report/next", Test, NULL, set_up, test_next, tear_down);
   g_test_add ("/report/not-held", Test, NULL, set_up, test_not_held, tear_down);
+  g_test_add ("/report/reported-not-held", Test, NULL, set_up, test_reported_not_held, tear_down);
   g_test_add ("/report/overdue", Test, NULL, set_up, test_overdue, tear_down);
   g_test_add ("/report/neglected", Test, NULL, set_up, test_neglected, tear_down);
   return display_test_run ();

@@ -14,6 +14,7 @@
 #include "ui/schedule/cnscd-session-drag.h"
 #include "ui/schedule/cnscd-session-line.h"
 #include "ui/schedule/cnscd-week-day.h"
+#include "ui/schedule/cnscd-week-view.h"
 
 #include "display-test.h"
 #include "sample-sessions.h"
@@ -400,36 +401,170 @@ test_week_stays (Test *test, gconstpointer data)
 }
 
 static void
+get_bounds (GtkWidget *widget, GtkWidget *root, graphene_rect_t *bounds)
+{
+  g_assert_true (gtk_widget_compute_bounds (widget, root, bounds));
+}
+
+/* It begins in the morning, also where the focus comes to a day without sessions. */
+static void
+test_empty_week (Test *test, gconstpointer data)
+{
+  GtkWidget *view;
+  graphene_rect_t at;
+
+  gtk_widget_grab_focus (get_day (test, THE_DAY));
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2031, 5, 1));
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_WEEK_VIEW);
+  get_bounds (display_test_find_labelled (view, "7h"), view, &at);
+  g_assert_cmpfloat (at.origin.y, >=, 0);
+  g_assert_cmpfloat (at.origin.y, <, 100);
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_get_width (window) <= 360;
+}
+
+/* Where only some days have room, the hours stay beside them, and nothing of the day is below them.
+ */
+static void
+test_week_narrow (Test *test, gconstpointer data)
+{
+  static const int days[] = { 28, 22, 25 };
+  GtkWidget *view, *hour;
+  graphene_rect_t hour_at, day_at;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 720);
+  display_test_pump_until (is_narrow, test->window);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      CnscdDate day = CNSCD_DATE (2027, 3, days[i]);
+
+      cnscd_schedule_page_show (test->page, "week", day);
+      display_test_wait_for_text (test->window, "22–28/03/2027");
+      display_test_settle ();
+      view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_WEEK_VIEW);
+      hour = gtk_widget_get_parent (display_test_find_labelled (view, "8h"));
+      get_bounds (hour, view, &hour_at);
+      get_bounds (get_day (test, day), view, &day_at);
+      g_assert_cmpfloat (hour_at.origin.x, ==, 0);
+      g_assert_cmpfloat (hour_at.origin.x + hour_at.size.width, <=, day_at.origin.x + 1);
+      g_assert_cmpfloat (day_at.origin.x + day_at.size.width, <=,
+                         (float) gtk_widget_get_width (view));
+    }
+}
+
+static void
 test_agenda (Test *test, gconstpointer data)
 {
   GtkWidget *view;
   GtkWidget *head;
+  GtkWidget *focus;
   GtkAdjustment *adjustment;
   graphene_rect_t bounds;
+  double value;
 
   cnscd_schedule_page_show (test->page, "agenda", THE_DAY);
   view = wait_for_session (GTK_WIDGET (test->page), "Alpha");
   g_assert_true (CNSCD_IS_SESSION_LINE (view));
   display_test_wait_for_text (test->window, "Tuesday 16 March");
 
-  /* With its head, also from below. */
+  /* With its head on top, from above, where it is in sight already, and from below. */
   display_test_settle ();
   view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_AGENDA_VIEW);
   adjustment =
     gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (display_test_find (view, GTK_TYPE_LIST_VIEW)));
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_adjustment_set_value (adjustment, i == 0 ? 0 : gtk_adjustment_get_upper (adjustment));
+      display_test_settle ();
+      cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 3, 24));
+      display_test_wait_for_text (test->window, "Wednesday 24 March");
+      display_test_settle ();
+      head = display_test_find_labelled (view, "Wednesday 24 March");
+      g_assert_nonnull (head);
+      get_bounds (head, view, &bounds);
+      g_assert_cmpfloat (bounds.origin.y, >=, 0);
+      g_assert_cmpfloat (bounds.origin.y, <, 60);
+    }
+
+  /* Of a day without sessions, that of the next one. */
+  cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 3, 17));
+  display_test_settle ();
+  head = display_test_find_labelled (view, "Thursday 18 March");
+  g_assert_nonnull (head);
+  get_bounds (head, view, &bounds);
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <, 60);
+
+  /* The focus comes to what is in sight, and nothing moves. */
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
   display_test_settle ();
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, >, 0);
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  display_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, view));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+  display_test_press_key ("Down");
+  display_test_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) != focus);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+
+  cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 4, 1));
+  display_test_wait_for_text (test->window, "No Sessions This Month");
+}
+
+/* The day that is shown is where the keyboard comes to, and stands at the top. */
+static void
+test_agenda_keyboard (Test *test, gconstpointer data)
+{
+  GtkWidget *view, *list, *head, *focus;
+  graphene_rect_t bounds;
+
   cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 3, 24));
   display_test_wait_for_text (test->window, "Wednesday 24 March");
   display_test_settle ();
+  view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_AGENDA_VIEW);
+  list = display_test_find (view, GTK_TYPE_LIST_VIEW);
   head = display_test_find_labelled (view, "Wednesday 24 March");
-  g_assert_nonnull (head);
   g_assert_true (gtk_widget_compute_bounds (head, view, &bounds));
   g_assert_cmpfloat (bounds.origin.y, >=, 0);
   g_assert_cmpfloat (bounds.origin.y, <, 60);
 
-  cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 4, 1));
-  display_test_wait_for_text (test->window, "No Sessions This Month");
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  display_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  g_assert_nonnull (display_test_find_labelled (focus, "Many 01"));
+  g_assert_true (gtk_widget_compute_bounds (focus, view, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <, gtk_widget_get_height (view));
+}
+
+/* A day is higher than what is seen of it: its hours stay where they are. */
+static void
+test_week_hours (Test *test, gconstpointer data)
+{
+  GtkWidget *column;
+  GtkAdjustment *adjustment;
+
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
+  display_test_wait_for_text (test->window, "22–28/03/2027");
+  display_test_settle ();
+  column = get_day (test, CNSCD_DATE (2027, 3, 24));
+  adjustment = gtk_scrollable_get_vadjustment (
+    GTK_SCROLLABLE (gtk_widget_get_ancestor (column, GTK_TYPE_VIEWPORT)));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  gtk_adjustment_set_value (adjustment, 200);
+  gtk_widget_child_focus (column, GTK_DIR_TAB_FORWARD);
+  display_test_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == column);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 200);
 }
 
 static void
@@ -891,8 +1026,12 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/display/schedule/month", set_up, test_month },
     { "/display/schedule/week", set_up, test_week },
+    { "/display/schedule/empty-week", set_up, test_empty_week },
+    { "/display/schedule/week-narrow", set_up, test_week_narrow },
     { "/display/schedule/week-stays", set_up, test_week_stays },
     { "/display/schedule/agenda", set_up, test_agenda },
+    { "/display/schedule/agenda-keyboard", set_up, test_agenda_keyboard },
+    { "/display/schedule/week-hours", set_up, test_week_hours },
     { "/display/schedule/empty", set_up_empty, test_empty },
     { "/display/schedule/drop-month", set_up, test_drop_month },
     { "/display/schedule/drop-week", set_up, test_drop_week },

@@ -7,7 +7,11 @@
 #include "core/cnscd-catalog-form.h"
 #include "ui/common/cnscd-choice-dialog.h"
 #include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-words.h"
 #include "cnscd-catalog-words.h"
+
+/* No holiday has more days; a wrong year is more likely. */
+#define LONG_HOLIDAY 14
 
 /**
  * CnscdCatalogDialog:
@@ -27,8 +31,8 @@ struct _CnscdCatalogDialog
   AdwSwitchRow *workday_row;
   AdwPreferencesGroup *topics_group;
   AdwPreferencesGroup *add_group;
-  AdwPreferencesGroup *overlap_group;
-  GtkLabel *overlap_label;
+  AdwPreferencesGroup *warning_group;
+  GtkLabel *warning_label;
 
   CnscdCatalog *catalog;
   const CnscdKind *kind;
@@ -108,17 +112,28 @@ cnscd_catalog_dialog_is_changed (CnscdFormDialog *dialog)
 }
 
 static void
-show_overlap (CnscdCatalogDialog *self, const CnscdCatalogForm *form)
+warn_of_days (CnscdCatalogDialog *self, const CnscdCatalogForm *form)
 {
   const CnscdHoliday *other = cnscd_catalog_form_find_overlap (form, self->catalog);
   g_autofree char *days = other != NULL ? cnscd_words_for_holiday_days (other) : NULL;
+  g_autofree char *overlap = NULL;
+  g_autofree char *length = NULL;
   g_autofree char *text = NULL;
+  gint64 n_days = cnscd_catalog_form_count_days (form);
 
   if (other != NULL)
     /* Translators: name and days of another holiday */
-    text = g_strdup_printf (_ ("Shares days with “%s” (%s)."), other->name, days);
-  gtk_label_set_text (self->overlap_label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->overlap_group), text != NULL);
+    overlap = g_strdup_printf (_ ("Shares days with “%s” (%s)."), other->name, days);
+  if (n_days > LONG_HOLIDAY)
+    {
+      g_autofree char *number = cnscd_words_for_number ((guint) n_days);
+
+      /* Translators: a number, more than one */
+      length = g_strdup_printf (_ ("These are %s days."), number);
+    }
+  text = cnscd_words_join ("\n", length, overlap);
+  gtk_label_set_text (self->warning_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_group), text != NULL);
 }
 
 static gboolean
@@ -136,7 +151,7 @@ cnscd_catalog_dialog_check (CnscdFormDialog *dialog, gboolean changed)
       else
         cnscd_form_show_problem (get_row (self, i), get_title (i), problem);
     }
-  show_overlap (self, &form);
+  warn_of_days (self, &form);
   return cnscd_catalog_form_is_valid (&form, self->catalog);
 }
 
@@ -394,8 +409,8 @@ cnscd_catalog_dialog_class_init (CnscdCatalogDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdCatalogDialog, workday_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdCatalogDialog, topics_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdCatalogDialog, add_group);
-  gtk_widget_class_bind_template_child (widget_class, CnscdCatalogDialog, overlap_group);
-  gtk_widget_class_bind_template_child (widget_class, CnscdCatalogDialog, overlap_label);
+  gtk_widget_class_bind_template_child (widget_class, CnscdCatalogDialog, warning_group);
+  gtk_widget_class_bind_template_child (widget_class, CnscdCatalogDialog, warning_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_topic_cb);
 }

@@ -6,13 +6,13 @@
 #include "core/cnscd-catalog-edit.h"
 #include "model/cnscd-repository-catalog.h"
 #include "ui/common/cnscd-header.h"
+#include "ui/common/cnscd-row-actions.h"
 #include "ui/window/cnscd-notice-banner.h"
 #include "ui/window/cnscd-window-edit.h"
 #include "cnscd-catalog-dialog.h"
 #include "cnscd-catalog-words.h"
 
 #define KEY       "cnscd-record"
-#define MENU_KEY  "cnscd-menu"
 #define FOCUS_KEY "cnscd-focus"
 
 /**
@@ -203,22 +203,7 @@ delete_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
   apply (self, set, next != NULL ? next : get_record (row));
 }
 
-/* Whichever of both there is. */
-static gboolean
-remove_key_cb (GtkWidget *row, GVariant *arguments, gpointer user_data)
-{
-  return gtk_widget_activate_action (row, "catalog.delete", NULL) ||
-         gtk_widget_activate_action (row, "catalog.end", NULL);
-}
-
-static void
-menu_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
-{
-  gtk_menu_button_popup (g_object_get_data (G_OBJECT (row), MENU_KEY));
-}
-
 static const GActionEntry ACTIONS[] = {
-  { .name = "menu", .activate = menu_action_cb },
   { .name = "edit", .activate = edit_action_cb },
   { .name = "move-up", .activate = move_up_action_cb },
   { .name = "move-down", .activate = move_down_action_cb },
@@ -226,60 +211,6 @@ static const GActionEntry ACTIONS[] = {
   { .name = "resume", .activate = resume_action_cb },
   { .name = "delete", .activate = delete_action_cb },
 };
-
-static void
-set_enabled (GActionMap *actions, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, name)),
-                               enabled);
-}
-
-static void
-add_keys (GtkWidget *row)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action; /* (nullable) */
-  } keys[] = {
-    { GDK_KEY_F2, 0, "catalog.edit" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "catalog.move-up" },
-    { GDK_KEY_Down, GDK_ALT_MASK, "catalog.move-down" },
-    { GDK_KEY_Delete, 0, NULL },
-    { GDK_KEY_KP_Delete, 0, NULL },
-    { GDK_KEY_Menu, 0, "catalog.menu" },
-    { GDK_KEY_F10, GDK_SHIFT_MASK, "catalog.menu" },
-  };
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (shortcuts),
-      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                        keys[i].action != NULL
-                          ? gtk_named_action_new (keys[i].action)
-                          : gtk_callback_action_new (remove_key_cb, NULL, NULL)));
-  gtk_widget_add_controller (row, shortcuts);
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *row)
-{
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_activate_action (row, "catalog.menu", NULL);
-}
-
-/* The second button of the mouse, as everywhere. */
-static void
-add_click (GtkWidget *row)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), row);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-}
 
 static GdkContentProvider *
 prepare_drag_cb (GtkDragSource *source, double x, double y, gpointer row)
@@ -319,34 +250,21 @@ static void
 add_menu (CnscdCatalogPage *self, GtkWidget *row, CnscdRecord *record)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  GActionMap *map = G_ACTION_MAP (actions);
-  GtkWidget *button = gtk_menu_button_new ();
   gboolean ended = cnscd_catalog_is_ended (record, cnscd_date_today ());
   gboolean used = g_hash_table_contains (self->used, record->id);
   gpointer before = cnscd_catalog_find_neighbour (self->catalog, record, -1);
   gpointer after = cnscd_catalog_find_neighbour (self->catalog, record, 1);
 
-  g_action_map_add_action_entries (map, ACTIONS, G_N_ELEMENTS (ACTIONS), row);
-  set_enabled (map, "move-up", before != NULL);
-  set_enabled (map, "move-down", after != NULL);
-  set_enabled (map, "end", used && !ended);
-  set_enabled (map, "resume", ended);
-  set_enabled (map, "delete", !used);
-  gtk_widget_insert_action_group (row, "catalog", G_ACTION_GROUP (actions));
-  add_keys (row);
-  add_click (row);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), ACTIONS, G_N_ELEMENTS (ACTIONS), row);
+  cnscd_row_actions_enable (actions, "move-up", before != NULL);
+  cnscd_row_actions_enable (actions, "move-down", after != NULL);
+  cnscd_row_actions_enable (actions, "end", used && !ended);
+  cnscd_row_actions_enable (actions, "resume", ended);
+  cnscd_row_actions_enable (actions, "delete", !used);
+  cnscd_row_actions_attach (ADW_ACTION_ROW (row), "catalog", actions, self->own_menu,
+                            C_ ("catalog", "Menu"));
   if (before != NULL || after != NULL)
     add_dragging (row);
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), self->own_menu);
-  gtk_widget_set_tooltip_text (button, C_ ("catalog", "Menu"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  C_ ("catalog", "Menu"), -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  g_object_set_data (G_OBJECT (row), MENU_KEY, button);
 }
 
 static GtkWidget *

@@ -52,7 +52,7 @@ cnscd_form_describe (CnscdFormProblem problem)
     case CNSCD_FORM_PROBLEM_AFTER_END:
       return C_ ("problem", "after it ended");
     case CNSCD_FORM_PROBLEM_NOT_A_NUMBER:
-      return C_ ("problem", "not a number");
+      return C_ ("problem", "not a whole number");
     case CNSCD_FORM_PROBLEM_TOO_LARGE:
       return C_ ("problem", "too large");
     case CNSCD_FORM_PROBLEM_MORE_THAN_ALL:
@@ -398,6 +398,40 @@ cnscd_form_show_team_day (AdwEntryRow *row,
   if (problem == CNSCD_FORM_PROBLEM_NONE &&
       cnscd_form_is_before_teams (gtk_editable_get_text (GTK_EDITABLE (row))))
     cnscd_form_show_warning (row, title, C_ ("problem", "before 2022, when there were no teams"));
+}
+
+static GtkLabel *
+find_label (GtkWidget *root, const char *css_class)
+{
+  GtkLabel *label = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, css_class))
+    return GTK_LABEL (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label = find_label (child, css_class);
+  return label;
+}
+
+/**
+ * cnscd_form_wrap_title:
+ * @group: a group whose title is a name
+ *
+ * Shows it whole, in as many lines as it takes; the theme cuts it off.
+ */
+void
+cnscd_form_wrap_title (AdwPreferencesGroup *group)
+{
+  GtkLabel *label;
+
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  label = find_label (GTK_WIDGET (group), "heading");
+  g_return_if_fail (label != NULL);
+
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
 }
 
 /**

@@ -24,6 +24,7 @@ void cnscd_form_show_team_day (AdwEntryRow *row,
                                CnscdFormProblem problem,
                                CnscdDate start);
 void cnscd_form_show_warning (AdwEntryRow *row, const char *title, const char *warning);
+void cnscd_form_wrap_title (AdwPreferencesGroup *group);
 void cnscd_form_leave (GtkWidget *widget);
 void cnscd_form_focus_problem (GtkWidget *root);
 gboolean cnscd_form_focus_first (GtkWidget *root);

@@ -115,9 +115,14 @@ cnscd_header_measure (GtkWidget *widget,
     }
   else
     {
-      /* A toolbar view asks without a width, for what it takes itself. */
+      /* A toolbar view asks without a width, for what it takes itself. It may have been for fewer
+       * buttons, as before a button leads back in a narrow window. */
       if (for_size < 0 && self->width > 0)
-        for_size = self->width;
+        {
+          gtk_widget_measure (get_bar (self), GTK_ORIENTATION_HORIZONTAL, -1, &for_size, NULL, NULL,
+                              NULL);
+          for_size = MAX (for_size, self->width);
+        }
       *minimum = measure_height (get_bar (self), for_size);
       if (is_crowded (self, for_size))
         *minimum += measure_height (self->heading, for_size);

@@ -9,6 +9,8 @@
 /* Of what is seen, when turning on within a page; the rest stays for the eye. */
 #define STEP 0.9
 
+#define OUTDATED_OPACITY 0.4
+
 /**
  * CnscdDocumentPreview:
  *
@@ -28,6 +30,7 @@ struct _CnscdDocumentPreview
 
   CnscdDocument *document; /* (nullable) */
   guint page;
+  gboolean outdated; /* the pages are not what was chosen */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdDocumentPreview, cnscd_document_preview, ADW_TYPE_BIN)
@@ -57,8 +60,12 @@ update (CnscdDocumentPreview *self)
       return;
     }
 
-  /* Translators: which page of a document, and how many there are */
-  words = g_strdup_printf (_ ("Page %s of %s"), page, pages);
+  if (self->outdated)
+    /* Translators: of pages that do not show what was chosen, because something chosen is wrong */
+    words = g_strdup (_ ("Not up to date"));
+  else
+    /* Translators: which page of a document, and how many there are */
+    words = g_strdup_printf (_ ("Page %s of %s"), page, pages);
   gtk_label_set_text (self->page_label, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -287,6 +294,26 @@ cnscd_document_preview_show_problem (CnscdDocumentPreview *self, const char *pro
   cnscd_document_preview_set_document (self, NULL);
   adw_status_page_set_description (self->problem_page, markup);
   gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+/**
+ * cnscd_document_preview_set_outdated:
+ * @self: a preview
+ * @outdated: whether the pages are those of before, and others cannot be made
+ *
+ * Says that the pages are not what would be printed.
+ */
+void
+cnscd_document_preview_set_outdated (CnscdDocumentPreview *self, gboolean outdated)
+{
+  g_return_if_fail (CNSCD_IS_DOCUMENT_PREVIEW (self));
+
+  if (self->outdated == outdated)
+    return;
+
+  self->outdated = outdated;
+  gtk_widget_set_opacity (GTK_WIDGET (self->sheet), outdated ? OUTDATED_OPACITY : 1);
+  update (self);
 }
 
 /**

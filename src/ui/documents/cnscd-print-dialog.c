@@ -5,6 +5,8 @@
 
 #include "print/cnscd-layout.h"
 
+#include "ui/common/cnscd-header.h"
+
 #include "cnscd-document-preview.h"
 #include "cnscd-file-toast.h"
 #include "cnscd-print-flow.h"
@@ -63,6 +65,7 @@ update_buttons (CnscdPrintDialog *self)
 
   gtk_widget_set_sensitive (self->save_button, ready);
   gtk_widget_set_sensitive (self->print_button, ready);
+  cnscd_document_preview_set_outdated (self->preview, !right);
 }
 
 /* ---- the pages ---- */
@@ -342,6 +345,7 @@ cnscd_print_dialog_class_init (CnscdPrintDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->closed = cnscd_print_dialog_closed;
 
   g_type_ensure (CNSCD_TYPE_DOCUMENT_PREVIEW);
+  g_type_ensure (CNSCD_TYPE_HEADER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/documents/cnscd-print-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdPrintDialog, split_view);

@@ -32,18 +32,38 @@ G_DEFINE_FINAL_TYPE (CnscdReminderPreferences,
                      cnscd_reminder_preferences,
                      ADW_TYPE_PREFERENCES_PAGE)
 
+static CnscdFormProblem
+check_evening (CnscdReminderPreferences *self, int *minute)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->evening_minute_row));
+
+  if (cnscd_form_is_blank (text))
+    return CNSCD_FORM_PROBLEM_MISSING;
+
+  return cnscd_clock_parse (text, minute) ? CNSCD_FORM_PROBLEM_NONE : CNSCD_FORM_PROBLEM_NOT_A_TIME;
+}
+
 /* What is no time is told, and changes nothing. */
 static void
 evening_changed_cb (CnscdReminderPreferences *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->evening_minute_row));
-  int minute = 0;
-  CnscdFormProblem problem = cnscd_form_is_blank (text)          ? CNSCD_FORM_PROBLEM_MISSING
-                             : cnscd_clock_parse (text, &minute) ? CNSCD_FORM_PROBLEM_NONE
-                                                                 : CNSCD_FORM_PROBLEM_NOT_A_TIME;
+  int minute;
 
-  cnscd_form_show_problem (self->evening_minute_row, _ ("Time on the evening before"), problem);
-  if (problem == CNSCD_FORM_PROBLEM_NONE && !self->showing && self->settings != NULL)
+  cnscd_form_show_problem (self->evening_minute_row, _ ("Time on the evening before"),
+                           check_evening (self, &minute));
+}
+
+/*
+ * Once it is written to its end: on the way to 20h00, 2h00 would remind at
+ * once, of what would not be told again in the evening.
+ */
+static void
+evening_done_cb (CnscdReminderPreferences *self)
+{
+  int minute;
+
+  if (self->settings != NULL && check_evening (self, &minute) == CNSCD_FORM_PROBLEM_NONE &&
+      minute != g_settings_get_int (self->settings, "reminder-evening-minute"))
     g_settings_set_int (self->settings, "reminder-evening-minute", minute);
 }
 
@@ -53,9 +73,7 @@ show_evening (CnscdReminderPreferences *self)
   int minute = g_settings_get_int (self->settings, "reminder-evening-minute");
   g_autofree char *text = cnscd_time_format_clock (cnscd_time_new (cnscd_date_today (), minute));
 
-  self->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->evening_minute_row), text);
-  self->showing = FALSE;
 }
 
 static void
@@ -104,6 +122,14 @@ background_cb (CnscdReminderPreferences *self)
 }
 
 static void
+cnscd_reminder_preferences_unmap (GtkWidget *widget)
+{
+  evening_done_cb (CNSCD_REMINDER_PREFERENCES (widget));
+
+  GTK_WIDGET_CLASS (cnscd_reminder_preferences_parent_class)->unmap (widget);
+}
+
+static void
 cnscd_reminder_preferences_dispose (GObject *object)
 {
   g_clear_object (&CNSCD_REMINDER_PREFERENCES (object)->settings);
@@ -117,6 +143,7 @@ cnscd_reminder_preferences_class_init (CnscdReminderPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_reminder_preferences_dispose;
+  widget_class->unmap = cnscd_reminder_preferences_unmap;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/preferences/cnscd-reminder-preferences.ui");
@@ -126,6 +153,7 @@ cnscd_reminder_preferences_class_init (CnscdReminderPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdReminderPreferences, ahead_minutes_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdReminderPreferences, background_row);
   gtk_widget_class_bind_template_callback (widget_class, evening_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, evening_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, background_cb);
 }
 

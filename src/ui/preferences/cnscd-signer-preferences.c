@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-row-actions.h"
 #include "cnscd-signer-dialog.h"
 
 /**
@@ -162,7 +163,7 @@ move_down_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
 }
 
 static void
-remove_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
+delete_action_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
 {
   CnscdSignerPreferences *self = get_page (row);
   GPtrArray *signers = get_signers (self);
@@ -180,39 +181,8 @@ static const GActionEntry ACTIONS[] = {
   { .name = "edit", .activate = edit_action_cb },
   { .name = "move-up", .activate = move_up_action_cb },
   { .name = "move-down", .activate = move_down_action_cb },
-  { .name = "remove", .activate = remove_action_cb },
+  { .name = "delete", .activate = delete_action_cb },
 };
-
-static void
-set_enabled (GActionMap *actions, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, name)),
-                               enabled);
-}
-
-static void
-add_keys (GtkWidget *row)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_F2, 0, "signer.edit" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "signer.move-up" },
-    { GDK_KEY_Down, GDK_ALT_MASK, "signer.move-down" },
-    { GDK_KEY_Delete, 0, "signer.remove" },
-  };
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (shortcuts),
-      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                        gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (row, shortcuts);
-}
 
 static GtkWidget *
 create_row (CnscdSignerPreferences *self, guint position)
@@ -222,7 +192,6 @@ create_row (CnscdSignerPreferences *self, guint position)
   g_autofree char *subtitle = g_strjoinv (" / ", lines);
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_menu_button_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), signer->full_name);
@@ -231,19 +200,10 @@ create_row (CnscdSignerPreferences *self, guint position)
   g_signal_connect (row, "activated", G_CALLBACK (edit_row_cb), NULL);
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), ACTIONS, G_N_ELEMENTS (ACTIONS), row);
-  set_enabled (G_ACTION_MAP (actions), "move-up", position > 0);
-  set_enabled (G_ACTION_MAP (actions), "move-down", position + 1 < get_signers (self)->len);
-  gtk_widget_insert_action_group (row, "signer", G_ACTION_GROUP (actions));
-  add_keys (row);
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), self->signer_menu);
-  gtk_widget_set_tooltip_text (button, _ ("Menu of the Signer"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Menu of the Signer"), -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  cnscd_row_actions_enable (actions, "move-up", position > 0);
+  cnscd_row_actions_enable (actions, "move-down", position + 1 < get_signers (self)->len);
+  cnscd_row_actions_attach (ADW_ACTION_ROW (row), "signer", actions, self->signer_menu,
+                            _ ("Menu of the Signer"));
   return row;
 }
 

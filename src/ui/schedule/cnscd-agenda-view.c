@@ -10,6 +10,9 @@
 
 #define DAY_KEY "cnscd-day"
 
+/* Less than the height of any row. In pixels. */
+#define PICK_STEP 8
+
 /* Until the list has put its rows where they belong. */
 #define SETTLING_FRAMES 2
 
@@ -27,7 +30,6 @@ struct _CnscdAgendaView
   CnscdAgenda *agenda;   /* (nullable) */
   CnscdCatalog *catalog; /* (nullable) */
   CnscdDate wanted;      /* that is to be shown once it is there */
-  gboolean focusing;     /* whether it gets the focus, too */
   guint ticking;
   CnscdDate shown; /* whose head is to be seen, too */
   guint showing;
@@ -169,7 +171,8 @@ find_head (CnscdAgendaView *self, CnscdDate day)
   return NULL;
 }
 
-/* The list brings a session into sight, and leaves the head of its day above the edge. */
+/* The list brings a session just into sight, wherever that is; the head of its day belongs on top.
+ */
 static gboolean
 show_head_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -182,8 +185,7 @@ show_head_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   self->showing = 0;
-  if (head != NULL && gtk_widget_compute_point (head, widget, &GRAPHENE_POINT_INIT (0, 0), &top) &&
-      top.y < 0)
+  if (head != NULL && gtk_widget_compute_point (head, widget, &GRAPHENE_POINT_INIT (0, 0), &top))
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top.y);
   return G_SOURCE_REMOVE;
 }
@@ -204,6 +206,7 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   CnscdAgendaView *self = CNSCD_AGENDA_VIEW (widget);
   guint position = self->agenda != NULL ? cnscd_agenda_find_day (self->agenda, self->wanted)
                                         : GTK_INVALID_LIST_POSITION;
+  g_autoptr (CnscdSessionItem) item = NULL;
 
   if (position != GTK_INVALID_LIST_POSITION &&
       gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0)
@@ -213,11 +216,12 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (position == GTK_INVALID_LIST_POSITION)
     return G_SOURCE_REMOVE;
 
-  show_head_soon (self, self->wanted);
+  /* That of the next day with a session, where this one has none. */
+  item = g_list_model_get_item (G_LIST_MODEL (self->agenda), position);
+  show_head_soon (self, cnscd_session_item_get_day (item));
   self->wanted = CNSCD_DATE_UNKNOWN;
-  gtk_list_view_scroll_to (self->list_view, position,
-                           self->focusing ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
-  self->focusing = FALSE;
+  /* Where the keyboard comes to when it comes to the list; the focus stays where else it is. */
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -226,6 +230,41 @@ scroll_soon (CnscdAgendaView *self)
 {
   if (self->ticking == 0 && cnscd_date_is_full (self->wanted))
     self->ticking = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+static GtkWidget *
+find_first_row_in_sight (CnscdAgendaView *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list_view);
+  int middle = gtk_widget_get_width (list) / 2;
+
+  for (int y = 0; y < gtk_widget_get_height (list); y += PICK_STEP)
+    {
+      GtkWidget *widget = gtk_widget_pick (list, middle, y, GTK_PICK_DEFAULT);
+      GtkWidget *line =
+        widget != NULL ? gtk_widget_get_ancestor (widget, CNSCD_TYPE_SESSION_LINE) : NULL;
+      graphene_rect_t bounds;
+
+      if (line != NULL && gtk_widget_compute_bounds (line, list, &bounds) && bounds.origin.y >= 0)
+        return gtk_widget_get_parent (line);
+    }
+  return NULL;
+}
+
+/* A list that the focus comes to begins with its first row, far from what somebody looks at. */
+static gboolean
+cnscd_agenda_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  CnscdAgendaView *self = CNSCD_AGENDA_VIEW (widget);
+  GtkWidget *row;
+
+  if (gtk_widget_get_focus_child (widget) == NULL)
+    {
+      row = find_first_row_in_sight (self);
+      if (row != NULL)
+        return gtk_widget_grab_focus (row);
+    }
+  return GTK_WIDGET_CLASS (cnscd_agenda_view_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -243,6 +282,7 @@ static void
 cnscd_agenda_view_class_init (CnscdAgendaViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cnscd_agenda_view_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = cnscd_agenda_view_focus;
 }
 
 static void
@@ -363,7 +403,6 @@ cnscd_agenda_view_focus_day (CnscdAgendaView *self, CnscdDate day)
   g_return_if_fail (CNSCD_IS_AGENDA_VIEW (self) && self->agenda != NULL);
 
   self->wanted = day;
-  self->focusing = TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
   scroll_soon (self);
 }

@@ -8,8 +8,12 @@
 #include "model/cnscd-repository-office.h"
 #include "model/cnscd-repository-sessions.h"
 #include "ui/common/cnscd-words.h"
+#include "cnscd-clash-row.h"
 #include "cnscd-plan-words.h"
 #include "cnscd-schedule-words.h"
+
+/* As many as one looks through; a form that goes on and on is not read. */
+#define N_CLASHING 10
 
 /**
  * CnscdCopyDialog:
@@ -24,6 +28,8 @@ struct _CnscdCopyDialog
   AdwSpinRow *n_row;
   AdwSwitchRow *holidays_row;
   GtkLabel *summary_label;
+  AdwPreferencesGroup *clash_group;
+  GPtrArray *clash_rows; /* (element-type GtkWidget): in the group */
 
   CnscdRepository *repository;
   CnscdSessionQuery *query;
@@ -129,14 +135,53 @@ make_set (CnscdCopyDialog *self, const CnscdSessionCopy *copy)
 }
 
 static void
+remove_clashes (CnscdCopyDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->clash_group), FALSE);
+  for (guint i = 0; i < self->clash_rows->len; i++)
+    adw_preferences_group_remove (self->clash_group, self->clash_rows->pdata[i]);
+  g_ptr_array_set_size (self->clash_rows, 0);
+}
+
+static void
+add_clash_row (CnscdCopyDialog *self, GtkWidget *row)
+{
+  adw_preferences_group_add (self->clash_group, row);
+  g_ptr_array_add (self->clash_rows, row);
+}
+
+static void
+show_clashes (CnscdCopyDialog *self, const CnscdClashReport *report)
+{
+  guint max_per_week = cnscd_repository_get_office (self->repository)->max_sessions_per_week;
+  g_autofree char *count = cnscd_words_for_clash_count (report);
+
+  adw_preferences_group_set_title (self->clash_group, count);
+  for (guint i = 0; i < report->sessions->len && i < N_CLASHING; i++)
+    {
+      const CnscdPlanClashes *clashing = report->sessions->pdata[i];
+      g_autofree char *day = cnscd_date_format (cnscd_time_get_day (clashing->session->starts_at));
+      g_autofree char *title = cnscd_words_join (" · ", day, clashing->session->title);
+      g_autofree char *clashes = cnscd_words_for_clashes (clashing, max_per_week, "\n");
+
+      add_clash_row (self, cnscd_clash_row_new (title, clashes));
+    }
+  if (report->sessions->len > N_CLASHING)
+    {
+      g_autofree char *rest = cnscd_words_for_more_sessions (report->sessions->len - N_CLASHING);
+
+      add_clash_row (self, g_object_new (ADW_TYPE_ACTION_ROW, "title", rest, NULL));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->clash_group), TRUE);
+}
+
+static void
 clashes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CnscdCopyDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (CnscdClashReport) report =
     cnscd_repository_find_clashes_finish (CNSCD_REPOSITORY (source), result, &error);
-  g_autofree char *clashes = NULL;
-  g_autofree char *summary = NULL;
 
   if (report == NULL)
     {
@@ -147,13 +192,8 @@ clashes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Days off have a line of their own. */
   cnscd_plan_clashes_forget (report->sessions, CNSCD_CLASH_HOLIDAY);
-  clashes = cnscd_words_for_clash_report (
-    report, cnscd_repository_get_office (CNSCD_REPOSITORY (source))->max_sessions_per_week);
-  if (clashes == NULL || self->repository == NULL)
-    return;
-
-  summary = g_strdup_printf ("%s\n%s", gtk_label_get_text (self->summary_label), clashes);
-  gtk_label_set_text (self->summary_label, summary);
+  if (report->sessions->len > 0 && self->repository != NULL)
+    show_clashes (self, report);
 }
 
 static void
@@ -163,6 +203,7 @@ look_for_clashes (CnscdCopyDialog *self, const CnscdSessionCopy *copy)
 
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
+  remove_clashes (self);
   if (copy == NULL || copy->plans->len == 0)
     return;
 
@@ -293,12 +334,21 @@ cnscd_copy_dialog_dispose (GObject *object)
 }
 
 static void
+cnscd_copy_dialog_finalize (GObject *object)
+{
+  g_ptr_array_unref (CNSCD_COPY_DIALOG (object)->clash_rows);
+
+  G_OBJECT_CLASS (cnscd_copy_dialog_parent_class)->finalize (object);
+}
+
+static void
 cnscd_copy_dialog_class_init (CnscdCopyDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CnscdFormDialogClass *form_class = CNSCD_FORM_DIALOG_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_copy_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cnscd_copy_dialog_finalize;
   form_class->check = cnscd_copy_dialog_check;
   form_class->is_changed = cnscd_copy_dialog_is_changed;
   form_class->can_save = cnscd_copy_dialog_can_save;
@@ -310,6 +360,7 @@ cnscd_copy_dialog_class_init (CnscdCopyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdCopyDialog, n_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdCopyDialog, holidays_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdCopyDialog, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, CnscdCopyDialog, clash_group);
   gtk_widget_class_bind_template_callback (widget_class, n_cb);
   gtk_widget_class_bind_template_callback (widget_class, holidays_cb);
 }
@@ -317,6 +368,7 @@ cnscd_copy_dialog_class_init (CnscdCopyDialogClass *klass)
 static void
 cnscd_copy_dialog_init (CnscdCopyDialog *self)
 {
+  self->clash_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -14,23 +14,27 @@
 #define PADDING 3
 #define GAP     2
 
+/* Of a number, so that one digit takes the room of two. */
+#define MIN_DIGITS 2
+
 /**
  * CnscdMonthCell:
  *
  * A day of a month: its date, its lunar date, its holiday, and as many of its
- * sessions as there is room for.
+ * sessions as there is room for. All its texts are inscriptions, whose size is
+ * not that of what they say: another month measures nothing anew.
  */
 struct _CnscdMonthCell
 {
   GtkWidget parent_instance;
 
-  GtkLabel *day_label;
-  GtkLabel *lunar_label;
+  GtkInscription *day_text;
+  GtkInscription *lunar_text;
   GtkInscription *holiday_text;
   GtkWidget *chips[CNSCD_MONTH_CELL_MAX_CHIPS]; /* each NULL until it is needed */
   GtkWidget *more;
   GtkInscription *more_text;
-  GtkLabel *count_label; /* in a narrow cell */
+  GtkInscription *count_text; /* in a narrow cell */
 
   CnscdDate day;
   CnscdHoliday *holiday;     /* (nullable) */
@@ -111,7 +115,8 @@ fill (CnscdMonthCell *self)
         gtk_widget_set_child_visible (self->chips[i], i < n);
     }
   show_more (self);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->count_label),
+  gtk_inscription_set_xalign (self->lunar_text, self->narrow ? 0.5 : 1);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->count_text),
                                 self->narrow && count_sessions (self) > 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -185,12 +190,11 @@ cnscd_month_cell_measure (GtkWidget *widget,
   CnscdMonthCell *self = CNSCD_MONTH_CELL (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum =
-      MAX (get_width (GTK_WIDGET (self->day_label)), get_width (GTK_WIDGET (self->count_label)));
+    *minimum = 0;
   else
-    *minimum = get_height (GTK_WIDGET (self->day_label), -1) +
-               get_height (GTK_WIDGET (self->lunar_label), -1) +
-               get_height (GTK_WIDGET (self->count_label), -1) + 2 * PADDING;
+    *minimum = get_height (GTK_WIDGET (self->day_text), -1) +
+               get_height (GTK_WIDGET (self->lunar_text), -1) +
+               get_height (GTK_WIDGET (self->count_text), -1) + 2 * PADDING + GAP;
   *natural = *minimum;
 }
 
@@ -200,31 +204,29 @@ cnscd_month_cell_size_allocate (GtkWidget *widget, int width, int height, int ba
   CnscdMonthCell *self = CNSCD_MONTH_CELL (widget);
   gboolean narrow = width < MIN_CHIP_WIDTH;
   int inner = width - 2 * PADDING;
-  int day_width = get_width (GTK_WIDGET (self->day_label));
-  int day_height = get_height (GTK_WIDGET (self->day_label), -1);
-  int lunar_width = get_width (GTK_WIDGET (self->lunar_label));
-  int lunar_height = get_height (GTK_WIDGET (self->lunar_label), -1);
+  int day_width = MIN (get_width (GTK_WIDGET (self->day_text)), width);
+  int day_height = get_height (GTK_WIDGET (self->day_text), -1);
+  int lunar_height = get_height (GTK_WIDGET (self->lunar_text), -1);
   int y = PADDING + day_height;
   int room;
 
   if (narrow)
     {
-      int count_width = get_width (GTK_WIDGET (self->count_label));
-      int count_height = get_height (GTK_WIDGET (self->count_label), -1);
+      int count_width = MIN (get_width (GTK_WIDGET (self->count_text)), width);
+      int count_height = get_height (GTK_WIDGET (self->count_text), -1);
 
-      place (GTK_WIDGET (self->day_label), (width - day_width) / 2, PADDING, day_width, day_height);
-      place (GTK_WIDGET (self->lunar_label), (width - lunar_width) / 2, y, lunar_width,
-             lunar_height);
-      y += lunar_height;
-      if (gtk_widget_get_child_visible (GTK_WIDGET (self->count_label)))
-        place (GTK_WIDGET (self->count_label), (width - count_width) / 2, y, count_width,
+      place (GTK_WIDGET (self->day_text), (width - day_width) / 2, PADDING, day_width, day_height);
+      place (GTK_WIDGET (self->lunar_text), 0, y, width, lunar_height);
+      y += lunar_height + GAP;
+      if (gtk_widget_get_child_visible (GTK_WIDGET (self->count_text)))
+        place (GTK_WIDGET (self->count_text), (width - count_width) / 2, y, count_width,
                count_height);
     }
   else
     {
-      place (GTK_WIDGET (self->day_label), PADDING, PADDING, day_width, day_height);
-      place (GTK_WIDGET (self->lunar_label), width - PADDING - lunar_width,
-             PADDING + (day_height - lunar_height) / 2, lunar_width, lunar_height);
+      place (GTK_WIDGET (self->day_text), PADDING, PADDING, day_width, day_height);
+      place (GTK_WIDGET (self->lunar_text), PADDING + day_width,
+             PADDING + (day_height - lunar_height) / 2, inner - day_width, lunar_height);
       y += GAP;
       if (self->holiday != NULL)
         {
@@ -303,25 +305,37 @@ cnscd_month_cell_class_init (CnscdMonthCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
-static GtkLabel *
-add_label (CnscdMonthCell *self, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return GTK_LABEL (label);
-}
-
 static GtkInscription *
-create_inscription (void)
+create_inscription (const char *css_class)
 {
   GtkInscription *text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
 
   gtk_inscription_set_min_chars (text, 0);
   gtk_inscription_set_nat_chars (text, 0);
   gtk_inscription_set_text_overflow (text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (text), css_class);
+  return text;
+}
+
+static GtkInscription *
+add_inscription (CnscdMonthCell *self, const char *css_class)
+{
+  GtkInscription *text = create_inscription (css_class);
+
+  gtk_widget_set_parent (GTK_WIDGET (text), GTK_WIDGET (self));
+  return text;
+}
+
+static GtkInscription *
+add_number (CnscdMonthCell *self, const char *css_class)
+{
+  GtkInscription *text = add_inscription (self, css_class);
+
+  gtk_widget_add_css_class (GTK_WIDGET (text), "numeric");
+  gtk_inscription_set_nat_chars (text, MIN_DIGITS);
+  gtk_inscription_set_text_overflow (text, GTK_INSCRIPTION_OVERFLOW_CLIP);
+  gtk_inscription_set_xalign (text, 0.5);
   return text;
 }
 
@@ -331,14 +345,13 @@ cnscd_month_cell_init (CnscdMonthCell *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
-  self->day_label = add_label (self, "day");
-  self->lunar_label = add_label (self, "lunar");
-  self->holiday_text = create_inscription ();
-  gtk_widget_add_css_class (GTK_WIDGET (self->holiday_text), "holiday");
-  gtk_widget_set_parent (GTK_WIDGET (self->holiday_text), GTK_WIDGET (self));
+  self->day_text = add_number (self, "day");
+  self->lunar_text = add_inscription (self, "lunar");
+  gtk_widget_add_css_class (GTK_WIDGET (self->lunar_text), "numeric");
+  self->holiday_text = add_inscription (self, "holiday");
 
   self->more = gtk_button_new ();
-  self->more_text = create_inscription ();
+  self->more_text = create_inscription (NULL);
   gtk_button_set_child (GTK_BUTTON (self->more), GTK_WIDGET (self->more_text));
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_add_css_class (self->more, "more");
@@ -346,8 +359,8 @@ cnscd_month_cell_init (CnscdMonthCell *self)
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
 
-  self->count_label = add_label (self, "count");
-  gtk_widget_set_child_visible (GTK_WIDGET (self->count_label), FALSE);
+  self->count_text = add_number (self, "count");
+  gtk_widget_set_child_visible (GTK_WIDGET (self->count_text), FALSE);
 }
 
 /**
@@ -359,6 +372,14 @@ GtkWidget *
 cnscd_month_cell_new (void)
 {
   return g_object_new (CNSCD_TYPE_MONTH_CELL, NULL);
+}
+
+/* Its width is that of so many digits. */
+static void
+set_number (GtkInscription *text, const char *number)
+{
+  gtk_inscription_set_text (text, number);
+  gtk_inscription_set_nat_chars (text, MAX (MIN_DIGITS, (guint) g_utf8_strlen (number, -1)));
 }
 
 static void
@@ -393,11 +414,11 @@ cnscd_month_cell_set_day (CnscdMonthCell *self,
   self->day = day;
   number =
     day.day == 1 ? g_strdup_printf ("%d/%d", day.day, day.month) : g_strdup_printf ("%d", day.day);
-  gtk_label_set_text (self->day_label, number);
+  set_number (self->day_text, number);
   is_lunar = cnscd_lunar_from_date (day, &lunar);
   lunar_text = is_lunar ? cnscd_lunar_format_cell (lunar) : NULL;
-  gtk_label_set_text (self->lunar_label, lunar_text != NULL ? lunar_text : "");
-  set_css_class (GTK_WIDGET (self->lunar_label), "marked",
+  gtk_inscription_set_text (self->lunar_text, lunar_text);
+  set_css_class (GTK_WIDGET (self->lunar_text), "marked",
                  is_lunar && (lunar.day == 1 || lunar.day == CNSCD_LUNAR_RAM));
   set_css_class (GTK_WIDGET (self), "other-month", other_month);
   set_css_class (GTK_WIDGET (self), "today", cnscd_date_equal (day, today));
@@ -461,7 +482,7 @@ cnscd_month_cell_set_sessions (CnscdMonthCell *self, const CnscdSessionDay *sess
   if (sessions != NULL)
     self->sessions = cnscd_session_day_ref ((CnscdSessionDay *) sessions);
   count = cnscd_words_for_number (count_sessions (self));
-  gtk_label_set_text (self->count_label, count);
+  set_number (self->count_text, count);
   g_clear_handle_id (&self->filling, g_source_remove);
   fill (self);
   update_name (self);

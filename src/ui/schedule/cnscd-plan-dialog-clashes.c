@@ -6,6 +6,7 @@
 #include "model/cnscd-repository-clashes.h"
 #include "model/cnscd-repository-office.h"
 #include "ui/common/cnscd-alert.h"
+#include "cnscd-clash-row.h"
 #include "cnscd-plan-words.h"
 
 /* What stands in the way of a session that is planned, and of those that repeat it. */
@@ -20,21 +21,10 @@ get_max_per_week (CnscdPlanDialog *self)
     ->max_sessions_per_week;
 }
 
-static GtkWidget *
-make_clash_row (const char *words)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words, NULL);
-  GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-  gtk_widget_add_css_class (image, "warning");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-  return row;
-}
-
 static void
 add_clash_row (CnscdPlanDialog *self, const CnscdClash *clash, const char *words)
 {
-  GtkWidget *row = make_clash_row (words);
+  GtkWidget *row = cnscd_clash_row_new (words, NULL);
   gboolean of_time = clash->kind == CNSCD_CLASH_PLACE_BOOKED || clash->kind == CNSCD_CLASH_HOLIDAY;
 
   adw_preferences_group_add (of_time ? self->when_group : self->guides_clashes, row);
@@ -109,8 +99,8 @@ cnscd_plan_dialog_show_clashes (CnscdPlanDialog *self)
   g_autofree char *all = NULL;
 
   for (guint i = 0; i < clashes->len; i++)
-    g_strv_builder_take (builder,
-                         cnscd_clash_dup_words (clashes->pdata[i], get_max_per_week (self)));
+    g_strv_builder_take (
+      builder, cnscd_clash_dup_words (clashes->pdata[i], self->plan_day, get_max_per_week (self)));
   words = g_strv_builder_end (builder);
   all = g_strjoinv ("\n", words);
   if (!g_set_str (&self->clash_words, all))
@@ -209,7 +199,7 @@ cnscd_plan_dialog_check_series (CnscdPlanDialog *self, gboolean valid)
 void
 cnscd_plan_dialog_add_series_row (CnscdPlanDialog *self)
 {
-  self->series_row = make_clash_row ("");
+  self->series_row = cnscd_clash_row_new ("", NULL);
   gtk_widget_set_visible (self->series_row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->repeat_group), self->series_row);
 }

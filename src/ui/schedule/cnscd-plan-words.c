@@ -13,19 +13,49 @@
 /* As many as leave room for the rest of a form. */
 #define N_CLASHING_DAYS 4
 
-static char *
-join_clashes (const CnscdPlanClashes *clashing, guint max_per_week)
+/**
+ * cnscd_words_for_clashes: (skip)
+ * @clashing: a session, and what stands in its way
+ * @max_per_week: how many sessions a week a guide should have at most
+ * @separator: what stands between the sentences
+ *
+ * Returns: (transfer full): sentences that say it
+ */
+char *
+cnscd_words_for_clashes (const CnscdPlanClashes *clashing,
+                         guint max_per_week,
+                         const char *separator)
 {
-  g_autofree char *day = cnscd_date_format (cnscd_time_get_day (clashing->session->starts_at));
-  GString *words = g_string_new (day);
+  CnscdDate day = cnscd_time_get_day (clashing->session->starts_at);
+  GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < clashing->clashes->len; i++)
     {
-      g_autofree char *clash = cnscd_clash_dup_words (clashing->clashes->pdata[i], max_per_week);
+      g_autofree char *clash =
+        cnscd_clash_dup_words (clashing->clashes->pdata[i], day, max_per_week);
 
-      g_string_append_printf (words, "%s%s", i > 0 ? "; " : ": ", clash);
+      g_string_append_printf (words, "%s%s", i > 0 ? separator : "", clash);
     }
   return g_string_free_and_steal (words);
+}
+
+/**
+ * cnscd_words_for_clash_count: (skip)
+ * @report: what stands in the way of sessions
+ *
+ * Returns: (transfer full): how many of them clash, as a title
+ */
+char *
+cnscd_words_for_clash_count (const CnscdClashReport *report)
+{
+  guint n_clashing = report->sessions->len;
+  g_autofree char *number = cnscd_words_for_number (n_clashing);
+  g_autofree char *sessions = cnscd_words_for_sessions (report->n_sessions);
+
+  /* Translators: a number, "12 sessions" */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s of %2$s has a clash",
+                                       "%1$s of %2$s have a clash", n_clashing),
+                          number, sessions);
 }
 
 /**
@@ -40,8 +70,6 @@ char *
 cnscd_words_for_clash_report (const CnscdClashReport *report, guint max_per_week)
 {
   guint n_clashing = report->sessions->len;
-  g_autofree char *number = cnscd_words_for_number (n_clashing);
-  g_autofree char *sessions = cnscd_words_for_sessions (report->n_sessions);
   GString *words;
 
   if (n_clashing == 0)
@@ -49,16 +77,18 @@ cnscd_words_for_clash_report (const CnscdClashReport *report, guint max_per_week
 
   words = g_string_new (NULL);
   if (report->n_sessions > 1)
-    /* Translators: a number, "12 sessions" */
-    g_string_append_printf (words,
-                            g_dngettext (GETTEXT_PACKAGE, "%1$s of %2$s has a clash:",
-                                         "%1$s of %2$s have a clash:", n_clashing),
-                            number, sessions);
+    {
+      g_autofree char *count = cnscd_words_for_clash_count (report);
+
+      g_string_append_printf (words, "%s:", count);
+    }
   for (guint i = 0; i < n_clashing && i < N_CLASHING_DAYS; i++)
     {
-      g_autofree char *line = join_clashes (report->sessions->pdata[i], max_per_week);
+      const CnscdPlanClashes *clashing = report->sessions->pdata[i];
+      g_autofree char *day = cnscd_date_format (cnscd_time_get_day (clashing->session->starts_at));
+      g_autofree char *clashes = cnscd_words_for_clashes (clashing, max_per_week, "; ");
 
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", line);
+      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "\n" : "", day, clashes);
     }
   if (n_clashing > N_CLASHING_DAYS)
     {
@@ -99,7 +129,7 @@ static char *
 dup_series_day (CnscdDate day)
 {
   g_autofree char *date = cnscd_date_format (day);
-  g_autofree char *lunar = cnscd_words_for_lunar_day (day);
+  g_autofree char *lunar = cnscd_words_for_lunar_numbers (day);
   const char *weekday = cnscd_words_for_short_weekday (cnscd_date_get_weekday (day));
 
   return lunar != NULL ? g_strdup_printf ("%s %s (%s)", weekday, date, lunar)

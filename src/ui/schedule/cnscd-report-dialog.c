@@ -29,6 +29,7 @@ struct _CnscdReportDialog
   AdwToggleGroup *state_group;
   GtkWidget *note_group;
   AdwEntryRow *note_row;
+  GtkWidget *lost_label;
   AdwPreferencesGroup *guides_group;
   AdwPreferencesGroup *people_group;
   AdwPreferencesGroup *results_group;
@@ -166,6 +167,7 @@ cnscd_report_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   gtk_widget_set_visible (GTK_WIDGET (self->results_group), held && self->results->len > 0);
   gtk_widget_set_visible (self->blank_label, held);
   gtk_widget_set_visible (self->note_group, !held);
+  gtk_widget_set_visible (self->lost_label, cnscd_report_form_deletes (&typed.form));
   return cnscd_report_form_is_valid (&typed.form);
 }
 
@@ -346,6 +348,7 @@ cnscd_report_dialog_class_init (CnscdReportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, state_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, note_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, note_row);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, lost_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, guides_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, people_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, results_group);

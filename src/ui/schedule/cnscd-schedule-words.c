@@ -121,6 +121,27 @@ says_lunar_in_words (void)
 }
 
 /**
+ * cnscd_words_for_lunar_numbers:
+ * @day: a day
+ *
+ * Returns: (transfer full) (nullable): its lunar date in figures, "lunar 15/1", where there is
+ *   little room
+ */
+char *
+cnscd_words_for_lunar_numbers (CnscdDate day)
+{
+  CnscdLunarDate lunar;
+
+  if (!cnscd_lunar_from_date (day, &lunar))
+    return NULL;
+  if (lunar.leap)
+    /* Translators: day and month of the lunar calendar, in the leap month of that number */
+    return g_strdup_printf (C_ ("lunar date", "lunar %1$d/%2$d leap"), lunar.day, lunar.month);
+  /* Translators: day and month of the lunar calendar */
+  return g_strdup_printf (C_ ("lunar date", "lunar %1$d/%2$d"), lunar.day, lunar.month);
+}
+
+/**
  * cnscd_words_for_lunar_day:
  * @day: a day
  *
@@ -132,15 +153,10 @@ cnscd_words_for_lunar_day (CnscdDate day)
 {
   CnscdLunarDate lunar;
 
-  if (!cnscd_lunar_from_date (day, &lunar))
-    return NULL;
-  if (says_lunar_in_words ())
-    return cnscd_lunar_format_words (lunar);
-  if (lunar.leap)
-    /* Translators: day and month of the lunar calendar, in the leap month of that number */
-    return g_strdup_printf (C_ ("lunar date", "lunar %1$d/%2$d leap"), lunar.day, lunar.month);
-  /* Translators: day and month of the lunar calendar */
-  return g_strdup_printf (C_ ("lunar date", "lunar %1$d/%2$d"), lunar.day, lunar.month);
+  if (!says_lunar_in_words ())
+    return cnscd_words_for_lunar_numbers (day);
+
+  return cnscd_lunar_from_date (day, &lunar) ? cnscd_lunar_format_words (lunar) : NULL;
 }
 
 /**

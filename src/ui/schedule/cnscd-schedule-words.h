@@ -11,6 +11,7 @@ const char *cnscd_words_for_short_weekday (int weekday);
 char *cnscd_words_for_month (CnscdDate day);
 char *cnscd_words_for_week (CnscdDate monday);
 char *cnscd_words_for_day (CnscdDate day);
+char *cnscd_words_for_lunar_numbers (CnscdDate day);
 char *cnscd_words_for_lunar_day (CnscdDate day);
 char *cnscd_words_for_calendar_day (CnscdDate day, const CnscdHoliday *holiday, guint n_sessions);
 char *cnscd_words_for_sessions (guint n_sessions);

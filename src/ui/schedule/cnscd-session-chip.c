@@ -58,39 +58,69 @@ add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize from,
   pango_attr_list_insert (attributes, attribute);
 }
 
-static void
-set_text (CnscdSessionChip *self, const CnscdSessionSummary *session)
+/* In a line: the time, which is four or five bytes long, and a title. There are few such lists, and
+ * a text that keeps its own needs not be measured anew. */
+static PangoAttrList *
+get_line_attributes (gsize title, gboolean cancelled)
 {
-  g_autofree char *time = cnscd_time_format_clock (session->starts_at);
-  g_autoptr (GString) text = g_string_new (NULL);
+  static PangoAttrList *lists[2][2];
+  PangoAttrList **list = &lists[title > strlen ("9h00 ")][cancelled];
+
+  if (*list != NULL)
+    return *list;
+
+  *list = pango_attr_list_new ();
+  add_attribute (*list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, title - 1);
+  if (cancelled)
+    add_attribute (*list, pango_attr_strikethrough_new (TRUE), title, PANGO_ATTR_INDEX_TO_TEXT_END);
+  return *list;
+}
+
+static void
+set_line (CnscdSessionChip *self, const CnscdSessionSummary *session, const char *time)
+{
+  g_autofree char *text = g_strconcat (time, " ", session->title,
+                                       session->teams != NULL ? " · " : NULL, session->teams, NULL);
+  PangoAttrList *attributes =
+    get_line_attributes (strlen (time) + 1, session->state == CNSCD_SESSION_STATE_CANCELLED);
+
+  gtk_inscription_set_text (self->text, text);
+  if (gtk_inscription_get_attributes (self->text) != attributes)
+    gtk_inscription_set_attributes (self->text, attributes);
+}
+
+static void
+set_block (CnscdSessionChip *self, const CnscdSessionSummary *session, const char *time)
+{
+  g_autoptr (GString) text = g_string_new (session->title);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  gsize title = 0;
 
-  if (self->time != NULL)
-    gtk_inscription_set_text (self->time, time);
-  else
-    {
-      g_string_append (text, time);
-      add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, text->len);
-      g_string_append_c (text, ' ');
-      title = text->len;
-    }
-
-  g_string_append (text, session->title);
   if (session->state == CNSCD_SESSION_STATE_CANCELLED)
-    add_attribute (attributes, pango_attr_strikethrough_new (TRUE), title, text->len);
+    add_attribute (attributes, pango_attr_strikethrough_new (TRUE), 0, text->len);
   if (session->teams != NULL)
     {
       gsize teams = text->len;
 
-      g_string_append_printf (text, "%s%s", self->time != NULL ? "\n" : " · ", session->teams);
+      g_string_append_printf (text, "\n%s", session->teams);
       add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 / 100 * 75), teams,
                      text->len);
     }
   add_attribute (attributes, pango_attr_insert_hyphens_new (FALSE), 0, text->len);
 
+  gtk_inscription_set_text (self->time, time);
   gtk_inscription_set_text (self->text, text->str);
   gtk_inscription_set_attributes (self->text, attributes);
+}
+
+static void
+set_text (CnscdSessionChip *self, const CnscdSessionSummary *session)
+{
+  g_autofree char *time = cnscd_time_format_clock (session->starts_at);
+
+  if (self->time != NULL)
+    set_block (self, session, time);
+  else
+    set_line (self, session, time);
 }
 
 static int

@@ -8,6 +8,7 @@
 #include "model/cnscd-repository-report.h"
 #include "model/cnscd-repository-schedule.h"
 #include "model/cnscd-repository-sessions.h"
+#include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
 #include "cnscd-report-actions.h"
 #include "cnscd-report-words.h"
@@ -107,6 +108,7 @@ show_main (CnscdSessionDialog *self)
   g_autofree char *code = cnscd_session_dup_code (session->session);
 
   adw_preferences_group_set_title (self->main_group, title);
+  cnscd_form_wrap_title (self->main_group);
   add_row (self, self->main_group, C_ ("session", "Time"), when);
   if (self->repeats != NULL)
     add_row (self, self->main_group, C_ ("session", "Repeats"), self->repeats);

@@ -157,6 +157,7 @@ cnscd_session_time_dialog_new_move (CnscdWindow *window, const CnscdSession *ses
                        "save-label", _ ("_Move"), NULL);
   title = g_markup_escape_text (session->title, -1);
   adw_preferences_group_set_title (self->group, title);
+  cnscd_form_wrap_title (self->group);
   self->session = cnscd_record_ref ((CnscdSession *) session);
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   fill (self, session->starts_at);

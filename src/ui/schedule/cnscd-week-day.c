@@ -264,16 +264,17 @@ cnscd_week_day_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static gboolean
 clock_cb (gpointer user_data)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (user_data));
+  if (CNSCD_WEEK_DAY (user_data)->is_today)
+    gtk_widget_queue_allocate (GTK_WIDGET (user_data));
   return G_SOURCE_CONTINUE;
 }
 
+/* It may become today's only afterwards. */
 static void
 cnscd_week_day_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (cnscd_week_day_parent_class)->map (widget);
-  if (CNSCD_WEEK_DAY (widget)->is_today)
-    CNSCD_WEEK_DAY (widget)->clock = g_timeout_add_seconds (60, clock_cb, widget);
+  CNSCD_WEEK_DAY (widget)->clock = g_timeout_add_seconds (60, clock_cb, widget);
 }
 
 static void
@@ -344,6 +345,21 @@ cnscd_week_day_finalize (GObject *object)
   G_OBJECT_CLASS (cnscd_week_day_parent_class)->finalize (object);
 }
 
+/* A whole day is higher than what is seen of it: the hours stay where they are. */
+static gboolean
+cnscd_week_day_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment =
+    viewport != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) : NULL;
+  double value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+  gboolean grabbed = GTK_WIDGET_CLASS (cnscd_week_day_parent_class)->grab_focus (widget);
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, value);
+  return grabbed;
+}
+
 static void
 cnscd_week_day_class_init (CnscdWeekDayClass *klass)
 {
@@ -357,6 +373,7 @@ cnscd_week_day_class_init (CnscdWeekDayClass *klass)
   widget_class->snapshot = cnscd_week_day_snapshot;
   widget_class->map = cnscd_week_day_map;
   widget_class->unmap = cnscd_week_day_unmap;
+  widget_class->grab_focus = cnscd_week_day_grab_focus;
 
   /**
    * CnscdWeekDay::activate:

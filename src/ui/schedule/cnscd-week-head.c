@@ -18,7 +18,7 @@ struct _CnscdWeekHead
   GtkLabel *weekday_label;
   GtkLabel *day_label;
   GtkLabel *lunar_label;
-  GtkInscription *holiday_text;
+  GtkLabel *holiday_label;
   GtkButton *more_button;
 };
 
@@ -69,7 +69,7 @@ cnscd_week_head_class_init (CnscdWeekHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekHead, weekday_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekHead, day_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekHead, lunar_label);
-  gtk_widget_class_bind_template_child (widget_class, CnscdWeekHead, holiday_text);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWeekHead, holiday_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekHead, more_button);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_set_css_name (widget_class, "weekhead");
@@ -135,10 +135,11 @@ cnscd_week_head_set_day (CnscdWeekHead *self, CnscdDate day, gboolean is_today)
 void
 cnscd_week_head_set_holiday (CnscdWeekHead *self, const CnscdHoliday *holiday)
 {
-  gtk_inscription_set_text (self->holiday_text, holiday != NULL ? holiday->name : NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->holiday_text),
-                               holiday != NULL ? holiday->name : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->holiday_text), holiday != NULL);
+  const char *name = holiday != NULL ? holiday->name : NULL;
+
+  gtk_label_set_text (self->holiday_label, name != NULL ? name : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->holiday_label), name);
+  gtk_widget_set_visible (GTK_WIDGET (self->holiday_label), name != NULL);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "cnscd-session-menu.h"
 #include "cnscd-week-day.h"
 #include "cnscd-week-head.h"
+#include "cnscd-week-row.h"
 
 #define HOURS_PER_DAY 24
 
@@ -32,7 +33,9 @@ struct _CnscdWeekView
   GtkViewport *across;
   GtkViewport *down;
   GtkWidget *grid;
+  CnscdWeekRow *head_row;
   GtkBox *heads;
+  CnscdWeekRow *day_row;
   GtkBox *hours;
   GtkBox *days;
   CnscdWeekHead *day_heads[CNSCD_DAYS_PER_WEEK];
@@ -149,19 +152,37 @@ head_activated_cb (CnscdWeekView *self, CnscdWeekHead *head)
       activate_day (self, cnscd_week_day_get_day (self->columns[i]));
 }
 
+/* Between frames: what is scrolled while sizes are given is not drawn so. What takes the focus
+ * meanwhile, as a day is higher than what is seen of it, has the hours begin at midnight. */
+static void
+show_first_hour (CnscdWeekView *self)
+{
+  if (!self->scrolled)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->down)),
+                              FIRST_HOUR * CNSCD_WEEK_HOUR_HEIGHT);
+}
+
 /* Where the week is wider than the window, once it has a size. */
 static gboolean
 scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   CnscdWeekView *self = CNSCD_WEEK_VIEW (widget);
+  GtkWidget *head = GTK_WIDGET (self->day_heads[get_index (self->day)]);
+  graphene_rect_t bounds;
 
   if (gtk_widget_get_width (GTK_WIDGET (self->heads)) == 0)
     return G_SOURCE_CONTINUE;
 
-  gtk_viewport_scroll_to (self->across, GTK_WIDGET (self->day_heads[get_index (self->day)]), NULL);
+  /* The hours are above what is at the start. */
+  if (gtk_widget_compute_bounds (head, self->grid, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->across)),
+                               bounds.origin.x - cnscd_week_row_get_start_width (self->head_row),
+                               bounds.origin.x + bounds.size.width);
+  show_first_hour (self);
   if (--self->settling > 0)
     return G_SOURCE_CONTINUE;
 
+  self->scrolled = TRUE;
   self->ticking = 0;
   return G_SOURCE_REMOVE;
 }
@@ -212,6 +233,7 @@ move_focus (CnscdWeekView *self, int step)
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->down));
   double value = gtk_adjustment_get_value (adjustment);
 
+  scroll_soon (self);
   if (focus == NULL || !cnscd_week_day_focus_next (column, focus, step))
     return FALSE;
 
@@ -269,19 +291,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* Once it has a height. */
-static void
-adjustment_changed_cb (CnscdWeekView *self, GtkAdjustment *adjustment)
-{
-  double page = gtk_adjustment_get_page_size (adjustment);
-
-  if (self->scrolled || page < 1 || gtk_adjustment_get_upper (adjustment) <= page)
-    return;
-
-  self->scrolled = TRUE;
-  gtk_adjustment_set_value (adjustment, FIRST_HOUR * CNSCD_WEEK_HOUR_HEIGHT);
-}
-
 static void
 cnscd_week_view_dispose (GObject *object)
 {
@@ -320,12 +329,15 @@ cnscd_week_view_class_init (CnscdWeekViewClass *klass)
     g_signal_new ("day-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (CNSCD_TYPE_WEEK_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/schedule/cnscd-week-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, across);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, down);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, grid);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, head_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, heads);
+  gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, day_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, hours);
   gtk_widget_class_bind_template_child (widget_class, CnscdWeekView, days);
 }
@@ -369,15 +381,18 @@ cnscd_week_view_init (CnscdWeekView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkAdjustment *across;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->across));
+  cnscd_week_row_set_adjustment (self->head_row, across);
+  cnscd_week_row_set_adjustment (self->day_row, across);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("calendar", "Week"), -1);
   add_hours (self);
   add_days (self);
 
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->down)), "changed",
-                           G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
   cnscd_session_menu_attach (GTK_WIDGET (self->days));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
@@ -385,6 +400,8 @@ cnscd_week_view_init (CnscdWeekView *self)
   gtk_widget_add_controller (GTK_WIDGET (self->days), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->days), keys);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (scroll_soon), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->days), focus);
 }
 
 /**
@@ -444,10 +461,5 @@ cnscd_week_view_set_day (CnscdWeekView *self, CnscdDate day)
 void
 cnscd_week_view_focus_day (CnscdWeekView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->down));
-  double value = gtk_adjustment_get_value (adjustment);
-
   gtk_widget_grab_focus (GTK_WIDGET (self->columns[get_index (self->day)]));
-  /* A whole day is higher than what is seen of it. */
-  gtk_adjustment_set_value (adjustment, value);
 }

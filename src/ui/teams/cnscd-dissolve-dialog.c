@@ -22,6 +22,8 @@ struct _CnscdDissolveDialog
   AdwEntryRow *from_row;
   CnscdDecisionRow *decision_row;
   GtkLabel *coming;
+  AdwPreferencesGroup *coming_group;
+  GPtrArray *coming_rows; /* (element-type GtkWidget): in the group */
 
   CnscdTeam *team;
   CnscdUnitRecords *records; /* of its commune */
@@ -65,17 +67,33 @@ append_ending (GString *text, guint n)
 }
 
 static void
-append_coming (GString *text, CnscdDissolveDialog *self, GPtrArray *coming)
+add_coming_row (CnscdDissolveDialog *self, const char *title, const char *subtitle)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
+
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_preferences_group_add (self->coming_group, row);
+  g_ptr_array_add (self->coming_rows, row);
+}
+
+static void
+show_withdrawn (CnscdDissolveDialog *self, GPtrArray *coming)
 {
   g_autofree char *number = cnscd_words_for_number (coming->len);
+  g_autofree char *title = NULL;
 
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append_printf (text,
-                          /* Translators: %s is a number; who it is follows */
-                          g_dngettext (GETTEXT_PACKAGE, "%s planned membership is withdrawn:",
-                                       "%s planned memberships are withdrawn:", coming->len),
-                          number);
+  for (guint i = 0; i < self->coming_rows->len; i++)
+    adw_preferences_group_remove (self->coming_group, self->coming_rows->pdata[i]);
+  g_ptr_array_set_size (self->coming_rows, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->coming_group), coming->len > 0);
+
+  /* Translators: %s is a number; who it is follows */
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s planned membership is withdrawn",
+                                        "%s planned memberships are withdrawn", coming->len),
+                           number);
+  adw_preferences_group_set_title (self->coming_group, title);
+  cnscd_form_wrap_title (self->coming_group);
   for (guint i = 0; i < MIN (coming->len, N_LISTED); i++)
     {
       const CnscdMembership *membership = coming->pdata[i];
@@ -83,13 +101,12 @@ append_coming (GString *text, CnscdDissolveDialog *self, GPtrArray *coming)
         cnscd_unit_records_find (self->records, &CNSCD_KIND_PERSON, membership->person);
       g_autofree char *fate =
         cnscd_words_for_withdrawn (self->records, membership, self->elsewhere);
-      g_autofree char *line = cnscd_words_join (
-        " · ", person != NULL && person->full_name != NULL ? person->full_name : "—", fate);
 
-      g_string_append_printf (text, "\n%s", line);
+      add_coming_row (self, person != NULL && person->full_name != NULL ? person->full_name : "—",
+                      fate);
     }
   if (coming->len > N_LISTED)
-    g_string_append (text, "\n…");
+    add_coming_row (self, "…", NULL);
 }
 
 /* Who goes on then, and who is still to come, depends on the day. */
@@ -105,8 +122,7 @@ show_consequences (CnscdDissolveDialog *self, CnscdDate day)
     g_string_append (text, _ ("The team then has no members. It stays in the history."));
   if (seats->len > coming->len)
     append_ending (text, seats->len - coming->len);
-  if (coming->len > 0)
-    append_coming (text, self, coming);
+  show_withdrawn (self, coming);
   markup = g_markup_escape_text (text->str, -1);
   adw_preferences_group_set_description (self->group, markup);
 }
@@ -207,12 +223,21 @@ cnscd_dissolve_dialog_dispose (GObject *object)
 }
 
 static void
+cnscd_dissolve_dialog_finalize (GObject *object)
+{
+  g_ptr_array_unref (CNSCD_DISSOLVE_DIALOG (object)->coming_rows);
+
+  G_OBJECT_CLASS (cnscd_dissolve_dialog_parent_class)->finalize (object);
+}
+
+static void
 cnscd_dissolve_dialog_class_init (CnscdDissolveDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CnscdFormDialogClass *form_class = CNSCD_FORM_DIALOG_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_dissolve_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cnscd_dissolve_dialog_finalize;
   form_class->check = cnscd_dissolve_dialog_check;
   form_class->is_changed = cnscd_dissolve_dialog_is_changed;
   form_class->can_save = cnscd_dissolve_dialog_can_save;
@@ -225,12 +250,14 @@ cnscd_dissolve_dialog_class_init (CnscdDissolveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, decision_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, coming);
+  gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, coming_group);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
 static void
 cnscd_dissolve_dialog_init (CnscdDissolveDialog *self)
 {
+  self->coming_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -257,6 +284,7 @@ cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, CnscdUnitRecord
   /* Beside the buttons it would have no room in a narrow window. */
   title = g_markup_escape_text (team->name, -1);
   adw_preferences_group_set_title (self->group, title);
+  cnscd_form_wrap_title (self->group);
   cnscd_form_dialog_set_window (CNSCD_FORM_DIALOG (self), window);
   self->team = cnscd_record_ref (team);
   self->records = cnscd_unit_records_ref (records);

@@ -17,6 +17,11 @@
 #define MAX_WIDTH 480
 #define MAX_LINES 8
 
+/* Characters of a title between quotation marks. */
+#define MAX_QUOTED 56
+#define OPENING    "“"
+#define CLOSING    "”"
+
 /* What a toast says; a custom title leaves it none of its own. */
 #define TEXT_KEY "cnscd-text"
 
@@ -102,16 +107,39 @@ cnscd_window_dismiss_toast (CnscdWindow *self)
     adw_toast_dismiss (self->toast);
 }
 
+/* A title that is quoted is told by its beginning, in whole words: what was done is to be read at a
+ * glance. */
+static char *
+shorten_quoted (const char *text)
+{
+  const char *start = strstr (text, OPENING);
+  const char *end = start != NULL ? strstr (start, CLOSING) : NULL;
+  const char *cut;
+
+  if (end == NULL || g_utf8_pointer_to_offset (start, end) <= MAX_QUOTED)
+    return g_strdup (text);
+
+  cut = g_utf8_offset_to_pointer (start, MAX_QUOTED);
+  while (cut > start && *cut != ' ')
+    cut--;
+  if (cut == start)
+    return g_strdup (text);
+  return g_strdup_printf ("%.*s…%s", (int) (cut - text), text, end);
+}
+
 /* A toast of the theme has one line, which cuts off a long name, and the end, which tells what was
  * done. */
 static AdwClamp *
 let_wrap (AdwToast *toast)
 {
-  const char *text = adw_toast_get_title (toast);
+  const char *title = adw_toast_get_title (toast);
   GtkWidget *label, *clamp;
+  g_autofree char *text = NULL;
 
-  if (text == NULL || adw_toast_get_custom_title (toast) != NULL)
+  if (title == NULL || adw_toast_get_custom_title (toast) != NULL)
     return NULL;
+
+  text = shorten_quoted (title);
 
   label = g_object_new (
     GTK_TYPE_LABEL, "label", text, "use-markup", adw_toast_get_use_markup (toast), "wrap", TRUE,

@@ -117,6 +117,8 @@ test_wrong_usage (void)
   run_badly (&place, 2, "demo", "--scale", "world", NULL);
   run_badly (&place, 2, "demo", "--seed", "x", NULL);
   run_badly (&place, 2, "demo", "--today", "2026-11", NULL);
+  run_badly (&place, 2, "demo", "--today", "1890-01-01", NULL);
+  run_badly (&place, 2, "demo", "--today", "2100-01-01", NULL);
   run_badly (&place, 2, "demo", "--scale", "province", "--unit", "05716", NULL);
 
   left = place_list_files (&place);

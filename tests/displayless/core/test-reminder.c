@@ -28,11 +28,11 @@ test_both (void)
   g_assert_cmpint (get (reminders, 0)->kind, ==, CNSCD_REMINDER_EVENING);
   g_assert_cmpint (get (reminders, 0)->when, ==, at (11, 30, 19, 0));
   g_assert_cmpstr (get (reminders, 0)->title, ==, "VNeID");
-  g_assert_cmpstr (get (reminders, 0)->body, ==, "Tomorrow at 19:30, Nhà văn hóa");
+  g_assert_cmpstr (get (reminders, 0)->body, ==, "Tomorrow at 19h30, Nhà văn hóa");
   g_assert_cmpstr (get (reminders, 0)->session, ==, "a");
   g_assert_cmpint (get (reminders, 1)->kind, ==, CNSCD_REMINDER_AHEAD);
   g_assert_cmpint (get (reminders, 1)->when, ==, at (12, 1, 18, 30));
-  g_assert_cmpstr (get (reminders, 1)->body, ==, "Today at 19:30, Nhà văn hóa");
+  g_assert_cmpstr (get (reminders, 1)->body, ==, "Today at 19h30, Nhà văn hóa");
 }
 
 /* A day has one in the evening; what begins together has one, and each counts what is to come. */
@@ -50,10 +50,10 @@ test_more (void)
 
   g_assert_cmpuint (reminders->len, ==, 5);
   g_assert_cmpstr (get (reminders, 0)->session, ==, "a");
-  g_assert_cmpstr (get (reminders, 0)->body, ==, "Tomorrow at 08:00\n2 more sessions that day");
+  g_assert_cmpstr (get (reminders, 0)->body, ==, "Tomorrow at 8h00\n2 more sessions that day");
   g_assert_cmpstr (get (reminders, 1)->session, ==, "a");
   g_assert_cmpstr (get (reminders, 2)->session, ==, "b");
-  g_assert_cmpstr (get (reminders, 2)->body, ==, "Today at 19:00\n1 more session that day");
+  g_assert_cmpstr (get (reminders, 2)->body, ==, "Today at 19h00\n1 more session that day");
   g_assert_cmpstr (get (reminders, 3)->session, ==, "d");
   g_assert_cmpint (get (reminders, 3)->kind, ==, CNSCD_REMINDER_EVENING);
   g_assert_cmpint (get (reminders, 3)->when, ==, at (12, 1, 19, 0));
@@ -96,7 +96,7 @@ test_midnight (void)
   g_assert_cmpuint (reminders->len, ==, 2);
   g_assert_cmpint (get (reminders, 0)->when, ==, at (12, 31, 19, 0));
   g_assert_cmpint (get (reminders, 1)->when, ==, at (12, 31, 23, 30));
-  g_assert_cmpstr (get (reminders, 1)->body, ==, "Tomorrow at 00:30");
+  g_assert_cmpstr (get (reminders, 1)->body, ==, "Tomorrow at 0h30");
 }
 
 /* A session that moves is another to be reminded of. */

@@ -166,6 +166,28 @@ test_surprise (Test *test, gconstpointer data)
   g_assert_false (is_surprising (test, "300"));
 }
 
+/* Only what somebody had reported is lost, and only with the session. */
+static void
+test_deletes (Test *test, gconstpointer data)
+{
+  CnscdSessionGuide *guide = test->session->guides->pdata[0];
+
+  guide->presence = CNSCD_PRESENCE_UNKNOWN;
+  test->form.state = CNSCD_SESSION_STATE_CANCELLED;
+  test->form.texts[CNSCD_REPORT_FIELD_ATTENDANCE] = "24";
+  g_assert_false (cnscd_report_form_deletes (&test->form));
+  test->session->session->attendance_elderly = 0;
+  g_assert_true (cnscd_report_form_deletes (&test->form));
+  test->form.state = CNSCD_SESSION_STATE_HELD;
+  g_assert_false (cnscd_report_form_deletes (&test->form));
+  test->form.state = CNSCD_SESSION_STATE_POSTPONED;
+  g_assert_true (cnscd_report_form_deletes (&test->form));
+  test->session->session->attendance_elderly = CNSCD_COUNT_UNKNOWN;
+  g_assert_false (cnscd_report_form_deletes (&test->form));
+  guide->presence = CNSCD_PRESENCE_ABSENT;
+  g_assert_true (cnscd_report_form_deletes (&test->form));
+}
+
 static void
 test_make (Test *test, gconstpointer data)
 {
@@ -219,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add ("/report/numbers", Test, NULL, set_up, test_numbers, tear_down);
   g_test_add ("/report/stored", Test, NULL, set_up, test_stored, tear_down);
   g_test_add ("/report/surprise", Test, NULL, set_up, test_surprise, tear_down);
+  g_test_add ("/report/deletes", Test, NULL, set_up, test_deletes, tear_down);
   g_test_add ("/report/make", Test, NULL, set_up, test_make, tear_down);
   return g_test_run ();
 }

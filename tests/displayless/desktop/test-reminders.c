@@ -164,7 +164,7 @@ test_in_time (Fixture *fixture, gconstpointer data)
   settle (fixture);
   g_assert_cmpuint (fixture->sent->len, ==, 0);
   wait_for (fixture->sent, 1);
-  g_assert_cmpstr (fixture->sent->pdata[0], ==, "Tomorrow at 19:30, Nhà văn hóa");
+  g_assert_cmpstr (fixture->sent->pdata[0], ==, "Tomorrow at 19h30, Nhà văn hóa");
 
   /* Once is enough, also when something changes, or the program starts anew. */
   cnscd_repository_look_for_changes (fixture->model.repository);
@@ -184,7 +184,7 @@ test_in_time (Fixture *fixture, gconstpointer data)
   cnscd_test_clock_set (NEXT, 18, 29, 59.8);
   start (fixture);
   wait_for (fixture->sent, 2);
-  g_assert_cmpstr (fixture->sent->pdata[1], ==, "Today at 19:30, Nhà văn hóa");
+  g_assert_cmpstr (fixture->sent->pdata[1], ==, "Today at 19h30, Nhà văn hóa");
 }
 
 /* What the reminder said is not true any more. */
@@ -206,7 +206,7 @@ test_moved (Fixture *fixture, gconstpointer data)
   wait_for (fixture->sent, 2);
   wait_for (fixture->withdrawn, 1);
   g_assert_cmpstr (fixture->withdrawn->pdata[0], ==, fixture->ids->pdata[0]);
-  g_assert_cmpstr (fixture->sent->pdata[1], ==, "Tomorrow at 11:00, Nhà văn hóa");
+  g_assert_cmpstr (fixture->sent->pdata[1], ==, "Tomorrow at 11h00, Nhà văn hóa");
 
   cnscd_session_set_state (cancel, moved, CNSCD_SESSION_STATE_CANCELLED);
   apply (fixture, cancel);

@@ -240,6 +240,62 @@ test_conflict_of_session (void)
                    "Women: you typed 5 · stored: 12");
 }
 
+static CnscdIndicator *
+put_indicator (CnscdTestStore *store, const char *name)
+{
+  CnscdIndicator *indicator = cnscd_record_new (&CNSCD_KIND_INDICATOR, CNSCD_TEST_UNIT);
+
+  cnscd_record_set (indicator, name, name);
+  cnscd_record_set (indicator, unit_of_measure, "tài khoản");
+  cnscd_test_store_put (store, indicator);
+  return indicator;
+}
+
+/* So are its results, and all of them are asked about at once. */
+static void
+test_conflict_of_results (void)
+{
+  static const char *const names[] = { "Tài khoản VNeID", "Hồ sơ trực tuyến" };
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("báo cáo");
+  g_autoptr (GError) error = NULL;
+  gint64 action = -1;
+
+  cnscd_record_set (session, title, "VNeID");
+  session->starts_at = cnscd_time_new (CNSCD_DATE (2026, 11, 27), 8 * 60);
+  session->ends_at = session->starts_at + 60;
+  session->state = CNSCD_SESSION_STATE_HELD;
+  cnscd_test_store_put (store, session);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CnscdIndicator) indicator = put_indicator (store, names[i]);
+      g_autoptr (CnscdSessionResult) seen =
+        cnscd_record_new (&CNSCD_KIND_SESSION_RESULT, CNSCD_TEST_UNIT);
+      g_autoptr (CnscdSessionResult) theirs = NULL;
+      g_autoptr (CnscdSessionResult) mine = NULL;
+
+      cnscd_record_set (seen, session, session->record.id);
+      cnscd_record_set (seen, indicator, indicator->record.id);
+      seen->value = 1;
+      cnscd_test_store_put (store, seen);
+      theirs = cnscd_record_copy (seen);
+      theirs->value = 7 + i;
+      cnscd_test_store_put (store, theirs);
+      mine = cnscd_record_copy (seen);
+      mine->value = 5 + i;
+      cnscd_change_set_edit (set, seen, mine);
+    }
+
+  cnscd_change_set_set_conflicts (set, CNSCD_CONFLICTS_REFUSE);
+  g_assert_false (cnscd_change_set_apply (store->database, set, &action, &error));
+  g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_CONFLICT);
+  g_assert_cmpstr (error->message, ==,
+                   "Somebody changed this meanwhile:\n"
+                   "Tài khoản VNeID: you typed 5 · stored: 7\n"
+                   "Hồ sơ trực tuyến: you typed 6 · stored: 8");
+}
+
 /* Two that change different fields do not disturb each other. */
 static void
 test_no_conflict (void)
@@ -269,6 +325,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/store/change-set/conflict", test_conflict);
   g_test_add_func ("/store/change-set/conflict-of-session", test_conflict_of_session);
+  g_test_add_func ("/store/change-set/conflict-of-results", test_conflict_of_results);
   g_test_add_func ("/store/change-set/no-conflict", test_no_conflict);
   g_test_add_func ("/store/change-set/whole", test_whole);
   g_test_add_func ("/store/change-set/refused", test_refused);

@@ -466,12 +466,16 @@ test_neglected (Fixture *fixture, gconstpointer data)
   g_autoptr (CnscdHamlet) never = cnscd_test_store_add_hamlet (fixture->store, "Yên Thái");
   g_autoptr (CnscdHamlet) gone = cnscd_test_store_add_hamlet (fixture->store, "Cũ");
   g_autoptr (CnscdHamlet) ended = cnscd_record_copy (gone);
+  g_autoptr (CnscdHamlet) young = cnscd_test_store_add_hamlet (fixture->store, "Mới");
+  g_autoptr (CnscdHamlet) begun = cnscd_record_copy (young);
   g_autoptr (GPtrArray) hamlets = NULL;
   g_autoptr (GPtrArray) audiences = NULL;
   const CnscdNeglected *neglected;
 
   ended->valid_to = CNSCD_DATE (2025, 6, 30);
   cnscd_test_store_put (fixture->store, ended);
+  begun->valid_from = CNSCD_DATE (2026, 11, 20);
+  cnscd_test_store_put (fixture->store, begun);
 
   /* From the 16th on there is a session in Dốc Đỏ only. */
   hamlets =
