@@ -230,8 +230,7 @@ test_clashes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (first->row, ==, 3);
   g_assert_cmpuint (first->column, ==, 7);
   g_assert_cmpint (first->level, ==, CNSCD_FINDING_WARNING);
-  g_assert_cmpstr (first->message, ==,
-                   "Chu Đức Tuấn guides “VNeID” at that time (19h00–21h00, 10/03/2099).");
+  g_assert_cmpstr (first->message, ==, "Chu Đức Tuấn guides “VNeID” at that time (19h00–21h00).");
 
   again = import_schedule_rows (fixture, rows);
   assert_sessions (again, 0, 0, 4);
