@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cnscd-time.h"
 #include "cnscd-text.h"
 
 /* A two-digit year from here on lies in the twentieth century, as spreadsheets have it. */
@@ -368,6 +369,48 @@ cnscd_date_parse (const char *text, CnscdDate *date)
 
   *date = CNSCD_DATE_UNKNOWN;
   return FALSE;
+}
+
+/**
+ * cnscd_date_parse_near:
+ * @text: (nullable): a day as somebody wrote it, perhaps without its year: "29/11"
+ * @near: a day
+ * @date: (out): where the date goes; unknown on failure
+ *
+ * As cnscd_date_parse(); where only day and month are written, the one that is
+ * the fewest days from @near.
+ *
+ * Returns: whether @text was understood
+ */
+gboolean
+cnscd_date_parse_near (const char *text, CnscdDate near, CnscdDate *date)
+{
+  gint64 distance = G_MAXINT64;
+  CnscdDate nearest = CNSCD_DATE_UNKNOWN;
+
+  g_return_val_if_fail (cnscd_date_is_full (near), FALSE);
+
+  if (cnscd_date_parse (text, date))
+    return TRUE;
+
+  for (int year = near.year - 1; text != NULL && year <= near.year + 1; year++)
+    {
+      g_autofree char *whole = g_strdup_printf ("%s/%d", text, year);
+      gint64 days;
+
+      if (!cnscd_date_parse (whole, date) || !cnscd_date_is_full (*date))
+        continue;
+
+      days = ABS (cnscd_date_to_days (*date) - cnscd_date_to_days (near));
+      if (days < distance)
+        {
+          distance = days;
+          nearest = *date;
+        }
+    }
+
+  *date = nearest;
+  return cnscd_date_is_full (nearest);
 }
 
 /**

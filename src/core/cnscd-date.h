@@ -40,6 +40,7 @@ char *cnscd_date_format (CnscdDate date);
 char *cnscd_date_format_official (CnscdDate date, const char *place);
 CnscdDate cnscd_date_from_serial (double serial, gboolean epoch_1904);
 gboolean cnscd_date_parse (const char *text, CnscdDate *date);
+gboolean cnscd_date_parse_near (const char *text, CnscdDate near, CnscdDate *date);
 gboolean cnscd_date_is_impossible (const char *text);
 CnscdDate cnscd_date_add_days (CnscdDate date, int n_days);
 CnscdDate cnscd_date_today (void);

@@ -74,7 +74,7 @@ cnscd_form_check_date (const char *text, CnscdDate *date)
  * @text: (nullable): what somebody typed as a date
  *
  * Returns: (transfer full) (nullable): how the date is understood, "01/01/2026"
- *   for "1/1/26"; %NULL where that is what stands there, or nothing is
+ *   for "1/1/26" or, near that day, for "1/1"; %NULL where that is what stands there, or nothing is
  */
 char *
 cnscd_form_read_back (const char *text)
@@ -83,7 +83,7 @@ cnscd_form_read_back (const char *text)
   g_autofree char *read = NULL;
   CnscdDate date;
 
-  if (clean == NULL || !cnscd_date_parse (clean, &date))
+  if (clean == NULL || !cnscd_date_parse_near (clean, cnscd_date_today (), &date))
     return NULL;
 
   read = cnscd_date_format (date);
@@ -122,6 +122,29 @@ cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day)
     }
 
   return CNSCD_FORM_PROBLEM_NONE;
+}
+
+/**
+ * cnscd_form_check_near_day:
+ * @text: (nullable): what somebody typed
+ * @not_before: a day that it must not come before, or unknown
+ * @day: (out): the day; unknown with a problem
+ *
+ * As cnscd_form_check_day(), for what takes place: without its year it is the
+ * day that is next to today, before or after it.
+ *
+ * Returns: what is wrong with it
+ */
+CnscdFormProblem
+cnscd_form_check_near_day (const char *text, CnscdDate not_before, CnscdDate *day)
+{
+  g_autofree char *whole = NULL;
+
+  if (cnscd_form_is_blank (text) || !cnscd_date_parse_near (text, cnscd_date_today (), day))
+    return cnscd_form_check_day (text, not_before, day);
+
+  whole = cnscd_date_format (*day);
+  return cnscd_form_check_day (whole, not_before, day);
 }
 
 /**

@@ -85,7 +85,7 @@ cnscd_session_form_check (const CnscdSessionForm *form, CnscdSessionField field)
     case CNSCD_SESSION_FIELD_TITLE:
       return check_title (form);
     case CNSCD_SESSION_FIELD_DAY:
-      return cnscd_form_check_day (form->day, CNSCD_DATE_UNKNOWN, &day);
+      return cnscd_form_check_near_day (form->day, CNSCD_DATE_UNKNOWN, &day);
     case CNSCD_SESSION_FIELD_START:
       return check_clock (form->start, &minute);
     case CNSCD_SESSION_FIELD_END:
@@ -135,7 +135,7 @@ cnscd_session_form_get_times (const CnscdSessionForm *form,
 
   g_return_val_if_fail (form != NULL && starts_at != NULL && ends_at != NULL, FALSE);
 
-  if (cnscd_form_check_day (form->day, CNSCD_DATE_UNKNOWN, &day) != CNSCD_FORM_PROBLEM_NONE ||
+  if (cnscd_form_check_near_day (form->day, CNSCD_DATE_UNKNOWN, &day) != CNSCD_FORM_PROBLEM_NONE ||
       check_clock (form->start, &start) != CNSCD_FORM_PROBLEM_NONE ||
       check_end (form) != CNSCD_FORM_PROBLEM_NONE || !cnscd_clock_parse (form->end, &end))
     return FALSE;

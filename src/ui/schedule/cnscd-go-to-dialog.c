@@ -36,7 +36,7 @@ G_DEFINE_FINAL_TYPE (CnscdGoToDialog, cnscd_go_to_dialog, CNSCD_TYPE_FORM_DIALOG
 static CnscdFormProblem
 read_day (CnscdGoToDialog *self, CnscdDate *day)
 {
-  return cnscd_form_check_day (gtk_editable_get_text (GTK_EDITABLE (self->day_row)),
+  return cnscd_form_check_near_day (gtk_editable_get_text (GTK_EDITABLE (self->day_row)),
                                CNSCD_DATE_UNKNOWN, day);
 }
 

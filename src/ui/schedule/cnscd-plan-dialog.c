@@ -78,7 +78,7 @@ update (CnscdPlanDialog *self)
   const CnscdSessionForm form = cnscd_plan_dialog_read_form (self);
   CnscdDate day;
 
-  if (cnscd_form_check_day (form.day, CNSCD_DATE_UNKNOWN, &day) == CNSCD_FORM_PROBLEM_NONE &&
+  if (cnscd_form_check_near_day (form.day, CNSCD_DATE_UNKNOWN, &day) == CNSCD_FORM_PROBLEM_NONE &&
       !cnscd_date_equal (day, self->plan_day))
     {
       self->plan_day = day;

@@ -38,7 +38,7 @@ read_start (CnscdSessionTimeDialog *self, CnscdTime *starts_at)
   CnscdDate day;
   int minute = 0;
 
-  if (cnscd_form_check_day (get_text (self->day_row), CNSCD_DATE_UNKNOWN, &day) !=
+  if (cnscd_form_check_near_day (get_text (self->day_row), CNSCD_DATE_UNKNOWN, &day) !=
         CNSCD_FORM_PROBLEM_NONE ||
       cnscd_session_check_start (self->session, get_text (self->start_row)) !=
         CNSCD_FORM_PROBLEM_NONE ||
@@ -55,7 +55,7 @@ cnscd_session_time_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdSessionTimeDialog *self = CNSCD_SESSION_TIME_DIALOG (form);
   CnscdDate day;
   CnscdFormProblem problem =
-    cnscd_form_check_day (get_text (self->day_row), CNSCD_DATE_UNKNOWN, &day);
+    cnscd_form_check_near_day (get_text (self->day_row), CNSCD_DATE_UNKNOWN, &day);
   CnscdFormProblem clock = cnscd_session_check_start (self->session, get_text (self->start_row));
 
   cnscd_form_show_day (self->day_row, C_ ("session", "Day"), problem);

@@ -300,6 +300,46 @@ test_impossible (void)
   g_assert_false (cnscd_date_is_impossible (NULL));
 }
 
+/* A day as it is said: the one that is next. */
+static void
+test_parse_near (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *iso; /* NULL where it is refused */
+  } cases[] = {
+    { "29/11", "2026-11-29" },
+    { "20-11", "2026-11-20" },
+    { "5.1", "2027-01-05" },
+    { "28/5", "2027-05-28" },
+    { "30/5", "2026-05-30" },
+    { " 1/6 ", "2026-06-01" },
+    { "ngày 2 tháng 12", "2026-12-02" },
+    { "29/11/2030", "2030-11-29" },
+    { "11/2026", "2026-11" },
+    { "31/2", NULL },
+    { "29/2", NULL },
+    { "29/13", NULL },
+    { "29", NULL },
+    { "29/11/", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CnscdDate date;
+      char iso[CNSCD_DATE_ISO_SIZE];
+      gboolean understood =
+        cnscd_date_parse_near (cases[i].text, CNSCD_DATE (2026, 11, 27), &date);
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (understood, ==, cases[i].iso != NULL);
+      g_assert_cmpstr (cnscd_date_write_iso (date, iso), ==, cases[i].iso);
+    }
+}
+
 static void
 test_parse_own (void)
 {
@@ -419,6 +459,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/date/format", test_format);
   g_test_add_func ("/core/date/parse", test_parse);
   g_test_add_func ("/core/date/impossible", test_impossible);
+  g_test_add_func ("/core/date/parse-near", test_parse_near);
   g_test_add_func ("/core/date/parse-own", test_parse_own);
   g_test_add_func ("/core/date/parse-random", test_parse_random);
   g_test_add_func ("/core/date/serial", test_serial);
