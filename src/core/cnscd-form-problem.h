@@ -30,6 +30,7 @@ typedef enum
   CNSCD_FORM_PROBLEM_TOO_LONG,   /* no name */
   CNSCD_FORM_PROBLEM_TOO_MANY,   /* days of a series */
   CNSCD_FORM_PROBLEM_PAST_MIDNIGHT,
+  CNSCD_FORM_PROBLEM_NOT_LUNAR, /* where the lunar calendar ends */
 } CnscdFormProblem;
 
 gboolean cnscd_form_is_blank (const char *text);

@@ -55,7 +55,8 @@ fill_rule (const CnscdRepeatForm *form, CnscdRecurrence *rule)
  * @form: what was chosen
  *
  * Returns: what is wrong with the last day; also %CNSCD_FORM_PROBLEM_TOO_MANY for more than
- *   %CNSCD_SERIES_MAX_SESSIONS days until then
+ *   %CNSCD_SERIES_MAX_SESSIONS days until then, and %CNSCD_FORM_PROBLEM_NOT_LUNAR for lunar days
+ *   that nobody has reckoned
  */
 CnscdFormProblem
 cnscd_repeat_form_check (const CnscdRepeatForm *form)
@@ -63,6 +64,7 @@ cnscd_repeat_form_check (const CnscdRepeatForm *form)
   g_autoptr (GArray) days = NULL;
   CnscdRecurrence rule;
   CnscdFormProblem problem;
+  CnscdLunarDate lunar;
   CnscdDate until;
 
   g_return_val_if_fail (form != NULL, CNSCD_FORM_PROBLEM_NONE);
@@ -70,6 +72,9 @@ cnscd_repeat_form_check (const CnscdRepeatForm *form)
   if (form->kind == CNSCD_REPEAT_NEVER)
     return CNSCD_FORM_PROBLEM_NONE;
   problem = cnscd_form_check_day (form->until, form->first, &until);
+  if (problem == CNSCD_FORM_PROBLEM_NONE && form->kind == CNSCD_REPEAT_LUNAR &&
+      !cnscd_lunar_from_date (until, &lunar))
+    problem = CNSCD_FORM_PROBLEM_NOT_LUNAR;
   if (problem != CNSCD_FORM_PROBLEM_NONE || !cnscd_repeat_form_get_rule (form, &rule))
     return problem;
 

@@ -666,6 +666,22 @@ test_many_people (Test *test, gconstpointer data)
   display_test_get_row (test->window, "Nguyễn Văn DV");
 }
 
+/* Of forty teams nobody chooses one after the other. */
+static void
+test_all_teams (Test *test, gconstpointer data)
+{
+  show_new (test);
+  choose (test, "Add Team", "All Teams");
+  display_test_get_row (test->window, "Tổ Một");
+  display_test_get_row (test->window, "Tổ Hai");
+  display_test_type (test->window, "Title", "Gamma");
+  display_test_type (test->window, "Day", "17/3/2027");
+  display_test_type (test->window, "Begins", "8h30");
+  display_test_press (test->window, "_Plan");
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00 [Tổ Một] (Lê Văn An); "
+                           "Gamma 2027-03-17T08:30 [Tổ Hai; Tổ Một] ()");
+}
+
 static void
 test_nothing_to_choose (Test *test, gconstpointer data)
 {
@@ -790,6 +806,7 @@ main (int argc, char *argv[])
   ADD_TEST ("/display/session-form/copy-clashes", test_copy_clashes);
 
   ADD_TEST ("/display/session-form/many-people", test_many_people);
+  ADD_TEST ("/display/session-form/all-teams", test_all_teams);
   ADD_TEST ("/display/session-form/nothing-to-choose", test_nothing_to_choose);
   ADD_TEST ("/display/session-form/team-of-hamlet", test_team_of_hamlet);
   ADD_TEST ("/display/session-form/limits", test_limits);

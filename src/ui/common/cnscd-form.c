@@ -67,6 +67,8 @@ cnscd_form_describe (CnscdFormProblem problem)
       return C_ ("problem", "too many sessions");
     case CNSCD_FORM_PROBLEM_PAST_MIDNIGHT:
       return C_ ("problem", "would end after midnight");
+    case CNSCD_FORM_PROBLEM_NOT_LUNAR:
+      return C_ ("problem", "after the lunar calendar ends");
     case CNSCD_FORM_PROBLEM_NONE:
     default:
       return NULL;

@@ -5,6 +5,9 @@
 
 #include "ui/common/cnscd-choice-dialog.h"
 
+/* Id of the choice of all of them; those of records are UUIDs. */
+#define ALL "*"
+
 /**
  * CnscdChosenList:
  *
@@ -19,6 +22,7 @@ struct _CnscdChosenList
   GtkListBox *list_box;
   GtkWidget *add_row;
   char *add_title;
+  char *all_title;   /* (nullable): of what chooses all of them at once, "All 40 teams" */
   char *empty_title; /* (nullable) */
   char *empty_hint;  /* (nullable) */
   gboolean ordered;
@@ -33,6 +37,7 @@ enum
 {
   PROP_0,
   PROP_ADD_TITLE,
+  PROP_ALL_TITLE,
   PROP_EMPTY_TITLE,
   PROP_EMPTY_HINT,
   PROP_ORDERED,
@@ -193,22 +198,49 @@ key_cb (CnscdChosenList *self,
 }
 
 static void
+append (CnscdChosenList *self, const char *id, CnscdGuidePart part)
+{
+  if (is_chosen (self, id))
+    return;
+
+  g_ptr_array_add (self->ids, g_strdup (id));
+  g_array_append_val (self->parts, part);
+}
+
+static void
+choose (CnscdChosenList *self, const char *id)
+{
+  append (self, id, self->ids->len == 0 ? CNSCD_GUIDE_PART_LEADS : CNSCD_GUIDE_PART_HELPS);
+}
+
+static void
+choose_all (CnscdChosenList *self)
+{
+  for (guint i = 0; self->choices != NULL && i < g_list_model_get_n_items (self->choices); i++)
+    {
+      g_autoptr (CnscdChoice) choice = g_list_model_get_item (self->choices, i);
+
+      choose (self, cnscd_choice_get_id (choice));
+    }
+}
+
+static void
 chosen_cb (CnscdChosenList *self, CnscdChoice *choice)
 {
   const char *id = cnscd_choice_get_id (choice);
 
-  if (is_chosen (self, id))
-    return;
-
-  cnscd_chosen_list_add (self, id,
-                         self->ids->len == 0 ? CNSCD_GUIDE_PART_LEADS : CNSCD_GUIDE_PART_HELPS);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (g_str_equal (id, ALL))
+    choose_all (self);
+  else
+    choose (self, id);
+  emit_changed (self);
 }
 
 static void
 add_cb (CnscdChosenList *self)
 {
   g_autoptr (GListStore) rest = g_list_store_new (CNSCD_TYPE_CHOICE);
+  g_autoptr (CnscdChoice) all = NULL;
   AdwDialog *dialog;
 
   for (guint i = 0; self->choices != NULL && i < g_list_model_get_n_items (self->choices); i++)
@@ -217,6 +249,12 @@ add_cb (CnscdChosenList *self)
 
       if (!is_chosen (self, cnscd_choice_get_id (choice)))
         g_list_store_append (rest, choice);
+    }
+
+  if (self->all_title != NULL && g_list_model_get_n_items (G_LIST_MODEL (rest)) > 1)
+    {
+      all = cnscd_choice_new (ALL, self->all_title, NULL);
+      g_list_store_insert (rest, 0, all);
     }
 
   dialog = cnscd_choice_dialog_new (self->add_title, G_LIST_MODEL (rest), NULL);
@@ -321,6 +359,7 @@ cnscd_chosen_list_finalize (GObject *object)
   CnscdChosenList *self = CNSCD_CHOSEN_LIST (object);
 
   g_free (self->add_title);
+  g_free (self->all_title);
   g_free (self->empty_title);
   g_free (self->empty_hint);
   g_ptr_array_unref (self->ids);
@@ -338,6 +377,9 @@ cnscd_chosen_list_get_property (GObject *object, guint prop_id, GValue *value, G
     {
     case PROP_ADD_TITLE:
       g_value_set_string (value, self->add_title);
+      break;
+    case PROP_ALL_TITLE:
+      g_value_set_string (value, self->all_title);
       break;
     case PROP_EMPTY_TITLE:
       g_value_set_string (value, self->empty_title);
@@ -370,6 +412,9 @@ cnscd_chosen_list_set_property (GObject *object,
       g_set_str (&self->add_title, g_value_get_string (value));
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_row), self->add_title);
       break;
+    case PROP_ALL_TITLE:
+      g_set_str (&self->all_title, g_value_get_string (value));
+      break;
     case PROP_EMPTY_TITLE:
       g_set_str (&self->empty_title, g_value_get_string (value));
       break;
@@ -399,6 +444,8 @@ cnscd_chosen_list_class_init (CnscdChosenListClass *klass)
 
   properties[PROP_ADD_TITLE] =
     g_param_spec_string ("add-title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ALL_TITLE] =
+    g_param_spec_string ("all-title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_EMPTY_TITLE] = g_param_spec_string ("empty-title", NULL, NULL, NULL,
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_EMPTY_HINT] = g_param_spec_string ("empty-hint", NULL, NULL, NULL,
@@ -469,11 +516,7 @@ cnscd_chosen_list_add (CnscdChosenList *self, const char *id, CnscdGuidePart par
 {
   g_return_if_fail (CNSCD_IS_CHOSEN_LIST (self) && id != NULL);
 
-  if (is_chosen (self, id))
-    return;
-
-  g_ptr_array_add (self->ids, g_strdup (id));
-  g_array_append_val (self->parts, part);
+  append (self, id, part);
   rebuild (self);
 }
 

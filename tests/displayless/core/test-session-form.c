@@ -239,6 +239,12 @@ test_repeat_wrong (void)
   g_assert_false (cnscd_repeat_form_get_rule (&form, &rule));
   form.until = "31/12/2099";
   g_assert_cmpint (cnscd_repeat_form_check (&form), ==, CNSCD_FORM_PROBLEM_TOO_MANY);
+  form.first = CNSCD_DATE (2101, 3, 1);
+  form.until = "1/6/2101";
+  g_assert_cmpint (cnscd_repeat_form_check (&form), ==, CNSCD_FORM_PROBLEM_NONE);
+  form.kind = CNSCD_REPEAT_LUNAR;
+  g_assert_cmpint (cnscd_repeat_form_check (&form), ==, CNSCD_FORM_PROBLEM_NOT_LUNAR);
+  form.first = THE_DAY;
   form.until = "sau";
   form.kind = CNSCD_REPEAT_NEVER;
   g_assert_cmpint (cnscd_repeat_form_check (&form), ==, CNSCD_FORM_PROBLEM_NONE);
