@@ -5,11 +5,11 @@
 #include "ui/catalog/cnscd-catalog-page.h"
 
 #include "display-test.h"
+#include "sample-sessions.h"
 
 /* The catalog through its widgets; what is stored is looked at afterwards. */
 
 #define UNIT "05716" /* xã Võ Nhai */
-#define USED "Bản đồ số"
 
 typedef struct
 {
@@ -18,33 +18,19 @@ typedef struct
   const char *expected;
 } Test;
 
-static void
-put (CnscdDatabase *database, gpointer record)
-{
-  g_autoptr (GError) error = NULL;
-
-  cnscd_record_store_put (database, record, &error);
-  g_assert_no_error (error);
-}
-
 /* A topic of the commune's own, and a session that has it. */
 static void
-put_used_topic (CnscdDatabase *database)
+put_used (CnscdDatabase *database)
 {
   g_autoptr (CnscdTopic) topic = cnscd_record_new (&CNSCD_KIND_TOPIC, UNIT);
-  g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, UNIT);
-  g_autoptr (CnscdSessionTopic) of_topic = cnscd_record_new (&CNSCD_KIND_SESSION_TOPIC, UNIT);
+  g_autoptr (CnscdSessionRecords) session =
+    sample_session_new (UNIT, "Alpha", CNSCD_DATE (2026, 3, 3), 19 * 60, 90);
 
-  cnscd_record_set (topic, name, USED);
-  cnscd_record_set (session, title, "Buổi một");
-  session->state = CNSCD_SESSION_STATE_PLANNED;
-  session->starts_at = cnscd_time_new (CNSCD_DATE (2027, 3, 2), 8 * 60);
-  session->ends_at = session->starts_at + 60;
-  cnscd_record_set (of_topic, session, session->record.id);
-  cnscd_record_set (of_topic, topic, topic->record.id);
-  put (database, topic);
-  put (database, session);
-  put (database, of_topic);
+  cnscd_record_set (topic, name, "Bản đồ số");
+  topic->ordinal = 99;
+  display_test_put (database, topic);
+  cnscd_session_records_add_topic (session, topic->record.id);
+  sample_session_put (database, session);
 }
 
 static void
@@ -62,7 +48,7 @@ set_up (Test *test, gconstpointer data)
     g_assert_no_error (error);
     team = display_test_add_team (database, UNIT, "Tổ Một");
     if (data != NULL)
-      put_used_topic (database);
+      put_used (database);
   }
   display_test_show (&test->display);
   display_test_wait_for_text (test->window, "Tổ Một");
@@ -266,14 +252,15 @@ test_keys (Test *test, gconstpointer data)
   wait_for_own (test, "Họp trực tuyến");
 }
 
-/* What is in use is only offered no more, by the same key. */
+/* Of what sessions have, the key that deletes ends the use. */
 static void
-test_end_by_key (Test *test, gconstpointer data)
+test_used (Test *test, gconstpointer data)
 {
+  display_test_wait_for_text (test->window, "Bản đồ số");
   display_test_settle ();
-  gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), USED));
+  gtk_widget_grab_focus (display_test_find_row (GTK_WIDGET (test->page), "Bản đồ số"));
   display_test_press_key ("Delete");
-  wait_for_own (test, USED " (ended)");
+  wait_for_own (test, "Bản đồ số (ended)");
 }
 
 /* What is wrong is said, and nothing is stored. */
@@ -326,7 +313,7 @@ main (int argc, char *argv[])
   ADD ("topics", test_topics);
   ADD ("place", test_place);
   ADD ("keys", test_keys);
-  g_test_add ("/display/catalog/end-by-key", Test, USED, set_up, test_end_by_key, tear_down);
+  g_test_add ("/display/catalog/used", Test, GINT_TO_POINTER (TRUE), set_up, test_used, tear_down);
   ADD ("wrong", test_wrong);
   ADD ("holiday", test_holiday);
 #undef ADD

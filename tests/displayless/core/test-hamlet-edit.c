@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/cnscd-hamlet-edit.h"
 #include "core/cnscd-hamlet-form.h"
+#include "core/cnscd-schedule-records.h"
 
 #define UNIT "05716"
 
@@ -472,34 +473,60 @@ test_merge_teams (void)
   g_assert_cmpuint (n_teams, ==, 2);
 }
 
-static CnscdSession *
-new_session (const CnscdHamlet *hamlet, CnscdDate day)
+static void
+plan (CnscdHamletDetails *details, const char *title, CnscdDate day)
 {
-  CnscdSession *session = cnscd_record_new (&CNSCD_KIND_SESSION, hamlet->record.unit);
+  CnscdSession *session = cnscd_record_new (&CNSCD_KIND_SESSION, UNIT);
 
-  cnscd_record_set (session, hamlet, hamlet->record.id);
-  session->starts_at = cnscd_time_new (day, 8 * 60);
-  session->ends_at = session->starts_at + 60;
-  return session;
+  cnscd_record_set (session, title, title);
+  cnscd_record_set (session, hamlet, details->hamlet->record.id);
+  session->starts_at = cnscd_time_new (day, 19 * 60);
+  session->ends_at = session->starts_at + 90;
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  g_ptr_array_add (details->sessions, session);
 }
 
-/* From the first day of the new hamlet on they are in it. */
+/* "Alpha > C; …": the sessions that go to another hamlet. */
 static void
-test_merge_sessions (void)
+assert_moved (CnscdChangeSet *set, const CnscdHamlet *into, const char *expected)
+{
+  g_autoptr (GString) moved = g_string_new (NULL);
+
+  for (guint i = 0; i < cnscd_change_set_get_n_changes (set); i++)
+    {
+      const CnscdSession *session = cnscd_change_set_get_change (set, i)->after;
+
+      if (session->record.kind != &CNSCD_KIND_SESSION)
+        continue;
+      g_assert_cmpstr (session->hamlet, ==, into->record.id);
+      g_string_append_printf (moved, "%s%s", moved->len > 0 ? ", " : "", session->title);
+    }
+  g_assert_cmpstr (moved->str, ==, expected);
+}
+
+/* What is planned for its people is planned for those of the hamlet that they become. */
+static void
+test_sessions (void)
 {
   g_autoptr (GPtrArray) pair = new_pair (90, 6);
-  g_autoptr (CnscdHamlet) into = new_hamlet ("C");
-  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("sáp nhập");
-  CnscdHamletDetails *details = pair->pdata[1];
-  const CnscdRecordChange *change;
+  g_autoptr (CnscdHamlet) merged = new_hamlet ("C");
+  g_autoptr (GPtrArray) into = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  g_autoptr (CnscdChangeSet) merge = cnscd_change_set_new ("sáp nhập");
+  g_autoptr (CnscdChangeSet) stays = cnscd_change_set_new ("chia tách");
+  g_autoptr (CnscdChangeSet) goes = cnscd_change_set_new ("chia tách");
 
-  g_ptr_array_add (details->sessions, new_session (details->hamlet, CNSCD_DATE (2025, 6, 30)));
-  g_ptr_array_add (details->sessions, new_session (details->hamlet, CNSCD_DATE (2025, 7, 1)));
-  cnscd_hamlet_merge (set, pair, into, CNSCD_DATE (2025, 7, 1), FALSE);
-  g_assert_cmpuint (cnscd_change_set_get_n_changes (set), ==, 5);
-  change = cnscd_change_set_get_change (set, 4);
-  g_assert_true (change->before == details->sessions->pdata[1]);
-  g_assert_cmpstr (((const CnscdSession *) change->after)->hamlet, ==, into->record.id);
+  plan (pair->pdata[0], "Before", CNSCD_DATE (2025, 6, 30));
+  plan (pair->pdata[0], "First day", CNSCD_DATE (2025, 7, 1));
+  plan (pair->pdata[1], "Later", CNSCD_DATE (2026, 2, 1));
+  cnscd_hamlet_merge (merge, pair, merged, CNSCD_DATE (2025, 7, 1), FALSE);
+  assert_moved (merge, merged, "First day, Later");
+
+  g_ptr_array_add (into, new_hamlet ("A1"));
+  g_ptr_array_add (into, new_hamlet ("A2"));
+  cnscd_hamlet_split (stays, pair->pdata[0], into, CNSCD_DATE (2025, 7, 1), FALSE);
+  assert_moved (stays, into->pdata[0], "");
+  cnscd_hamlet_split (goes, pair->pdata[0], into, CNSCD_DATE (2025, 7, 1), TRUE);
+  assert_moved (goes, into->pdata[0], "First day");
 }
 
 static void
@@ -548,7 +575,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/hamlet-edit/sum", test_sum);
   g_test_add_func ("/core/hamlet-edit/merge", test_merge);
   g_test_add_func ("/core/hamlet-edit/merge-teams", test_merge_teams);
-  g_test_add_func ("/core/hamlet-edit/merge-sessions", test_merge_sessions);
+  g_test_add_func ("/core/hamlet-edit/sessions", test_sessions);
   g_test_add_func ("/core/hamlet-edit/split", test_split);
 
   return g_test_run ();

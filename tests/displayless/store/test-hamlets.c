@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-test-store.h"
+#include "core/cnscd-schedule-records.h"
 #include "store/cnscd-change-set-store.h"
 #include "store/cnscd-action.h"
 #include "store/cnscd-hamlets.h"
@@ -236,6 +237,31 @@ test_details (void)
   g_assert_error (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND);
 }
 
+static CnscdSession *
+add_session (CnscdTestStore *store, const CnscdHamlet *hamlet, CnscdSessionState state)
+{
+  CnscdSession *session = cnscd_record_new (&CNSCD_KIND_SESSION, CNSCD_TEST_UNIT);
+
+  cnscd_record_set (session, title, "VNeID");
+  cnscd_record_set (session, hamlet, hamlet->record.id);
+  session->starts_at = cnscd_time_new (CNSCD_DATE (2025, 8, 1), 19 * 60);
+  session->ends_at = session->starts_at + 90;
+  session->state = (int) state;
+  cnscd_test_store_put (store, session);
+  return session;
+}
+
+static void
+assert_session_of (CnscdTestStore *store, const CnscdSession *session, const CnscdHamlet *hamlet)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdSession) found =
+    cnscd_record_store_get (store->database, &CNSCD_KIND_SESSION, session->record.id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (found->hamlet, ==, hamlet->record.id);
+}
+
 /* Through the store: what a merge says is there, and gone again when it is undone. */
 static void
 test_merge (void)
@@ -244,22 +270,15 @@ test_merge (void)
   g_autoptr (CnscdHamlet) one = cnscd_test_store_add_hamlet (store, "A");
   g_autoptr (CnscdHamlet) other = cnscd_test_store_add_hamlet (store, "B");
   g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, one);
+  g_autoptr (CnscdSession) planned = add_session (store, one, CNSCD_SESSION_STATE_PLANNED);
+  g_autoptr (CnscdSession) held = add_session (store, one, CNSCD_SESSION_STATE_HELD);
   g_autoptr (CnscdHamlet) into = cnscd_record_new (&CNSCD_KIND_HAMLET, CNSCD_TEST_UNIT);
   g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("sáp nhập");
   g_autoptr (GPtrArray) hamlets = NULL;
   g_autoptr (CnscdTeam) moved = NULL;
   g_autoptr (CnscdTeam) back = NULL;
-  g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, CNSCD_TEST_UNIT);
-  g_autoptr (CnscdSession) moved_session = NULL;
   g_autoptr (GError) error = NULL;
   gint64 action = 0;
-
-  cnscd_record_set (session, title, "VNeID");
-  cnscd_record_set (session, hamlet, one->record.id);
-  session->state = CNSCD_SESSION_STATE_PLANNED;
-  session->starts_at = cnscd_time_new (CNSCD_DATE (2025, 7, 2), 8 * 60);
-  session->ends_at = session->starts_at + 60;
-  cnscd_test_store_put (store, session);
 
   add_profile (store, one, CNSCD_DATE (2024, 12, 31), 205);
   add_profile (store, other, CNSCD_DATE (2024, 12, 31), 95);
@@ -274,9 +293,8 @@ test_merge (void)
   assert_hamlets (store, &(CnscdHamletQuery) { .shown = CNSCD_HAMLETS_FORMER }, "A, B");
   moved = cnscd_record_store_get (store->database, &CNSCD_KIND_TEAM, team->record.id, &error);
   g_assert_cmpstr (moved->hamlet, ==, into->record.id);
-  moved_session =
-    cnscd_record_store_get (store->database, &CNSCD_KIND_SESSION, session->record.id, &error);
-  g_assert_cmpstr (moved_session->hamlet, ==, into->record.id);
+  assert_session_of (store, planned, into);
+  assert_session_of (store, held, into);
 
   g_assert_true (cnscd_action_undo_full (store->database, action, NULL, NULL, &error));
   g_assert_no_error (error);
@@ -284,6 +302,7 @@ test_merge (void)
   assert_hamlets (store, &(CnscdHamletQuery) { .shown = CNSCD_HAMLETS_FORMER }, "");
   back = cnscd_record_store_get (store->database, &CNSCD_KIND_TEAM, team->record.id, &error);
   g_assert_true (cnscd_record_equal (back, team));
+  assert_session_of (store, planned, one);
 }
 
 /* Thousands of rows are found by indexes: reading one looks at its own figures and teams only. */
