@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-session-clash.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "cnscd-number.h"
 #include "cnscd-text.h"
 
 /**
@@ -66,6 +69,68 @@ cnscd_clash_free (CnscdClash *clash)
   g_free (clash->who);
   g_free (clash->other);
   g_free (clash);
+}
+
+/* With the day only where it is not the one that is spoken of. */
+static char *
+dup_time (const CnscdClash *clash, CnscdDate day)
+{
+  g_autofree char *clock = cnscd_time_format_span (clash->starts_at, clash->ends_at);
+  CnscdDate other = cnscd_time_get_day (clash->starts_at);
+  g_autofree char *date = NULL;
+
+  if (cnscd_date_equal (other, day))
+    return g_steal_pointer (&clock);
+
+  date = cnscd_date_format (other);
+  return g_strdup_printf ("%s, %s", clock, date);
+}
+
+/**
+ * cnscd_clash_dup_words: (skip)
+ * @clash: what stands in a session's way
+ * @day: the day of that session
+ * @max_per_week: how many sessions a week a guide should have at most
+ *
+ * Returns: (transfer full): a sentence that says it
+ */
+char *
+cnscd_clash_dup_words (const CnscdClash *clash, CnscdDate day, guint max_per_week)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *sessions = NULL;
+  g_autofree char *most = NULL;
+
+  switch (clash->kind)
+    {
+    case CNSCD_CLASH_GUIDE_BOOKED:
+      when = dup_time (clash, day);
+      /* Translators: a person, the title of another session, its time, perhaps its day */
+      return g_strdup_printf (_ ("%1$s guides “%2$s” at that time (%3$s)"), clash->who,
+                              clash->other, when);
+    case CNSCD_CLASH_PLACE_BOOKED:
+      when = dup_time (clash, day);
+      /* Translators: the title of another session, its time, perhaps its day */
+      return g_strdup_printf (_ ("“%1$s” is at this place at that time (%2$s)"), clash->other,
+                              when);
+    case CNSCD_CLASH_GUIDE_ENDED:
+      /* Translators: a person */
+      return g_strdup_printf (_ ("%s is not a team member on that day"), clash->who);
+    case CNSCD_CLASH_GUIDE_BUSY:
+      number = cnscd_number_format (clash->n);
+      /* Translators: %s is a number */
+      sessions = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s session", "%s sessions", clash->n), number);
+      most = cnscd_number_format (max_per_week);
+      /* Translators: a person, "4 sessions", the number that is the most */
+      return g_strdup_printf (_ ("%1$s has %2$s that week, more than the limit of %3$s"),
+                              clash->who, sessions, most);
+    case CNSCD_CLASH_HOLIDAY:
+    default:
+      /* Translators: a holiday */
+      return g_strdup_printf (_ ("The day is a holiday: %s"), clash->other);
+    }
 }
 
 static CnscdClash *

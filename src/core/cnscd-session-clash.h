@@ -79,6 +79,7 @@ typedef struct
   guint n;
 } CnscdClash;
 
+char *cnscd_clash_dup_words (const CnscdClash *clash, CnscdDate day, guint max_per_week);
 void cnscd_clash_free (CnscdClash *clash);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdClash, cnscd_clash_free)
 

@@ -288,3 +288,27 @@ cnscd_clock_parse (const char *text, int *minute_of_day)
   *minute_of_day = groups[0] * 60 + groups[1];
   return TRUE;
 }
+
+/**
+ * cnscd_time_format_span:
+ * @starts_at: when something begins
+ * @ends_at: when it ends; may be unknown
+ *
+ * Returns: (transfer full): "19h00–21h00", with the day of the end when that is another one
+ */
+char *
+cnscd_time_format_span (CnscdTime starts_at, CnscdTime ends_at)
+{
+  g_autofree char *start = cnscd_time_format_clock (starts_at);
+  g_autofree char *end = NULL;
+  CnscdDate last;
+
+  if (!cnscd_time_is_valid (ends_at))
+    return g_steal_pointer (&start);
+
+  end = cnscd_time_format_clock (ends_at);
+  last = cnscd_time_get_day (ends_at);
+  if (cnscd_date_equal (cnscd_time_get_day (starts_at), last))
+    return g_strdup_printf ("%s–%s", start, end);
+  return g_strdup_printf ("%s–%s %d/%d", start, end, last.day, last.month);
+}

@@ -30,6 +30,7 @@ const char *cnscd_time_write_iso (CnscdTime time, char buffer[CNSCD_TIME_ISO_SIZ
 gboolean cnscd_time_read_iso (const char *text, CnscdTime *time);
 gint64 cnscd_time_to_unix (CnscdTime time);
 char *cnscd_time_format_clock (CnscdTime time);
+char *cnscd_time_format_span (CnscdTime starts_at, CnscdTime ends_at);
 gboolean cnscd_clock_parse (const char *text, int *minute_of_day);
 
 gint64 cnscd_date_to_days (CnscdDate date);

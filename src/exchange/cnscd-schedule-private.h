@@ -21,6 +21,8 @@ typedef struct
   GHashTable *claimed;     /* ids of sessions that a row spoke of */
   GHashTable *ignored;     /* heads that were told to be ignored, with their sheets */
   GHashTable *people;      /* ids of the memberships that the file names */
+  gboolean knows_office;
+  guint max_per_week; /* sessions of a guide, once @knows_office */
 } CnscdScheduleImporter;
 
 /* One row on its way into the store. */
@@ -55,6 +57,7 @@ void cnscd_schedule_row_report_names (CnscdScheduleRow *row,
 gboolean cnscd_schedule_names_is_complete (const CnscdScheduleNames *names);
 void cnscd_schedule_row_set_guides (CnscdScheduleRow *row);
 void cnscd_schedule_row_fill (CnscdScheduleRow *row, const char *title);
+gboolean cnscd_schedule_row_report_clashes (CnscdScheduleRow *row, GError **error);
 gboolean cnscd_schedule_row_import (CnscdScheduleRow *row, GError **error);
 
 G_END_DECLS

@@ -139,7 +139,9 @@ save (CnscdScheduleRow *row, GError **error)
       else
         count->unchanged++;
     }
-  return write_changes (row->importer, set, error);
+  return write_changes (row->importer, set, error) &&
+         (cnscd_change_set_get_n_changes (set) == 0 ||
+          cnscd_schedule_row_report_clashes (row, error));
 }
 
 static CnscdSessionRecords *

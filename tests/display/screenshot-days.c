@@ -78,6 +78,8 @@ screenshot_show_days (CnscdWindow *window, const char *page)
   session = put_sessions (window, HOLIDAY);
   if (g_strv_contains ((const char *[]) { "month", "week", "agenda", NULL }, scene))
     cnscd_schedule_page_show (schedule, scene, HOLIDAY);
+  else if (g_str_equal (scene, "may-month") || g_str_equal (scene, "may-week"))
+    cnscd_schedule_page_show (schedule, scene + strlen ("may-"), CNSCD_DATE (2027, 5, 1));
   else if (g_str_equal (scene, "day"))
     {
       cnscd_schedule_page_show (schedule, "week", HOLIDAY);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "screenshot-report.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/cnscd-change-set-store.h"
 #include "store/cnscd-guides.h"
 #include "store/cnscd-sessions.h"
@@ -48,6 +50,33 @@ type (GtkWidget *dialog, const char *const *texts)
                            texts[i]);
 }
 
+static gboolean
+shows_alert (gpointer window)
+{
+  return ADW_IS_ALERT_DIALOG (display_test_get_dialog (window));
+}
+
+/* Somebody else tells something of it meanwhile. */
+static void
+contest (CnscdWindow *window, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (cnscd_window_get_path (window), &error);
+  g_autoptr (CnscdSession) session = NULL;
+  g_autoptr (CnscdSession) theirs = NULL;
+
+  g_assert_no_error (error);
+  session = cnscd_record_store_get (database, &CNSCD_KIND_SESSION, id, &error);
+  g_assert_no_error (error);
+  theirs = cnscd_record_copy (session);
+  theirs->attendance = 30;
+  theirs->attendance_women = 12;
+  theirs->attendance_elderly = 4;
+  display_test_put (database, theirs);
+  display_test_press (window, _ ("_Save"));
+  display_test_pump_until (shows_alert, window);
+}
+
 static void
 show_form (CnscdWindow *window, const char *how)
 {
@@ -57,7 +86,7 @@ show_form (CnscdWindow *window, const char *how)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.report-session", "s", session);
   dialog = GTK_WIDGET (display_test_wait_for_dialog (window));
   display_test_settle ();
-  if (g_str_equal (how, "-typed"))
+  if (g_str_equal (how, "-typed") || g_str_equal (how, "-conflict"))
     type (dialog, (const char *[]) { "24", "15", "0", "", "24", "12", "", "5", NULL });
   else if (g_str_equal (how, "-wrong"))
     type (dialog, (const char *[]) { "240", "250", "nhiều", "", "24", "12 tài khoản", NULL });
@@ -71,6 +100,8 @@ show_form (CnscdWindow *window, const char *how)
   else if (g_str_equal (how, "-postponed"))
     adw_toggle_group_set_active_name (display_test_find (dialog, ADW_TYPE_TOGGLE_GROUP),
                                       "postponed");
+  if (g_str_equal (how, "-conflict"))
+    contest (window, session);
 }
 
 /* Whatever is over has been held, and nothing more is known of it. */

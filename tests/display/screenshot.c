@@ -23,8 +23,9 @@
  * schedule, schedule-{month,week,agenda,day,session,session-below,move,new,go,copy-week,copy-month,
  * filters,filtered,nothing,later,menu,session-menu,series}, busy-{month,week,agenda,day},
  * session-{form,below,end,guides,clash,clash-guides,clash-series,clash-move,repeat,wrong,edit}
- * report, report-{below,typed,wrong,postponed}, overdue, overdue-empty, neglected, neglected-empty
- * days-{month,week,agenda,empty-week,day,session,delete,toast,edit,print,province}
+ * report, report-{below,typed,wrong,postponed,conflict}, overdue, overdue-empty, neglected,
+ * neglected-empty
+ * days-{month,week,agenda,may-month,may-week,empty-week,day,session,delete,toast,edit,print,province}
  * catalog:LIST, catalog-own:LIST, catalog-new:LIST, catalog-wrong, catalog-audience, catalog-menu
  * preferences:PAGE, letterhead, sizes, signer, signers-some, unit-dialog, sample, sample-close; of
  * a new database welcome, commune, begin, and "empty:PAGE", which begins empty and shows that page

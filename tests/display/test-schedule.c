@@ -358,6 +358,12 @@ test_week (Test *test, gconstpointer data)
   g_assert_cmpuint (cnscd_week_day_get_n_hidden (CNSCD_WEEK_DAY (column)), >, 0);
 }
 
+static gboolean
+has_focus (gpointer widget)
+{
+  return gtk_widget_has_focus (widget);
+}
+
 /* A day is higher than what is seen of it: who chooses one stays at the hours that are seen. */
 static void
 test_week_stays (Test *test, gconstpointer data)
@@ -377,19 +383,20 @@ test_week_stays (Test *test, gconstpointer data)
   g_assert_cmpfloat (before, >, 0);
   gtk_window_set_focus (GTK_WINDOW (test->window), NULL);
   display_test_click (column);
+  display_test_pump_until (has_focus, column);
   display_test_settle ();
-  g_assert_true (gtk_widget_has_focus (column));
   g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
 
-  /* To the first session and back. */
-  display_test_press_key ("Left");
-  display_test_press_key ("Left");
-  display_test_press_key ("Down");
+  /* From the first session back to its day. */
+  cnscd_schedule_page_show (test->page, "week", CNSCD_DATE (2027, 3, 24));
+  column = get_day (test, CNSCD_DATE (2027, 3, 24));
+  gtk_widget_grab_focus (wait_for_session (column, "Many 01"));
   display_test_settle ();
   before = gtk_adjustment_get_value (hours);
+  g_assert_cmpfloat (before, >, 0);
   display_test_press_key ("Up");
+  display_test_pump_until (has_focus, column);
   display_test_settle ();
-  g_assert_true (gtk_widget_has_focus (get_day (test, CNSCD_DATE (2027, 3, 24))));
   g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
 }
 
@@ -746,19 +753,11 @@ press_until_title (Test *test, const char *key, const char *title)
   display_test_pump_until (is_title, test);
 }
 
-static gboolean
-is_focused_day (gpointer data)
-{
-  GtkWidget *widget = data;
-
-  return gtk_widget_has_focus (widget);
-}
-
 static void
 press_until_focused (Test *test, const char *key, CnscdDate day)
 {
   display_test_press_key (key);
-  display_test_pump_until (is_focused_day, get_day (test, day));
+  display_test_pump_until (has_focus, get_day (test, day));
 }
 
 static void
@@ -785,7 +784,7 @@ test_keyboard (Test *test, gconstpointer data)
   display_test_wait_for_no_dialog (test->window);
   test->expected = "March 2027";
   display_test_pump_until (is_title, test);
-  display_test_pump_until (is_focused_day, get_day (test, CNSCD_DATE (2027, 3, 24)));
+  display_test_pump_until (has_focus, get_day (test, CNSCD_DATE (2027, 3, 24)));
 
   display_test_press_key ("Return");
   dialog = display_test_wait_for_dialog (test->window);
@@ -812,7 +811,7 @@ test_details (Test *test, gconstpointer data)
   display_test_press_key ("Return");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Tổ Một");
-  g_assert_true (gtk_widget_has_focus (display_test_get_button (test->window, "_Edit…")));
+  display_test_pump_until (has_focus, display_test_get_button (test->window, "_Edit…"));
 
   /* The keys of a session are those of its dialog, too. */
   display_test_press_key ("F2");
@@ -918,6 +917,14 @@ test_filters (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "1 session");
   g_assert_nonnull (find_session (GTK_WIDGET (test->page), "Alpha"));
   g_assert_null (find_session (GTK_WIDGET (test->page), "Beta"));
+
+  /* What is copied is what is seen, and it is said. */
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.copy-month", NULL);
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Only filtered sessions: Tổ Một");
+  display_test_wait_for_text (test->window, "1 session will be planned.");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
 
   g_signal_emit_by_name (display_test_find_button (GTK_WIDGET (test->page), "_Clear Filters"),
                          "clicked");

@@ -505,7 +505,7 @@ test_copy_clashes (Test *test, gconstpointer data)
 
   query.unit = UNIT;
   adw_dialog_present (
-    cnscd_copy_dialog_new (test->window, &query, catalog, CNSCD_COPY_SPAN_WEEK, THE_DAY),
+    cnscd_copy_dialog_new (test->window, &query, NULL, catalog, CNSCD_COPY_SPAN_WEEK, THE_DAY),
     GTK_WIDGET (test->window));
   display_test_wait_for_text (test->window, "1 session will be planned.");
   display_test_wait_for_text (test->window, "1 of 1 session has a clash");

@@ -132,8 +132,8 @@ warn_of_days (CnscdCatalogDialog *self, const CnscdCatalogForm *form)
       length = g_strdup_printf (_ ("These are %s days."), number);
     }
   text = cnscd_words_join ("\n", length, overlap);
-  gtk_label_set_text (self->warning_label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->warning_group), text != NULL);
+  gtk_label_set_text (self->warning_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_group), *text != '\0');
 }
 
 static gboolean

@@ -203,7 +203,7 @@ cnscd_header_init (CnscdHeader *self)
 {
   self->heading =
     g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3,
-                  "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 3, NULL);
+                  "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 6, NULL);
   self->title = add_label (self, "title-4");
   self->subtitle = add_label (self, "dimmed");
   gtk_widget_set_parent (self->heading, GTK_WIDGET (self));

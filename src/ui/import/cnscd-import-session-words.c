@@ -35,6 +35,7 @@ cnscd_import_session_words_for_code (const char *code)
     { "session-audience-unknown", N_ ("Audiences that are not in the database") },
     { "session-guide-unknown", N_ ("Guides who are not in the database") },
     { "session-guide-doubtful", N_ ("Names that several people have") },
+    { "session-clash", N_ ("Sessions with a clash") },
     { "session-state-unknown", N_ ("States that are not known") },
     { "session-number-unreadable", N_ ("Numbers that cannot be read") },
     { "session-unit-unknown", N_ ("Communes that are not known") },

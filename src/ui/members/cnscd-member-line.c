@@ -5,6 +5,7 @@
 #include "model/cnscd-member-list.h"
 #include "ui/common/cnscd-selection-check.h"
 #include "ui/common/cnscd-unit-words.h"
+#include "ui/common/cnscd-widget.h"
 #include "ui/common/cnscd-words.h"
 
 /* What there is room for beside a birth date in the narrowest window, in each of its lines. */
@@ -59,15 +60,6 @@ write_details (const CnscdMember *member, gboolean in_team)
 }
 
 static void
-set_css_class (GtkWidget *widget, const char *css_class, gboolean wanted)
-{
-  if (wanted)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
-static void
 cnscd_member_line_show (CnscdLine *line, CnscdRow *row)
 {
   CnscdMemberLine *self = CNSCD_MEMBER_LINE (line);
@@ -102,8 +94,8 @@ cnscd_member_line_show (CnscdLine *line, CnscdRow *row)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL || details != NULL);
 
   /* The word says it; the shade only helps the eye along. */
-  set_css_class (GTK_WIDGET (self->role), "accent", member->role == CNSCD_ROLE_LEADER);
-  set_css_class (GTK_WIDGET (self->role), "dimmed", member->role == CNSCD_ROLE_MEMBER);
+  cnscd_widget_set_css_class (GTK_WIDGET (self->role), "accent", member->role == CNSCD_ROLE_LEADER);
+  cnscd_widget_set_css_class (GTK_WIDGET (self->role), "dimmed", member->role == CNSCD_ROLE_MEMBER);
 }
 
 static void

@@ -376,6 +376,7 @@ cnscd_copy_dialog_init (CnscdCopyDialog *self)
  * cnscd_copy_dialog_new:
  * @window: where the schedule is
  * @query: which sessions, on whatever day; of one commune
+ * @filters: (nullable): by what they are narrowed down, in words
  * @catalog: where the holidays are
  * @span: whether a week or a month is copied
  * @day: a day of it
@@ -385,6 +386,7 @@ cnscd_copy_dialog_init (CnscdCopyDialog *self)
 AdwDialog *
 cnscd_copy_dialog_new (CnscdWindow *window,
                        const CnscdSessionQuery *query,
+                       const char *filters,
                        CnscdCatalog *catalog,
                        CnscdCopySpan span,
                        CnscdDate day)
@@ -408,6 +410,14 @@ cnscd_copy_dialog_new (CnscdWindow *window,
   cnscd_session_copy_get_target (span, 0, day, &sources.from, &sources.to);
   title = dup_span_words (self, sources.from);
   adw_preferences_group_set_title (self->group, title);
+  if (filters != NULL)
+    {
+      /* Translators: what the schedule is filtered by */
+      g_autofree char *only = g_strdup_printf (_ ("Only filtered sessions: %s"), filters);
+      g_autofree char *markup = g_markup_escape_text (only, -1);
+
+      adw_preferences_group_set_description (self->group, markup);
+    }
   self->repository = g_object_ref (cnscd_window_get_repository (window));
   cnscd_repository_load_sessions_async (self->repository, &sources, NULL, sources_cb,
                                         g_object_ref (self));

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (CnscdCopyDialog, cnscd_copy_dialog, CNSCD, COPY_DIALOG, Cn
 
 AdwDialog *cnscd_copy_dialog_new (CnscdWindow *window,
                                   const CnscdSessionQuery *query,
+                                  const char *filters,
                                   CnscdCatalog *catalog,
                                   CnscdCopySpan span,
                                   CnscdDate day);

@@ -9,6 +9,8 @@
 /* As wide as a number in ten thousands. */
 #define WIDTH_CHARS 6
 
+#define NON_BREAKING_HYPHEN "\u2011"
+
 /**
  * CnscdCountRow:
  *
@@ -134,12 +136,16 @@ GtkWidget *
 cnscd_count_row_new (const char *title, const char *unit)
 {
   CnscdCountRow *self = g_object_new (CNSCD_TYPE_COUNT_ROW, NULL);
+  g_autoptr (GString) words = NULL;
   g_autofree char *escaped = NULL;
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (title != NULL, NULL);
 
-  escaped = g_markup_escape_text (title, -1);
+  /* A name as C-ThaiNguyen stays in one line. */
+  words = g_string_new (title);
+  g_string_replace (words, "-", NON_BREAKING_HYPHEN, 0);
+  escaped = g_markup_escape_text (words->str, -1);
   label = unit != NULL ? g_strdup_printf ("%s (%s)", title, unit) : g_strdup (title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), escaped);
   gtk_label_set_text (self->unit_label, unit != NULL ? unit : "");

@@ -3,6 +3,7 @@
 
 #include "core/cnscd-calendar-layout.h"
 #include "core/cnscd-lunar.h"
+#include "ui/common/cnscd-widget.h"
 #include "ui/common/cnscd-words.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-chip.h"
@@ -55,15 +56,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CnscdMonthCell, cnscd_month_cell, GTK_TYPE_WIDGET)
 
-static int
-get_height (GtkWidget *widget, int width)
-{
-  int height;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  return height;
-}
-
 static guint
 count_sessions (CnscdMonthCell *self)
 {
@@ -95,12 +87,13 @@ show_more (CnscdMonthCell *self)
 static void
 fill (CnscdMonthCell *self)
 {
-  int chip_height = get_height (get_chip (self, 0), -1) + GAP;
+  int chip_height = cnscd_widget_get_height (get_chip (self, 0), -1) + GAP;
   guint n = 0;
 
   if (self->sessions != NULL && !self->narrow)
     {
-      n = cnscd_calendar_count_fitting (self->room, chip_height, get_height (self->more, -1),
+      n = cnscd_calendar_count_fitting (self->room, chip_height,
+                                        cnscd_widget_get_height (self->more, -1),
                                         self->sessions->n_sessions);
       n = MIN (n, MIN (self->sessions->first->len, CNSCD_MONTH_CELL_MAX_CHIPS));
     }
@@ -151,26 +144,6 @@ update_name (CnscdMonthCell *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-place (GtkWidget *widget, int x, int y, int width, int height)
-{
-  int min_width, min_height;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
-  width = MAX (width, min_width);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, MAX (height, min_height) }, -1);
-}
-
-static int
-get_width (GtkWidget *widget)
-{
-  int width;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  return width;
-}
-
 static GtkSizeRequestMode
 cnscd_month_cell_get_request_mode (GtkWidget *widget)
 {
@@ -192,9 +165,9 @@ cnscd_month_cell_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = 0;
   else
-    *minimum = get_height (GTK_WIDGET (self->day_text), -1) +
-               get_height (GTK_WIDGET (self->lunar_text), -1) +
-               get_height (GTK_WIDGET (self->count_text), -1) + 2 * PADDING + GAP;
+    *minimum = cnscd_widget_get_height (GTK_WIDGET (self->day_text), -1) +
+               cnscd_widget_get_height (GTK_WIDGET (self->lunar_text), -1) +
+               cnscd_widget_get_height (GTK_WIDGET (self->count_text), -1) + 2 * PADDING + GAP;
   *natural = *minimum;
 }
 
@@ -204,35 +177,37 @@ cnscd_month_cell_size_allocate (GtkWidget *widget, int width, int height, int ba
   CnscdMonthCell *self = CNSCD_MONTH_CELL (widget);
   gboolean narrow = width < MIN_CHIP_WIDTH;
   int inner = width - 2 * PADDING;
-  int day_width = MIN (get_width (GTK_WIDGET (self->day_text)), width);
-  int day_height = get_height (GTK_WIDGET (self->day_text), -1);
-  int lunar_height = get_height (GTK_WIDGET (self->lunar_text), -1);
+  int day_width = MIN (cnscd_widget_get_width (GTK_WIDGET (self->day_text)), width);
+  int day_height = cnscd_widget_get_height (GTK_WIDGET (self->day_text), -1);
+  int lunar_height = cnscd_widget_get_height (GTK_WIDGET (self->lunar_text), -1);
   int y = PADDING + day_height;
   int room;
 
   if (narrow)
     {
-      int count_width = MIN (get_width (GTK_WIDGET (self->count_text)), width);
-      int count_height = get_height (GTK_WIDGET (self->count_text), -1);
+      int count_width = MIN (cnscd_widget_get_width (GTK_WIDGET (self->count_text)), width);
+      int count_height = cnscd_widget_get_height (GTK_WIDGET (self->count_text), -1);
 
-      place (GTK_WIDGET (self->day_text), (width - day_width) / 2, PADDING, day_width, day_height);
-      place (GTK_WIDGET (self->lunar_text), 0, y, width, lunar_height);
+      cnscd_widget_place (GTK_WIDGET (self->day_text), (width - day_width) / 2, PADDING, day_width,
+                          day_height);
+      cnscd_widget_place (GTK_WIDGET (self->lunar_text), 0, y, width, lunar_height);
       y += lunar_height + GAP;
       if (gtk_widget_get_child_visible (GTK_WIDGET (self->count_text)))
-        place (GTK_WIDGET (self->count_text), (width - count_width) / 2, y, count_width,
-               count_height);
+        cnscd_widget_place (GTK_WIDGET (self->count_text), (width - count_width) / 2, y,
+                            count_width, count_height);
     }
   else
     {
-      place (GTK_WIDGET (self->day_text), PADDING, PADDING, day_width, day_height);
-      place (GTK_WIDGET (self->lunar_text), PADDING + day_width,
-             PADDING + (day_height - lunar_height) / 2, inner - day_width, lunar_height);
+      cnscd_widget_place (GTK_WIDGET (self->day_text), PADDING, PADDING, day_width, day_height);
+      cnscd_widget_place (GTK_WIDGET (self->lunar_text), PADDING + day_width,
+                          PADDING + (day_height - lunar_height) / 2, inner - day_width,
+                          lunar_height);
       y += GAP;
       if (self->holiday != NULL)
         {
-          int holiday_height = get_height (GTK_WIDGET (self->holiday_text), inner);
+          int holiday_height = cnscd_widget_get_height (GTK_WIDGET (self->holiday_text), inner);
 
-          place (GTK_WIDGET (self->holiday_text), PADDING, y, inner, holiday_height);
+          cnscd_widget_place (GTK_WIDGET (self->holiday_text), PADDING, y, inner, holiday_height);
           y += holiday_height + GAP;
         }
     }
@@ -248,13 +223,13 @@ cnscd_month_cell_size_allocate (GtkWidget *widget, int width, int height, int ba
 
   for (guint i = 0; !narrow && i < self->n_chips; i++)
     {
-      int chip_height = get_height (self->chips[i], inner);
+      int chip_height = cnscd_widget_get_height (self->chips[i], inner);
 
-      place (self->chips[i], PADDING, y, inner, chip_height);
+      cnscd_widget_place (self->chips[i], PADDING, y, inner, chip_height);
       y += chip_height + GAP;
     }
   if (gtk_widget_get_child_visible (self->more))
-    place (self->more, PADDING, y, inner, get_height (self->more, inner));
+    cnscd_widget_place (self->more, PADDING, y, inner, cnscd_widget_get_height (self->more, inner));
 }
 
 static void
@@ -306,31 +281,9 @@ cnscd_month_cell_class_init (CnscdMonthCellClass *klass)
 }
 
 static GtkInscription *
-create_inscription (const char *css_class)
-{
-  GtkInscription *text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-
-  gtk_inscription_set_min_chars (text, 0);
-  gtk_inscription_set_nat_chars (text, 0);
-  gtk_inscription_set_text_overflow (text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (text), css_class);
-  return text;
-}
-
-static GtkInscription *
-add_inscription (CnscdMonthCell *self, const char *css_class)
-{
-  GtkInscription *text = create_inscription (css_class);
-
-  gtk_widget_set_parent (GTK_WIDGET (text), GTK_WIDGET (self));
-  return text;
-}
-
-static GtkInscription *
 add_number (CnscdMonthCell *self, const char *css_class)
 {
-  GtkInscription *text = add_inscription (self, css_class);
+  GtkInscription *text = cnscd_widget_add_inscription (GTK_WIDGET (self), css_class);
 
   gtk_widget_add_css_class (GTK_WIDGET (text), "numeric");
   gtk_inscription_set_nat_chars (text, MIN_DIGITS);
@@ -346,12 +299,12 @@ cnscd_month_cell_init (CnscdMonthCell *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   self->day_text = add_number (self, "day");
-  self->lunar_text = add_inscription (self, "lunar");
+  self->lunar_text = cnscd_widget_add_inscription (GTK_WIDGET (self), "lunar");
   gtk_widget_add_css_class (GTK_WIDGET (self->lunar_text), "numeric");
-  self->holiday_text = add_inscription (self, "holiday");
+  self->holiday_text = cnscd_widget_add_inscription (GTK_WIDGET (self), "holiday");
 
   self->more = gtk_button_new ();
-  self->more_text = create_inscription (NULL);
+  self->more_text = cnscd_widget_add_inscription (NULL, NULL);
   gtk_button_set_child (GTK_BUTTON (self->more), GTK_WIDGET (self->more_text));
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_add_css_class (self->more, "more");
@@ -380,15 +333,7 @@ set_number (GtkInscription *text, const char *number)
 {
   gtk_inscription_set_text (text, number);
   gtk_inscription_set_nat_chars (text, MAX (MIN_DIGITS, (guint) g_utf8_strlen (number, -1)));
-}
-
-static void
-set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
+  gtk_widget_queue_allocate (GTK_WIDGET (text));
 }
 
 /**
@@ -418,11 +363,11 @@ cnscd_month_cell_set_day (CnscdMonthCell *self,
   is_lunar = cnscd_lunar_from_date (day, &lunar);
   lunar_text = is_lunar ? cnscd_lunar_format_cell (lunar) : NULL;
   gtk_inscription_set_text (self->lunar_text, lunar_text);
-  set_css_class (GTK_WIDGET (self->lunar_text), "marked",
-                 is_lunar && (lunar.day == 1 || lunar.day == CNSCD_LUNAR_RAM));
-  set_css_class (GTK_WIDGET (self), "other-month", other_month);
-  set_css_class (GTK_WIDGET (self), "today", cnscd_date_equal (day, today));
-  set_css_class (GTK_WIDGET (self), "weekend", cnscd_date_get_weekday (day) >= 6);
+  cnscd_widget_set_css_class (GTK_WIDGET (self->lunar_text), "marked",
+                              is_lunar && (lunar.day == 1 || lunar.day == CNSCD_LUNAR_RAM));
+  cnscd_widget_set_css_class (GTK_WIDGET (self), "other-month", other_month);
+  cnscd_widget_set_css_class (GTK_WIDGET (self), "today", cnscd_date_equal (day, today));
+  cnscd_widget_set_css_class (GTK_WIDGET (self), "weekend", cnscd_date_get_weekday (day) >= 6);
   update_name (self);
 }
 
@@ -457,8 +402,8 @@ cnscd_month_cell_set_holiday (CnscdMonthCell *self, const CnscdHoliday *holiday)
   if (holiday != NULL)
     self->holiday = cnscd_record_ref ((CnscdHoliday *) holiday);
   gtk_inscription_set_text (self->holiday_text, holiday != NULL ? holiday->name : NULL);
-  set_css_class (GTK_WIDGET (self), "day-off",
-                 holiday != NULL && holiday->kind == CNSCD_HOLIDAY_KIND_DAY_OFF);
+  cnscd_widget_set_css_class (GTK_WIDGET (self), "day-off",
+                              holiday != NULL && holiday->kind == CNSCD_HOLIDAY_KIND_DAY_OFF);
   update_name (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -499,6 +444,6 @@ cnscd_month_cell_set_selected (CnscdMonthCell *self, gboolean selected)
   g_return_if_fail (CNSCD_IS_MONTH_CELL (self));
 
   gtk_widget_set_can_focus (GTK_WIDGET (self), selected);
-  set_css_class (GTK_WIDGET (self), "selected", selected);
+  cnscd_widget_set_css_class (GTK_WIDGET (self), "selected", selected);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }

@@ -44,7 +44,7 @@ write_when (const CnscdSessionSummary *session)
 {
   CnscdDate day = cnscd_time_get_day (session->starts_at);
   g_autofree char *date = cnscd_date_format (day);
-  g_autofree char *clock = cnscd_words_for_session_time (session->starts_at, session->ends_at);
+  g_autofree char *clock = cnscd_time_format_span (session->starts_at, session->ends_at);
 
   return g_strdup_printf ("%s, %s", date, clock);
 }

@@ -100,7 +100,7 @@ cnscd_plan_dialog_show_clashes (CnscdPlanDialog *self)
 
   for (guint i = 0; i < clashes->len; i++)
     g_strv_builder_take (
-      builder, cnscd_words_for_clash (clashes->pdata[i], self->plan_day, get_max_per_week (self)));
+      builder, cnscd_clash_dup_words (clashes->pdata[i], self->plan_day, get_max_per_week (self)));
   words = g_strv_builder_end (builder);
   all = g_strjoinv ("\n", words);
   if (!g_set_str (&self->clash_words, all))

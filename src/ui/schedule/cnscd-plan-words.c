@@ -13,64 +13,6 @@
 /* As many as leave room for the rest of a form. */
 #define N_CLASHING_DAYS 4
 
-/* With the day only where it is not the one that is spoken of. */
-static char *
-dup_time (const CnscdClash *clash, CnscdDate day)
-{
-  g_autofree char *clock = cnscd_words_for_session_time (clash->starts_at, clash->ends_at);
-  CnscdDate other = cnscd_time_get_day (clash->starts_at);
-  g_autofree char *date = NULL;
-
-  if (cnscd_date_equal (other, day))
-    return g_steal_pointer (&clock);
-
-  date = cnscd_date_format (other);
-  return g_strdup_printf ("%s, %s", clock, date);
-}
-
-/**
- * cnscd_words_for_clash: (skip)
- * @clash: what stands in a session's way
- * @day: the day of that session
- * @max_per_week: how many sessions a week a guide should have at most
- *
- * Returns: (transfer full): a sentence that says it
- */
-char *
-cnscd_words_for_clash (const CnscdClash *clash, CnscdDate day, guint max_per_week)
-{
-  g_autofree char *when = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *most = NULL;
-
-  switch (clash->kind)
-    {
-    case CNSCD_CLASH_GUIDE_BOOKED:
-      when = dup_time (clash, day);
-      /* Translators: a person, the title of another session, its time, perhaps its day */
-      return g_strdup_printf (_ ("%1$s guides “%2$s” at that time (%3$s)"), clash->who,
-                              clash->other, when);
-    case CNSCD_CLASH_PLACE_BOOKED:
-      when = dup_time (clash, day);
-      /* Translators: the title of another session, its time, perhaps its day */
-      return g_strdup_printf (_ ("“%1$s” is at this place at that time (%2$s)"), clash->other,
-                              when);
-    case CNSCD_CLASH_GUIDE_ENDED:
-      /* Translators: a person */
-      return g_strdup_printf (_ ("%s is not a team member on that day"), clash->who);
-    case CNSCD_CLASH_GUIDE_BUSY:
-      number = cnscd_words_for_sessions (clash->n);
-      most = cnscd_words_for_number (max_per_week);
-      /* Translators: a person, "4 sessions", the number that is the most */
-      return g_strdup_printf (_ ("%1$s has %2$s that week, more than the limit of %3$s"),
-                              clash->who, number, most);
-    case CNSCD_CLASH_HOLIDAY:
-    default:
-      /* Translators: a holiday */
-      return g_strdup_printf (_ ("The day is a holiday: %s"), clash->other);
-    }
-}
-
 /**
  * cnscd_words_for_clashes: (skip)
  * @clashing: a session, and what stands in its way
@@ -90,7 +32,7 @@ cnscd_words_for_clashes (const CnscdPlanClashes *clashing,
   for (guint i = 0; i < clashing->clashes->len; i++)
     {
       g_autofree char *clash =
-        cnscd_words_for_clash (clashing->clashes->pdata[i], day, max_per_week);
+        cnscd_clash_dup_words (clashing->clashes->pdata[i], day, max_per_week);
 
       g_string_append_printf (words, "%s%s", i > 0 ? separator : "", clash);
     }
@@ -128,6 +70,7 @@ char *
 cnscd_words_for_clash_report (const CnscdClashReport *report, guint max_per_week)
 {
   guint n_clashing = report->sessions->len;
+  g_autofree char *said = NULL;
   GString *words;
 
   if (n_clashing == 0)
@@ -146,8 +89,18 @@ cnscd_words_for_clash_report (const CnscdClashReport *report, guint max_per_week
       g_autofree char *day = cnscd_date_format (cnscd_time_get_day (clashing->session->starts_at));
       g_autofree char *clashes = cnscd_words_for_clashes (clashing, max_per_week, "; ");
 
-      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "\n" : "", day, clashes);
+      /* What is the same on several days is said once. */
+      if (g_strcmp0 (clashes, said) == 0)
+        g_string_append_printf (words, ", %s", day);
+      else
+        {
+          if (said != NULL)
+            g_string_append_printf (words, ": %s", said);
+          g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", day);
+          g_set_str (&said, clashes);
+        }
     }
+  g_string_append_printf (words, ": %s", said);
   if (n_clashing > N_CLASHING_DAYS)
     {
       g_autofree char *rest = cnscd_words_for_more_sessions (n_clashing - N_CLASHING_DAYS);

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-char *cnscd_words_for_clash (const CnscdClash *clash, CnscdDate day, guint max_per_week);
 char *cnscd_words_for_clashes (const CnscdPlanClashes *clashing,
                                guint max_per_week,
                                const char *separator);

@@ -33,6 +33,8 @@ struct _CnscdReportDialog
   AdwPreferencesGroup *guides_group;
   AdwPreferencesGroup *people_group;
   AdwPreferencesGroup *results_group;
+  GtkBox *content;
+  GtkBox *results_column;
   GtkWidget *blank_label;
   GtkWidget *next_button;
 
@@ -143,6 +145,19 @@ show_surprise (CnscdReportDialog *self, const CnscdReportForm *form)
   cnscd_count_row_show_warning (self->counts->pdata[CNSCD_REPORT_FIELD_ATTENDANCE], words);
 }
 
+/* Last of what is there to fill in. */
+static void
+place_next_button (CnscdReportDialog *self, GtkBox *box)
+{
+  if (gtk_widget_get_parent (self->next_button) == GTK_WIDGET (box))
+    return;
+
+  g_object_ref (self->next_button);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->next_button)), self->next_button);
+  gtk_box_append (box, self->next_button);
+  g_object_unref (self->next_button);
+}
+
 static gboolean
 cnscd_report_dialog_check (CnscdFormDialog *dialog, gboolean changed)
 {
@@ -166,6 +181,8 @@ cnscd_report_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   gtk_widget_set_visible (GTK_WIDGET (self->people_group), held);
   gtk_widget_set_visible (GTK_WIDGET (self->results_group), held && self->results->len > 0);
   gtk_widget_set_visible (self->blank_label, held);
+  gtk_widget_set_visible (GTK_WIDGET (self->results_column), held);
+  place_next_button (self, held ? self->results_column : self->content);
   gtk_widget_set_visible (self->note_group, !held);
   gtk_widget_set_visible (self->lost_label, cnscd_report_form_deletes (&typed.form));
   return cnscd_report_form_is_valid (&typed.form);
@@ -353,6 +370,8 @@ cnscd_report_dialog_class_init (CnscdReportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, people_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, results_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, blank_label);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, results_column);
   gtk_widget_class_bind_template_child (widget_class, CnscdReportDialog, next_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_present_cb);

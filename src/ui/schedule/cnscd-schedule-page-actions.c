@@ -159,6 +159,7 @@ copy (CnscdSchedulePage *self, CnscdCopySpan span)
 {
   CnscdWindow *window = cnscd_schedule_page_get_window (self);
   CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
+  g_autofree char *words = cnscd_filters_dup_all_words (CNSCD_FILTERS (self->filters));
 
   if (window == NULL || self->catalog == NULL)
     return;
@@ -166,8 +167,9 @@ copy (CnscdSchedulePage *self, CnscdCopySpan span)
   if (query.unit == NULL)
     cnscd_window_show_message (window, _ ("Choose a commune first"));
   else
-    adw_dialog_present (cnscd_copy_dialog_new (window, &query, self->catalog, span, self->day),
-                        GTK_WIDGET (self));
+    adw_dialog_present (
+      cnscd_copy_dialog_new (window, &query, words, self->catalog, span, self->day),
+      GTK_WIDGET (self));
 }
 
 static void

@@ -255,30 +255,6 @@ cnscd_words_for_session_state (CnscdSessionState state)
 }
 
 /**
- * cnscd_words_for_session_time:
- * @starts_at: when it begins
- * @ends_at: when it ends
- *
- * Returns: (transfer full): "19h00–21h00", with the day of the end when that is another one
- */
-char *
-cnscd_words_for_session_time (CnscdTime starts_at, CnscdTime ends_at)
-{
-  g_autofree char *start = cnscd_time_format_clock (starts_at);
-  g_autofree char *end = NULL;
-  CnscdDate last;
-
-  if (!cnscd_time_is_valid (ends_at))
-    return g_steal_pointer (&start);
-
-  end = cnscd_time_format_clock (ends_at);
-  last = cnscd_time_get_day (ends_at);
-  if (cnscd_date_equal (cnscd_time_get_day (starts_at), last))
-    return g_strdup_printf ("%s–%s", start, end);
-  return g_strdup_printf ("%s–%s %d/%d", start, end, last.day, last.month);
-}
-
-/**
  * cnscd_words_for_session_start:
  * @starts_at: when a session begins
  *
@@ -303,7 +279,7 @@ cnscd_words_for_session_start (CnscdTime starts_at)
 char *
 cnscd_words_for_session (const CnscdSessionSummary *session, gboolean overdue)
 {
-  g_autofree char *time = cnscd_words_for_session_time (session->starts_at, session->ends_at);
+  g_autofree char *time = cnscd_time_format_span (session->starts_at, session->ends_at);
   GString *text = g_string_new (time);
 
   g_string_append_printf (text, ", %s", session->title);

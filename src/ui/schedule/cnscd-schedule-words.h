@@ -17,7 +17,6 @@ char *cnscd_words_for_calendar_day (CnscdDate day, const CnscdHoliday *holiday, 
 char *cnscd_words_for_sessions (guint n_sessions);
 char *cnscd_words_for_more_sessions (guint n_sessions);
 const char *cnscd_words_for_session_state (CnscdSessionState state);
-char *cnscd_words_for_session_time (CnscdTime starts_at, CnscdTime ends_at);
 char *cnscd_words_for_session_start (CnscdTime starts_at);
 char *cnscd_words_for_session (const CnscdSessionSummary *session, gboolean overdue);
 

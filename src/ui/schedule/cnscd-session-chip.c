@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-session-chip.h"
 
+#include "ui/common/cnscd-widget.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-drag.h"
 
@@ -123,26 +124,6 @@ set_text (CnscdSessionChip *self, const CnscdSessionSummary *session)
     set_line (self, session, time);
 }
 
-static int
-get_size (GtkWidget *widget, GtkOrientation orientation)
-{
-  int natural;
-
-  gtk_widget_measure (widget, orientation, -1, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-static void
-place (gpointer widget, int x, int y, int width, int height)
-{
-  int min_width, min_height;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
-  width = MAX (width, min_width);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, MAX (height, min_height) }, -1);
-}
-
 /* What there is no room for is cut off; the height is that of a line. */
 static void
 cnscd_session_chip_measure (GtkWidget *widget,
@@ -158,8 +139,8 @@ cnscd_session_chip_measure (GtkWidget *widget,
   *minimum = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum =
-      MAX (get_size (GTK_WIDGET (self->time != NULL ? self->time : self->text), orientation),
-           get_size (GTK_WIDGET (self->icon), orientation));
+      MAX (cnscd_widget_get_height (GTK_WIDGET (self->time != NULL ? self->time : self->text), -1),
+           cnscd_widget_get_height (GTK_WIDGET (self->icon), -1));
   *natural = *minimum;
 }
 
@@ -167,25 +148,26 @@ cnscd_session_chip_measure (GtkWidget *widget,
 static void
 place_block (CnscdSessionChip *self, int width, int height)
 {
-  int time_height = get_size (GTK_WIDGET (self->time), GTK_ORIENTATION_VERTICAL);
-  int icon_width = get_size (GTK_WIDGET (self->icon), GTK_ORIENTATION_HORIZONTAL);
-  int icon_height = get_size (GTK_WIDGET (self->icon), GTK_ORIENTATION_VERTICAL);
+  int time_height = cnscd_widget_get_height (GTK_WIDGET (self->time), -1);
+  int icon_width = cnscd_widget_get_width (GTK_WIDGET (self->icon));
+  int icon_height = cnscd_widget_get_height (GTK_WIDGET (self->icon), -1);
   gboolean iconic = gtk_widget_get_visible (GTK_WIDGET (self->icon));
   gboolean beside = width >= MIN_WIDTH_FOR_ICON;
   int y = time_height;
 
-  place (self->time, 0, 0, iconic && beside ? width - icon_width : width, time_height);
+  cnscd_widget_place (GTK_WIDGET (self->time), 0, 0, iconic && beside ? width - icon_width : width,
+                      time_height);
   if (iconic && beside)
-    place (self->icon, width - icon_width, (time_height - icon_height) / 2, icon_width,
-           icon_height);
+    cnscd_widget_place (GTK_WIDGET (self->icon), width - icon_width,
+                        (time_height - icon_height) / 2, icon_width, icon_height);
   else if (iconic)
     {
-      place (self->icon, 0, y, icon_width, icon_height);
+      cnscd_widget_place (GTK_WIDGET (self->icon), 0, y, icon_width, icon_height);
       y += icon_height;
     }
   gtk_widget_set_child_visible (GTK_WIDGET (self->text), height - y >= time_height);
   if (height - y >= time_height)
-    place (self->text, 0, y, width, height - y);
+    cnscd_widget_place (GTK_WIDGET (self->text), 0, y, width, height - y);
 }
 
 static void
@@ -202,11 +184,11 @@ cnscd_session_chip_size_allocate (GtkWidget *widget, int width, int height, int 
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->icon)))
     {
-      icon_width = get_size (GTK_WIDGET (self->icon), GTK_ORIENTATION_HORIZONTAL);
-      place (self->icon, 0, 0, icon_width, height);
+      icon_width = cnscd_widget_get_width (GTK_WIDGET (self->icon));
+      cnscd_widget_place (GTK_WIDGET (self->icon), 0, 0, icon_width, height);
       icon_width += GAP;
     }
-  place (self->text, icon_width, 0, width - icon_width, height);
+  cnscd_widget_place (GTK_WIDGET (self->text), icon_width, 0, width - icon_width, height);
 }
 
 static void
@@ -282,18 +264,6 @@ cnscd_session_chip_class_init (CnscdSessionChipClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
 
-static GtkInscription *
-add_inscription (CnscdSessionChip *self)
-{
-  GtkInscription *text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-
-  gtk_inscription_set_min_chars (text, 0);
-  gtk_inscription_set_nat_chars (text, 0);
-  gtk_inscription_set_text_overflow (text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_parent (GTK_WIDGET (text), GTK_WIDGET (self));
-  return text;
-}
-
 static void
 cnscd_session_chip_init (CnscdSessionChip *self)
 {
@@ -304,7 +274,7 @@ cnscd_session_chip_init (CnscdSessionChip *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->icon = GTK_IMAGE (gtk_image_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->icon), GTK_WIDGET (self));
-  self->text = add_inscription (self);
+  self->text = cnscd_widget_add_inscription (GTK_WIDGET (self), NULL);
 
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -324,7 +294,7 @@ cnscd_session_chip_new (gboolean block)
 
   if (block)
     {
-      self->time = add_inscription (self);
+      self->time = cnscd_widget_add_inscription (GTK_WIDGET (self), NULL);
       gtk_inscription_set_text_overflow (self->time, GTK_INSCRIPTION_OVERFLOW_CLIP);
       gtk_widget_add_css_class (GTK_WIDGET (self->time), "time");
       gtk_inscription_set_yalign (self->text, 0);

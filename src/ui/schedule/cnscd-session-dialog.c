@@ -92,7 +92,7 @@ show_main (CnscdSessionDialog *self)
 {
   const CnscdSessionSummary *session = self->summary;
   g_autofree char *title = g_markup_escape_text (session->title, -1);
-  g_autofree char *clock = cnscd_words_for_session_time (session->starts_at, session->ends_at);
+  g_autofree char *clock = cnscd_time_format_span (session->starts_at, session->ends_at);
   g_autofree char *date = cnscd_date_format (cnscd_time_get_day (session->starts_at));
   g_autofree char *weekday = cnscd_words_capitalize (
     cnscd_words_for_weekday (cnscd_date_get_weekday (cnscd_time_get_day (session->starts_at))));

@@ -2,6 +2,7 @@
 #include "cnscd-week-day.h"
 
 #include "core/cnscd-calendar-layout.h"
+#include "ui/common/cnscd-widget.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-actions.h"
 #include "cnscd-session-chip.h"
@@ -176,17 +177,6 @@ set_n_hidden (CnscdWeekDay *self, guint n_hidden)
 }
 
 static void
-place (GtkWidget *widget, int x, int y, int width, int height)
-{
-  int min_width, min_height;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
-  width = MAX (width, min_width);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, MAX (height, min_height) }, -1);
-}
-
-static void
 place_blocks (CnscdWeekDay *self, int width)
 {
   guint max_columns = (guint) MAX (1, width / MIN_COLUMN_WIDTH);
@@ -203,7 +193,8 @@ place_blocks (CnscdWeekDay *self, int width)
 
       gtk_widget_set_child_visible (self->chips->pdata[i], shown);
       if (shown)
-        place (self->chips->pdata[i], left, y + 1, right - left - GAP, get_y (block->to) - y - 2);
+        cnscd_widget_place (self->chips->pdata[i], left, y + 1, right - left - GAP,
+                            get_y (block->to) - y - 2);
       else
         n_hidden++;
     }
@@ -236,9 +227,10 @@ cnscd_week_day_size_allocate (GtkWidget *widget, int width, int height, int base
 
   place_blocks (self, width);
   if (gtk_widget_get_child_visible (self->now_line))
-    place (self->now_line, 0, get_y (cnscd_time_get_minute_of_day (cnscd_time_now ())), width, 2);
+    cnscd_widget_place (self->now_line, 0, get_y (cnscd_time_get_minute_of_day (cnscd_time_now ())),
+                        width, 2);
   if (self->drop_minute >= 0)
-    place (self->drop_label, GAP, get_y (self->drop_minute), width - 2 * GAP, 0);
+    cnscd_widget_place (self->drop_label, GAP, get_y (self->drop_minute), width - 2 * GAP, 0);
 }
 
 static void
@@ -438,15 +430,6 @@ cnscd_week_day_new (void)
   return g_object_new (CNSCD_TYPE_WEEK_DAY, NULL);
 }
 
-static void
-set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
 /**
  * cnscd_week_day_set_day:
  * @self: a column
@@ -461,7 +444,7 @@ cnscd_week_day_set_day (CnscdWeekDay *self, CnscdDate day, CnscdDate today)
   self->day = day;
   self->is_today = cnscd_date_equal (day, today);
   gtk_widget_set_child_visible (self->now_line, self->is_today);
-  set_css_class (GTK_WIDGET (self), "weekend", cnscd_date_get_weekday (day) >= 6);
+  cnscd_widget_set_css_class (GTK_WIDGET (self), "weekend", cnscd_date_get_weekday (day) >= 6);
   update_name (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -493,8 +476,8 @@ cnscd_week_day_set_holiday (CnscdWeekDay *self, const CnscdHoliday *holiday)
   g_clear_pointer (&self->holiday, cnscd_record_unref);
   if (holiday != NULL)
     self->holiday = cnscd_record_ref ((CnscdHoliday *) holiday);
-  set_css_class (GTK_WIDGET (self), "day-off",
-                 holiday != NULL && holiday->kind == CNSCD_HOLIDAY_KIND_DAY_OFF);
+  cnscd_widget_set_css_class (GTK_WIDGET (self), "day-off",
+                              holiday != NULL && holiday->kind == CNSCD_HOLIDAY_KIND_DAY_OFF);
   update_name (self);
 }
 
@@ -529,7 +512,7 @@ cnscd_week_day_set_selected (CnscdWeekDay *self, gboolean selected)
   g_return_if_fail (CNSCD_IS_WEEK_DAY (self));
 
   gtk_widget_set_can_focus (GTK_WIDGET (self), selected);
-  set_css_class (GTK_WIDGET (self), "selected", selected);
+  cnscd_widget_set_css_class (GTK_WIDGET (self), "selected", selected);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 

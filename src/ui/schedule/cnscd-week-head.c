@@ -3,6 +3,7 @@
 
 #include "core/cnscd-lunar.h"
 #include "core/cnscd-time.h"
+#include "ui/common/cnscd-widget.h"
 #include "cnscd-schedule-words.h"
 
 /**
@@ -92,15 +93,6 @@ cnscd_week_head_new (void)
   return g_object_new (CNSCD_TYPE_WEEK_HEAD, NULL);
 }
 
-static void
-set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
 /**
  * cnscd_week_head_set_day:
  * @self: a head
@@ -121,9 +113,9 @@ cnscd_week_head_set_day (CnscdWeekHead *self, CnscdDate day, gboolean is_today)
   gtk_label_set_text (self->weekday_label, cnscd_words_for_short_weekday (weekday));
   gtk_label_set_text (self->day_label, number);
   gtk_label_set_text (self->lunar_label, lunar_text != NULL ? lunar_text : "");
-  set_css_class (GTK_WIDGET (self->lunar_label), "marked",
-                 is_lunar && (lunar.day == 1 || lunar.day == CNSCD_LUNAR_RAM));
-  set_css_class (GTK_WIDGET (self), "today", is_today);
+  cnscd_widget_set_css_class (GTK_WIDGET (self->lunar_label), "marked",
+                              is_lunar && (lunar.day == 1 || lunar.day == CNSCD_LUNAR_RAM));
+  cnscd_widget_set_css_class (GTK_WIDGET (self), "today", is_today);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 

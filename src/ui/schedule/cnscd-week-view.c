@@ -179,6 +179,10 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
                                bounds.origin.x - cnscd_week_row_get_start_width (self->head_row),
                                bounds.origin.x + bounds.size.width);
   show_first_hour (self);
+  /* Where scrollbars are always shown, one takes room beside the days. */
+  gtk_widget_set_margin_end (GTK_WIDGET (self->heads),
+                             gtk_widget_get_width (self->grid) -
+                               gtk_widget_get_width (GTK_WIDGET (self->day_row)));
   if (--self->settling > 0)
     return G_SOURCE_CONTINUE;
 

@@ -108,7 +108,14 @@ show_withdrawn (CnscdDissolveDialog *self, GPtrArray *coming)
                       fate);
     }
   if (coming->len > N_LISTED)
-    add_coming_row (self, "…", NULL);
+    {
+      guint n_others = coming->len - N_LISTED;
+      g_autofree char *others = cnscd_words_for_number (n_others);
+      g_autofree char *words = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "and %s other", "and %s others", n_others), others);
+
+      add_coming_row (self, words, NULL);
+    }
 }
 
 /* Who goes on then, and who is still to come, depends on the day. */

@@ -206,6 +206,37 @@ test_table (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* What is still to come and stands in its own way, or in that of what is stored, is told. */
+static void
+test_clashes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const rows[] = {
+    "STT|Ngày|Thời gian|Tổ|Địa điểm|Nội dung|Người hướng dẫn",
+    "1|10/03/2099|19h–21h|Xóm Ba Nhất|Chợ Ba Nhất|VNeID|Chu Đức Tuấn",
+    "2|10/03/2099|20h–22h|Xóm Ba Nhất|chợ ba nhất|Mobile Money|Chu Đức Tuấn",
+    "3|10/03/2023|19h–21h|Xóm Ba Nhất|Chợ Ba Nhất|VNeID|Chu Đức Tuấn",
+    "4|10/03/2023|20h–22h|Xóm Ba Nhất|Chợ Ba Nhất|Mobile Money|Chu Đức Tuấn",
+    NULL,
+  };
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (CnscdImportPlan) again = NULL;
+  const CnscdFinding *first;
+
+  fill_roster (fixture);
+  plan = import_schedule_rows (fixture, rows);
+  assert_sessions (plan, 4, 0, 0);
+  g_assert_cmpuint (count_findings (plan->findings, "session-clash"), ==, 2);
+  first = find_finding (plan->findings, "session-clash");
+  g_assert_cmpuint (first->row, ==, 3);
+  g_assert_cmpuint (first->column, ==, 7);
+  g_assert_cmpint (first->level, ==, CNSCD_FINDING_WARNING);
+  g_assert_cmpstr (first->message, ==, "Chu Đức Tuấn guides “VNeID” at that time (19h00–21h00).");
+
+  again = import_schedule_rows (fixture, rows);
+  assert_sessions (again, 0, 0, 4);
+  g_assert_cmpuint (count_findings (again->findings, "session-clash"), ==, 0);
+}
+
 static void
 test_dry_run_and_undo (Fixture *fixture, gconstpointer data)
 {
@@ -831,6 +862,7 @@ main (int argc, char **argv)
   g_test_add ("/schedule/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   g_test_add_func ("/schedule/when", test_when);
   ADD ("table", test_table);
+  ADD ("clashes", test_clashes);
   ADD ("dry-run-and-undo", test_dry_run_and_undo);
   ADD ("round-trip", test_round_trip);
   ADD ("to-another", test_to_another);
