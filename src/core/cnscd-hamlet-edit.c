@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-schedule-records.h"
 #include "cnscd-vocabulary.h"
 
 /* What was noted before stays. */

@@ -179,11 +179,75 @@ take_overlapping (GPtrArray *places, const Place *place)
   return NULL;
 }
 
+/* The membership that takes the place of one, through all that take each other's. */
+static const char *
+find_heir (GHashTable *heirs, const char *membership)
+{
+  const char *heir;
+
+  while ((heir = g_hash_table_lookup (heirs, membership)) != NULL)
+    membership = heir;
+  return membership;
+}
+
+static void
+join_guides (CnscdSessionGuide *guide, const CnscdSessionGuide *other)
+{
+  if (guide->part == CNSCD_GUIDE_PART_UNKNOWN || other->part == CNSCD_GUIDE_PART_LEADS)
+    guide->part = other->part;
+  if (guide->presence == CNSCD_PRESENCE_UNKNOWN || other->presence == CNSCD_PRESENCE_PRESENT)
+    guide->presence = other->presence;
+}
+
+static CnscdSessionGuide *
+find_same (GPtrArray *guides, const CnscdSessionGuide *guide)
+{
+  for (guint i = 0; i < guides->len; i++)
+    {
+      CnscdSessionGuide *other = guides->pdata[i];
+
+      if (g_str_equal (other->session, guide->session) &&
+          g_str_equal (other->membership, guide->membership))
+        return other;
+    }
+
+  return NULL;
+}
+
+/* Who guided is a record that must not be lost; nobody guides a session twice. */
+static void
+hand_on_sessions (const CnscdPersonMerge *merge, GHashTable *heirs, CnscdChangeSet *set)
+{
+  g_autoptr (GPtrArray) stored = g_ptr_array_new ();
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (cnscd_record_unref);
+
+  for (guint i = 0; merge->guides != NULL && i < merge->guides->len; i++)
+    {
+      g_autoptr (CnscdSessionGuide) value = cnscd_record_copy (merge->guides->pdata[i]);
+      CnscdSessionGuide *same;
+
+      cnscd_record_set (value, membership, find_heir (heirs, value->membership));
+      same = find_same (values, value);
+      if (same != NULL)
+        {
+          join_guides (same, value);
+          cnscd_change_set_delete (set, merge->guides->pdata[i]);
+          continue;
+        }
+      g_ptr_array_add (stored, merge->guides->pdata[i]);
+      g_ptr_array_add (values, g_steal_pointer (&value));
+    }
+
+  for (guint i = 0; i < values->len; i++)
+    cnscd_change_set_edit (set, stored->pdata[i], values->pdata[i]);
+}
+
 static void
 merge_memberships (const CnscdPersonMerge *merge, CnscdChangeSet *set)
 {
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (place_free);
   g_autoptr (GPtrArray) needless = g_ptr_array_new ();
+  g_autoptr (GHashTable) heirs = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < merge->kept_memberships->len; i++)
     g_ptr_array_add (places, place_new (merge->kept_memberships->pdata[i], merge->kept));
@@ -199,6 +263,7 @@ merge_memberships (const CnscdPersonMerge *merge, CnscdChangeSet *set)
           place = goes == place ? other : place;
           join (place->value, goes->value);
           g_ptr_array_add (needless, goes->record);
+          g_hash_table_insert (heirs, goes->record->record.id, place->record->record.id);
           place_free (goes);
         }
       g_ptr_array_add (places, place);
@@ -210,6 +275,7 @@ merge_memberships (const CnscdPersonMerge *merge, CnscdChangeSet *set)
 
       cnscd_change_set_edit (set, place->record, place->value);
     }
+  hand_on_sessions (merge, heirs, set);
   for (guint i = 0; i < needless->len; i++)
     cnscd_change_set_delete (set, needless->pdata[i]);
 }
@@ -283,6 +349,7 @@ cnscd_person_merge_suggest (CnscdPersonMerge *merge)
  * membership of the other, which is deleted. Both histories stay; only two
  * memberships of one team at the same time become one, since nobody is in a
  * team twice: with the higher role, from the first day of both to the last.
+ * That one then guides the sessions of both.
  */
 void
 cnscd_person_merge_apply (const CnscdPersonMerge *merge, CnscdChangeSet *set)

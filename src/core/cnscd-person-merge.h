@@ -3,6 +3,7 @@
 
 #include "cnscd-change-set.h"
 #include "cnscd-records.h"
+#include "cnscd-schedule-records.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ typedef enum
  * @kept_memberships: (element-type CnscdMembership): all of them
  * @other: the record that goes
  * @other_memberships: (element-type CnscdMembership): all of them
+ * @guides: (element-type CnscdSessionGuide) (nullable): where any of the memberships guides
  * @take_other: for each choice whether the value of @other stays
  *
  * Two records of one person, and what shall become of them.
@@ -34,6 +36,7 @@ typedef struct
   GPtrArray *kept_memberships;
   CnscdPerson *other;
   GPtrArray *other_memberships;
+  GPtrArray *guides;
   gboolean take_other[CNSCD_N_PERSON_CHOICES];
 } CnscdPersonMerge;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-hamlets.h"
 
+#include "core/cnscd-schedule-records.h"
 #include "cnscd-kind-table.h"
 #include "cnscd-place-search.h"
 #include "cnscd-record-store.h"
@@ -334,7 +335,8 @@ cnscd_hamlets_query_teams (CnscdDatabase *database, const char *hamlet, GError *
  * @hamlet: id of a hamlet
  * @error: return location for a #CnscdStoreError
  *
- * Returns: (transfer full) (nullable): the hamlet with its figures and current teams, or
+ * Returns: (transfer full) (nullable): the hamlet with its figures, current teams and
+ *   planned sessions, or
  *   %NULL with @error set: %CNSCD_STORE_ERROR_NOT_FOUND when there is none
  */
 CnscdHamletDetails *

@@ -79,6 +79,35 @@ read_memberships (CnscdDatabase *database, const char *person, GError **error)
   return step == CNSCD_STEP_DONE ? g_steal_pointer (&memberships) : NULL;
 }
 
+static GPtrArray *
+read_guides (CnscdDatabase *database, const char *person, GError **error)
+{
+  g_autoptr (GPtrArray) guides = g_ptr_array_new_with_free_func (cnscd_record_unref);
+  g_autoptr (CnscdStatement) statement =
+    cnscd_statement_take (database,
+                          "SELECT g.id FROM membership m CROSS JOIN session_guide g"
+                          " ON g.membership = m.id AND g.deleted = 0"
+                          " WHERE m.person = ?1 AND m.deleted = 0 ORDER BY g.nr",
+                          error);
+  CnscdStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  cnscd_statement_bind_text (statement, 1, person);
+  while ((step = cnscd_statement_step (statement, error)) == CNSCD_STEP_ROW)
+    {
+      gpointer guide = cnscd_record_store_get (database, &CNSCD_KIND_SESSION_GUIDE,
+                                               cnscd_statement_text (statement, 0), error);
+
+      if (guide == NULL)
+        return NULL;
+      g_ptr_array_add (guides, guide);
+    }
+
+  return step == CNSCD_STEP_DONE ? g_steal_pointer (&guides) : NULL;
+}
+
 static void
 clear_history (gpointer data)
 {
@@ -86,6 +115,7 @@ clear_history (gpointer data)
 
   g_clear_pointer (&history->person, cnscd_record_unref);
   g_clear_pointer (&history->memberships, g_ptr_array_unref);
+  g_clear_pointer (&history->guides, g_ptr_array_unref);
 }
 
 /**
@@ -138,9 +168,11 @@ cnscd_person_history_read (CnscdDatabase *database, const char *person, GError *
   history->person = cnscd_record_store_get (database, &CNSCD_KIND_PERSON, person, error);
   if (history->person != NULL)
     history->memberships = read_memberships (database, person, error);
+  if (history->memberships != NULL)
+    history->guides = read_guides (database, person, error);
   cnscd_database_end_reading (database);
 
-  return history->memberships != NULL ? g_steal_pointer (&history) : NULL;
+  return history->guides != NULL ? g_steal_pointer (&history) : NULL;
 }
 
 /**

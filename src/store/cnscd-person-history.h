@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cnscd-records.h"
+#include "core/cnscd-schedule-records.h"
 #include "cnscd-database.h"
 
 G_BEGIN_DECLS
@@ -40,11 +41,13 @@ typedef struct
  * @person: the person
  * @memberships: (element-type CnscdPersonMembership): all that are not deleted, current ones first,
  *   then those to come, then the newest first
+ * @guides: (element-type CnscdSessionGuide): the sessions that they guide
  */
 typedef struct
 {
   CnscdPerson *person;
   GPtrArray *memberships;
+  GPtrArray *guides;
 } CnscdPersonHistory;
 
 CnscdPersonHistory *cnscd_person_history_ref (CnscdPersonHistory *history);

@@ -2,8 +2,10 @@
 #include "core/cnscd-report-form.h"
 #include "store/cnscd-sessions.h"
 #include "ui/common/cnscd-choice-row.h"
+#include "ui/people/cnscd-person-page.h"
 #include "ui/schedule/cnscd-count-row.h"
 #include "ui/schedule/cnscd-presence-row.h"
+#include "ui/teams/cnscd-team-page.h"
 
 #include "display-test.h"
 #include "sample-sessions.h"
@@ -19,6 +21,7 @@ typedef struct
   DISPLAY_TEST
   char *session; /* id of "Alpha" */
   char *code;
+  char *person;      /* id of the one who leads */
   gboolean reported; /* what is waited for */
 } Test;
 
@@ -56,6 +59,7 @@ add_session (CnscdDatabase *database, Test *test, CnscdTeam *team, const char *t
     {
       test->session = g_strdup (records->session->record.id);
       test->code = cnscd_session_dup_code (test->session);
+      test->person = g_strdup (((CnscdMembership *) members->pdata[0])->person);
     }
 }
 
@@ -98,6 +102,7 @@ tear_down (Test *test, gconstpointer data)
   display_test_tear_down (&test->display);
   g_free (test->session);
   g_free (test->code);
+  g_free (test->person);
 }
 
 static gboolean
@@ -383,6 +388,50 @@ test_overdue (Test *test, gconstpointer data)
 }
 
 static gboolean
+shows_team (gpointer data)
+{
+  return display_test_find (GTK_WIDGET (((Test *) data)->window), CNSCD_TYPE_TEAM_PAGE) != NULL;
+}
+
+static gboolean
+shows_person (gpointer data)
+{
+  return display_test_find (GTK_WIDGET (((Test *) data)->window), CNSCD_TYPE_PERSON_PAGE) != NULL;
+}
+
+/* Who ends a membership or dissolves a team is told what was planned. */
+static void
+test_planned (Test *test, gconstpointer data)
+{
+  static const char words[] = "1 session is planned from that day on and stays as it is.";
+  g_autofree char *later = cnscd_date_format (cnscd_date_add_days (cnscd_date_today (), 3));
+
+  display_test_open_team (test->window, 0);
+  display_test_pump_until (shows_team, test);
+  display_test_settle ();
+  g_assert_true (gtk_widget_activate_action (
+    display_test_find (GTK_WIDGET (test->window), CNSCD_TYPE_TEAM_PAGE), "team.dissolve", NULL));
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, words);
+  display_test_type (test->window, "First day without the team", later);
+  display_test_wait_for_no_text (test->window, words);
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-person", "s", test->person);
+  display_test_pump_until (shows_person, test);
+  display_test_settle ();
+  g_assert_true (gtk_widget_activate_action (
+    display_test_find (GTK_WIDGET (test->window), CNSCD_TYPE_PERSON_PAGE), "person.end", NULL));
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, words);
+  display_test_type (test->window, "No longer a member from", later);
+  display_test_wait_for_no_text (test->window, words);
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+}
+
+static gboolean
 has_audience (gpointer data)
 {
   GtkWidget *row = display_test_get_row (((Test *) data)->window, "Audience");
@@ -413,6 +462,7 @@ main (int argc, char *argv[])
   g_test_add ("/report/reported-not-held", Test, NULL, set_up, test_reported_not_held, tear_down);
   g_test_add ("/report/delete-reported", Test, NULL, set_up, test_delete_reported, tear_down);
   g_test_add ("/report/overdue", Test, NULL, set_up, test_overdue, tear_down);
+  g_test_add ("/report/planned", Test, NULL, set_up, test_planned, tear_down);
   g_test_add ("/report/neglected", Test, NULL, set_up, test_neglected, tear_down);
   return display_test_run ();
 }

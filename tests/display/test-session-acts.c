@@ -340,6 +340,36 @@ test_series (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "“Series”: 3 sessions deleted");
 }
 
+/* Also of a series, a report is not deleted before somebody says so. */
+static void
+test_series_reported (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdSessionRecords) first =
+    sample_session_new (UNIT, "Series", CNSCD_DATE (2027, 4, 5), EVENING, 60);
+  CnscdRecurrence rule = { .frequency = CNSCD_FREQUENCY_WEEKLY,
+                           .interval = 1,
+                           .until = CNSCD_DATE (2027, 4, 12) };
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("series");
+  g_autoptr (GError) error = NULL;
+
+  first->session->attendance = 24;
+  g_assert_true (cnscd_series_add (set, NULL, first, &rule, &error));
+  g_assert_no_error (error);
+  cnscd_repository_apply_async (test->repository, set, NULL, NULL);
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00; Beta 2027-03-18T19:00; "
+                           "Series 2027-04-05T19:00; Series 2027-04-12T19:00");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.delete-session", "s",
+                              first->session->record.id);
+  wait_for_dialog_of (test, ADW_TYPE_ALERT_DIALOG);
+  display_test_press (test->window, "Only _This One");
+  display_test_wait_for_text (test->window, "Delete a Reported Session?");
+  display_test_settle ();
+  display_test_press (test->window, "_Delete");
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00; Beta 2027-03-18T19:00; "
+                           "Series 2027-04-12T19:00");
+}
+
 /* ---- the list of a day */
 
 static void
@@ -549,6 +579,7 @@ main (int argc, char *argv[])
     { "/session-acts/delete", test_delete },
     { "/session-acts/menu", test_menu },
     { "/session-acts/series", test_series },
+    { "/session-acts/series-reported", test_series_reported },
     { "/session-acts/cut-in-day", test_cut_in_day },
     { "/session-acts/drag-held", test_drag_held },
     { "/session-acts/clash", test_clash },

@@ -7,6 +7,7 @@
 #include "ui/common/cnscd-person-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/decisions/cnscd-decision-row.h"
+#include "ui/schedule/cnscd-planned-hint.h"
 #include "ui/teams/cnscd-team-choice-row.h"
 
 #define MOVE_DESCRIPTION                                                                           \
@@ -28,6 +29,7 @@ struct _CnscdEndDialog
   AdwEntryRow *reason_row;
   CnscdDecisionRow *decision_row;
   GtkLabel *coming;
+  GtkLabel *planned;
 
   CnscdBulkMembers *members;
   gboolean moves;
@@ -147,6 +149,8 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
     self->from_row, self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
     problem, cnscd_bulk_members_get_last_start (self->members));
   show_coming (self);
+  if (problem == CNSCD_FORM_PROBLEM_NONE && cnscd_bulk_members_get_n (self->members) == 1)
+    cnscd_planned_hint_show (self->planned, day);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 
@@ -273,6 +277,7 @@ cnscd_end_dialog_class_init (CnscdEndDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, decision_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, coming);
+  gtk_widget_class_bind_template_child (widget_class, CnscdEndDialog, planned);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
@@ -307,6 +312,13 @@ create (CnscdWindow *window, CnscdBulkMembers *members, gboolean moves)
                        : _ ("The membership stays in the history of the person and of the team."));
   gtk_editable_set_text (GTK_EDITABLE (self->from_row), self->first_day);
   self->members = cnscd_bulk_members_ref (members);
+  if (n == 1)
+    {
+      CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
+
+      query.guide = cnscd_bulk_members_get_person (members, 0)->record.id;
+      cnscd_planned_hint_load (self->planned, cnscd_window_get_repository (window), &query);
+    }
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
   return self;
 }

@@ -191,6 +191,7 @@ cnscd_merge_dialog_dispose (GObject *object)
 
   g_clear_pointer (&self->merge.kept_memberships, g_ptr_array_unref);
   g_clear_pointer (&self->merge.other_memberships, g_ptr_array_unref);
+  g_clear_pointer (&self->merge.guides, g_ptr_array_unref);
   g_clear_pointer (&self->one, cnscd_person_history_unref);
   g_clear_pointer (&self->other, cnscd_person_history_unref);
 
@@ -232,6 +233,12 @@ cnscd_merge_dialog_init (CnscdMergeDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gpointer
+copy_record (gconstpointer record, gpointer user_data)
+{
+  return cnscd_record_ref ((gpointer) record);
+}
+
 /**
  * cnscd_merge_dialog_new:
  * @window: where the two are merged
@@ -257,7 +264,9 @@ cnscd_merge_dialog_new (CnscdWindow *window, CnscdPersonHistory *one, CnscdPerso
     .kept_memberships = cnscd_person_history_dup_records (one),
     .other = other->person,
     .other_memberships = cnscd_person_history_dup_records (other),
+    .guides = g_ptr_array_copy (one->guides, copy_record, NULL),
   };
+  g_ptr_array_extend (self->merge.guides, other->guides, copy_record, NULL);
   cnscd_person_merge_suggest (&self->merge);
 
   for (CnscdPersonChoice choice = 0; choice < CNSCD_N_PERSON_CHOICES; choice++)

@@ -19,7 +19,7 @@ cnscd_series_question_new (const char *heading, const char *title, gboolean dele
 {
   /* Translators: title of a session */
   g_autofree char *body =
-    g_strdup_printf (_ ("“%s” belongs to a series. Sessions that were held, reported or moved by "
+    g_strdup_printf (_ ("“%s” belongs to a series. Others that were held, reported or moved by "
                         "hand stay as they are."),
                      title);
   AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));

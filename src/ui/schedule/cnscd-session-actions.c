@@ -41,6 +41,7 @@ typedef struct
   TaskKind kind;
   CnscdTime starts_at;
   CnscdSessionState state;
+  CnscdSeriesScope scope;       /* of what is asked for once more */
   CnscdSessionInSeries *loaded; /* (nullable): until it is read */
   CnscdChangeSet *set;          /* (nullable): until it is made */
 } Task;
@@ -267,6 +268,47 @@ carry_out (Task *task, CnscdSeriesScope scope)
 }
 
 static void
+delete_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Task) task = user_data;
+  CnscdSeriesScope scope = task->scope;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "delete"))
+    carry_out (g_steal_pointer (&task), scope);
+}
+
+/* Some provinces pay by the day: who guided is not to be lost by one key. */
+static void
+ask_delete (Task *task, CnscdSeriesScope scope)
+{
+  /* Translators: title of a session */
+  g_autofree char *body =
+    g_strdup_printf (_ ("Who guided “%s”, how many people came and what they achieved will be "
+                        "deleted, too."),
+                     task->loaded->session->session->title);
+  AdwAlertDialog *question =
+    ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Delete a Reported Session?"), body));
+
+  task->scope = scope;
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "cancel");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  cnscd_alert_wrap_heading (question);
+  adw_alert_dialog_choose (question, GTK_WIDGET (task->window), NULL, delete_chosen_cb, task);
+}
+
+static void
+go_on (Task *task, CnscdSeriesScope scope)
+{
+  if (task->kind == TASK_DELETE && cnscd_report_is_given (task->loaded->session))
+    ask_delete (task, scope);
+  else
+    carry_out (task, scope);
+}
+
+static void
 scope_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Task) task = user_data;
@@ -274,7 +316,7 @@ scope_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (cnscd_series_question_read (
         adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), &scope))
-    carry_out (g_steal_pointer (&task), scope);
+    go_on (g_steal_pointer (&task), scope);
 }
 
 static void
@@ -286,36 +328,6 @@ ask_scope (Task *task)
                                task->loaded->session->session->title, deleting);
 
   adw_alert_dialog_choose (question, GTK_WIDGET (task->window), NULL, scope_chosen_cb, task);
-}
-
-static void
-delete_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Task) task = user_data;
-  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-
-  if (g_str_equal (answer, "delete"))
-    carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_THIS);
-}
-
-/* Some provinces pay by the day: who guided is not to be lost by one key. */
-static void
-ask_delete (Task *task)
-{
-  /* Translators: title of a session */
-  g_autofree char *body =
-    g_strdup_printf (_ ("Who guided “%s”, how many people came and what they achieved will be "
-                        "deleted, too."),
-                     task->loaded->session->session->title);
-  AdwAlertDialog *question =
-    ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Delete a Reported Session?"), body));
-
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "delete", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
-  cnscd_alert_wrap_heading (question);
-  adw_alert_dialog_choose (question, GTK_WIDGET (task->window), NULL, delete_chosen_cb, task);
 }
 
 static void
@@ -365,10 +377,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (task->loaded->series != NULL && task->kind != TASK_SET_STATE)
     ask_scope (g_steal_pointer (&task));
-  else if (task->kind == TASK_DELETE && cnscd_report_is_given (task->loaded->session))
-    ask_delete (g_steal_pointer (&task));
   else
-    carry_out (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_THIS);
+    go_on (g_steal_pointer (&task), CNSCD_SERIES_SCOPE_THIS);
 }
 
 static void

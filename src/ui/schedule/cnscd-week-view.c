@@ -465,10 +465,5 @@ cnscd_week_view_set_day (CnscdWeekView *self, CnscdDate day)
 void
 cnscd_week_view_focus_day (CnscdWeekView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->down));
-  double value = gtk_adjustment_get_value (adjustment);
-
   gtk_widget_grab_focus (GTK_WIDGET (self->columns[get_index (self->day)]));
-  /* A whole day is higher than what is seen of it. */
-  gtk_adjustment_set_value (adjustment, value);
 }

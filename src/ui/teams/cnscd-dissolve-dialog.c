@@ -8,6 +8,7 @@
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/decisions/cnscd-decision-row.h"
+#include "ui/schedule/cnscd-planned-hint.h"
 
 /**
  * CnscdDissolveDialog:
@@ -22,6 +23,7 @@ struct _CnscdDissolveDialog
   AdwEntryRow *from_row;
   CnscdDecisionRow *decision_row;
   GtkLabel *coming;
+  GtkLabel *planned;
   AdwPreferencesGroup *coming_group;
   GPtrArray *coming_rows; /* (element-type GtkWidget): in the group */
 
@@ -156,7 +158,10 @@ cnscd_dissolve_dialog_check (CnscdFormDialog *form, gboolean changed)
   cnscd_form_show_team_day (self->from_row, _ ("First day without the team"), problem,
                             self->team->valid_from);
   if (problem == CNSCD_FORM_PROBLEM_NONE)
-    show_consequences (self, day);
+    {
+      show_consequences (self, day);
+      cnscd_planned_hint_show (self->planned, day);
+    }
   show_coming (self);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
@@ -257,6 +262,7 @@ cnscd_dissolve_dialog_class_init (CnscdDissolveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, decision_row);
   gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, coming);
+  gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, planned);
   gtk_widget_class_bind_template_child (widget_class, CnscdDissolveDialog, coming_group);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
@@ -280,6 +286,7 @@ AdwDialog *
 cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, CnscdUnitRecords *records)
 {
   g_autoptr (GPtrArray) teams = g_ptr_array_new ();
+  CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
   CnscdDissolveDialog *self;
   g_autofree char *title = NULL;
   g_autofree char *today = NULL;
@@ -299,6 +306,8 @@ cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, CnscdUnitRecord
   self->elsewhere = cnscd_unit_records_list_elsewhere (records, teams);
   cnscd_decision_row_set_repository (self->decision_row, cnscd_window_get_repository (window),
                                      team->record.unit);
+  query.team = team->record.id;
+  cnscd_planned_hint_load (self->planned, cnscd_window_get_repository (window), &query);
   today = cnscd_date_format (cnscd_date_today ());
   gtk_editable_set_text (GTK_EDITABLE (self->from_row), today);
   self->first_day = g_steal_pointer (&today);

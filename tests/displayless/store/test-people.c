@@ -374,6 +374,99 @@ test_merge (void)
   assert_found (store, "Lê Văn Ba = Lê Văn Ba");
 }
 
+static CnscdSessionGuide *
+add_guide (CnscdTestStore *store,
+           const CnscdSession *session,
+           const CnscdMembership *membership,
+           CnscdGuidePart part,
+           CnscdPresence presence)
+{
+  CnscdSessionGuide *guide = cnscd_record_new (&CNSCD_KIND_SESSION_GUIDE, CNSCD_TEST_UNIT);
+
+  cnscd_record_set (guide, session, session->record.id);
+  cnscd_record_set (guide, membership, membership->record.id);
+  guide->part = (int) part;
+  guide->presence = (int) presence;
+  cnscd_test_store_put (store, guide);
+  return guide;
+}
+
+static CnscdSession *
+add_session (CnscdTestStore *store, const char *title)
+{
+  CnscdSession *session = cnscd_record_new (&CNSCD_KIND_SESSION, CNSCD_TEST_UNIT);
+
+  cnscd_record_set (session, title, title);
+  session->starts_at = cnscd_time_new (CNSCD_DATE (2026, 3, 3), 19 * 60);
+  session->ends_at = session->starts_at + 90;
+  session->state = CNSCD_SESSION_STATE_HELD;
+  cnscd_test_store_put (store, session);
+  return session;
+}
+
+#define WHO_GUIDES                                                                                 \
+  "SELECT s.title, g.part, g.presence, m.role, m.deleted FROM session_guide g"                     \
+  " JOIN session s ON s.id = g.session JOIN membership m ON m.id = g.membership"                   \
+  " WHERE g.deleted = 0 ORDER BY s.title, m.role"
+
+/* Who guided stays on record, once for each session. */
+static void
+test_merge_guides (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdTeam) team = cnscd_test_store_add_team (store, NULL);
+  g_autoptr (CnscdPerson) kept = add_person (store, CNSCD_TEST_UNIT, "Lê Văn Ba", 1980, NULL);
+  g_autoptr (CnscdPerson) other = add_person (store, CNSCD_TEST_UNIT, "Lê Văn Ba", 1980, NULL);
+  g_autoptr (CnscdMembership) leading =
+    cnscd_test_store_add_membership (store, team, kept, CNSCD_ROLE_LEADER);
+  g_autoptr (CnscdMembership) goes =
+    cnscd_test_store_add_membership (store, team, other, CNSCD_ROLE_MEMBER);
+  g_autoptr (CnscdSession) alpha = add_session (store, "Alpha");
+  g_autoptr (CnscdSession) beta = add_session (store, "Beta");
+  g_autoptr (CnscdSessionGuide) one =
+    add_guide (store, alpha, leading, CNSCD_GUIDE_PART_HELPS, CNSCD_PRESENCE_UNKNOWN);
+  g_autoptr (CnscdSessionGuide) same =
+    add_guide (store, alpha, goes, CNSCD_GUIDE_PART_LEADS, CNSCD_PRESENCE_PRESENT);
+  g_autoptr (CnscdSessionGuide) alone =
+    add_guide (store, beta, goes, CNSCD_GUIDE_PART_HELPS, CNSCD_PRESENCE_ABSENT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CnscdPersonHistory) of_kept =
+    cnscd_person_history_read (store->database, kept->record.id, &error);
+  g_autoptr (CnscdPersonHistory) of_other =
+    cnscd_person_history_read (store->database, other->record.id, &error);
+  g_autoptr (GPtrArray) kept_memberships = cnscd_person_history_dup_records (of_kept);
+  g_autoptr (GPtrArray) other_memberships = cnscd_person_history_dup_records (of_other);
+  g_autoptr (GPtrArray) guides = g_ptr_array_new ();
+  CnscdPersonMerge merge = { .kept = kept,
+                             .kept_memberships = kept_memberships,
+                             .other = other,
+                             .other_memberships = other_memberships,
+                             .guides = guides };
+  g_autoptr (CnscdChangeSet) set = cnscd_change_set_new ("Merged");
+  g_autofree char *before = cnscd_test_store_query (store, WHO_GUIDES);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  gint64 action;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_kept->guides->len, ==, 1);
+  g_assert_cmpuint (of_other->guides->len, ==, 2);
+  g_ptr_array_extend (guides, of_kept->guides, NULL, NULL);
+  g_ptr_array_extend (guides, of_other->guides, NULL, NULL);
+  cnscd_person_merge_apply (&merge, set);
+  g_assert_true (cnscd_change_set_apply (store->database, set, &action, &error));
+  g_assert_no_error (error);
+  after = cnscd_test_store_query (store, WHO_GUIDES);
+  g_assert_cmpstr (after, ==,
+                   "Alpha|leads|present|leader|0\n"
+                   "Beta|helps|absent|leader|0");
+
+  g_assert_true (cnscd_action_undo_full (store->database, action, NULL, NULL, &error));
+  g_assert_no_error (error);
+  undone = cnscd_test_store_query (store, WHO_GUIDES);
+  g_assert_cmpstr (undone, ==, before);
+}
+
 /* Somebody puts the other one into a team meanwhile: then nothing at all is merged. */
 static void
 test_merge_meanwhile (void)
@@ -415,6 +508,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/people/duplicates/many", test_many);
   g_test_add_func ("/store/people/history", test_history);
   g_test_add_func ("/store/people/merge", test_merge);
+  g_test_add_func ("/store/people/merge-guides", test_merge_guides);
   g_test_add_func ("/store/people/merge-meanwhile", test_merge_meanwhile);
 
   return g_test_run ();
