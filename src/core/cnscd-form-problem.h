@@ -41,8 +41,7 @@ gunichar cnscd_form_find_stray (const char *text);
 CnscdFormProblem cnscd_form_check_date (const char *text, CnscdDate *date);
 char *cnscd_form_read_back (const char *text);
 CnscdFormProblem cnscd_form_check_day (const char *text, CnscdDate not_before, CnscdDate *day);
-CnscdFormProblem
-cnscd_form_check_near_day (const char *text, CnscdDate not_before, CnscdDate *day);
+CnscdFormProblem cnscd_form_check_near_day (const char *text, CnscdDate not_before, CnscdDate *day);
 CnscdDate cnscd_form_get_coming_day (const char *text, CnscdDate today);
 gboolean cnscd_form_is_far_ahead (const char *text, CnscdDate today);
 gboolean cnscd_form_is_before_teams (const char *text);

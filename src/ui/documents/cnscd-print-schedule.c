@@ -79,8 +79,9 @@ read_days (CnscdPrintSchedule *self, CnscdDate *from, CnscdDate *to)
     }
 
   first = cnscd_form_check_near_day (gtk_editable_get_text (GTK_EDITABLE (self->from_row)),
-                                CNSCD_DATE_UNKNOWN, from);
-  last = cnscd_form_check_near_day (gtk_editable_get_text (GTK_EDITABLE (self->to_row)),
+                                     CNSCD_DATE_UNKNOWN, from);
+  last =
+    cnscd_form_check_near_day (gtk_editable_get_text (GTK_EDITABLE (self->to_row)),
                                first == CNSCD_FORM_PROBLEM_NONE ? *from : CNSCD_DATE_UNKNOWN, to);
   cnscd_form_show_day (self->from_row, C_ ("print", "From"), first);
   cnscd_form_show_day_after (self->to_row, C_ ("print", "To"), last, *from);

@@ -37,7 +37,7 @@ static CnscdFormProblem
 read_day (CnscdGoToDialog *self, CnscdDate *day)
 {
   return cnscd_form_check_near_day (gtk_editable_get_text (GTK_EDITABLE (self->day_row)),
-                               CNSCD_DATE_UNKNOWN, day);
+                                    CNSCD_DATE_UNKNOWN, day);
 }
 
 static gboolean

@@ -331,8 +331,7 @@ test_parse_near (void)
     {
       CnscdDate date;
       char iso[CNSCD_DATE_ISO_SIZE];
-      gboolean understood =
-        cnscd_date_parse_near (cases[i].text, CNSCD_DATE (2026, 11, 27), &date);
+      gboolean understood = cnscd_date_parse_near (cases[i].text, CNSCD_DATE (2026, 11, 27), &date);
 
       g_test_message ("“%s”", cases[i].text);
       g_assert_cmpint (understood, ==, cases[i].iso != NULL);
