@@ -150,7 +150,7 @@ cnscd_month_cell_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
-/* The day and one line below it; the rest is shown where there is room. */
+/* The day and two lines below it that are no higher; the rest is shown where there is room. */
 static void
 cnscd_month_cell_measure (GtkWidget *widget,
                           GtkOrientation orientation,
@@ -165,9 +165,7 @@ cnscd_month_cell_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = 0;
   else
-    *minimum = cnscd_widget_get_height (GTK_WIDGET (self->day_text), -1) +
-               cnscd_widget_get_height (GTK_WIDGET (self->lunar_text), -1) +
-               cnscd_widget_get_height (GTK_WIDGET (self->count_text), -1) + 2 * PADDING + GAP;
+    *minimum = 3 * cnscd_widget_get_height (GTK_WIDGET (self->day_text), -1) + 2 * PADDING + GAP;
   *natural = *minimum;
 }
 
