@@ -50,7 +50,7 @@ static const struct
   { &CNSCD_KIND_SESSION, "audience", "session", NC_ ("session", "Audience") },
   { &CNSCD_KIND_SESSION, "expected", "session", NC_ ("session", "People Expected") },
   { &CNSCD_KIND_SESSION, "state", "session", NC_ ("session", "State") },
-  { &CNSCD_KIND_SESSION, "attendance", "session", NC_ ("session", "In All") },
+  { &CNSCD_KIND_SESSION, "attendance", "session", NC_ ("session", "Total") },
   { &CNSCD_KIND_SESSION, "attendance_women", "session", NC_ ("session", "Women") },
   { &CNSCD_KIND_SESSION, "attendance_elderly", "session", NC_ ("session", "Elderly") },
   { &CNSCD_KIND_SESSION, "attendance_poor_households", "session",

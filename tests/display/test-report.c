@@ -185,7 +185,7 @@ test_report (Test *test, gconstpointer data)
   activate (exception);
   g_assert_cmpint (cnscd_presence_row_get_presence (CNSCD_PRESENCE_ROW (exception)), ==,
                    CNSCD_PRESENCE_ABSENT);
-  type (test, "In All", "24");
+  type (test, "Total", "24");
   type (test, "Women", "0");
   type (test, ACCOUNT, "7");
   g_assert_true (may_save (test));
@@ -228,7 +228,7 @@ static void
 test_wrong (Test *test, gconstpointer data)
 {
   open_report (test);
-  type (test, "In All", "20");
+  type (test, "Total", "20");
   type (test, "Women", "21");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_row (test, "Women"))), ==,
                    "More than the 20 who came");
@@ -243,8 +243,8 @@ test_wrong (Test *test, gconstpointer data)
   type (test, ACCOUNT, "");
 
   /* A slip is told, but may be right. */
-  type (test, "In All", "200");
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_row (test, "In All"))), ==,
+  type (test, "Total", "200");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_row (test, "Total"))), ==,
                    "30 were expected");
   g_assert_true (may_save (test));
 }
@@ -256,12 +256,12 @@ test_keys (Test *test, gconstpointer data)
   g_autoptr (CnscdSessionRecords) after = NULL;
 
   open_report (test);
-  gtk_widget_grab_focus (get_entry (test, "In All"));
+  gtk_widget_grab_focus (get_entry (test, "Total"));
   display_test_settle ();
   display_test_press_key ("Return");
   display_test_settle ();
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (test->window)) == get_entry (test, "Women"));
-  type (test, "In All", "9");
+  type (test, "Total", "9");
   display_test_press_key ("ctrl+Return");
   display_test_wait_for_no_dialog (test->window);
   wait_for_report (test, TRUE);
@@ -273,7 +273,7 @@ static void
 test_next (Test *test, gconstpointer data)
 {
   open_report (test);
-  type (test, "In All", "12");
+  type (test, "Total", "12");
   display_test_press (test->window, "Save and _Next");
   wait_for_report (test, TRUE);
   display_test_wait_for_text (test->window, "Beta");
@@ -311,7 +311,7 @@ test_reported_not_held (Test *test, gconstpointer data)
   g_autoptr (CnscdSessionRecords) after = NULL;
 
   open_report (test);
-  type (test, "In All", "24");
+  type (test, "Total", "24");
   adw_toggle_group_set_active_name (
     display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), ADW_TYPE_TOGGLE_GROUP),
     "cancelled");
@@ -345,7 +345,7 @@ static void
 test_delete_reported (Test *test, gconstpointer data)
 {
   open_report (test);
-  type (test, "In All", "24");
+  type (test, "Total", "24");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_report (test, TRUE);

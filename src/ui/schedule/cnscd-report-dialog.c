@@ -52,7 +52,7 @@ struct _CnscdReportDialog
 G_DEFINE_FINAL_TYPE (CnscdReportDialog, cnscd_report_dialog, CNSCD_TYPE_FORM_DIALOG)
 
 static const char *const titles[] = {
-  [CNSCD_REPORT_FIELD_ATTENDANCE] = NC_ ("session", "In All"),
+  [CNSCD_REPORT_FIELD_ATTENDANCE] = NC_ ("session", "Total"),
   [CNSCD_REPORT_FIELD_WOMEN] = NC_ ("session", "Women"),
   [CNSCD_REPORT_FIELD_ELDERLY] = NC_ ("session", "Elderly"),
   [CNSCD_REPORT_FIELD_POOR_HOUSEHOLDS] = NC_ ("session", "Poor Households"),

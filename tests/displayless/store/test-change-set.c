@@ -236,7 +236,7 @@ test_conflict_of_session (void)
   g_assert_cmpstr (error->message, ==,
                    "Somebody changed this meanwhile:\n"
                    "Begins: you typed 8h30 27/11/2026 · stored: 9h00 27/11/2026\n"
-                   "In All: you typed 10 · stored: 30\n"
+                   "Total: you typed 10 · stored: 30\n"
                    "Women: you typed 5 · stored: 12");
 }
 
