@@ -173,6 +173,16 @@ open_alpha (Test *test)
   return dialog;
 }
 
+/* As from a reminder that was shown before it was deleted. */
+static void
+test_gone (Test *test, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-session", "s",
+                              "0198c0de-0000-7000-8000-000000000000");
+  display_test_wait_for_text (test->window, "This session no longer exists");
+  display_test_wait_for_no_dialog (test->window);
+}
+
 static gboolean
 has_label (gpointer data)
 {
@@ -585,6 +595,7 @@ main (int argc, char *argv[])
     { "/session-acts/clash", test_clash },
     { "/session-acts/keys", test_keys },
     { "/session-acts/print-key", test_print_key },
+    { "/session-acts/gone", test_gone },
     { "/session-acts/print-filtered", test_print_filtered },
     { "/session-acts/hidden", test_hidden },
     { "/session-acts/search", test_search },

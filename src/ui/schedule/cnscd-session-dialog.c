@@ -270,7 +270,19 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* What is gone is not shown any more. */
+/* What is gone is not shown any more. Who has just deleted it knows why; who comes from a reminder
+ * does not. */
+static void
+close_for_good (CnscdSessionDialog *self)
+{
+  gboolean shown = self->summary != NULL;
+  CnscdWindow *window = self->window;
+
+  adw_dialog_force_close (ADW_DIALOG (self));
+  if (!shown && window != NULL)
+    cnscd_window_add_toast (window, adw_toast_new (_ ("This session no longer exists")));
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -282,7 +294,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (sessions == NULL || sessions->len == 0)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        adw_dialog_force_close (ADW_DIALOG (self));
+        close_for_good (self);
       return;
     }
 
