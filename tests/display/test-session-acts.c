@@ -483,6 +483,27 @@ test_keys (Test *test, gconstpointer data)
   g_assert_null (display_test_get_dialog (test->window));
 }
 
+/* To days that a calendar has. */
+static void
+test_go_to (Test *test, gconstpointer data)
+{
+  static const char *const wrong[] = { "1/1/1000", "1/1/2300", "31/2" };
+  GtkWidget *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.go-to", NULL);
+  display_test_wait_for_dialog (test->window);
+  row = display_test_get_row (test->window, "Date");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), wrong[i]);
+      display_test_settle ();
+      g_assert_true (gtk_widget_has_css_class (row, "error"));
+    }
+  gtk_editable_set_text (GTK_EDITABLE (row), "5/4/2031");
+  display_test_press (test->window, "_Go");
+  display_test_wait_for_text (test->window, "April 2031");
+}
+
 static void
 test_print_key (Test *test, gconstpointer data)
 {
@@ -594,6 +615,7 @@ main (int argc, char *argv[])
     { "/session-acts/drag-held", test_drag_held },
     { "/session-acts/clash", test_clash },
     { "/session-acts/keys", test_keys },
+    { "/session-acts/go-to", test_go_to },
     { "/session-acts/print-key", test_print_key },
     { "/session-acts/gone", test_gone },
     { "/session-acts/print-filtered", test_print_filtered },

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/cnscd-calendar-layout.h"
 #include "core/cnscd-form-problem.h"
 #include "core/cnscd-time.h"
 #include "ui/common/cnscd-form.h"
@@ -33,11 +34,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CnscdGoToDialog, cnscd_go_to_dialog, CNSCD_TYPE_FORM_DIALOG)
 
+/* Of the years that a calendar has. */
 static CnscdFormProblem
 read_day (CnscdGoToDialog *self, CnscdDate *day)
 {
-  return cnscd_form_check_near_day (gtk_editable_get_text (GTK_EDITABLE (self->day_row)),
-                                    CNSCD_DATE_UNKNOWN, day);
+  CnscdFormProblem problem = cnscd_form_check_near_day (
+    gtk_editable_get_text (GTK_EDITABLE (self->day_row)), CNSCD_DATE_UNKNOWN, day);
+  int beyond =
+    problem == CNSCD_FORM_PROBLEM_NONE ? cnscd_date_compare (*day, cnscd_calendar_clamp (*day)) : 0;
+
+  if (beyond == 0)
+    return problem;
+  return beyond < 0 ? CNSCD_FORM_PROBLEM_TOO_OLD : CNSCD_FORM_PROBLEM_NOT_LUNAR;
 }
 
 static gboolean
