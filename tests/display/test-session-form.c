@@ -666,20 +666,27 @@ test_many_people (Test *test, gconstpointer data)
   display_test_get_row (test->window, "Nguyễn Văn DV");
 }
 
-/* Of forty teams nobody chooses one after the other. */
-static void
-test_all_teams (Test *test, gconstpointer data)
+static gboolean
+is_narrow (gpointer window)
 {
+  return gtk_widget_get_width (window) <= 360;
+}
+
+/* What is typed is searched for, also where the choices come up from below. */
+static void
+test_narrow_chooser (Test *test, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkWidget *focus;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 720);
+  display_test_pump_until (is_narrow, test->window);
   show_new (test);
-  choose (test, "Add Team", "All Teams");
-  display_test_get_row (test->window, "Tổ Một");
-  display_test_get_row (test->window, "Tổ Hai");
-  display_test_type (test->window, "Title", "Gamma");
-  display_test_type (test->window, "Day", "17/3/2027");
-  display_test_type (test->window, "Begins", "8h30");
-  display_test_press (test->window, "_Plan");
-  wait_for_sessions (test, "Alpha 2027-03-16T19:00 [Tổ Một] (Lê Văn An); "
-                           "Gamma 2027-03-17T08:30 [Tổ Hai; Tổ Một] ()");
+  dialog = open_chooser (test, "Add Team");
+  display_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, display_test_find (dialog, GTK_TYPE_SEARCH_ENTRY)));
 }
 
 static void
@@ -706,6 +713,28 @@ add_hamlet (CnscdDatabase *database, const char *name, const char *team_name)
   display_test_put (database, hamlet);
   display_test_put (database, team);
   return g_steal_pointer (&hamlet);
+}
+
+/* Of forty teams nobody chooses one after the other. */
+static void
+test_all_teams (Test *test, gconstpointer data)
+{
+  g_autoptr (CnscdDatabase) database = cnscd_database_open (test->path, NULL);
+  g_autoptr (CnscdHamlet) oak = add_hamlet (database, "Bản Cáu", "A");
+
+  show_new (test);
+  choose (test, "Add Team", "All Teams");
+  /* In whatever hamlet. */
+  g_assert_null (
+    cnscd_choice_row_get_chosen (CNSCD_CHOICE_ROW (display_test_get_row (test->window, "Hamlet"))));
+  display_test_get_row (test->window, "Tổ Một");
+  display_test_get_row (test->window, "Tổ Hai");
+  display_test_type (test->window, "Title", "Gamma");
+  display_test_type (test->window, "Day", "17/3/2027");
+  display_test_type (test->window, "Begins", "8h30");
+  display_test_press (test->window, "_Plan");
+  wait_for_sessions (test, "Alpha 2027-03-16T19:00 [Tổ Một] (Lê Văn An); "
+                           "Gamma 2027-03-17T08:30 [A; Tổ Hai; Tổ Một] ()");
 }
 
 /* A hamlet comes with its team, until somebody chooses another; teams stand in their order. */
@@ -807,6 +836,7 @@ main (int argc, char *argv[])
 
   ADD_TEST ("/display/session-form/many-people", test_many_people);
   ADD_TEST ("/display/session-form/all-teams", test_all_teams);
+  ADD_TEST ("/display/session-form/narrow-chooser", test_narrow_chooser);
   ADD_TEST ("/display/session-form/nothing-to-choose", test_nothing_to_choose);
   ADD_TEST ("/display/session-form/team-of-hamlet", test_team_of_hamlet);
   ADD_TEST ("/display/session-form/limits", test_limits);

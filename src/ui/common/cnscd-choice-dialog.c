@@ -9,6 +9,9 @@
  * commune's members would take seconds on a slow machine. */
 #define ROWS 40
 
+/* Until a sheet that comes up has given the focus to where it thinks best. */
+#define SETTLING_FRAMES 6
+
 /**
  * CnscdChoiceDialog:
  *
@@ -32,6 +35,7 @@ struct _CnscdChoiceDialog
   GtkNumericSorter *sorter;
   char *key; /* (nullable): what is searched for */
   char *chosen;
+  guint settling; /* frames */
 };
 
 enum
@@ -287,6 +291,21 @@ cnscd_choice_dialog_set_empty (CnscdChoiceDialog *self, const char *title, const
   adw_status_page_set_description (self->empty_page, hint);
 }
 
+/* A sheet that comes up from below gives the focus to one of the rows, where a space would choose.
+ */
+static gboolean
+focus_search_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CnscdChoiceDialog *self = CNSCD_CHOICE_DIALOG (widget);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL &&
+      (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  return --self->settling > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 /**
  * cnscd_choice_dialog_open:
  * @self: (transfer floating): a dialog
@@ -315,5 +334,7 @@ cnscd_choice_dialog_open (CnscdChoiceDialog *self, GtkWidget *parent)
 
   adw_dialog_present (ADW_DIALOG (self), parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  self->settling = SETTLING_FRAMES;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_search_cb, NULL, NULL);
   return TRUE;
 }

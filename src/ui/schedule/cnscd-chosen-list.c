@@ -258,7 +258,9 @@ add_cb (CnscdChosenList *self)
     }
 
   dialog = cnscd_choice_dialog_new (self->add_title, G_LIST_MODEL (rest), NULL);
-  if (self->empty_title != NULL && self->ids->len == 0)
+  if (self->ids->len > 0)
+    cnscd_choice_dialog_set_empty (CNSCD_CHOICE_DIALOG (dialog), _ ("All Are Chosen"), NULL);
+  else if (self->empty_title != NULL)
     cnscd_choice_dialog_set_empty (CNSCD_CHOICE_DIALOG (dialog), self->empty_title,
                                    self->empty_hint);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

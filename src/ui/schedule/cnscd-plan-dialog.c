@@ -140,11 +140,13 @@ audience_changed_cb (CnscdPlanDialog *self)
 static void
 teams_changed_cb (CnscdPlanDialog *self)
 {
-  const char *first = cnscd_chosen_list_get_ids (self->teams_list)[0];
+  const char *const *ids = cnscd_chosen_list_get_ids (self->teams_list);
+  const char *first = ids[0] != NULL && ids[1] == NULL ? ids[0] : NULL;
 
   if (!self->filled || self->plan == NULL)
     return;
 
+  /* What several teams hold may take place anywhere. */
   for (guint i = 0; first != NULL && i < self->plan->teams->len; i++)
     {
       const CnscdTeam *team = self->plan->teams->pdata[i];
