@@ -407,6 +407,34 @@ test_cut_in_day (Test *test, gconstpointer data)
   wait_for_sessions (test, "Alpha 2027-03-15T19:00; Beta 2027-03-18T19:00");
 }
 
+static gboolean
+has_menu (gpointer page)
+{
+  return display_test_find (page, GTK_TYPE_POPOVER_MENU) != NULL;
+}
+
+static gboolean
+has_no_menu (gpointer page)
+{
+  return !has_menu (page);
+}
+
+/* Who opens the menu by mouse may close it and go on by key. */
+static void
+test_menu_focus (Test *test, gconstpointer data)
+{
+  GtkWidget *view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_MONTH_VIEW);
+
+  display_test_click_secondary (find_session (view, "Alpha"));
+  display_test_pump_until (has_menu, view);
+  display_test_settle ();
+  display_test_press_key ("Escape");
+  display_test_pump_until (has_no_menu, view);
+  display_test_settle ();
+  display_test_press_key ("Delete");
+  wait_for_sessions (test, "Beta 2027-03-18T19:00");
+}
+
 /* ---- dragging */
 
 /* Who tries learns why. */
@@ -609,6 +637,7 @@ main (int argc, char *argv[])
     { "/session-acts/toast-of-form", test_toast_of_form },
     { "/session-acts/delete", test_delete },
     { "/session-acts/menu", test_menu },
+    { "/session-acts/menu-focus", test_menu_focus },
     { "/session-acts/series", test_series },
     { "/session-acts/series-reported", test_series_reported },
     { "/session-acts/cut-in-day", test_cut_in_day },

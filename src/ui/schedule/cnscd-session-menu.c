@@ -135,16 +135,29 @@ pop_up (GtkWidget *view, const CnscdSessionSummary *session, const GdkRectangle 
   cnscd_popover_pop_up (popover, at);
 }
 
+/* So that the keys that the menu shows are for the same session once it is closed. */
+static void
+focus_session (GtkWidget *widget, GtkWidget *view)
+{
+  for (; widget != NULL && widget != view; widget = gtk_widget_get_parent (widget))
+    if (cnscd_session_widget_get (widget) != NULL)
+      {
+        gtk_widget_grab_focus (widget);
+        return;
+      }
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *view)
 {
-  const CnscdSessionSummary *session =
-    cnscd_session_widget_find (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT), view);
+  GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  const CnscdSessionSummary *session = cnscd_session_widget_find (picked, view);
 
   if (session == NULL)
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  focus_session (picked, view);
   pop_up (view, session, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
