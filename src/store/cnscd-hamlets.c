@@ -92,20 +92,22 @@ read_records (CnscdDatabase *database,
   return step == CNSCD_STEP_DONE;
 }
 
+/* @ids: SQL that gives them for the id of a hamlet */
 static gboolean
-read_profiles (CnscdDatabase *database, CnscdHamletDetails *details, GError **error)
+read_of_hamlet (CnscdDatabase *database,
+                const char *ids,
+                const CnscdKind *kind,
+                const char *hamlet,
+                GPtrArray *records,
+                GError **error)
 {
-  g_autoptr (CnscdStatement) statement =
-    cnscd_statement_take (database,
-                          "SELECT id FROM hamlet_profile WHERE hamlet = ?1 AND deleted = 0"
-                          " ORDER BY as_of DESC, nr DESC",
-                          error);
+  g_autoptr (CnscdStatement) statement = cnscd_statement_take (database, ids, error);
 
   if (statement == NULL)
     return FALSE;
 
-  cnscd_statement_bind_text (statement, 1, details->hamlet->record.id);
-  return read_records (database, statement, &CNSCD_KIND_HAMLET_PROFILE, details->profiles, error);
+  cnscd_statement_bind_text (statement, 1, hamlet);
+  return read_records (database, statement, kind, records, error);
 }
 
 static gboolean
@@ -125,22 +127,6 @@ read_teams (CnscdDatabase *database, CnscdHamletDetails *details, GError **error
   return read_records (database, statement, &CNSCD_KIND_TEAM, details->teams, error);
 }
 
-static gboolean
-read_sessions (CnscdDatabase *database, CnscdHamletDetails *details, GError **error)
-{
-  g_autoptr (CnscdStatement) statement =
-    cnscd_statement_take (database,
-                          "SELECT id FROM session WHERE hamlet = ?1 AND deleted = 0"
-                          " ORDER BY starts_at, nr",
-                          error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  cnscd_statement_bind_text (statement, 1, details->hamlet->record.id);
-  return read_records (database, statement, &CNSCD_KIND_SESSION, details->sessions, error);
-}
-
 static CnscdHamletDetails *
 read_details (CnscdDatabase *database, const char *hamlet, GError **error)
 {
@@ -152,8 +138,15 @@ read_details (CnscdDatabase *database, const char *hamlet, GError **error)
     return NULL;
 
   details = cnscd_hamlet_details_new (record);
-  if (!read_profiles (database, details, error) || !read_teams (database, details, error) ||
-      !read_sessions (database, details, error))
+  if (!read_of_hamlet (database,
+                       "SELECT id FROM hamlet_profile WHERE hamlet = ?1 AND deleted = 0"
+                       " ORDER BY as_of DESC, nr DESC",
+                       &CNSCD_KIND_HAMLET_PROFILE, hamlet, details->profiles, error) ||
+      !read_teams (database, details, error) ||
+      !read_of_hamlet (database,
+                       "SELECT id FROM session WHERE hamlet = ?1 AND deleted = 0"
+                       " ORDER BY starts_at, nr",
+                       &CNSCD_KIND_SESSION, hamlet, details->sessions, error))
     return NULL;
   return g_steal_pointer (&details);
 }

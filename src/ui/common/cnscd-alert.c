@@ -9,17 +9,33 @@
 #define ROOMY_WIDTH 600
 #define WIDE_WIDTH  460
 
+typedef void (*LabelFunc) (GtkLabel *label, const char *text);
+
+/* The labels that say @text: libadwaita shows one text in several. */
 static void
-wrap_labels (GtkWidget *root, const char *text)
+change_labels (GtkWidget *root, const char *text, LabelFunc change)
 {
   if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)
-    {
-      gtk_label_set_wrap (GTK_LABEL (root), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (root), PANGO_WRAP_WORD_CHAR);
-    }
+    change (GTK_LABEL (root), text);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    wrap_labels (child, text);
+    change_labels (child, text, change);
+}
+
+static void
+change_dialog (AdwAlertDialog *dialog, const char *text, LabelFunc change)
+{
+  GtkWidget *child = adw_dialog_get_child (ADW_DIALOG (dialog));
+
+  if (child != NULL)
+    change_labels (child, text, change);
+}
+
+static void
+wrap (GtkLabel *label, const char *text)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
 }
 
 /**
@@ -33,13 +49,9 @@ wrap_labels (GtkWidget *root, const char *text)
 void
 cnscd_alert_wrap_heading (AdwAlertDialog *dialog)
 {
-  GtkWidget *child;
-
   g_return_if_fail (ADW_IS_ALERT_DIALOG (dialog));
 
-  child = adw_dialog_get_child (ADW_DIALOG (dialog));
-  if (child != NULL)
-    wrap_labels (child, adw_alert_dialog_get_heading (dialog));
+  change_dialog (dialog, adw_alert_dialog_get_heading (dialog), wrap);
 }
 
 /* A number such as "206/QĐ-UBND" or "0912 345 222" is not to be broken. */
@@ -78,19 +90,13 @@ join_dashes (const char *text)
 }
 
 static void
-keep_whole (GtkWidget *root, const char *text)
+keep_whole (GtkLabel *label, const char *text)
 {
-  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)
-    {
-      g_autofree char *joined = join_dashes (text);
-      g_autoptr (PangoAttrList) list = find_unbreakable (joined);
+  g_autofree char *joined = join_dashes (text);
+  g_autoptr (PangoAttrList) list = find_unbreakable (joined);
 
-      gtk_label_set_label (GTK_LABEL (root), joined);
-      gtk_label_set_attributes (GTK_LABEL (root), list);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    keep_whole (child, text);
+  gtk_label_set_label (label, joined);
+  gtk_label_set_attributes (label, list);
 }
 
 /**
@@ -102,13 +108,9 @@ keep_whole (GtkWidget *root, const char *text)
 void
 cnscd_alert_keep_whole (AdwAlertDialog *dialog)
 {
-  GtkWidget *child;
-
   g_return_if_fail (ADW_IS_ALERT_DIALOG (dialog));
 
-  child = adw_dialog_get_child (ADW_DIALOG (dialog));
-  if (child != NULL)
-    keep_whole (child, adw_alert_dialog_get_body (dialog));
+  change_dialog (dialog, adw_alert_dialog_get_body (dialog), keep_whole);
 }
 
 /* Only now it has the style by which its height for this width is measured. */
