@@ -365,6 +365,9 @@ view_cb (CnscdSchedulePage *self)
 {
   const char *name = adw_toggle_group_get_active_name (self->view_group);
   GSettings *settings = get_settings (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean in_view = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
 
   if (self->repository == NULL || name == NULL)
     return;
@@ -375,6 +378,19 @@ view_cb (CnscdSchedulePage *self)
   self->chosen = TRUE;
   gtk_stack_set_visible_child_name (self->stack, name);
   show (self);
+  if (in_view)
+    cnscd_schedule_page_focus_view (self);
+}
+
+/* Who chooses a view by the pointer stays where they were; it is reached by keys all the same. */
+static void
+leave_focus (GtkWidget *widget)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget))
+    gtk_widget_set_focus_on_click (widget, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    leave_focus (child);
 }
 
 static void
@@ -521,6 +537,7 @@ cnscd_schedule_page_init (CnscdSchedulePage *self)
   self->cancellable = g_cancellable_new ();
   self->day = cnscd_date_today ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  leave_focus (GTK_WIDGET (self->view_group));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.paste-session", FALSE);
 }
 
