@@ -712,6 +712,24 @@ week_day_has_focus (gpointer data)
          CNSCD_IS_WEEK_DAY (get_day (test, THE_DAY));
 }
 
+/* What is below does not move when a month has nothing. */
+static void
+test_empty_month (Test *test, gconstpointer data)
+{
+  GtkWidget *view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_MONTH_VIEW);
+  graphene_rect_t bounds, empty_bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 720);
+  display_test_wait_for_text (test->window, "22 sessions");
+  display_test_settle ();
+  get_bounds (view, GTK_WIDGET (test->page), &bounds);
+  cnscd_schedule_page_show (test->page, "month", CNSCD_DATE (2027, 6, 1));
+  display_test_wait_for_text (test->window, "No sessions");
+  display_test_settle ();
+  get_bounds (view, GTK_WIDGET (test->page), &empty_bounds);
+  g_assert_cmpfloat (empty_bounds.origin.y, ==, bounds.origin.y);
+}
+
 /* Who switches the view by the pointer goes on where they were; who does it by keys stays there. */
 static void
 test_view_focus (Test *test, gconstpointer data)
@@ -1058,6 +1076,7 @@ main (int argc, char *argv[])
     { "/display/schedule/week-narrow", set_up, test_week_narrow },
     { "/display/schedule/week-stays", set_up, test_week_stays },
     { "/display/schedule/agenda", set_up, test_agenda },
+    { "/display/schedule/empty-month", set_up, test_empty_month },
     { "/display/schedule/view-focus", set_up, test_view_focus },
     { "/display/schedule/agenda-keyboard", set_up, test_agenda_keyboard },
     { "/display/schedule/week-hours", set_up, test_week_hours },

@@ -19,6 +19,8 @@
 
 #define VIEW_SETTING "schedule-view"
 
+#define NO_BREAK_SPACE "\302\240"
+
 /**
  * CnscdSchedulePage:
  *
@@ -102,9 +104,15 @@ update_title (CnscdSchedulePage *self)
   cnscd_schedule_page_get_range (self, &from, &to);
   n_sessions = cnscd_session_calendar_count (get_calendar (self), from, to);
   title = is_view (self, "week") ? cnscd_words_for_week (from) : cnscd_words_for_month (from);
-  subtitle = n_sessions > 0 ? cnscd_words_for_sessions (n_sessions) : NULL;
+  /* Always a line, for what is below moves with it. */
+  if (n_sessions > 0)
+    subtitle = cnscd_words_for_sessions (n_sessions);
+  else if (cnscd_session_calendar_is_loaded (get_calendar (self), from, to))
+    subtitle = g_strdup (_ ("No sessions"));
+  else
+    subtitle = g_strdup (NO_BREAK_SPACE);
   adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+  adw_window_title_set_subtitle (self->window_title, subtitle);
 }
 
 /* Says why a list is empty, and what to do about it. */
