@@ -223,7 +223,8 @@ main (int argc, char *argv[])
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), NULL);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
-
+  turn_pages (page, "month", FRAME_MS);
+  turn_pages (page, "week", FRAME_MS);
   turn_pages (page, "agenda", FRAME_MS);
   gtk_window_destroy (GTK_WINDOW (window));
   bench_clean_up ();
