@@ -352,6 +352,48 @@ test_month (Test *test, gconstpointer data)
                     ==, 20);
 }
 
+static const char *
+get_line_of_chip (GtkWidget *chip)
+{
+  return gtk_inscription_get_text (display_test_find (chip, GTK_TYPE_INSCRIPTION));
+}
+
+/* A long line says as much as has room, in a wider window more. */
+static void
+test_long_line (Test *test, gconstpointer data)
+{
+  const char *title = "Hướng dẫn cài đặt, kích hoạt VNeID mức 2, tích hợp giấy tờ và nộp hồ sơ";
+  g_autofree char *whole = g_strdup_printf ("9h00 %s · Tổ Một", title);
+  g_autofree char *narrow = NULL;
+  g_autoptr (CnscdSessionSummary) session = g_atomic_rc_box_new0 (CnscdSessionSummary);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *chip = cnscd_session_chip_new (FALSE);
+  const char *line;
+
+  session->title = g_strdup (title);
+  session->teams = g_strdup ("Tổ Một");
+  session->starts_at = cnscd_time_new (THE_DAY, 9 * 60);
+  session->ends_at = session->starts_at + 60;
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  gtk_window_set_child (GTK_WINDOW (window), chip);
+  gtk_window_set_default_size (GTK_WINDOW (window), 120, 40);
+  cnscd_session_chip_set_session (CNSCD_SESSION_CHIP (chip), session);
+  gtk_window_present (GTK_WINDOW (window));
+  display_test_settle ();
+  line = get_line_of_chip (chip);
+  g_assert_true (g_str_has_prefix (line, "9h00 Hướng dẫn"));
+  g_assert_true (g_str_has_suffix (line, "…"));
+  narrow = g_strdup (line);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 40);
+  display_test_settle ();
+  g_assert_cmpstr (get_line_of_chip (chip), ==, whole);
+  gtk_window_set_default_size (GTK_WINDOW (window), 120, 40);
+  display_test_settle ();
+  g_assert_cmpstr (get_line_of_chip (chip), ==, narrow);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_week (Test *test, gconstpointer data)
 {
@@ -1117,6 +1159,7 @@ main (int argc, char *argv[])
     void (*test) (Test *test, gconstpointer data);
   } tests[] = {
     { "/display/schedule/month", set_up, test_month },
+    { "/display/schedule/long-line", set_up, test_long_line },
     { "/display/schedule/week", set_up, test_week },
     { "/display/schedule/empty-week", set_up, test_empty_week },
     { "/display/schedule/week-narrow", set_up, test_week_narrow },
