@@ -12,6 +12,7 @@
 #include "ui/schedule/cnscd-session-actions.h"
 #include "ui/schedule/cnscd-session-chip.h"
 #include "ui/schedule/cnscd-session-drag.h"
+#include "ui/schedule/cnscd-session-item.h"
 #include "ui/schedule/cnscd-session-line.h"
 #include "ui/schedule/cnscd-week-day.h"
 #include "ui/schedule/cnscd-week-view.h"
@@ -28,6 +29,10 @@ static CnscdApplication *application;
 
 /* A Tuesday. */
 #define THE_DAY CNSCD_DATE (2027, 3, 16)
+
+/* A Wednesday. */
+#define FIFTH_OF_MAY CNSCD_DATE (2027, 5, 5)
+#define N_IN_MAY     12
 
 typedef struct
 {
@@ -96,6 +101,13 @@ fill (Test *test, gboolean with_sessions)
       g_autofree char *title = g_strdup_printf ("Many %02u", i + 1);
       g_autoptr (CnscdSessionRecords) many =
         put_session (database, test->two, title, CNSCD_DATE (2027, 3, 24), 8 * 60 + (int) i);
+    }
+  for (guint i = 0; i < N_IN_MAY; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Many in May %02u", i + 1);
+      g_autoptr (CnscdSessionRecords) many =
+        put_session (database, test->two, title, i < 8 ? FIFTH_OF_MAY : CNSCD_DATE (2027, 5, 7),
+                     8 * 60 + (int) i);
     }
 }
 
@@ -517,6 +529,86 @@ test_agenda (Test *test, gconstpointer data)
 
   cnscd_schedule_page_show (test->page, "agenda", CNSCD_DATE (2027, 4, 1));
   display_test_wait_for_text (test->window, "No Sessions This Month");
+}
+
+static gboolean
+has_been_read (gpointer data)
+{
+  GListModel *agenda = data;
+
+  for (guint i = 0; i < g_list_model_get_n_items (agenda); i++)
+    {
+      g_autoptr (CnscdSessionItem) item = g_list_model_get_item (agenda, i);
+
+      if (cnscd_session_item_get_session (item) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+check_agenda (GListModel *agenda, guint position, CnscdDate day, const char *title)
+{
+  g_autoptr (CnscdSessionItem) item = g_list_model_get_item (agenda, position);
+
+  g_assert_true (cnscd_date_equal (cnscd_session_item_get_day (item), day));
+  g_assert_cmpstr (cnscd_session_item_get_session (item)->title, ==, title);
+}
+
+static void
+check_section (GListModel *agenda, guint position, guint start, guint end)
+{
+  guint at, until;
+
+  gtk_section_model_get_section (GTK_SECTION_MODEL (agenda), position, &at, &until);
+  g_assert_cmpuint (at, ==, start);
+  g_assert_cmpuint (until, ==, end);
+}
+
+/* Another month in the same rows, of which there are fewer or more. */
+static void
+test_agenda_months (Test *test, gconstpointer data)
+{
+  GtkWidget *view, *line;
+  GListModel *agenda;
+  g_autoptr (CnscdSessionItem) item = NULL;
+
+  cnscd_schedule_page_show (test->page, "agenda", THE_DAY);
+  line = wait_for_session (GTK_WIDGET (test->page), "Alpha");
+  view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_AGENDA_VIEW);
+  agenda = G_LIST_MODEL (cnscd_agenda_view_get_agenda (CNSCD_AGENDA_VIEW (view)));
+  item = g_list_model_get_item (agenda, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      cnscd_schedule_page_show (test->page, "agenda", FIFTH_OF_MAY);
+      wait_for_session (view, "Many in May 01");
+      display_test_settle ();
+      g_assert_cmpuint (g_list_model_get_n_items (agenda), ==, N_IN_MAY);
+      g_assert_true (cnscd_session_item_get_session (item) == cnscd_session_widget_get (line));
+      display_test_pump_until (has_been_read, agenda);
+      check_agenda (agenda, 0, FIFTH_OF_MAY, "Many in May 01");
+      check_agenda (agenda, 7, FIFTH_OF_MAY, "Many in May 08");
+      check_agenda (agenda, 8, CNSCD_DATE (2027, 5, 7), "Many in May 09");
+      check_agenda (agenda, 11, CNSCD_DATE (2027, 5, 7), "Many in May 12");
+      check_section (agenda, 3, 0, 8);
+      check_section (agenda, 11, 8, 12);
+      g_assert_nonnull (display_test_find_labelled (view, "Wednesday 5 May"));
+      g_assert_null (display_test_find_labelled (view, "Tuesday 16 March"));
+
+      cnscd_schedule_page_show (test->page, "agenda", THE_DAY);
+      wait_for_session (view, "Alpha");
+      display_test_settle ();
+      g_assert_cmpuint (g_list_model_get_n_items (agenda), ==, 22);
+      display_test_pump_until (has_been_read, agenda);
+      check_agenda (agenda, 0, THE_DAY, "Alpha");
+      check_agenda (agenda, 1, CNSCD_DATE (2027, 3, 18), "Beta");
+      check_agenda (agenda, 21, CNSCD_DATE (2027, 3, 24), "Many 20");
+      check_section (agenda, 0, 0, 1);
+      check_section (agenda, 21, 2, 22);
+      g_assert_nonnull (display_test_find_labelled (view, "Tuesday 16 March"));
+      g_assert_null (display_test_find_labelled (view, "Wednesday 5 May"));
+    }
 }
 
 /* The day that is shown is where the keyboard comes to, and stands at the top. */
@@ -1030,6 +1122,7 @@ main (int argc, char *argv[])
     { "/display/schedule/week-narrow", set_up, test_week_narrow },
     { "/display/schedule/week-stays", set_up, test_week_stays },
     { "/display/schedule/agenda", set_up, test_agenda },
+    { "/display/schedule/agenda-months", set_up, test_agenda_months },
     { "/display/schedule/agenda-keyboard", set_up, test_agenda_keyboard },
     { "/display/schedule/week-hours", set_up, test_week_hours },
     { "/display/schedule/empty", set_up_empty, test_empty },
