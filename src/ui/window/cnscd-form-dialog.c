@@ -165,7 +165,7 @@ show_loss (CnscdFormDialog *self, const GError *error)
     _ ("What you typed cannot be saved here. Go back to the form to copy it, or close the form."));
   adw_alert_dialog_add_responses (dialog, "back", _ ("_Back to the Form"), "close",
                                   _ ("_Close Form"), NULL);
-  adw_alert_dialog_set_default_response (dialog, "close");
+  adw_alert_dialog_set_default_response (dialog, "back");
   adw_alert_dialog_set_close_response (dialog, "back");
   adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, left_cb, g_object_ref (self));
 }
