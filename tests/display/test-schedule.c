@@ -694,6 +694,49 @@ test_menu_focus (Test *test, gconstpointer data)
   g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == session);
 }
 
+/* The menu is beside its session, which stays where it is seen. */
+static void
+test_menu_place (Test *test, gconstpointer data)
+{
+  GtkWidget *session, *menu;
+  GtkAdjustment *hours;
+  graphene_rect_t session_at;
+  graphene_point_t menu_at;
+  GdkRectangle pointing;
+  double before;
+
+  cnscd_schedule_page_show (test->page, "week", THE_DAY);
+  session = wait_for_session (get_day (test, THE_DAY), "Alpha");
+  display_test_settle ();
+  gtk_widget_grab_focus (session);
+  display_test_settle ();
+  hours = gtk_scrollable_get_vadjustment (
+    GTK_SCROLLABLE (gtk_widget_get_ancestor (session, GTK_TYPE_VIEWPORT)));
+  before = gtk_adjustment_get_value (hours);
+  g_assert_cmpfloat (before, >, 0);
+
+  display_test_press_key ("shift+F10");
+  display_test_pump_until (has_menu, test);
+  /* Its first entry has the focus, wherever it is. */
+  display_test_press_key ("Down");
+  display_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
+
+  menu = display_test_find (GTK_WIDGET (test->page), GTK_TYPE_POPOVER_MENU);
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (menu), &pointing));
+  g_assert_true (gtk_widget_compute_point (
+    gtk_widget_get_parent (menu), GTK_WIDGET (test->window),
+    &GRAPHENE_POINT_INIT ((float) pointing.x, (float) pointing.y), &menu_at));
+  g_assert_true (gtk_widget_compute_bounds (session, GTK_WIDGET (test->window), &session_at));
+  g_assert_true (graphene_rect_contains_point (&session_at, &menu_at));
+
+  display_test_press_key ("Escape");
+  display_test_pump_until (has_no_menu, test);
+  display_test_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == session);
+  g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
+}
+
 static void
 test_held (Test *test, gconstpointer data)
 {
@@ -1038,6 +1081,7 @@ main (int argc, char *argv[])
     { "/display/schedule/drop-mark", set_up, test_drop_mark },
     { "/display/schedule/next-month", set_up, test_next_month },
     { "/display/schedule/menu-focus", set_up, test_menu_focus },
+    { "/display/schedule/menu-place", set_up, test_menu_place },
     { "/display/schedule/held", set_up, test_held },
     { "/display/schedule/move-dialog", set_up, test_move_dialog },
     { "/display/schedule/move-over-midnight", set_up, test_move_over_midnight },
