@@ -428,6 +428,35 @@ is_narrow (gpointer window)
   return gtk_widget_get_width (window) <= 360;
 }
 
+/* Where there is no room for all weeks, one comes to the last of them, and nothing lies on another.
+ */
+static void
+test_month_low (Test *test, gconstpointer data)
+{
+  GtkWidget *view, *switcher, *scrolled;
+  graphene_rect_t view_at, switcher_at, day_at;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 480);
+  display_test_pump_until (is_narrow, test->window);
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_MONTH_VIEW);
+  switcher = display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP);
+  scrolled = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_nonnull (scrolled);
+  get_bounds (view, GTK_WIDGET (test->page), &view_at);
+  get_bounds (switcher, GTK_WIDGET (test->page), &switcher_at);
+  g_assert_cmpfloat (view_at.origin.y, >=, switcher_at.origin.y + switcher_at.size.height);
+
+  gtk_widget_grab_focus (get_day (test, THE_DAY));
+  display_test_press_key ("Down");
+  display_test_press_key ("Down");
+  display_test_settle ();
+  get_bounds (get_day (test, CNSCD_DATE (2027, 3, 30)), scrolled, &day_at);
+  g_assert_cmpfloat (day_at.origin.y, >=, 0);
+  g_assert_cmpfloat (day_at.origin.y + day_at.size.height, <=,
+                     (float) gtk_widget_get_height (scrolled) + 1);
+}
+
 /* Where only some days have room, the hours stay beside them, and nothing of the day is below them.
  */
 static void
@@ -1068,6 +1097,7 @@ main (int argc, char *argv[])
     void (*test) (Test *test, gconstpointer data);
   } tests[] = {
     { "/display/schedule/month", set_up, test_month },
+    { "/display/schedule/month-low", set_up, test_month_low },
     { "/display/schedule/week", set_up, test_week },
     { "/display/schedule/empty-week", set_up, test_empty_week },
     { "/display/schedule/week-narrow", set_up, test_week_narrow },
