@@ -428,6 +428,30 @@ is_narrow (gpointer window)
   return gtk_widget_get_width (window) <= 360;
 }
 
+static gboolean
+is_count (GtkWidget *widget, gconstpointer what)
+{
+  return gtk_widget_has_css_class (widget, "count");
+}
+
+/* What looks as if it could be pressed can be: one press opens the day. */
+static void
+test_month_count (Test *test, gconstpointer data)
+{
+  GtkWidget *count;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 720);
+  display_test_pump_until (is_narrow, test->window);
+  display_test_settle ();
+  count = find (get_day (test, CNSCD_DATE (2027, 3, 18)), is_count, NULL);
+  g_assert_nonnull (count);
+  display_test_click (count);
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Thursday 18 March");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+}
+
 /* Where there is no room for all weeks, one comes to the last of them, and nothing lies on another.
  */
 static void
@@ -1097,6 +1121,7 @@ main (int argc, char *argv[])
     void (*test) (Test *test, gconstpointer data);
   } tests[] = {
     { "/display/schedule/month", set_up, test_month },
+    { "/display/schedule/month-count", set_up, test_month_count },
     { "/display/schedule/month-low", set_up, test_month_low },
     { "/display/schedule/week", set_up, test_week },
     { "/display/schedule/empty-week", set_up, test_empty_week },
