@@ -482,6 +482,59 @@ is_narrow (gpointer window)
   return gtk_widget_get_width (window) <= 360;
 }
 
+static gboolean
+is_count (GtkWidget *widget, gconstpointer what)
+{
+  return gtk_widget_has_css_class (widget, "count");
+}
+
+/* What looks as if it could be pressed can be: one press opens the day. */
+static void
+test_month_count (Test *test, gconstpointer data)
+{
+  GtkWidget *count;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 720);
+  display_test_pump_until (is_narrow, test->window);
+  display_test_settle ();
+  count = find (get_day (test, CNSCD_DATE (2027, 3, 18)), is_count, NULL);
+  g_assert_nonnull (count);
+  display_test_click (count);
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Thursday 18 March");
+  adw_dialog_force_close (display_test_get_dialog (test->window));
+  display_test_wait_for_no_dialog (test->window);
+}
+
+/* Where there is no room for all weeks, one comes to the last of them, and nothing lies on another.
+ */
+static void
+test_month_low (Test *test, gconstpointer data)
+{
+  GtkWidget *view, *switcher, *scrolled;
+  graphene_rect_t view_at, switcher_at, day_at;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 480);
+  display_test_pump_until (is_narrow, test->window);
+  display_test_settle ();
+  view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_MONTH_VIEW);
+  switcher = display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP);
+  scrolled = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_nonnull (scrolled);
+  get_bounds (view, GTK_WIDGET (test->page), &view_at);
+  get_bounds (switcher, GTK_WIDGET (test->page), &switcher_at);
+  g_assert_cmpfloat (view_at.origin.y, >=, switcher_at.origin.y + switcher_at.size.height);
+
+  gtk_widget_grab_focus (get_day (test, THE_DAY));
+  display_test_press_key ("Down");
+  display_test_press_key ("Down");
+  display_test_settle ();
+  get_bounds (get_day (test, CNSCD_DATE (2027, 3, 30)), scrolled, &day_at);
+  g_assert_cmpfloat (day_at.origin.y, >=, 0);
+  g_assert_cmpfloat (day_at.origin.y + day_at.size.height, <=,
+                     (float) gtk_widget_get_height (scrolled) + 1);
+}
+
 /* Where only some days have room, the hours stay beside them, and nothing of the day is below them.
  */
 static void
@@ -828,6 +881,49 @@ test_menu_focus (Test *test, gconstpointer data)
   g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == session);
 }
 
+/* The menu is beside its session, which stays where it is seen. */
+static void
+test_menu_place (Test *test, gconstpointer data)
+{
+  GtkWidget *session, *menu;
+  GtkAdjustment *hours;
+  graphene_rect_t session_at;
+  graphene_point_t menu_at;
+  GdkRectangle pointing;
+  double before;
+
+  cnscd_schedule_page_show (test->page, "week", THE_DAY);
+  session = wait_for_session (get_day (test, THE_DAY), "Alpha");
+  display_test_settle ();
+  gtk_widget_grab_focus (session);
+  display_test_settle ();
+  hours = gtk_scrollable_get_vadjustment (
+    GTK_SCROLLABLE (gtk_widget_get_ancestor (session, GTK_TYPE_VIEWPORT)));
+  before = gtk_adjustment_get_value (hours);
+  g_assert_cmpfloat (before, >, 0);
+
+  display_test_press_key ("shift+F10");
+  display_test_pump_until (has_menu, test);
+  /* Its first entry has the focus, wherever it is. */
+  display_test_press_key ("Down");
+  display_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
+
+  menu = display_test_find (GTK_WIDGET (test->page), GTK_TYPE_POPOVER_MENU);
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (menu), &pointing));
+  g_assert_true (gtk_widget_compute_point (
+    gtk_widget_get_parent (menu), GTK_WIDGET (test->window),
+    &GRAPHENE_POINT_INIT ((float) pointing.x, (float) pointing.y), &menu_at));
+  g_assert_true (gtk_widget_compute_bounds (session, GTK_WIDGET (test->window), &session_at));
+  g_assert_true (graphene_rect_contains_point (&session_at, &menu_at));
+
+  display_test_press_key ("Escape");
+  display_test_pump_until (has_no_menu, test);
+  display_test_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == session);
+  g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
+}
+
 static void
 test_held (Test *test, gconstpointer data)
 {
@@ -1160,6 +1256,8 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/display/schedule/month", set_up, test_month },
     { "/display/schedule/long-line", set_up, test_long_line },
+    { "/display/schedule/month-count", set_up, test_month_count },
+    { "/display/schedule/month-low", set_up, test_month_low },
     { "/display/schedule/week", set_up, test_week },
     { "/display/schedule/empty-week", set_up, test_empty_week },
     { "/display/schedule/week-narrow", set_up, test_week_narrow },
@@ -1174,6 +1272,7 @@ main (int argc, char *argv[])
     { "/display/schedule/drop-mark", set_up, test_drop_mark },
     { "/display/schedule/next-month", set_up, test_next_month },
     { "/display/schedule/menu-focus", set_up, test_menu_focus },
+    { "/display/schedule/menu-place", set_up, test_menu_place },
     { "/display/schedule/held", set_up, test_held },
     { "/display/schedule/move-dialog", set_up, test_move_dialog },
     { "/display/schedule/move-over-midnight", set_up, test_move_over_midnight },
