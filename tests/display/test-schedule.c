@@ -924,6 +924,61 @@ test_menu_place (Test *test, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
 }
 
+static gboolean
+is_view (gpointer data)
+{
+  Test *test = data;
+  AdwToggleGroup *group = display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP);
+
+  return g_strcmp0 (adw_toggle_group_get_active_name (group), test->expected) == 0;
+}
+
+static gboolean
+week_day_has_focus (gpointer data)
+{
+  Test *test = data;
+
+  return gtk_root_get_focus (GTK_ROOT (test->window)) == get_day (test, THE_DAY) &&
+         CNSCD_IS_WEEK_DAY (get_day (test, THE_DAY));
+}
+
+/* What is below does not move when a month has nothing. */
+static void
+test_empty_month (Test *test, gconstpointer data)
+{
+  GtkWidget *view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_MONTH_VIEW);
+  graphene_rect_t bounds, empty_bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 720);
+  display_test_wait_for_text (test->window, "22 sessions");
+  display_test_settle ();
+  get_bounds (view, GTK_WIDGET (test->page), &bounds);
+  cnscd_schedule_page_show (test->page, "month", CNSCD_DATE (2027, 6, 1));
+  display_test_wait_for_text (test->window, "No sessions");
+  display_test_settle ();
+  get_bounds (view, GTK_WIDGET (test->page), &empty_bounds);
+  g_assert_cmpfloat (empty_bounds.origin.y, ==, bounds.origin.y);
+}
+
+/* Who switches the view by the pointer goes on where they were; who does it by keys stays there. */
+static void
+test_view_focus (Test *test, gconstpointer data)
+{
+  GtkWidget *group = display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP);
+
+  gtk_widget_grab_focus (wait_for_session (get_day (test, THE_DAY), "Alpha"));
+  display_test_click (display_test_find_labelled (group, "Week"));
+  display_test_pump_until (week_day_has_focus, test);
+
+  gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+  display_test_press_key ("Right");
+  display_test_press_key ("space");
+  test->expected = "agenda";
+  display_test_pump_until (is_view, test);
+  display_test_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)), group));
+}
+
 static void
 test_held (Test *test, gconstpointer data)
 {
@@ -1059,15 +1114,6 @@ test_edit_key (Test *test, gconstpointer data)
   display_test_press_key ("alt+Return");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Edit Session");
-}
-
-static gboolean
-is_view (gpointer data)
-{
-  Test *test = data;
-  AdwToggleGroup *group = display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP);
-
-  return g_strcmp0 (adw_toggle_group_get_active_name (group), test->expected) == 0;
 }
 
 /* A window with the program's settings. */
@@ -1264,6 +1310,8 @@ main (int argc, char *argv[])
     { "/display/schedule/week-stays", set_up, test_week_stays },
     { "/display/schedule/agenda", set_up, test_agenda },
     { "/display/schedule/agenda-months", set_up, test_agenda_months },
+    { "/display/schedule/empty-month", set_up, test_empty_month },
+    { "/display/schedule/view-focus", set_up, test_view_focus },
     { "/display/schedule/agenda-keyboard", set_up, test_agenda_keyboard },
     { "/display/schedule/week-hours", set_up, test_week_hours },
     { "/display/schedule/empty", set_up_empty, test_empty },

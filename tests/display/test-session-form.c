@@ -558,6 +558,7 @@ test_series (Test *test, gconstpointer data)
   display_test_press (test->window, "_Plan");
   wait_for_sessions (test, planned);
   display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "“Gamma” planned · 3 sessions");
 
   second = find_session (test, CNSCD_DATE (2027, 3, 24));
   show_edit (test, second);
