@@ -9,6 +9,7 @@
 #include "cnscd-import-plan-page.h"
 #include "cnscd-import-words.h"
 #include "model/cnscd-unit-scope.h"
+#include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-problem-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/documents/cnscd-import-flow.h"
@@ -403,14 +404,10 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 close_attempt_cb (CnscdImportDialog *self)
 {
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (_ ("Stop the Import?"), _ ("The database stays as it was.")));
+  AdwAlertDialog *question =
+    cnscd_alert_new_loss (_ ("Stop the Import?"), _ ("The database stays as it was."),
+                          _ ("_Keep Importing"), "stop", _ ("_Stop"));
 
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Importing"), "stop", _ ("_Stop"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (question, "stop", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
   g_set_weak_pointer (&self->question, ADW_DIALOG (question));
   adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, answered_cb, g_object_ref (self));
 }

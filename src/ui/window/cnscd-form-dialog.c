@@ -85,15 +85,11 @@ static void
 close_attempt_cb (CnscdFormDialog *self)
 {
   CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (_ ("Discard Changes?"), _ ("What you have typed will be lost.")));
+  AdwAlertDialog *question =
+    cnscd_alert_new_loss (_ ("Discard Changes?"), _ ("What you have typed will be lost."),
+                          _ ("_Keep Editing"), "discard", _ ("_Discard"));
 
   priv->closing_window = priv->window != NULL && cnscd_window_is_closing (priv->window);
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
-                                  _ ("_Discard"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
   adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, answered_cb, g_object_ref (self));
 }
 
