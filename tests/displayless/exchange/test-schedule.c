@@ -924,6 +924,23 @@ test_columns_head (void)
     }
 }
 
+/* A file need not be in the order of time, and what cannot be read counts for nothing. */
+static void
+test_first_day (void)
+{
+  g_autoptr (CnscdWorkbook) workbook =
+    make_workbook ("xlsx", ROWS (HEAD, "1|chưa rõ|8h00|Xóm Một|Nhà văn hóa|Học đọc|||20|",
+                                 "2|05/12/2026|8h00|Xóm Một|Nhà văn hóa|Học viết|||20|",
+                                 "3|27/11/2026|19h00|Xóm Hai|Nhà văn hóa|Học đọc|||20|"));
+  g_autoptr (CnscdWorkbook) empty = make_workbook ("xlsx", ROWS (HEAD));
+  g_autoptr (CnscdScheduleTable) table = cnscd_schedule_table_recognize (workbook, NULL);
+  g_autoptr (CnscdScheduleTable) nothing = cnscd_schedule_table_recognize (empty, NULL);
+
+  g_assert_true (
+    cnscd_date_equal (cnscd_schedule_table_find_first_day (table), CNSCD_DATE (2026, 11, 27)));
+  g_assert_false (cnscd_date_is_known (cnscd_schedule_table_find_first_day (nothing)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -949,6 +966,7 @@ main (int argc, char **argv)
   ADD ("month", test_month);
   ADD ("week", test_week);
   ADD ("days", test_days);
+  g_test_add_func ("/schedule/first-day", test_first_day);
   ADD ("hostile", test_hostile);
   ADD ("large", test_large);
   ADD ("columns", test_columns);
