@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cnscd-duplicates.h"
+#include "cnscd-distinct.h"
 #include "cnscd-office-store.h"
 #include "cnscd-undo-private.h"
 
@@ -124,7 +124,7 @@ run (CnscdUndo *undo, GError **error)
   undo->made = undo->database->action;
   done = load_unit (undo, error) && cnscd_undo_read_traces (undo, error) &&
          cnscd_undo_apply (undo, error) && set_unit_back (undo, error) &&
-         cnscd_duplicates_turn_action (undo->database, undo->action, undo->made, error) &&
+         cnscd_distinct_turn_action (undo->database, undo->action, undo->made, error) &&
          mark_undone (undo->database, undo->action, error);
   cnscd_action_end (undo->database);
   return done;

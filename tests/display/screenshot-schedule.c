@@ -231,8 +231,9 @@ show_session_form (CnscdWindow *window, const char *scene)
       display_test_type (window, C_ ("session", "Ends"), "sáng");
       return;
     }
-  choose_nth (window, _ ("Add Team"), 0);
+  /* The first entry is all of them. */
   choose_nth (window, _ ("Add Team"), 1);
+  choose_nth (window, _ ("Add Team"), 2);
   choose_nth (window, C_ ("session", "Audience"), 2);
   if (g_str_equal (scene, "guides"))
     {

@@ -426,10 +426,10 @@ test_menu_focus (Test *test, gconstpointer data)
   GtkWidget *view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_MONTH_VIEW);
 
   display_test_click_secondary (find_session (view, "Alpha"));
-  display_test_pump_until (has_menu, view);
+  display_test_pump_until (has_menu, test->page);
   display_test_settle ();
   display_test_press_key ("Escape");
-  display_test_pump_until (has_no_menu, view);
+  display_test_pump_until (has_no_menu, test->page);
   display_test_settle ();
   display_test_press_key ("Delete");
   wait_for_sessions (test, "Beta 2027-03-18T19:00");

@@ -384,6 +384,21 @@ cnscd_month_cell_get_day (CnscdMonthCell *self)
 }
 
 /**
+ * cnscd_month_cell_is_count:
+ * @self: a cell
+ * @widget: (nullable): what lies in it
+ *
+ * Returns: whether that is the number of sessions of a narrow day
+ */
+gboolean
+cnscd_month_cell_is_count (CnscdMonthCell *self, GtkWidget *widget)
+{
+  g_return_val_if_fail (CNSCD_IS_MONTH_CELL (self), FALSE);
+
+  return widget == GTK_WIDGET (self->count_text);
+}
+
+/**
  * cnscd_month_cell_set_holiday:
  * @self: a cell
  * @holiday: (nullable): what day it is

@@ -20,6 +20,7 @@ void cnscd_month_cell_set_day (CnscdMonthCell *self,
                                gboolean other_month,
                                CnscdDate today);
 CnscdDate cnscd_month_cell_get_day (CnscdMonthCell *self);
+gboolean cnscd_month_cell_is_count (CnscdMonthCell *self, GtkWidget *widget);
 void cnscd_month_cell_set_holiday (CnscdMonthCell *self, const CnscdHoliday *holiday);
 void cnscd_month_cell_set_sessions (CnscdMonthCell *self, const CnscdSessionDay *sessions);
 void cnscd_month_cell_set_selected (CnscdMonthCell *self, gboolean selected);

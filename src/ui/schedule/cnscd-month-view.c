@@ -30,6 +30,7 @@ struct _CnscdMonthView
   CnscdDate day;
   CnscdDate first;
   CnscdDate today;
+  CnscdDate pressed; /* on its number, with a button that is still down; or unknown */
 };
 
 enum
@@ -123,12 +124,16 @@ choose (CnscdMonthView *self, CnscdDate day)
 }
 
 static void
-cell_activated_cb (CnscdMonthView *self, CnscdMonthCell *cell)
+activate_day (CnscdMonthView *self, CnscdDate day)
 {
-  CnscdDate day = cnscd_month_cell_get_day (cell);
-
   choose (self, day);
   g_signal_emit (self, signals[SIGNAL_DAY_ACTIVATED], 0, cnscd_date_to_days (day));
+}
+
+static void
+cell_activated_cb (CnscdMonthView *self, CnscdMonthCell *cell)
+{
+  activate_day (self, cnscd_month_cell_get_day (cell));
 }
 
 static CnscdMonthCell *
@@ -146,13 +151,16 @@ static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, CnscdMonthView *self)
 {
   CnscdMonthCell *cell = find_cell_at (self, x, y);
-  gboolean on_session =
-    cnscd_session_widget_find (gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT),
-                               GTK_WIDGET (self)) != NULL;
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  gboolean on_session = cnscd_session_widget_find (widget, GTK_WIDGET (self)) != NULL;
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
+  self->pressed = CNSCD_DATE_UNKNOWN;
   if (cell == NULL)
     return;
 
+  if (n_press == 1 && button == GDK_BUTTON_PRIMARY && cnscd_month_cell_is_count (cell, widget))
+    self->pressed = cnscd_month_cell_get_day (cell);
   if (n_press == 1 && (!on_session || cnscd_month_cell_get_day (cell).month == self->day.month))
     {
       choose (self, cnscd_month_cell_get_day (cell));
@@ -160,6 +168,18 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, CnscdMont
     }
   else if (n_press == 2 && !on_session)
     cell_activated_cb (self, cell);
+}
+
+/* The number of a narrow day, which has no sessions to press. Another month may lie there by now.
+ */
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, CnscdMonthView *self)
+{
+  CnscdDate day = self->pressed;
+
+  self->pressed = CNSCD_DATE_UNKNOWN;
+  if (cnscd_date_is_full (day))
+    activate_day (self, day);
 }
 
 static gboolean
@@ -328,6 +348,7 @@ cnscd_month_view_init (CnscdMonthView *self)
   cnscd_session_menu_attach (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -523,7 +523,8 @@ fill (CnscdPlanDialog *self, CnscdWindow *window)
   set_text (self->day_row, day);
   set_text (self->start_row, start);
   set_text (self->end_row, end);
-  if (cnscd_plan_dialog_is_new (self))
+  /* one that goes over midnight keeps its end until another is typed */
+  if (cnscd_date_equal (self->plan_day, cnscd_time_get_day (session->ends_at)))
     g_set_str (&self->proposed_end, end);
   cnscd_choice_row_set_asks (self->hamlet_row, cnscd_plan_dialog_is_new (self));
   cnscd_choice_row_set_asks (self->audience_row, cnscd_plan_dialog_is_new (self));

@@ -120,19 +120,35 @@ destroy_cb (GtkWidget *popover)
     gtk_widget_unparent (popover);
 }
 
+/* What scrolls to the focus takes a menu within it for something at its own start. */
+static GtkWidget *
+find_parent (GtkWidget *view)
+{
+  GtkWidget *found = view;
+
+  for (GtkWidget *widget = view; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (GTK_IS_VIEWPORT (widget))
+      found = gtk_widget_get_parent (gtk_widget_get_parent (widget));
+  return found;
+}
+
 static void
-pop_up (GtkWidget *view, const CnscdSessionSummary *session, const GdkRectangle *at)
+pop_up (GtkWidget *view, const CnscdSessionSummary *session, float x, float y)
 {
   g_autoptr (GMenuModel) model = make_model (session);
   GtkWidget *popover = gtk_popover_menu_new_from_model (model);
+  GtkWidget *parent = find_parent (view);
+  graphene_point_t at;
 
+  if (!gtk_widget_compute_point (view, parent, &GRAPHENE_POINT_INIT (x, y), &at))
+    at = GRAPHENE_POINT_INIT (0, 0);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_widget_set_parent (popover, view);
+  gtk_widget_set_parent (popover, parent);
   remember_focus (popover);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  g_signal_connect_object (view, "destroy", G_CALLBACK (destroy_cb), popover, G_CONNECT_SWAPPED);
-  cnscd_popover_pop_up (popover, at);
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (destroy_cb), popover, G_CONNECT_SWAPPED);
+  cnscd_popover_pop_up (popover, &(GdkRectangle) { (int) at.x, (int) at.y, 1, 1 });
 }
 
 /* So that the keys that the menu shows are for the same session once it is closed. */
@@ -158,7 +174,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   focus_session (picked, view);
-  pop_up (view, session, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  pop_up (view, session, (float) x, (float) y);
 }
 
 static const CnscdSessionSummary *
@@ -182,9 +198,7 @@ menu_key_cb (GtkWidget *view, GVariant *args, gpointer user_data)
   if (session == NULL || !gtk_widget_compute_bounds (focus, view, &bounds))
     return FALSE;
 
-  pop_up (view, session,
-          &(GdkRectangle) { (int) bounds.origin.x + 24,
-                            (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
+  pop_up (view, session, bounds.origin.x + 24, bounds.origin.y + bounds.size.height / 2);
   return TRUE;
 }
 
