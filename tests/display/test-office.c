@@ -720,33 +720,33 @@ test_letterhead (Test *test, gconstpointer data)
   AdwDialog *dialog = open_preferences (test, "office");
 
   /* What follows the commune is seen. */
-  g_assert_cmpstr (get_text (test, "Superior body"), ==, "");
-  g_assert_cmpstr (get_text (test, "Issuing body"), ==, "ỦY BAN NHÂN DÂN");
-  g_assert_cmpstr (get_text (test, "Issuing body, second line"), ==, "XÃ VÕ NHAI");
-  g_assert_cmpstr (get_text (test, "Place in the date of documents"), ==, "Võ Nhai");
+  g_assert_cmpstr (get_text (test, "Superior Body"), ==, "");
+  g_assert_cmpstr (get_text (test, "Issuing Body"), ==, "ỦY BAN NHÂN DÂN");
+  g_assert_cmpstr (get_text (test, "Issuing Body, Second Line"), ==, "XÃ VÕ NHAI");
+  g_assert_cmpstr (get_text (test, "Place in the Date of Documents"), ==, "Võ Nhai");
 
-  apply (test, "Superior body", " Tỉnh  Thái Nguyên ");
+  apply (test, "Superior Body", " Tỉnh  Thái Nguyên ");
   wait_for_office (test, superior_is, "TỈNH THÁI NGUYÊN");
-  g_assert_cmpstr (get_text (test, "Superior body"), ==, "TỈNH THÁI NGUYÊN");
+  g_assert_cmpstr (get_text (test, "Superior Body"), ==, "TỈNH THÁI NGUYÊN");
 
   /* Somebody types into another row, and has not applied it. */
   gtk_editable_set_text (
-    GTK_EDITABLE (display_test_get_row (test->window, "Issuing body, second line")), "Đang g");
-  apply (test, "Place in the date of documents", "Đình Cả");
+    GTK_EDITABLE (display_test_get_row (test->window, "Issuing Body, Second Line")), "Đang g");
+  apply (test, "Place in the Date of Documents", "Đình Cả");
   wait_for_office (test, place_is, "Đình Cả");
-  g_assert_cmpstr (get_text (test, "Issuing body, second line"), ==, "Đang g");
+  g_assert_cmpstr (get_text (test, "Issuing Body, Second Line"), ==, "Đang g");
   wait_for_office (test, body_is, NULL);
 
-  apply (test, "Issuing body, second line", "xã Võ Nhai mới");
+  apply (test, "Issuing Body, Second Line", "xã Võ Nhai mới");
   wait_for_office (test, body_is, "ỦY BAN NHÂN DÂN\nXÃ VÕ NHAI MỚI");
 
   /* Emptied or as it would be anyway, it follows the commune again. */
-  apply (test, "Issuing body, second line", "XÃ VÕ NHAI");
+  apply (test, "Issuing Body, Second Line", "XÃ VÕ NHAI");
   wait_for_office (test, body_is, NULL);
-  apply (test, "Place in the date of documents", "");
+  apply (test, "Place in the Date of Documents", "");
   wait_for_office (test, place_is, NULL);
-  g_assert_cmpstr (get_text (test, "Place in the date of documents"), ==, "Võ Nhai");
-  apply (test, "Superior body", "");
+  g_assert_cmpstr (get_text (test, "Place in the Date of Documents"), ==, "Võ Nhai");
+  apply (test, "Superior Body", "");
   wait_for_office (test, superior_is, NULL);
   adw_dialog_force_close (dialog);
 }
@@ -756,18 +756,18 @@ static void
 test_letterhead_left (Test *test, gconstpointer data)
 {
   AdwDialog *dialog = open_preferences (test, "office");
-  GtkWidget *row = display_test_get_row (test->window, "Superior body");
+  GtkWidget *row = display_test_get_row (test->window, "Superior Body");
 
   /* While it comes up, the focus is held. */
   display_test_settle ();
   gtk_widget_grab_focus (row);
   display_test_settle ();
   gtk_editable_set_text (GTK_EDITABLE (row), "Tỉnh Thái Nguyên");
-  gtk_widget_grab_focus (display_test_get_row (test->window, "Place in the date of documents"));
+  gtk_widget_grab_focus (display_test_get_row (test->window, "Place in the Date of Documents"));
   wait_for_office (test, superior_is, "TỈNH THÁI NGUYÊN");
 
   gtk_editable_set_text (
-    GTK_EDITABLE (display_test_get_row (test->window, "Place in the date of documents")),
+    GTK_EDITABLE (display_test_get_row (test->window, "Place in the Date of Documents")),
     "Đình Cả");
   adw_dialog_close (dialog);
   wait_for_office (test, place_is, "Đình Cả");
@@ -791,19 +791,19 @@ test_sizes (Test *test, gconstpointer data)
 {
   AdwDialog *dialog = open_preferences (test, "office");
 
-  g_assert_cmpstr (get_subtitle (test, "Minimum members"), ==, "No limit");
-  set_size (test, "Minimum members", 5);
+  g_assert_cmpstr (get_subtitle (test, "Minimum Members"), ==, "No limit");
+  set_size (test, "Minimum Members", 5);
   wait_for_office (test, sizes_are, "5-0");
-  set_size (test, "Maximum members", 7);
+  set_size (test, "Maximum Members", 7);
   wait_for_office (test, sizes_are, "5-7");
-  g_assert_cmpstr (get_subtitle (test, "Maximum members"), ==, "");
+  g_assert_cmpstr (get_subtitle (test, "Maximum Members"), ==, "");
 
   /* Wrong: said at the rows, and not stored, not even when the dialog closes. */
-  set_size (test, "Minimum members", 9);
-  g_assert_cmpstr (get_subtitle (test, "Minimum members"), ==, "More than the maximum");
-  g_assert_cmpstr (get_subtitle (test, "Maximum members"), ==, "Less than the minimum");
+  set_size (test, "Minimum Members", 9);
+  g_assert_cmpstr (get_subtitle (test, "Minimum Members"), ==, "More than the maximum");
+  g_assert_cmpstr (get_subtitle (test, "Maximum Members"), ==, "Less than the minimum");
   g_assert_true (
-    gtk_widget_has_css_class (display_test_get_row (test->window, "Minimum members"), "error"));
+    gtk_widget_has_css_class (display_test_get_row (test->window, "Minimum Members"), "error"));
   adw_dialog_force_close (dialog);
   display_test_wait_for_no_dialog (test->window);
   display_test_settle ();
@@ -811,7 +811,7 @@ test_sizes (Test *test, gconstpointer data)
 
   /* What was changed a moment before the dialog closes is stored. */
   dialog = open_preferences (test, "office");
-  set_size (test, "Maximum members", 8);
+  set_size (test, "Maximum Members", 8);
   adw_dialog_force_close (dialog);
   wait_for_office (test, sizes_are, "5-8");
 }
@@ -822,13 +822,13 @@ test_sessions (Test *test, gconstpointer data)
   AdwDialog *dialog = open_preferences (test, "office");
 
   g_assert_cmpfloat (adw_spin_row_get_value (ADW_SPIN_ROW (
-                       display_test_get_row (test->window, "Maximum sessions a week"))),
+                       display_test_get_row (test->window, "Maximum Sessions a Week"))),
                      ==, CNSCD_SESSIONS_PER_WEEK_DEFAULT);
-  g_assert_cmpstr (get_subtitle (test, "Maximum sessions a week"), ==, "");
-  set_size (test, "Maximum sessions a week", 0);
-  g_assert_cmpstr (get_subtitle (test, "Maximum sessions a week"), ==, "No limit");
+  g_assert_cmpstr (get_subtitle (test, "Maximum Sessions a Week"), ==, "");
+  set_size (test, "Maximum Sessions a Week", 0);
+  g_assert_cmpstr (get_subtitle (test, "Maximum Sessions a Week"), ==, "No limit");
   wait_for_office (test, sessions_are, "0");
-  set_size (test, "Maximum sessions a week", 5);
+  set_size (test, "Maximum Sessions a Week", 5);
   adw_dialog_force_close (dialog);
   wait_for_office (test, sessions_are, "5");
 }
@@ -837,7 +837,7 @@ static gboolean
 form_is_seen (gpointer data)
 {
   return display_test_find_row (GTK_WIDGET (display_test_get_dialog (((Test *) data)->window)),
-                                "Full name") != NULL;
+                                "Full Name") != NULL;
 }
 
 static gboolean
@@ -857,20 +857,20 @@ add_signer (Test *test, const char *name, const char *authority)
   gtk_widget_activate (display_test_get_row (test->window, authority));
   if (!g_str_has_prefix (authority, "TM. ỦY BAN NHÂN DÂN\nCHỦ"))
     g_assert_cmpstr (adw_preferences_row_get_title (
-                       ADW_PREFERENCES_ROW (display_test_get_row (test->window, "Full name"))),
-                     ==, "Full name");
+                       ADW_PREFERENCES_ROW (display_test_get_row (test->window, "Full Name"))),
+                     ==, "Full Name");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
-  display_test_type (test->window, "Full name", "12345");
+  display_test_type (test->window, "Full Name", "12345");
   g_assert_cmpstr (adw_preferences_row_get_title (
-                     ADW_PREFERENCES_ROW (display_test_get_row (test->window, "Full name"))),
-                   ==, "Full name: no name contains “1”");
+                     ADW_PREFERENCES_ROW (display_test_get_row (test->window, "Full Name"))),
+                   ==, "Full Name: no name contains “1”");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
 
-  display_test_type (test->window, "Full name", name);
+  display_test_type (test->window, "Full Name", name);
   if (g_str_equal (authority, "Other"))
     {
-      display_test_type (test->window, "First line", "giám đốc");
-      display_test_type (test->window, "Third line", "  ");
+      display_test_type (test->window, "First Line", "giám đốc");
+      display_test_type (test->window, "Third Line", "  ");
     }
   display_test_press (test->window, "_Save");
   display_test_pump_until (preferences_are_seen, test);
@@ -936,16 +936,18 @@ test_signers (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Undone: Ma Thị Nguyệt removed");
   display_test_press_key ("ctrl+shift+z");
   wait_for_office (test, signers_are, "Lý Thị Năm, Đặng Văn Bốn");
+  display_test_wait_for_text (test->window, "Done again: Ma Thị Nguyệt removed");
   display_test_press_key ("ctrl+z");
   wait_for_office (test, signers_are, "Lý Thị Năm, Ma Thị Nguyệt, Đặng Văn Bốn");
+  display_test_wait_for_text (test->window, "Undone: Ma Thị Nguyệt removed");
   dialog = open_preferences (test, "signers");
 
   act (test, "Lý Thị Năm", "signer.edit");
   display_test_pump_until (form_is_seen, test);
-  g_assert_cmpstr (get_text (test, "First line"), ==, "GIÁM ĐỐC");
-  display_test_type (test->window, "Full name", "");
+  g_assert_cmpstr (get_text (test, "First Line"), ==, "GIÁM ĐỐC");
+  display_test_type (test->window, "Full Name", "");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
-  display_test_type (test->window, "Full name", "Lý Thị Sáu");
+  display_test_type (test->window, "Full Name", "Lý Thị Sáu");
   display_test_press (test->window, "_Save");
   wait_for_office (test, signers_are, "Lý Thị Sáu, Ma Thị Nguyệt, Đặng Văn Bốn");
   adw_dialog_force_close (dialog);
@@ -1121,7 +1123,7 @@ static void
 test_appearance (Test *test, gconstpointer data)
 {
   AdwDialog *dialog = open_preferences (test, "appearance");
-  AdwComboRow *row = ADW_COMBO_ROW (display_test_get_row (test->window, "Color scheme"));
+  AdwComboRow *row = ADW_COMBO_ROW (display_test_get_row (test->window, "Color Scheme"));
   AdwStyleManager *manager = adw_style_manager_get_default ();
   g_autofree char *scheme = NULL;
 
@@ -1149,13 +1151,13 @@ test_reminder_time (Test *test, gconstpointer data)
   dialog = display_test_wait_for_dialog (test->window);
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "reminders");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
-                     display_test_get_row (test->window, "Time on the evening before"))),
+                     display_test_get_row (test->window, "Time on the Evening Before"))),
                    ==, "19h00");
-  display_test_type (test->window, "Time on the evening before", "25:99");
-  display_test_get_row (test->window, "Time on the evening before: not a time");
+  display_test_type (test->window, "Time on the Evening Before", "25:99");
+  display_test_get_row (test->window, "Time on the Evening Before: not a time");
   g_assert_cmpint (g_settings_get_int (test->settings, "reminder-evening-minute"), ==, 19 * 60);
   /* On the way to 18h30, 1h00 is not meant: it would remind at once, and not in the evening. */
-  row = display_test_get_row (test->window, "Time on the evening before: not a time");
+  row = display_test_get_row (test->window, "Time on the Evening Before: not a time");
   gtk_editable_set_text (GTK_EDITABLE (row), "1");
   gtk_editable_set_text (GTK_EDITABLE (row), "18h30");
   g_assert_cmpint (g_settings_get_int (test->settings, "reminder-evening-minute"), ==, 19 * 60);
@@ -1165,7 +1167,7 @@ test_reminder_time (Test *test, gconstpointer data)
   /* So is what somebody leaves, and what is wrong is not. */
   gtk_widget_grab_focus (row);
   gtk_editable_set_text (GTK_EDITABLE (row), "18h45");
-  gtk_widget_grab_focus (display_test_get_row (test->window, "Shortly before the session"));
+  gtk_widget_grab_focus (display_test_get_row (test->window, "Shortly Before the Session"));
   display_test_settle ();
   g_assert_cmpint (g_settings_get_int (test->settings, "reminder-evening-minute"), ==,
                    18 * 60 + 45);
