@@ -146,7 +146,7 @@ cnscd_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   else
     show_too_new (self, problem, day);
   cnscd_form_show_team_day (
-    self->from_row, self->moves ? _ ("In the new team from") : _ ("No longer a member from"),
+    self->from_row, self->moves ? _ ("In the New Team From") : _ ("No Longer a Member From"),
     problem, cnscd_bulk_members_get_last_start (self->members));
   show_coming (self);
   if (problem == CNSCD_FORM_PROBLEM_NONE && cnscd_bulk_members_get_n (self->members) == 1)
@@ -317,7 +317,7 @@ create (CnscdWindow *window, CnscdBulkMembers *members, gboolean moves)
       CnscdSessionQuery query = CNSCD_SESSION_QUERY_ALL;
 
       query.guide = cnscd_bulk_members_get_person (members, 0)->record.id;
-      cnscd_planned_hint_load (self->planned, cnscd_window_get_repository (window), &query);
+      cnscd_planned_hint_attach (self->planned, cnscd_window_get_repository (window), &query);
     }
   cnscd_form_dialog_update (CNSCD_FORM_DIALOG (self));
   return self;

@@ -14,7 +14,10 @@
 
 typedef struct
 {
-  GPtrArray *sessions; /* (nullable) (element-type CnscdSessionSummary): once they are read */
+  CnscdRepository *repository;
+  CnscdSessionQuery *query;
+  GCancellable *cancellable; /* (nullable) */
+  GPtrArray *sessions;       /* (nullable) (element-type CnscdSessionSummary): once they are read */
   CnscdDate from;
 } Hint;
 
@@ -23,6 +26,10 @@ hint_free (gpointer data)
 {
   Hint *hint = data;
 
+  g_cancellable_cancel (hint->cancellable);
+  g_clear_object (&hint->cancellable);
+  g_clear_object (&hint->repository);
+  g_clear_pointer (&hint->query, cnscd_session_query_free);
   g_clear_pointer (&hint->sessions, g_ptr_array_unref);
   g_free (hint);
 }
@@ -62,51 +69,58 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkLabel) label = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sessions =
+    cnscd_repository_list_sessions_finish (CNSCD_REPOSITORY (source), result, &error);
   Hint *hint = g_object_get_data (G_OBJECT (label), KEY);
 
-  g_clear_pointer (&hint->sessions, g_ptr_array_unref);
-  hint->sessions =
-    cnscd_repository_list_sessions_finish (CNSCD_REPOSITORY (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (error != NULL)
     g_debug ("Cannot list what is planned: %s", error->message);
+  g_clear_pointer (&hint->sessions, g_ptr_array_unref);
+  hint->sessions = g_steal_pointer (&sessions);
   show (label, hint);
 }
 
-static Hint *
-get_hint (GtkLabel *label)
+/* What was before that day is of no interest, and may be years. */
+static void
+load (GtkLabel *label, Hint *hint)
 {
-  Hint *hint = g_object_get_data (G_OBJECT (label), KEY);
-
-  if (hint == NULL)
-    {
-      hint = g_new0 (Hint, 1);
-      g_object_set_data_full (G_OBJECT (label), KEY, hint, hint_free);
-    }
-  return hint;
+  g_cancellable_cancel (hint->cancellable);
+  g_clear_object (&hint->cancellable);
+  g_clear_pointer (&hint->sessions, g_ptr_array_unref);
+  hint->cancellable = g_cancellable_new ();
+  hint->query->from = hint->from;
+  cnscd_repository_list_sessions_async (hint->repository, hint->query, hint->cancellable, listed_cb,
+                                        g_object_ref (label));
 }
 
 /**
- * cnscd_planned_hint_load:
+ * cnscd_planned_hint_attach:
  * @label: of a form
  * @repository: an open repository
  * @query: of whom; copied
  *
- * Reads the sessions, of which the label tells those that are planned.
+ * Makes it a label that tells how many sessions are planned.
  */
 void
-cnscd_planned_hint_load (GtkLabel *label,
-                         CnscdRepository *repository,
-                         const CnscdSessionQuery *query)
+cnscd_planned_hint_attach (GtkLabel *label,
+                           CnscdRepository *repository,
+                           const CnscdSessionQuery *query)
 {
+  Hint *hint;
+
   g_return_if_fail (GTK_IS_LABEL (label) && query != NULL);
 
-  get_hint (label);
-  cnscd_repository_list_sessions_async (repository, query, NULL, listed_cb, g_object_ref (label));
+  hint = g_new0 (Hint, 1);
+  hint->repository = g_object_ref (repository);
+  hint->query = cnscd_session_query_copy (query);
+  g_object_set_data_full (G_OBJECT (label), KEY, hint, hint_free);
 }
 
 /**
  * cnscd_planned_hint_show:
- * @label: of a form
+ * @label: of a form, with a hint
  * @from: the day that was typed
  *
  * Tells how many there are from @from on, now or once they are read.
@@ -118,7 +132,12 @@ cnscd_planned_hint_show (GtkLabel *label, CnscdDate from)
 
   g_return_if_fail (GTK_IS_LABEL (label));
 
-  hint = get_hint (label);
+  hint = g_object_get_data (G_OBJECT (label), KEY);
+  g_return_if_fail (hint != NULL);
+
   hint->from = from;
-  show (label, hint);
+  if (!cnscd_date_is_known (hint->query->from) || cnscd_date_compare (from, hint->query->from) < 0)
+    load (label, hint);
+  else
+    show (label, hint);
 }

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-void cnscd_planned_hint_load (GtkLabel *label,
-                              CnscdRepository *repository,
-                              const CnscdSessionQuery *query);
+void cnscd_planned_hint_attach (GtkLabel *label,
+                                CnscdRepository *repository,
+                                const CnscdSessionQuery *query);
 void cnscd_planned_hint_show (GtkLabel *label, CnscdDate from);
 
 G_END_DECLS

@@ -155,7 +155,7 @@ cnscd_dissolve_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  cnscd_form_show_team_day (self->from_row, _ ("First day without the team"), problem,
+  cnscd_form_show_team_day (self->from_row, _ ("First Day Without the Team"), problem,
                             self->team->valid_from);
   if (problem == CNSCD_FORM_PROBLEM_NONE)
     {
@@ -307,7 +307,7 @@ cnscd_dissolve_dialog_new (CnscdWindow *window, CnscdTeam *team, CnscdUnitRecord
   cnscd_decision_row_set_repository (self->decision_row, cnscd_window_get_repository (window),
                                      team->record.unit);
   query.team = team->record.id;
-  cnscd_planned_hint_load (self->planned, cnscd_window_get_repository (window), &query);
+  cnscd_planned_hint_attach (self->planned, cnscd_window_get_repository (window), &query);
   today = cnscd_date_format (cnscd_date_today ());
   gtk_editable_set_text (GTK_EDITABLE (self->from_row), today);
   self->first_day = g_steal_pointer (&today);
