@@ -107,7 +107,7 @@ open_member_form (CnscdWindow *window)
   cnscd_member_actions_edit (window, cnscd_member_row_get_member (row));
   display_test_wait_for_dialog (window);
   /* So that since when is asked as well. */
-  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (window, _ ("Legal basis"))), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (window, _ ("Legal Basis"))), 1);
 }
 
 static void

@@ -96,7 +96,7 @@ begin_edit (CnscdWindow *window, const CnscdMember *member)
   display_test_wait_for_dialog (window);
   display_test_settle ();
   display_test_type (window, _ ("Phone"), "0912345222");
-  display_test_type (window, _ ("Full name"), LONG_NAME);
+  display_test_type (window, _ ("Full Name"), LONG_NAME);
 }
 
 static gboolean

@@ -552,11 +552,11 @@ show_bulk (CnscdWindow *window, const char *what)
   display_test_settle ();
   if (g_str_equal (what, "bulk-problem") || g_str_equal (what, "bulk-discard"))
     {
-      display_test_type (window, _ ("In the team since"), "31/02/2024");
+      display_test_type (window, _ ("In the Team Since"), "31/02/2024");
       set_combo (window, 0, 2);
     }
   else if (g_str_equal (what, "bulk-end-problem"))
-    display_test_type (window, _ ("No longer a member from"), "99/99/9999");
+    display_test_type (window, _ ("No Longer a Member From"), "99/99/9999");
   if (g_str_equal (what, "bulk-discard"))
     adw_dialog_close (display_test_get_dialog (window));
 }
@@ -608,7 +608,7 @@ show_print (CnscdWindow *window, const char *how)
     {
       choose (window, _ ("Printed As"), 1);
       choose (window, _ ("Decision"), 1);
-      display_test_type (window, _ ("Date (blank to write by hand)"), "31/02/2026");
+      display_test_type (window, _ ("Date (Blank to Write by Hand)"), "31/02/2026");
     }
   else if (g_str_equal (how, "alone"))
     {
@@ -740,7 +740,7 @@ show_columns (CnscdWindow *window, const char *name, GFile *file)
   if (g_str_equal (name, "import-kept"))
     keep_column (window, file);
   else if (g_str_equal (name, "import-below"))
-    scroll_to_end (display_test_get_row (window, _ ("Row with the headings")));
+    scroll_to_end (display_test_get_row (window, _ ("Row With the Headings")));
   else if (g_str_equal (name, "import-unit"))
     {
       g_signal_emit_by_name (
@@ -895,7 +895,7 @@ add_signer (CnscdWindow *window, AdwDialog *preferences, const char *name, const
   g_signal_emit_by_name (display_test_find_row (GTK_WIDGET (preferences), _ ("_Add Signer…")),
                          "activated");
   display_test_settle ();
-  display_test_type (window, _ ("Full name"), name);
+  display_test_type (window, _ ("Full Name"), name);
   gtk_widget_activate (display_test_get_row (window, authority));
   display_test_press (window, _ ("_Save"));
   display_test_settle ();
@@ -927,21 +927,21 @@ show_preferences (CnscdWindow *window, const char *page)
     }
   else if (g_str_equal (page, "letterhead"))
     {
-      GtkWidget *row = display_test_get_row (window, _ ("Superior body"));
+      GtkWidget *row = display_test_get_row (window, _ ("Superior Body"));
 
       gtk_widget_grab_focus (row);
       gtk_editable_set_text (GTK_EDITABLE (row), "ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN");
     }
   else if (g_str_equal (page, "sizes"))
     {
-      gtk_widget_grab_focus (display_test_get_row (window, _ ("Maximum members")));
+      gtk_widget_grab_focus (display_test_get_row (window, _ ("Maximum Members")));
       display_test_settle ();
-      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Minimum members"))),
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Minimum Members"))),
                               9);
-      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Maximum members"))),
+      adw_spin_row_set_value (ADW_SPIN_ROW (display_test_get_row (window, _ ("Maximum Members"))),
                               5);
       display_test_settle ();
-      scroll_to_end (display_test_get_row (window, _ ("Maximum members")));
+      scroll_to_end (display_test_get_row (window, _ ("Maximum Members")));
     }
   else
     adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);

@@ -286,20 +286,20 @@ test_holiday (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Quốc khánh");
   start_new (test);
   display_test_type (test->window, "Name", "Nghỉ bù");
-  display_test_type (test->window, "First day", "9/2/2027");
-  display_test_type (test->window, "Last day", "8/2/2027");
+  display_test_type (test->window, "First Day", "9/2/2027");
+  display_test_type (test->window, "Last Day", "8/2/2027");
   g_assert_false (gtk_widget_get_sensitive (display_test_get_button (test->window, "_Save")));
   gtk_editable_set_text (
-    GTK_EDITABLE (display_test_get_row (test->window, "Last day: before it began")), "10/2/2027");
+    GTK_EDITABLE (display_test_get_row (test->window, "Last Day: before it began")), "10/2/2027");
   display_test_wait_for_text (test->window,
                               "Shares days with “Tết Nguyên đán” (05/02/2027 – 09/02/2027).");
   /* A wrong year is told, but may be right. */
-  display_test_type (test->window, "Last day", "10/2/2072");
+  display_test_type (test->window, "Last Day", "10/2/2072");
   display_test_wait_for_text (test->window,
                               "These are 16,438 days.\n"
                               "Shares days with “Tết Nguyên đán” (05/02/2027 – 09/02/2027).");
   g_assert_true (gtk_widget_get_sensitive (display_test_get_button (test->window, "_Save")));
-  display_test_type (test->window, "Last day", "10/2/2027");
+  display_test_type (test->window, "Last Day", "10/2/2027");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_own (test, "Nghỉ bù 2027-02-10");

@@ -330,7 +330,7 @@ test_establish_all (Test *test, gconstpointer data)
   display_test_press (test->window, "Select All");
   g_assert_true (gtk_check_button_get_active (get_check (test, "Tổ Hai")));
   adw_switch_row_set_active (
-    ADW_SWITCH_ROW (display_test_get_row (test->window, "Their members as well")), FALSE);
+    ADW_SWITCH_ROW (display_test_get_row (test->window, "Their Members as Well")), FALSE);
   press (test, "_Next");
   display_test_wait_for_text (test->window, "Teams Established · 2");
   press (test, "_Save");
@@ -345,7 +345,7 @@ add_joiner (Test *test, const char *name, guint role)
 
   g_signal_emit_by_name (display_test_get_row (test->window, "Add _New Person…"), "activated");
   g_assert_true (display_test_get_dialog (test->window) != guide);
-  display_test_type (test->window, "Full name", name);
+  display_test_type (test->window, "Full Name", name);
   adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Role")), role);
   press (test, "_Save");
   while (display_test_get_dialog (test->window) != guide)
@@ -364,7 +364,7 @@ test_consolidate (Test *test, gconstpointer data)
 
   g_assert_cmpstr (before, ==, "1 Đào Thị Ánh, 3 Lê Văn Ba, 3 Trần Văn Năm");
   begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, test->team->record.id);
-  display_test_type (test->window, "In force from", "1/12/2025");
+  display_test_type (test->window, "In Force From", "1/12/2025");
   press (test, "_Next");
   display_test_wait_for_text (test->window, "Current Members");
   gtk_check_button_set_active (get_check (test, "Đào Thị Ánh"), FALSE);
@@ -543,9 +543,9 @@ test_consolidate_stored (Test *test, gconstpointer data)
 
   choose_person (test, "pham van cu", "Phạm Văn Cũ");
   /* The person is not to be changed here, and what they represent is known. */
-  g_assert_false (gtk_widget_get_mapped (display_test_get_row (test->window, "Full name")));
+  g_assert_false (gtk_widget_get_mapped (display_test_get_row (test->window, "Full Name")));
   g_assert_cmpstr (
-    gtk_editable_get_text (GTK_EDITABLE (display_test_get_row (test->window, "Body represented"))),
+    gtk_editable_get_text (GTK_EDITABLE (display_test_get_row (test->window, "Body Represented"))),
     ==, "Chi bộ");
   press (test, "_Save");
   display_test_pump_until (shows_guide, test);
@@ -717,7 +717,7 @@ test_province (Test *test, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Next")));
   cnscd_choice_row_set_chosen (CNSCD_CHOICE_ROW (display_test_get_row (test->window, "Commune")),
                                UNIT);
-  issuer = display_test_get_row (test->window, "Issued by");
+  issuer = display_test_get_row (test->window, "Issued By");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (issuer)), ==, "Ủy ban nhân dân xã Võ Nhai");
   /* What was typed before stays, and would still be asked for. */
   g_assert_false (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
@@ -749,7 +749,7 @@ test_too_early (Test *test, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Next")));
   press (test, "_Back");
   display_test_wait_for_text (test->window, "Step 1 of 3");
-  display_test_type (test->window, "In force from", "1/12/2025");
+  display_test_type (test->window, "In Force From", "1/12/2025");
   press (test, "_Next");
   press (test, "_Next");
   display_test_wait_for_text (test->window, "Stay as They Are · 3");
@@ -787,8 +787,8 @@ test_wrong_input (Test *test, gconstpointer data)
     { "Date", "2025", "Date: day, month and year are needed" },
     { "Date", "1/1/2999", "Date: in the future" },
     { "Date", "1/1/1899", "Date: too long ago" },
-    { "In force from", "11/2025", "In force from: day, month and year are needed" },
-    { "In force from", "ngay", "In force from: not a date" },
+    { "In Force From", "11/2025", "In Force From: day, month and year are needed" },
+    { "In Force From", "ngay", "In Force From: not a date" },
   };
 
   begin (test, CNSCD_DECISION_KIND_ESTABLISH, NULL);

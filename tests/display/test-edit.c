@@ -145,10 +145,10 @@ test_add (Test *test, gconstpointer data)
   display_test_wait_for_dialog (test->window);
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
 
-  display_test_type (test->window, "Full name", "  HOÀNG  VĂN ẨN ");
-  display_test_type (test->window, "Year or date of birth", "21/6/1990");
+  display_test_type (test->window, "Full Name", "  HOÀNG  VĂN ẨN ");
+  display_test_type (test->window, "Year or Date of Birth", "21/6/1990");
   display_test_type (test->window, "Phone", "0162 345 6789");
-  display_test_type (test->window, "Body represented", "Đoàn Thanh niên");
+  display_test_type (test->window, "Body Represented", "Đoàn Thanh niên");
   adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Role")), 1);
   adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Gender")), 1);
   display_test_press (test->window, "_Save");
@@ -182,7 +182,7 @@ test_edit (Test *test, gconstpointer data)
   /* Nothing changed, nothing to save, nothing to ask. */
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
   g_assert_true (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
-  display_test_type (test->window, "Full name", "Lê Văn Bốn");
+  display_test_type (test->window, "Full Name", "Lê Văn Bốn");
   g_assert_false (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
@@ -199,14 +199,14 @@ test_wrong_input (Test *test, gconstpointer data)
     const char *text;
     const char *said;
   } cases[] = {
-    { "Full name", "", "Full name: still needed" },
-    { "Full name", "0912345678", "Full name: no name contains “0”" },
-    { "Full name", "Nguyễn Văn A 123", "Full name: no name contains “1”" },
-    { "Year or date of birth", "31/2/1990", "Year or date of birth: no such date" },
-    { "Year or date of birth", "2999", "Year or date of birth: in the future" },
-    { "Year or date of birth", "1850", "Year or date of birth: too long ago" },
+    { "Full Name", "", "Full Name: still needed" },
+    { "Full Name", "0912345678", "Full Name: no name contains “0”" },
+    { "Full Name", "Nguyễn Văn A 123", "Full Name: no name contains “1”" },
+    { "Year or Date of Birth", "31/2/1990", "Year or Date of Birth: no such date" },
+    { "Year or Date of Birth", "2999", "Year or Date of Birth: in the future" },
+    { "Year or Date of Birth", "1850", "Year or Date of Birth: too long ago" },
     { "Phone", "12345", "Phone: not a phone number" },
-    { "In the team since", "2025", "In the team since: day, month and year are needed" },
+    { "In the Team Since", "2025", "In the Team Since: day, month and year are needed" },
   };
 
   open_team (test);
@@ -246,7 +246,7 @@ test_discard (Test *test, gconstpointer data)
   open_team (test);
   act_on (test, 1, cnscd_member_actions_edit);
   form = display_test_get_dialog (test->window);
-  display_test_type (test->window, "Full name", "Lê Văn Năm");
+  display_test_type (test->window, "Full Name", "Lê Văn Năm");
   adw_dialog_close (form);
   display_test_pump_until (asks, test);
   g_signal_emit_by_name (display_test_get_dialog (test->window), "response::cancel", "cancel");
@@ -262,9 +262,9 @@ test_end (Test *test, gconstpointer data)
 {
   open_team (test);
   act_on (test, 1, cnscd_member_actions_end);
-  display_test_type (test->window, "No longer a member from", "hôm nay");
+  display_test_type (test->window, "No Longer a Member From", "hôm nay");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
-  display_test_type (test->window, "No longer a member from", "1/1/2026");
+  display_test_type (test->window, "No Longer a Member From", "1/1/2026");
   display_test_type (test->window, "Reason", "Chuyển nơi ở");
   display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
@@ -297,7 +297,7 @@ static gboolean
 knows_teams (gpointer data)
 {
   return cnscd_team_choice_row_get_team (CNSCD_TEAM_CHOICE_ROW (
-           display_test_get_row (((Test *) data)->window, "New team"))) != NULL;
+           display_test_get_row (((Test *) data)->window, "New Team"))) != NULL;
 }
 
 static void

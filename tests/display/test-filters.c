@@ -641,20 +641,20 @@ test_bulk_edit (Test *test, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
 
   /* Wrong input is told of, and nothing of it is saved. */
-  display_test_type (test->window, "In the team since", "2025");
-  display_test_wait_for_text (test->window, "In the team since: day, month and year are needed");
+  display_test_type (test->window, "In the Team Since", "2025");
+  display_test_wait_for_text (test->window, "In the Team Since: day, month and year are needed");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
-  display_test_type (test->window, "In the team since", "31/2/2026");
-  display_test_wait_for_text (test->window, "In the team since: no such date");
-  display_test_type (test->window, "In the team since", "1/2/2026");
+  display_test_type (test->window, "In the Team Since", "31/2/2026");
+  display_test_wait_for_text (test->window, "In the Team Since: no such date");
+  display_test_type (test->window, "In the Team Since", "1/2/2026");
   g_assert_true (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
   display_test_wait_for_text (test->window, "3 members will be changed");
 
-  display_test_type (test->window, "Body represented", "Hội Nông dân");
-  body = display_test_get_row (test->window, "Body represented");
+  display_test_type (test->window, "Body Represented", "Hội Nông dân");
+  body = display_test_get_row (test->window, "Body Represented");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (body)), ==, "Hội Nông dân");
   choose (test, "Role", "Deputy");
-  choose (test, "Legal basis", "Consent");
+  choose (test, "Legal Basis", "Consent");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_members (test, "Lê An (Tổ Một, Hội Nông dân, 2); Lê Ba (Tổ Một, Hội Nông dân, 2); "
@@ -759,7 +759,7 @@ test_bulk_decision (Test *test, gconstpointer data)
   gtk_selection_model_select_range (selection, 0, 3, TRUE);
   press_bar (test, "_Move…");
   display_test_wait_for_dialog (test->window);
-  choose (test, "New team", "Tổ Hai");
+  choose (test, "New Team", "Tổ Hai");
   choose (test, "Decision", "Decision 12/QĐ-UBND of 20/01/2026");
   display_test_press (test->window, "_Move");
   display_test_wait_for_no_dialog (test->window);
@@ -779,7 +779,7 @@ test_bulk_blank (Test *test, gconstpointer data)
   display_test_wait_for_dialog (test->window);
   choose (test, "Role", "Member");
   display_test_wait_for_text (test->window, "2 members will be changed");
-  check = display_test_find (display_test_get_row (test->window, "Body represented"),
+  check = display_test_find (display_test_get_row (test->window, "Body Represented"),
                              GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   display_test_wait_for_text (test->window, "4 members will be changed");
@@ -800,12 +800,12 @@ test_bulk_move (Test *test, gconstpointer data)
   display_test_pump_until (bar_is_seen, test);
   press_bar (test, "_Move…");
   display_test_wait_for_dialog (test->window);
-  choose (test, "New team", "Tổ Hai");
+  choose (test, "New Team", "Tổ Hai");
   display_test_wait_for_text (test->window, "1 of 4 is already in this team and stays.");
-  display_test_type (test->window, "In the new team from", "31/12/2024");
-  display_test_wait_for_text (test->window, "In the new team from: before the start on 01/01/2025");
+  display_test_type (test->window, "In the New Team From", "31/12/2024");
+  display_test_wait_for_text (test->window, "In the New Team From: before the start on 01/01/2025");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Move")));
-  display_test_type (test->window, "In the new team from", "1/2/2026");
+  display_test_type (test->window, "In the New Team From", "1/2/2026");
   display_test_press (test->window, "_Move");
   display_test_wait_for_no_dialog (test->window);
 
@@ -827,7 +827,7 @@ test_bulk_end_and_delete (Test *test, gconstpointer data)
   press_bar (test, "E_nd…");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "2 members");
-  display_test_type (test->window, "No longer a member from", "1/2/2026");
+  display_test_type (test->window, "No Longer a Member From", "1/2/2026");
   display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_members (test, "Lê An (Tổ Một, Xóm, 1); Lê Dung (Tổ Hai, Xóm, 1)");
@@ -927,9 +927,9 @@ test_bulk_end_too_new (Test *test, gconstpointer data)
   display_test_pump_until (bar_is_seen, test);
   press_bar (test, "E_nd…");
   display_test_wait_for_dialog (test->window);
-  display_test_type (test->window, "No longer a member from", "1/1/2025");
+  display_test_type (test->window, "No Longer a Member From", "1/1/2025");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
-  display_test_type (test->window, "No longer a member from", "1/2/2026");
+  display_test_type (test->window, "No Longer a Member From", "1/2/2026");
   display_test_wait_for_text (test->window,
                               "Lê Ba began on this day or later and stay as they are. If they "
                               "were entered by mistake, delete these memberships.");

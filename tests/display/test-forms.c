@@ -200,12 +200,12 @@ test_focus (Test *test, gconstpointer data)
   present_guide (test, CNSCD_DECISION_KIND_CONSOLIDATE);
   check_focus (test, "Number", FALSE);
   present (test, cnscd_member_dialog_new_for_member (test->window, test->person, test->membership));
-  check_focus (test, "Full name", FALSE);
+  check_focus (test, "Full Name", FALSE);
   present (test, cnscd_end_dialog_new_to_move (test->window, test->person, test->membership));
-  check_focus (test, "New team", FALSE);
+  check_focus (test, "New Team", FALSE);
   /* A suggestion is replaced. */
   present (test, cnscd_end_dialog_new (test->window, test->person, test->membership));
-  check_focus (test, "No longer a member from", TRUE);
+  check_focus (test, "No Longer a Member From", TRUE);
 
   present (test, cnscd_merge_dialog_new (test->window, one, other));
   wait_for_focus (test, GTK_WIDGET (display_test_get_dialog (test->window)));
@@ -249,7 +249,7 @@ test_joiner (Test *test, gconstpointer data)
   g_signal_emit_by_name (display_test_get_row (test->window, "Add _New Person…"), "activated");
   display_test_pump_until (shows_member_form, test);
   display_test_settle ();
-  display_test_type (test->window, "Full name", "Nguyễn Thị Mới");
+  display_test_type (test->window, "Full Name", "Nguyễn Thị Mới");
   display_test_press (test->window, "_Save");
   display_test_pump_until (shows_guide, test);
   row = display_test_get_row (test->window, "Nguyễn Thị Mới");
@@ -317,27 +317,27 @@ test_dates (Test *test, gconstpointer data)
 {
   present (test, cnscd_end_dialog_new (test->window, test->person, test->membership));
   display_test_settle ();
-  display_test_type (test->window, "No longer a member from", "1/1/26");
+  display_test_type (test->window, "No Longer a Member From", "1/1/26");
   display_test_wait_for_text (test->window, "01/01/2026");
-  g_assert_true (shows_reading (test, "No longer a member from", "01/01/2026"));
+  g_assert_true (shows_reading (test, "No Longer a Member From", "01/01/2026"));
   g_assert_cmpstr (gtk_editable_get_text (
-                     GTK_EDITABLE (display_test_get_row (test->window, "No longer a member from"))),
+                     GTK_EDITABLE (display_test_get_row (test->window, "No Longer a Member From"))),
                    ==, "1/1/26");
-  display_test_type (test->window, "No longer a member from", "01/01/2026");
-  g_assert_false (shows_reading (test, "No longer a member from", "01/01/2026"));
+  display_test_type (test->window, "No Longer a Member From", "01/01/2026");
+  g_assert_false (shows_reading (test, "No Longer a Member From", "01/01/2026"));
 
-  display_test_type (test->window, "No longer a member from", "1/1/2025");
-  g_assert_cmpstr (get_title (test, "No longer a member from"), ==,
-                   "No longer a member from: before the start on 29/11/2025");
-  g_assert_false (shows_reading (test, "No longer a member from", "01/01/2025"));
+  display_test_type (test->window, "No Longer a Member From", "1/1/2025");
+  g_assert_cmpstr (get_title (test, "No Longer a Member From"), ==,
+                   "No Longer a Member From: before the start on 29/11/2025");
+  g_assert_false (shows_reading (test, "No Longer a Member From", "01/01/2025"));
 
   /* Who ends on the first day would never have been there. */
-  display_test_type (test->window, "No longer a member from", "29/11/2025");
-  g_assert_cmpstr (get_title (test, "No longer a member from"), ==,
-                   "No longer a member from: not after the start on 29/11/2025");
+  display_test_type (test->window, "No Longer a Member From", "29/11/2025");
+  g_assert_cmpstr (get_title (test, "No Longer a Member From"), ==,
+                   "No Longer a Member From: not after the start on 29/11/2025");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
   display_test_wait_for_text (test->window, MISTAKE);
-  display_test_type (test->window, "No longer a member from", "30/11/2025");
+  display_test_type (test->window, "No Longer a Member From", "30/11/2025");
   g_assert_true (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
   display_test_wait_for_no_text (test->window, MISTAKE);
   adw_dialog_force_close (display_test_get_dialog (test->window));
@@ -345,9 +345,9 @@ test_dates (Test *test, gconstpointer data)
 
   cnscd_hamlet_actions_end (test->window, test->hamlet->record.id);
   display_test_wait_for_dialog (test->window);
-  display_test_type (test->window, "No longer a hamlet from", "29/11/2025");
-  g_assert_cmpstr (get_title (test, "No longer a hamlet from"), ==,
-                   "No longer a hamlet from: not after the start on 29/11/2025");
+  display_test_type (test->window, "No Longer a Hamlet From", "29/11/2025");
+  g_assert_cmpstr (get_title (test, "No Longer a Hamlet From"), ==,
+                   "No Longer a Hamlet From: not after the start on 29/11/2025");
   adw_dialog_force_close (display_test_get_dialog (test->window));
 }
 
@@ -358,8 +358,8 @@ test_long_name (Test *test, gconstpointer data)
 
   cnscd_member_actions_add (test->window, test->team->record.id);
   display_test_wait_for_dialog (test->window);
-  display_test_type (test->window, "Full name", name);
-  g_assert_cmpstr (get_title (test, "Full name"), ==, "Full name: too long for a name");
+  display_test_type (test->window, "Full Name", name);
+  g_assert_cmpstr (get_title (test, "Full Name"), ==, "Full Name: too long for a name");
   adw_dialog_force_close (display_test_get_dialog (test->window));
 }
 
@@ -483,7 +483,7 @@ test_quit (Test *test, gconstpointer data)
   cnscd_member_actions_add (test->window, test->team->record.id);
   display_test_wait_for_dialog (test->window);
   display_test_settle ();
-  display_test_type (test->window, "Full name", "Đào Thị Ánh");
+  display_test_type (test->window, "Full Name", "Đào Thị Ánh");
 
   if (data != NULL)
     gtk_window_close (GTK_WINDOW (test->window));
@@ -514,7 +514,7 @@ test_escape (Test *test, gconstpointer data)
   cnscd_member_actions_add (test->window, test->team->record.id);
   display_test_wait_for_dialog (test->window);
   display_test_settle ();
-  display_test_type (test->window, "Full name", "Đào Thị Ánh");
+  display_test_type (test->window, "Full Name", "Đào Thị Ánh");
   display_test_press_key ("Escape");
   display_test_pump_until (asks, test);
   display_test_settle ();
@@ -547,8 +547,8 @@ test_enter_wrong (Test *test, gconstpointer data)
 
   present (test, cnscd_end_dialog_new_to_move (test->window, test->person, test->membership));
   display_test_settle ();
-  display_test_type (test->window, "In the new team from", "1/12/2025");
-  gtk_widget_grab_focus (display_test_get_row (test->window, "In the new team from"));
+  display_test_type (test->window, "In the New Team From", "1/12/2025");
+  gtk_widget_grab_focus (display_test_get_row (test->window, "In the New Team From"));
   display_test_settle ();
   display_test_press_key (key);
   display_test_settle ();
@@ -567,8 +567,8 @@ test_enter_wrong (Test *test, gconstpointer data)
   present (test, cnscd_member_dialog_new_for_person (test->window, test->person));
   display_test_settle ();
   display_test_type (test->window, "Phone", "12345 gọi");
-  display_test_type (test->window, "Full name", "Đào Thị Ánh Mới");
-  gtk_widget_grab_focus (display_test_get_row (test->window, "Full name"));
+  display_test_type (test->window, "Full Name", "Đào Thị Ánh Mới");
+  gtk_widget_grab_focus (display_test_get_row (test->window, "Full Name"));
   display_test_settle ();
   display_test_press_key (key);
   display_test_settle ();
@@ -589,8 +589,8 @@ test_save_key (Test *test, gconstpointer data)
   cnscd_member_actions_add (test->window, test->team->record.id);
   display_test_wait_for_dialog (test->window);
   display_test_settle ();
-  display_test_type (test->window, "Full name", "Nguyễn Thị Mới");
-  gtk_widget_grab_focus (display_test_get_row (test->window, "Full name"));
+  display_test_type (test->window, "Full Name", "Nguyễn Thị Mới");
+  gtk_widget_grab_focus (display_test_get_row (test->window, "Full Name"));
   display_test_settle ();
   display_test_press_key ("ctrl+Return");
   display_test_wait_for_no_dialog (test->window);

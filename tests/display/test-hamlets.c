@@ -559,9 +559,9 @@ test_add (Test *test, gconstpointer data)
   static const Wrong cases[] = {
     { "Name", "", "Name: still needed" },
     { "Name", "=1+1", "Name: not a name" },
-    { "First day", "31/2/2025", "First day: no such date" },
-    { "Last day", "1/1/2019", "Last day: before the start on 01/07/2025" },
-    { "Last day", "mai", "Last day: not a date" },
+    { "First Day", "31/2/2025", "First Day: no such date" },
+    { "Last Day", "1/1/2019", "Last Day: before the start on 01/07/2025" },
+    { "Last Day", "mai", "Last Day: not a date" },
   };
   g_autoptr (CnscdHamletDetails) added = NULL;
 
@@ -569,7 +569,7 @@ test_add (Test *test, gconstpointer data)
   act (test, "win.add-hamlet");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
   display_test_type (test->window, "Name", "Xóm  TÂN  LẬP");
-  display_test_type (test->window, "First day", "1/7/2025");
+  display_test_type (test->window, "First Day", "1/7/2025");
   assert_wrong (test, cases, G_N_ELEMENTS (cases), "_Save");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Xóm  TÂN  LẬP");
   display_test_type (test->window, "Note", "mới lập");
@@ -670,9 +670,9 @@ test_add_figures (Test *test, gconstpointer data)
     { "As of", "31/12/2999", "As of: in the future" },
     { "As of", "31/12/2024", "As of: already exists" },
     { "Households", "1.25", "Households: not a whole number" },
-    { "Poor households", "1300", "Poor households: more than the total" },
-    { "Near-poor households", "1.247", "Near-poor households: more than the total" },
-    { "Of working age", "x", "Of working age: not a whole number" },
+    { "Poor Households", "1300", "Poor Households: more than the total" },
+    { "Near-Poor Households", "1.247", "Near-Poor Households: more than the total" },
+    { "Of Working Age", "x", "Of Working Age: not a whole number" },
   };
   g_autoptr (CnscdHamletDetails) details = NULL;
   const CnscdHamletProfile *profile;
@@ -682,7 +682,7 @@ test_add_figures (Test *test, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
   display_test_type (test->window, "As of", "31/12/2025");
   display_test_type (test->window, "Households", "1.250");
-  display_test_type (test->window, "Poor households", "4");
+  display_test_type (test->window, "Poor Households", "4");
   assert_wrong (test, cases, G_N_ELEMENTS (cases), "_Save");
   display_test_type (test->window, "People", "0");
   display_test_press (test->window, "_Save");
@@ -719,7 +719,7 @@ test_edit_figures (Test *test, gconstpointer data)
   display_test_wait_for_dialog (test->window);
   g_assert_cmpstr (get_text (test, "Households"), ==, "210");
   g_assert_cmpstr (get_text (test, "People"), ==, "");
-  display_test_type (test->window, "Poor households", "5");
+  display_test_type (test->window, "Poor Households", "5");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "5 households (2.38%)");
@@ -761,9 +761,9 @@ test_merge (Test *test, gconstpointer data)
 {
   static const Wrong cases[] = {
     { "Name", "", "Name: still needed" },
-    { "First day", "2025", "First day: day, month and year are needed" },
-    { "First day", "1/3/2019", "First day: not after the start on 01/03/2019" },
-    { "First day", "hôm qua", "First day: not a date" },
+    { "First Day", "2025", "First Day: day, month and year are needed" },
+    { "First Day", "1/3/2019", "First Day: not after the start on 01/03/2019" },
+    { "First Day", "hôm qua", "First Day: not a date" },
   };
   g_autoptr (CnscdHamletDetails) made = NULL;
   g_autoptr (CnscdHamletDetails) ended = NULL;
@@ -772,7 +772,7 @@ test_merge (Test *test, gconstpointer data)
 
   start_merge (test);
   display_test_type (test->window, "Name", "Nhất Quan");
-  display_test_type (test->window, "First day", "1/7/2025");
+  display_test_type (test->window, "First Day", "1/7/2025");
   /* One alone is no merger. */
   display_test_wait_for_text (test->window, "Chosen: xóm Ba Nhất. Choose another one.");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Merge")));
@@ -821,7 +821,7 @@ test_merge_with_teams (Test *test, gconstpointer data)
   display_test_type (test->window, "Name", "Ba Nhất");
   g_assert_false (
     gtk_widget_has_css_class (display_test_get_row (test->window, "Name"), "warning"));
-  display_test_type (test->window, "First day", "1/7/2025");
+  display_test_type (test->window, "First Day", "1/7/2025");
   display_test_press (test->window, "_Merge");
   display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, CNSCD_HAMLETS_FORMER, "Ba Nhất, Cây Đa");
@@ -844,7 +844,7 @@ test_merge_by_enter (Test *test, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (test->window), 600, 480);
   display_test_settle ();
   check (test, "Xóm Cây Đa");
-  display_test_type (test->window, "First day", "1/7/2025");
+  display_test_type (test->window, "First Day", "1/7/2025");
   display_test_type (test->window, "Name", "Ba Nhất");
   row = display_test_get_row (test->window, "Name");
   adw_entry_row_grab_focus_without_selecting (ADW_ENTRY_ROW (row));
@@ -854,7 +854,7 @@ test_merge_by_enter (Test *test, gconstpointer data)
   display_test_settle ();
   g_assert_nonnull (display_test_get_dialog (test->window));
 
-  row = display_test_get_row (test->window, "First day");
+  row = display_test_get_row (test->window, "First Day");
   adw_entry_row_grab_focus_without_selecting (ADW_ENTRY_ROW (row));
   display_test_settle ();
   display_test_press_key ("Return");
@@ -893,7 +893,7 @@ test_split (Test *test, gconstpointer data)
     { "Name of hamlet 1", "", "Name of hamlet 1: still needed" },
     { "Name of hamlet 2", "ba nhất 1", "Name of hamlet 2: already exists" },
     { "Name of hamlet 2", "?", "Name of hamlet 2: not a name" },
-    { "First day", "1/3/2019", "First day: not after the start on 01/03/2019" },
+    { "First Day", "1/3/2019", "First Day: not after the start on 01/03/2019" },
   };
   g_autoptr (CnscdHamletDetails) first = NULL;
   g_autoptr (CnscdHamletDetails) ended = NULL;
@@ -903,7 +903,7 @@ test_split (Test *test, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Split")));
   display_test_type (test->window, "Name of hamlet 1", "Ba Nhất 1");
   display_test_type (test->window, "Name of hamlet 2", "Ba Nhất 2");
-  display_test_type (test->window, "First day", "1/1/2026");
+  display_test_type (test->window, "First Day", "1/1/2026");
   assert_wrong (test, cases, G_N_ELEMENTS (cases), "_Split");
 
   /* A third, which is thought better of, and a third again. */
@@ -938,18 +938,18 @@ static void
 test_end (Test *test, gconstpointer data)
 {
   static const Wrong cases[] = {
-    { "No longer a hamlet from", "", "No longer a hamlet from: still needed" },
-    { "No longer a hamlet from", "1/3/2019",
-      "No longer a hamlet from: not after the start on 01/03/2019" },
-    { "No longer a hamlet from", "2025",
-      "No longer a hamlet from: day, month and year are needed" },
+    { "No Longer a Hamlet From", "", "No Longer a Hamlet From: still needed" },
+    { "No Longer a Hamlet From", "1/3/2019",
+      "No Longer a Hamlet From: not after the start on 01/03/2019" },
+    { "No Longer a Hamlet From", "2025",
+      "No Longer a Hamlet From: day, month and year are needed" },
   };
   g_autoptr (CnscdHamletDetails) ended = NULL;
 
   open_hamlet (test, test->one);
   act (test, "hamlet.end");
   assert_wrong (test, cases, G_N_ELEMENTS (cases), "_End");
-  display_test_type (test->window, "No longer a hamlet from", "1/7/2025");
+  display_test_type (test->window, "No Longer a Hamlet From", "1/7/2025");
   display_test_type (test->window, "Note", "lòng hồ");
   display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);

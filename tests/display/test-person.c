@@ -467,13 +467,13 @@ test_edit (Test *test, gconstpointer data)
   display_test_wait_for_dialog (test->window);
   display_test_type (test->window, "Phone", "12");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Legal basis")),
+  adw_combo_row_set_selected (ADW_COMBO_ROW (display_test_get_row (test->window, "Legal Basis")),
                               1);
-  display_test_type (test->window, "Legal basis since", "31/12/2999");
+  display_test_type (test->window, "Legal Basis Since", "31/12/2999");
   display_test_type (test->window, "Phone", "0987 654 321");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
-  display_test_type (test->window, "Legal basis since", "5/1/2026");
-  display_test_type (test->window, "Full name", "Lê Văn Bốn");
+  display_test_type (test->window, "Legal Basis Since", "5/1/2026");
+  display_test_type (test->window, "Full Name", "Lê Văn Bốn");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   wait_for_person (test, "Lê Văn Bốn, Tổ Một, Tổ Hai (former)");
@@ -529,7 +529,7 @@ test_row_keys (Test *test, gconstpointer data)
   g_assert_null (display_test_get_dialog (test->window));
   press_key_in (row, "F2");
   display_test_wait_for_dialog (test->window);
-  display_test_type (test->window, "In the team since", "2/7/2022");
+  display_test_type (test->window, "In the Team Since", "2/7/2022");
   display_test_press (test->window, "_Save");
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, "Deputy\n02/07/2022 – 31/12/2024");
@@ -559,7 +559,7 @@ test_accessible (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Known in one only");
   gtk_test_accessible_assert_property (
     display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), GTK_TYPE_CHECK_BUTTON),
-    GTK_ACCESSIBLE_PROPERTY_LABEL, "Full name, Record 1: Lê Văn Ba");
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Full Name, Record 1: Lê Văn Ba");
 }
 
 /* A person can be in two teams; not in one of them twice. */
@@ -574,9 +574,9 @@ test_join (Test *test, gconstpointer data)
   g_assert_cmpstr (
     adw_action_row_get_subtitle (ADW_ACTION_ROW (display_test_get_row (test->window, "Team"))), ==,
     "Tổ Hai");
-  display_test_type (test->window, "In the team since", "2025");
+  display_test_type (test->window, "In the Team Since", "2025");
   g_assert_false (can_join (test));
-  display_test_type (test->window, "In the team since", "1/2/2026");
+  display_test_type (test->window, "In the Team Since", "1/2/2026");
   display_test_press (test->window, "_Add");
   display_test_wait_for_no_dialog (test->window);
   wait_for_person (test, "Lê Văn Ba, Tổ Hai, Tổ Một, Tổ Hai (former)");
@@ -593,9 +593,9 @@ test_end (Test *test, gconstpointer data)
   open_person (test);
   act (test, "person.end");
   display_test_wait_for_dialog (test->window);
-  display_test_type (test->window, "No longer a member from", "1/1/2020");
+  display_test_type (test->window, "No Longer a Member From", "1/1/2020");
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_End")));
-  display_test_type (test->window, "No longer a member from", "1/1/2026");
+  display_test_type (test->window, "No Longer a Member From", "1/1/2026");
   display_test_type (test->window, "Reason", "Chuyển nơi ở");
   display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
@@ -711,7 +711,7 @@ test_merge (Test *test, gconstpointer data)
 
   /* What somebody chose is not lost without a question. */
   g_assert_true (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
-  choose (test, "Full name", 2);
+  choose (test, "Full Name", 2);
   g_assert_false (adw_dialog_get_can_close (display_test_get_dialog (test->window)));
   display_test_press (test->window, "_Merge");
   display_test_wait_for_no_dialog (test->window);

@@ -672,7 +672,7 @@ test_first_signer (Test *test, gconstpointer data)
 
   g_signal_emit_by_name (display_test_get_row (test->window, "_Add Signer…"), "activated");
   display_test_wait_for_text (test->window, "New Signer");
-  display_test_type (test->window, "Full name", "Lê Văn Ký");
+  display_test_type (test->window, "Full Name", "Lê Văn Ký");
   display_test_press (test->window, "_Save");
   display_test_pump_until (shows_preferences, test);
   adw_dialog_close (display_test_get_dialog (test->window));

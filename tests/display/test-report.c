@@ -413,7 +413,7 @@ test_planned (Test *test, gconstpointer data)
     display_test_find (GTK_WIDGET (test->window), CNSCD_TYPE_TEAM_PAGE), "team.dissolve", NULL));
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, words);
-  display_test_type (test->window, "First day without the team", later);
+  display_test_type (test->window, "First Day Without the Team", later);
   display_test_wait_for_no_text (test->window, words);
   adw_dialog_force_close (display_test_get_dialog (test->window));
   display_test_wait_for_no_dialog (test->window);
@@ -425,7 +425,7 @@ test_planned (Test *test, gconstpointer data)
     display_test_find (GTK_WIDGET (test->window), CNSCD_TYPE_PERSON_PAGE), "person.end", NULL));
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, words);
-  display_test_type (test->window, "No longer a member from", later);
+  display_test_type (test->window, "No Longer a Member From", later);
   display_test_wait_for_no_text (test->window, words);
   adw_dialog_force_close (display_test_get_dialog (test->window));
   display_test_wait_for_no_dialog (test->window);

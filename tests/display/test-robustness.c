@@ -108,7 +108,7 @@ test_double_click (Test *test, gconstpointer data)
   cnscd_member_actions_add (test->window, test->team->record.id);
   display_test_wait_for_dialog (test->window);
   display_test_settle ();
-  display_test_type (test->window, "Full name", "Đào Thị Ánh");
+  display_test_type (test->window, "Full Name", "Đào Thị Ánh");
   display_test_settle ();
   display_test_double_click (display_test_get_button (test->window, "_Save"));
   display_test_wait_for_no_dialog (test->window);

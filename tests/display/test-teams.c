@@ -322,8 +322,8 @@ test_add (Test *test, gconstpointer data)
   /* The hamlet gives the name, the decision the day. */
   choose (test, "Hamlet", "ba nhat", "Xóm Ba Nhất");
   g_assert_cmpstr (get_text (test, "Name"), ==, "Tổ CNSCĐ xóm Ba Nhất");
-  decision = CNSCD_DECISION_ROW (display_test_get_row (test->window, "Established by"));
-  choose (test, "Established by", "103", "Decision 103/QĐ-UBND of 29/11/2025");
+  decision = CNSCD_DECISION_ROW (display_test_get_row (test->window, "Established By"));
+  choose (test, "Established By", "103", "Decision 103/QĐ-UBND of 29/11/2025");
   g_assert_nonnull (cnscd_decision_row_get_summary (decision));
   g_assert_cmpstr (get_text (test, "Since"), ==, "29/11/2025");
   display_test_type (test->window, "Note", " Ghi  chú ");
@@ -359,7 +359,7 @@ test_own_name (Test *test, gconstpointer data)
   display_test_wait_for_dialog (test->window);
   /* Nobody has said yet that there is none. */
   g_assert_cmpstr (get_said (test, "Hamlet"), ==, "Choose…");
-  g_assert_cmpstr (get_said (test, "Established by"), ==, "Choose…");
+  g_assert_cmpstr (get_said (test, "Established By"), ==, "Choose…");
   choose (test, "Hamlet", "ba", "Xóm Ba Nhất");
   g_assert_cmpstr (get_said (test, "Hamlet"), ==, "Xóm Ba Nhất");
   choose (test, "Hamlet", "cu", "Xóm Cũ");
@@ -508,26 +508,26 @@ test_dissolve (Test *test, gconstpointer data)
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window,
                               "3 memberships end with the team. All stay in the history.");
-  display_test_type (test->window, "First day without the team", "2025");
+  display_test_type (test->window, "First Day Without the Team", "2025");
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (
-                     display_test_get_row (test->window, "First day without the team"))),
-                   ==, "First day without the team: day, month and year are needed");
+                     display_test_get_row (test->window, "First Day Without the Team"))),
+                   ==, "First Day Without the Team: day, month and year are needed");
   g_assert_false (can_save (test, "_Dissolve"));
-  display_test_type (test->window, "First day without the team", "");
+  display_test_type (test->window, "First Day Without the Team", "");
   g_assert_false (can_save (test, "_Dissolve"));
   /* May be meant, and may be a slip. */
-  display_test_type (test->window, "First day without the team", "1/7/2062");
+  display_test_type (test->window, "First Day Without the Team", "1/7/2062");
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (
-                     display_test_get_row (test->window, "First day without the team"))),
-                   ==, "First day without the team: more than a year ahead");
+                     display_test_get_row (test->window, "First Day Without the Team"))),
+                   ==, "First Day Without the Team: more than a year ahead");
   g_assert_true (can_save (test, "_Dissolve"));
-  display_test_type (test->window, "First day without the team", "1/1/1900");
+  display_test_type (test->window, "First Day Without the Team", "1/1/1900");
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (
-                     display_test_get_row (test->window, "First day without the team"))),
-                   ==, "First day without the team: before 2022, when there were no teams");
+                     display_test_get_row (test->window, "First Day Without the Team"))),
+                   ==, "First Day Without the Team: before 2022, when there were no teams");
   g_assert_true (can_save (test, "_Dissolve"));
 
-  display_test_type (test->window, "First day without the team", "1/7/2025");
+  display_test_type (test->window, "First Day Without the Team", "1/7/2025");
   choose (test, "Decision", "103", "Decision 103/QĐ-UBND of 29/11/2025");
   display_test_press (test->window, "_Dissolve");
   display_test_wait_for_no_dialog (test->window);
@@ -615,16 +615,16 @@ test_dissolve_before_move (Test *test, gconstpointer data)
   open_team (test, test->empty);
   act (test, "team.dissolve");
   display_test_wait_for_dialog (test->window);
-  display_test_type (test->window, "First day without the team", day_text);
+  display_test_type (test->window, "First Day Without the Team", day_text);
   display_test_wait_for_text (test->window, "1 planned membership is withdrawn");
   g_assert_nonnull (
     display_test_find_row (GTK_WIDGET (display_test_get_dialog (test->window)), "Lê Văn Ba"));
   display_test_wait_for_text (test->window, words);
   /* Later, the team is there when they come. */
-  display_test_type (test->window, "First day without the team", "1/1/2090");
+  display_test_type (test->window, "First Day Without the Team", "1/1/2090");
   display_test_wait_for_text (test->window,
                               "1 membership ends with the team. Both stay in the history.");
-  display_test_type (test->window, "First day without the team", day_text);
+  display_test_type (test->window, "First Day Without the Team", day_text);
   display_test_press (test->window, "_Dissolve");
   display_test_wait_for_no_dialog (test->window);
   display_test_wait_for_text (test->window, done);
@@ -661,7 +661,7 @@ test_delete_used (Test *test, gconstpointer data)
 
   /* Instead of that it is dissolved. */
   display_test_press (test->window, "_Dissolve…");
-  test->expected = "First day without the team";
+  test->expected = "First Day Without the Team";
   display_test_pump_until (shows_row, test);
   adw_dialog_force_close (display_test_get_dialog (test->window));
   display_test_wait_for_no_dialog (test->window);
@@ -949,7 +949,7 @@ test_focus_after_end (Test *test, gconstpointer data)
   focus_row (test, 1, "Lê Văn Ba");
   display_test_press_key ("Delete");
   display_test_wait_for_dialog (test->window);
-  display_test_type (test->window, "No longer a member from", "1/1/2026");
+  display_test_type (test->window, "No Longer a Member From", "1/1/2026");
   display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, "Đào Thị Ánh, Lý Thị Tư");
@@ -960,7 +960,7 @@ test_focus_after_end (Test *test, gconstpointer data)
   /* It was the last one. */
   display_test_press_key ("Delete");
   display_test_wait_for_dialog (test->window);
-  display_test_type (test->window, "No longer a member from", "1/1/2026");
+  display_test_type (test->window, "No Longer a Member From", "1/1/2026");
   display_test_press (test->window, "_End");
   display_test_wait_for_no_dialog (test->window);
   wait_for_names (test, "Đào Thị Ánh");

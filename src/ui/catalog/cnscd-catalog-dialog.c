@@ -59,7 +59,7 @@ static const char *
 get_title (CnscdCatalogField field)
 {
   const char *titles[] = { C_ ("catalog", "Name"), C_ ("catalog", "Unit"),
-                           C_ ("catalog", "First day"), C_ ("catalog", "Last day") };
+                           C_ ("catalog", "First Day"), C_ ("catalog", "Last Day") };
 
   return titles[field];
 }

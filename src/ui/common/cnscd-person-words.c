@@ -180,7 +180,7 @@ cnscd_words_for_choice (CnscdPersonChoice choice)
   switch (choice)
     {
     case CNSCD_PERSON_CHOICE_NAME:
-      return _ ("Full name");
+      return _ ("Full Name");
     case CNSCD_PERSON_CHOICE_GENDER:
       return _ ("Gender");
     case CNSCD_PERSON_CHOICE_BIRTH:
@@ -188,7 +188,7 @@ cnscd_words_for_choice (CnscdPersonChoice choice)
     case CNSCD_PERSON_CHOICE_PHONE:
       return _ ("Phone");
     case CNSCD_PERSON_CHOICE_LEGAL_BASIS:
-      return _ ("Legal basis");
+      return _ ("Legal Basis");
     case CNSCD_PERSON_CHOICE_NOTE:
       return _ ("Note");
     case CNSCD_N_PERSON_CHOICES:

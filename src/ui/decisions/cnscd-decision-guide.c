@@ -107,7 +107,7 @@ check_decision (CnscdDecisionGuide *self)
   CnscdDate from;
   CnscdFormProblem problem = read_from (self, decision, &from);
 
-  cnscd_form_show_day (self->from_row, _ ("In force from"), problem);
+  cnscd_form_show_day (self->from_row, _ ("In Force From"), problem);
   return right && problem == CNSCD_FORM_PROBLEM_NONE && self->records != NULL;
 }
 

@@ -79,8 +79,8 @@ create_facts (CnscdDecisionPage *self)
   add_fact (ADW_WRAP_BOX (facts), C_ ("decision", "Date"), date);
   add_fact (ADW_WRAP_BOX (facts), C_ ("decision", "Kind"),
             cnscd_words_for_decision_kind ((CnscdDecisionKind) decision->kind));
-  add_fact (ADW_WRAP_BOX (facts), C_ ("decision", "Issued by"), decision->issuer);
-  add_fact (ADW_WRAP_BOX (facts), C_ ("decision", "Signed by"), decision->signer);
+  add_fact (ADW_WRAP_BOX (facts), C_ ("decision", "Issued By"), decision->issuer);
+  add_fact (ADW_WRAP_BOX (facts), C_ ("decision", "Signed By"), decision->signer);
   add_fact (ADW_WRAP_BOX (facts), C_ ("decision", "Subject"), decision->subject);
   add_fact (ADW_WRAP_BOX (facts), _ ("Note"), decision->note);
   if (!cnscd_decision_actions_is_used (self->details))

@@ -61,7 +61,7 @@ describe_decision (const CnscdGuidePlan *plan, CnscdGuideSummary *summary)
 
   cnscd_guide_summary_begin_group (summary, NULL);
   cnscd_guide_summary_add (summary, title, subtitle);
-  cnscd_guide_summary_add (summary, _ ("In force from"), day);
+  cnscd_guide_summary_add (summary, _ ("In Force From"), day);
 }
 
 /* Who was to come to a team that is dissolved, and where they stay. */

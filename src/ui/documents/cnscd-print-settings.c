@@ -261,7 +261,7 @@ cnscd_print_settings_read_date (AdwEntryRow *row, CnscdDate *date)
     problem = CNSCD_FORM_PROBLEM_NONE;
   /* What is wrong needs the room of the hint. */
   cnscd_form_show_date (row,
-                        problem == CNSCD_FORM_PROBLEM_NONE ? _ ("Date (blank to write by hand)")
+                        problem == CNSCD_FORM_PROBLEM_NONE ? _ ("Date (Blank to Write by Hand)")
                                                            : C_ ("print", "Date"),
                         problem);
   return problem == CNSCD_FORM_PROBLEM_NONE;

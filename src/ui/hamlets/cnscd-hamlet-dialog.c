@@ -98,8 +98,8 @@ cnscd_hamlet_dialog_check (CnscdFormDialog *dialog, gboolean changed)
     const char *title;
   } rows[] = {
     [CNSCD_HAMLET_FIELD_NAME] = { self->name_row, C_ ("place", "Name") },
-    [CNSCD_HAMLET_FIELD_VALID_FROM] = { self->from_row, _ ("First day") },
-    [CNSCD_HAMLET_FIELD_VALID_TO] = { self->to_row, _ ("Last day") },
+    [CNSCD_HAMLET_FIELD_VALID_FROM] = { self->from_row, _ ("First Day") },
+    [CNSCD_HAMLET_FIELD_VALID_TO] = { self->to_row, _ ("Last Day") },
   };
   gboolean known = FALSE;
   CnscdDate from;

@@ -41,7 +41,7 @@ cnscd_hamlet_end_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdDate day;
   CnscdFormProblem problem = read_day (self, &day);
 
-  cnscd_form_show_day_after (self->from_row, _ ("No longer a hamlet from"), problem,
+  cnscd_form_show_day_after (self->from_row, _ ("No Longer a Hamlet From"), problem,
                              self->hamlet->valid_from);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }

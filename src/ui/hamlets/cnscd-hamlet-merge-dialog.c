@@ -273,7 +273,7 @@ cnscd_hamlet_merge_dialog_check (CnscdFormDialog *dialog, gboolean changed)
   gtk_widget_set_visible (self->teams_group, has_teams (chosen));
   check_name (self, &form);
   problem = read_day (self, chosen, &day);
-  cnscd_form_show_day_after (self->from_row, _ ("First day"), problem, get_last_start (chosen));
+  cnscd_form_show_day_after (self->from_row, _ ("First Day"), problem, get_last_start (chosen));
 
   return chosen->len >= 2 && problem == CNSCD_FORM_PROBLEM_NONE &&
          cnscd_hamlet_form_is_valid (&form);

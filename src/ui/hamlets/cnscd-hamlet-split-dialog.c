@@ -193,7 +193,7 @@ cnscd_hamlet_split_dialog_check (CnscdFormDialog *form, gboolean changed)
 
   for (guint i = 0; i < self->name_rows->len; i++)
     right &= show_name (self, i);
-  cnscd_form_show_day_after (self->from_row, _ ("First day"), problem,
+  cnscd_form_show_day_after (self->from_row, _ ("First Day"), problem,
                              self->details->hamlet->valid_from);
   gtk_widget_set_sensitive (self->add_button, self->name_rows->len < MAX_NAMES);
   return right;

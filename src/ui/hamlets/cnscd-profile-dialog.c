@@ -45,13 +45,13 @@ static const struct
   [CNSCD_PROFILE_FIELD_HOUSEHOLDS] = { G_STRUCT_OFFSET (CnscdProfileDialog, households_row),
                                        N_ ("Households") },
   [CNSCD_PROFILE_FIELD_POOR] = { G_STRUCT_OFFSET (CnscdProfileDialog, poor_row),
-                                 N_ ("Poor households") },
+                                 N_ ("Poor Households") },
   [CNSCD_PROFILE_FIELD_NEAR_POOR] = { G_STRUCT_OFFSET (CnscdProfileDialog, near_poor_row),
-                                      N_ ("Near-poor households") },
+                                      N_ ("Near-Poor Households") },
   [CNSCD_PROFILE_FIELD_PEOPLE] = { G_STRUCT_OFFSET (CnscdProfileDialog, people_row),
                                    N_ ("People") },
   [CNSCD_PROFILE_FIELD_WORKING_AGE] = { G_STRUCT_OFFSET (CnscdProfileDialog, working_age_row),
-                                        N_ ("Of working age") },
+                                        N_ ("Of Working Age") },
 };
 
 static AdwEntryRow *

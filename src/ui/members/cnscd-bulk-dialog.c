@@ -175,7 +175,7 @@ cnscd_bulk_dialog_check (CnscdFormDialog *form, gboolean changed)
                             adw_combo_row_get_selected (self->legal_basis_row) <
                               G_N_ELEMENTS (legal_bases));
   legal_basis_on = read_legal_basis_on (self, &day);
-  cnscd_form_show_day (self->since_row, _ ("In the team since"), since);
+  cnscd_form_show_day (self->since_row, _ ("In the Team Since"), since);
   cnscd_form_show_date (self->legal_basis_on_row, _ ("Since"), legal_basis_on);
   show_count (self);
   return since == CNSCD_FORM_PROBLEM_NONE && legal_basis_on == CNSCD_FORM_PROBLEM_NONE;

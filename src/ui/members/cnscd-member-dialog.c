@@ -56,16 +56,16 @@ static const struct
   const char *title;
   void (*show) (AdwEntryRow *row, const char *title, CnscdFormProblem problem);
 } checked_rows[] = {
-  { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row), N_ ("Full name"),
+  { CNSCD_MEMBER_FIELD_FULL_NAME, G_STRUCT_OFFSET (CnscdMemberDialog, name_row), N_ ("Full Name"),
     cnscd_form_show_name },
   { CNSCD_MEMBER_FIELD_BIRTH, G_STRUCT_OFFSET (CnscdMemberDialog, birth_row),
-    N_ ("Year or date of birth"), cnscd_form_show_date },
+    N_ ("Year or Date of Birth"), cnscd_form_show_date },
   { CNSCD_MEMBER_FIELD_PHONE, G_STRUCT_OFFSET (CnscdMemberDialog, phone_row), N_ ("Phone"),
     cnscd_form_show_problem },
   { CNSCD_MEMBER_FIELD_LEGAL_BASIS_ON, G_STRUCT_OFFSET (CnscdMemberDialog, legal_basis_on_row),
-    N_ ("Legal basis since"), cnscd_form_show_date },
+    N_ ("Legal Basis Since"), cnscd_form_show_date },
   { CNSCD_MEMBER_FIELD_SINCE, G_STRUCT_OFFSET (CnscdMemberDialog, since_row),
-    N_ ("In the team since"), cnscd_form_show_day },
+    N_ ("In the Team Since"), cnscd_form_show_day },
 };
 
 static const char *

@@ -49,7 +49,7 @@ evening_changed_cb (CnscdReminderPreferences *self)
 {
   int minute;
 
-  cnscd_form_show_problem (self->evening_minute_row, _ ("Time on the evening before"),
+  cnscd_form_show_problem (self->evening_minute_row, _ ("Time on the Evening Before"),
                            check_evening (self, &minute));
 }
 

@@ -92,7 +92,7 @@ cnscd_signer_dialog_check (CnscdFormDialog *form, gboolean changed)
   CnscdFormProblem problem =
     cnscd_form_check_name (gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
 
-  cnscd_form_show_name (self->name_row, _ ("Full name"), problem);
+  cnscd_form_show_name (self->name_row, _ ("Full Name"), problem);
   return problem == CNSCD_FORM_PROBLEM_NONE;
 }
 
