@@ -558,9 +558,7 @@ fill (CnscdPlanDialog *self, CnscdWindow *window)
  * Returns: (transfer floating): a form for a new session
  */
 AdwDialog *
-cnscd_plan_dialog_new (CnscdWindow *window,
-                       const CnscdSessionQuery *wanted,
-                       CnscdTime starts_at)
+cnscd_plan_dialog_new (CnscdWindow *window, const CnscdSessionQuery *wanted, CnscdTime starts_at)
 {
   CnscdPlanDialog *self;
   g_autoptr (CnscdSession) session = NULL;
