@@ -268,11 +268,13 @@ import (CnscdCli *cli,
   return TRUE;
 }
 
-/* "import sessions FILE"; a file called "sessions" alone is a roster. Takes the word away. */
+/* "import sessions FILE"; a file called "sessions" that is there is a roster. Takes the word away.
+ */
 static gboolean
 take_sessions (CnscdCli *cli)
 {
-  if (g_strv_length (cli->arguments) < 2 || !g_str_equal (cli->arguments[0], "sessions"))
+  if (g_strv_length (cli->arguments) == 0 || !g_str_equal (cli->arguments[0], "sessions") ||
+      (cli->arguments[1] == NULL && g_file_test ("sessions", G_FILE_TEST_EXISTS)))
     return FALSE;
 
   g_free (cli->arguments[0]);

@@ -365,18 +365,18 @@ cnscd_session_propose_title (const char *topic, const char *place)
 /**
  * cnscd_session_propose_end:
  * @start: (nullable): what was typed as the start
+ * @minutes: how long the session takes
  *
- * Returns: (transfer full) (nullable): when a session that begins then usually
- *   ends: "10h00" for "8h", on the same day; %NULL while @start is no time
+ * Returns: (transfer full) (nullable): when a session that begins then ends:
+ *   "10h00" for "8h" and two hours, on the same day; %NULL while @start is no time
  */
 char *
-cnscd_session_propose_end (const char *start)
+cnscd_session_propose_end (const char *start, CnscdTime minutes)
 {
   int minute = 0;
 
   if (!cnscd_clock_parse (start, &minute))
     return NULL;
 
-  return cnscd_time_format_clock (
-    MIN (minute + CNSCD_SESSION_USUAL_MINUTES, CNSCD_MINUTES_PER_DAY - 1));
+  return cnscd_time_format_clock (MIN (minute + minutes, CNSCD_MINUTES_PER_DAY - 1));
 }

@@ -70,6 +70,6 @@ gboolean cnscd_session_records_equal (const CnscdSessionRecords *one,
 gboolean cnscd_session_can_start_at (const CnscdSession *session, int minute);
 CnscdFormProblem cnscd_session_check_start (const CnscdSession *session, const char *start);
 char *cnscd_session_propose_title (const char *topic, const char *place);
-char *cnscd_session_propose_end (const char *start);
+char *cnscd_session_propose_end (const char *start, CnscdTime minutes);
 
 G_END_DECLS

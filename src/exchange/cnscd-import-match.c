@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/cnscd-text.h"
-#include "store/cnscd-duplicates.h"
+#include "store/cnscd-distinct.h"
 
 /* So many people alike are told of one row. */
 #define MAX_TOLD 3
@@ -412,8 +412,8 @@ report_from (Importer *importer,
       other_traits = get_traits (importer, other);
       match = cnscd_person_match (&traits, &other_traits);
       if (match == CNSCD_PERSON_MATCH_NONE || is_told (importer, person, other) ||
-          cnscd_duplicates_are_distinct (importer->database, person->record->record.id,
-                                         other->record->record.id))
+          cnscd_distinct_has (importer->database, person->record->record.id,
+                              other->record->record.id))
         continue;
       who = describe (other);
       text = describe_match (match, entry->full_name, who);

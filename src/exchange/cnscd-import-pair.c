@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/cnscd-text.h"
-#include "store/cnscd-duplicates.h"
+#include "store/cnscd-distinct.h"
 
 /* So many people alike are shown for one row. */
 #define MAX_PER_ROW 3
@@ -270,8 +270,8 @@ cnscd_importer_tell_apart (Importer *importer,
     {
       const PersonState *other = others->pdata[i];
 
-      if (!cnscd_duplicates_set_distinct (importer->database, person->record->record.id,
-                                          other->record->record.id, TRUE, error))
+      if (!cnscd_distinct_set (importer->database, person->record->record.id,
+                               other->record->record.id, TRUE, error))
         return FALSE;
     }
   return TRUE;

@@ -61,3 +61,23 @@ cnscd_import_plan_free (CnscdImportPlan *plan)
   g_clear_pointer (&plan->schedule, cnscd_schedule_table_free);
   g_free (plan);
 }
+
+static guint
+count_changes (const CnscdImportCount *count)
+{
+  return count->created + count->updated;
+}
+
+/**
+ * cnscd_import_plan_changes_something:
+ * @plan: a plan
+ *
+ * Returns: whether there is anything in it that the database does not have yet
+ */
+gboolean
+cnscd_import_plan_changes_something (const CnscdImportPlan *plan)
+{
+  return count_changes (&plan->teams) + count_changes (&plan->members) +
+           count_changes (&plan->sessions) >
+         0;
+}

@@ -119,6 +119,7 @@ CnscdImportPlan *cnscd_import_run (CnscdDatabase *database,
                                    GError **error);
 GPtrArray *
 cnscd_import_plan_select (const CnscdImportPlan *plan, CnscdImportFate fate, guint *corrections);
+gboolean cnscd_import_plan_changes_something (const CnscdImportPlan *plan);
 void cnscd_import_plan_free (CnscdImportPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdImportPlan, cnscd_import_plan_free)
 

@@ -24,7 +24,7 @@ read_day_number (CnscdScheduleReader *reader, double number, CnscdDate *day)
   CnscdWhen when = { .day = (int) number };
 
   if (number >= FIRST_SERIAL && number < LAST_SERIAL)
-    *day = cnscd_date_from_serial (number, FALSE);
+    *day = reader->dated = cnscd_date_from_serial (number, FALSE);
   else if (number >= 1 && number <= 31 && number == floor (number))
     *day = cnscd_schedule_reader_settle_day (reader, &when);
   else
@@ -93,21 +93,49 @@ cnscd_schedule_reader_read_title (CnscdScheduleReader *reader)
     }
 }
 
+/* The year in which @month is nearest to the last date above that has its own. */
+static int
+get_year_nearby (const CnscdScheduleReader *reader, int month)
+{
+  int months = month - reader->dated.month;
+
+  return reader->dated.year + (months > 6 ? -1 : months < -6 ? 1 : 0);
+}
+
+/* Once a row, of which several cells may say the day. */
+static void
+tell_year_nearby (CnscdScheduleReader *reader, CnscdDate day)
+{
+  g_autofree char *written = cnscd_date_format (day);
+
+  if (reader->row_of_year == reader->row + 1)
+    return;
+  reader->row_of_year = reader->row + 1;
+  cnscd_schedule_reader_add_finding (reader, CNSCD_FINDING_WARNING, "session-year-assumed",
+                                     CNSCD_SCHEDULE_DAY,
+                                     _ ("The date has no year: it was taken for %s."), written);
+}
+
 /**
  * cnscd_schedule_reader_settle_day: (skip)
  * @reader: a reader
  * @when: what a cell says of a day
  *
- * Returns: the day, with what the sheet's title says where the cell does not; unknown for none
+ * Returns: the day, with what the sheet's title says where the cell does not, or
+ *   else the rows above; unknown for none
  */
 CnscdDate
 cnscd_schedule_reader_settle_day (CnscdScheduleReader *reader, const CnscdWhen *when)
 {
   int month = when->month > 0 ? when->month : reader->title_month;
   int year = when->year;
+  gboolean nearby =
+    year == 0 && month > 0 && reader->title_year == 0 && cnscd_date_is_full (reader->dated);
   CnscdDate day;
 
-  if (year == 0)
+  if (nearby)
+    year = get_year_nearby (reader, month);
+  else if (year == 0)
     {
       year = reader->title_year > 0 ? reader->title_year : (int) reader->scan->this_year;
       reader->n_years += reader->title_year == 0;
@@ -118,7 +146,14 @@ cnscd_schedule_reader_settle_day (CnscdScheduleReader *reader, const CnscdWhen *
   if (month == 0 || year > G_MAXUINT16)
     return CNSCD_DATE_UNKNOWN;
   day = CNSCD_DATE ((guint16) year, (guint8) month, (guint8) when->day);
-  return cnscd_date_is_valid (day) ? day : CNSCD_DATE_UNKNOWN;
+  if (!cnscd_date_is_valid (day))
+    return CNSCD_DATE_UNKNOWN;
+
+  if (nearby)
+    tell_year_nearby (reader, day);
+  else if (when->year > 0)
+    reader->dated = day;
+  return day;
 }
 
 /**
@@ -146,6 +181,8 @@ cnscd_schedule_reader_read_when (CnscdScheduleReader *reader,
   if (cell->type == CNSCD_CELL_DATE)
     {
       *day = cell->date;
+      if (kind != CNSCD_WHEN_TIME)
+        reader->dated = *day;
       return TRUE;
     }
   if (cell->type == CNSCD_CELL_NUMBER)

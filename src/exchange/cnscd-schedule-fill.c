@@ -33,7 +33,8 @@ parse_count (const char *text)
       if (at[1] == '.' && strspn (at + 2, "0123456789") == 3)
         at++;
     }
-  return number < G_MAXINT ? number : -1;
+  /* "1,5" is no number of people */
+  return number < G_MAXINT && (*at != ',' || !g_ascii_isdigit (at[1])) ? number : -1;
 }
 
 static void

@@ -18,8 +18,11 @@ typedef struct
   const CnscdCell **cells; /* of the row */
   const CnscdCell **spans; /* by column: the merged cell that reaches down to this row */
   guint *span_ends;
-  CnscdDate day;    /* of the rows above */
-  char *team_title; /* (nullable): of the title row above */
+  CnscdDate day;     /* of the rows above */
+  CnscdDate dated;   /* the last one above that was written with its year */
+  guint row_of_year; /* the last one, from 1, whose year was told */
+  GHashTable *seen;  /* what a row says -> its number, from 1 */
+  char *team_title;  /* (nullable): of the title row above */
   int title_year, title_month;
   guint n_years, n_ends; /* guessed */
   gboolean done;         /* what follows are signatures */
@@ -46,6 +49,9 @@ gboolean cnscd_schedule_reader_read_day (CnscdScheduleReader *reader, CnscdWhen 
 gboolean cnscd_schedule_reader_read_times (CnscdScheduleReader *reader,
                                            CnscdScheduleEntry *entry,
                                            CnscdWhen *time);
+
+gboolean cnscd_schedule_reader_is_new (CnscdScheduleReader *reader,
+                                       const CnscdScheduleEntry *entry);
 
 void cnscd_schedule_table_read_sheet (const CnscdScan *scan,
                                       const CnscdScheduleHead *head,

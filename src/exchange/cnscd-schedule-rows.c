@@ -138,6 +138,7 @@ read_title_row (CnscdScheduleReader *reader)
   g_autofree char *text = NULL;
   g_autofree char *key = NULL;
   CnscdGroupWords words;
+  CnscdDate day = CNSCD_DATE_UNKNOWN;
   CnscdWhen when;
 
   if (only == NULL)
@@ -161,10 +162,11 @@ read_title_row (CnscdScheduleReader *reader)
   if ((merge == NULL || merge->last_column == merge->first_column) && only->column > 0 &&
       only->column + 1u != reader->columns[CNSCD_SCHEDULE_DAY])
     return FALSE;
-  if (cnscd_when_parse (text, CNSCD_WHEN_DAY, &when) && when.day > 0 &&
-      cnscd_date_is_full (cnscd_schedule_reader_settle_day (reader, &when)))
+  if (cnscd_when_parse (text, CNSCD_WHEN_DAY, &when) && when.day > 0)
+    day = cnscd_schedule_reader_settle_day (reader, &when);
+  if (cnscd_date_is_full (day))
     {
-      reader->day = cnscd_schedule_reader_settle_day (reader, &when);
+      reader->day = day;
       cnscd_schedule_reader_check_weekday (reader, reader->day, when.weekday);
       return TRUE;
     }
@@ -212,7 +214,8 @@ read_row (CnscdScheduleReader *reader)
   read_texts (reader, entry);
   read_figures (reader, entry);
   g_ptr_array_add (reader->table->entries, entry);
-  if (!cnscd_schedule_reader_read_times (reader, entry, &time))
+  if (!cnscd_schedule_reader_read_times (reader, entry, &time) ||
+      !cnscd_schedule_reader_is_new (reader, entry))
     g_ptr_array_remove_index (reader->table->entries, reader->table->entries->len - 1);
 }
 
@@ -253,8 +256,7 @@ report_guesses (const CnscdScheduleReader *reader)
   if (reader->n_years > 0)
     cnscd_findings_add (reader->table->findings, CNSCD_FINDING_WARNING, "session-year-assumed",
                         reader->sheet, 0, reader->columns[CNSCD_SCHEDULE_DAY],
-                        _ ("The dates of the sheet “%s” have no year: they were taken for those of "
-                           "%u."),
+                        _ ("Dates without a year in the sheet “%s” were taken for those of %u."),
                         reader->sheet, reader->scan->this_year);
   if (reader->n_ends > 0)
     cnscd_findings_add (
@@ -331,6 +333,8 @@ cnscd_schedule_table_read_sheet (const CnscdScan *scan,
   reader.spans = g_new0 (const CnscdCell *, scan->n_columns);
   reader.span_ends = g_new0 (guint, scan->n_columns);
 
+  reader.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   cnscd_schedule_reader_read_title (&reader);
   for (guint i = cnscd_sheet_row_start (scan->sheet, start); i < scan->sheet->cells->len;)
     {
@@ -343,4 +347,5 @@ cnscd_schedule_table_read_sheet (const CnscdScan *scan,
   g_free (reader.spans);
   g_free (reader.span_ends);
   g_free (reader.team_title);
+  g_hash_table_unref (reader.seen);
 }

@@ -142,6 +142,28 @@ cnscd_schedule_table_is_likely (const CnscdWorkbook *workbook)
 }
 
 /**
+ * cnscd_schedule_table_find_first_day:
+ * @table: a table
+ *
+ * Returns: the day of its first session in the order of time; unknown where none has one
+ */
+CnscdDate
+cnscd_schedule_table_find_first_day (const CnscdScheduleTable *table)
+{
+  CnscdTime first = CNSCD_TIME_UNKNOWN;
+
+  for (guint i = 0; i < table->entries->len; i++)
+    {
+      const CnscdScheduleEntry *entry = table->entries->pdata[i];
+
+      if (cnscd_time_is_valid (entry->starts_at) &&
+          (!cnscd_time_is_valid (first) || entry->starts_at < first))
+        first = entry->starts_at;
+    }
+  return cnscd_time_is_valid (first) ? cnscd_time_get_day (first) : CNSCD_DATE_UNKNOWN;
+}
+
+/**
  * cnscd_schedule_table_free: (skip)
  * @table: (nullable) (transfer full): a table
  */

@@ -104,6 +104,7 @@ CnscdScheduleTable *cnscd_schedule_table_recognize (const CnscdWorkbook *workboo
 void cnscd_schedule_table_free (CnscdScheduleTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdScheduleTable, cnscd_schedule_table_free)
 
+CnscdDate cnscd_schedule_table_find_first_day (const CnscdScheduleTable *table);
 gboolean cnscd_schedule_table_is_likely (const CnscdWorkbook *workbook);
 
 G_END_DECLS

@@ -168,10 +168,9 @@ static const char *
 get_time_pattern (CnscdWhenKind kind, gboolean range)
 {
   /* a full stop parts hours from minutes only where nothing else can be meant */
-#define CLOCK(mark)                                                                                \
-  "(\\d{1,2})\\s*(?:" HOUR_WORD "|" mark ")\\s*(\\d{2}|\\d(?!\\d))?\\s*" MINUTE_WORD
+#define CLOCK(mark) "(\\d{1,2})\\s*(?:" HOUR_WORD "|" mark ")\\s*(\\d{1,2})?(?!\\d)\\s*" MINUTE_WORD
 #define LOOSE(mark)                                                                                \
-  "(\\d{1,2})\\s*(?:(?:" HOUR_WORD "|" mark ")\\s*(\\d{2}|\\d(?!\\d))?)?\\s*" MINUTE_WORD
+  "(\\d{1,2})\\s*(?:(?:" HOUR_WORD "|" mark ")\\s*(\\d{1,2})?(?!\\d))?\\s*" MINUTE_WORD
 
   if (kind == CNSCD_WHEN_TIME)
     return range ? "(?<!\\d)" LOOSE ("[:.]") TO CLOCK ("[:.]") : "(?<!\\d)" CLOCK ("[:.]");

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cnscd-repository-people.h"
 #include "cnscd-repository-redo.h"
 
 /* Nobody remembers what they did before that. */
@@ -24,9 +23,16 @@ struct _CnscdHistory
   CnscdRepository *repository;
   GQueue undo; /* of Step, the last one first */
   GQueue redo;
-  gint64 last_verdict; /* numbered downwards, for those of the journal go up */
-  gboolean busy;       /* with a step: another one waits for a key pressed again */
+  gint64 last_turn; /* numbered downwards, for those of the journal go up */
+  gboolean busy;    /* with a step: another one waits for a key pressed again */
 };
+
+typedef struct
+{
+  CnscdHistoryTurn func;
+  gpointer data;
+  GDestroyNotify destroy;
+} Turn;
 
 typedef struct
 {
@@ -34,8 +40,7 @@ typedef struct
   char *label;
   gint64 undone;       /* what an undo has taken back, to be redone from the journal; or 0 */
   CnscdChangeSet *set; /* (nullable): of a change of records that was made here */
-  char *one;           /* (nullable): told apart from @other, which changes no record */
-  char *other;
+  Turn *turn;          /* (nullable): of what changes no record */
 } Step;
 
 enum
@@ -73,16 +78,24 @@ step_new_journalled (gint64 action, gint64 undone, const char *label)
   return step;
 }
 
+static void
+turn_clear (gpointer data)
+{
+  Turn *turn = data;
+
+  if (turn->destroy != NULL)
+    turn->destroy (turn->data);
+}
+
 static Step *
-step_new_verdict (gint64 action, const char *one, const char *other)
+step_new_turn (gint64 action, Turn *turn, const char *label)
 {
   Step *step = g_new (Step, 1);
 
   *step = (Step) {
     .action = action,
-    .label = g_strdup (_ ("Remembered as different people")),
-    .one = g_strdup (one),
-    .other = g_strdup (other),
+    .label = g_strdup (label),
+    .turn = g_rc_box_acquire (turn),
   };
   return step;
 }
@@ -93,8 +106,8 @@ step_free (gpointer data)
   Step *step = data;
 
   g_clear_pointer (&step->set, cnscd_change_set_unref);
-  g_free (step->one);
-  g_free (step->other);
+  if (step->turn != NULL)
+    g_rc_box_release_full (step->turn, turn_clear);
   g_free (step->label);
   g_free (step);
 }
@@ -251,29 +264,9 @@ journal_redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, dup_outcome (step->label, n_kept), g_free);
 }
 
-static void
-told_apart_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  CnscdHistory *self = g_task_get_source_object (task);
-  const Step *step = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!cnscd_repository_set_distinct_finish (CNSCD_REPOSITORY (source), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  push (&self->undo, step_new_verdict (step->action, step->one, step->other));
-  g_queue_clear_full (&self->redo, step_free);
-  notify (self);
-  g_task_return_pointer (task, g_memdup2 (&step->action, sizeof step->action), g_free);
-}
-
 /* Undone or redone. */
 static void
-verdict_turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CnscdHistory *self = g_task_get_source_object (task);
@@ -281,7 +274,7 @@ verdict_turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   self->busy = FALSE;
-  if (!cnscd_repository_set_distinct_finish (CNSCD_REPOSITORY (source), result, &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       notify (self);
       g_task_return_error (task, error);
@@ -289,9 +282,9 @@ verdict_turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (step->action != 0)
-    push (&self->redo, step_new_verdict (0, step->one, step->other));
+    push (&self->redo, step_new_turn (0, step->turn, step->label));
   else
-    push (&self->undo, step_new_verdict (--self->last_verdict, step->one, step->other));
+    push (&self->undo, step_new_turn (--self->last_turn, step->turn, step->label));
   notify (self);
   g_task_return_pointer (task, g_strdup (step->label), g_free);
 }
@@ -367,6 +360,20 @@ cnscd_history_new (CnscdRepository *repository)
 }
 
 /**
+ * cnscd_history_get_repository:
+ * @self: a history
+ *
+ * Returns: (transfer none): what is changed
+ */
+CnscdRepository *
+cnscd_history_get_repository (CnscdHistory *self)
+{
+  g_return_val_if_fail (CNSCD_IS_HISTORY (self), NULL);
+
+  return self->repository;
+}
+
+/**
  * cnscd_history_apply_async:
  * @self: a history
  * @set: what somebody changed
@@ -439,58 +446,37 @@ cnscd_history_add (CnscdHistory *self, gint64 action, const char *label)
 }
 
 /**
- * cnscd_history_tell_apart_async:
+ * cnscd_history_add_turn:
  * @self: a history
- * @one: id of a person
- * @other: id of another
- * @callback: called when it is remembered
- * @user_data: for @callback
+ * @label: what was done
+ * @turn: takes it back, and does it again
+ * @data: (transfer full): for @turn
+ * @destroy: (nullable): for @data
  *
- * Remembers that two are not the same person, as a step like any other. What
- * could be redone no longer can.
- */
-void
-cnscd_history_tell_apart_async (CnscdHistory *self,
-                                const char *one,
-                                const char *other,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (CNSCD_IS_HISTORY (self));
-  g_return_if_fail (one != NULL && other != NULL);
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, cnscd_history_tell_apart_async);
-  g_task_set_task_data (task, step_new_verdict (--self->last_verdict, one, other), step_free);
-  cnscd_repository_set_distinct_async (self->repository, one, other, TRUE, told_apart_cb, task);
-}
-
-/**
- * cnscd_history_tell_apart_finish:
- * @self: a history
- * @result: given to the callback
- * @action: (out) (optional): for cnscd_history_undo_async()
- * @error: return location for a #CnscdStoreError
+ * Remembers what was done to something that is in no journal of records, which
+ * can be undone and redone as any other step. What could be redone no longer can.
  *
- * Returns: whether it is remembered
+ * Returns: for cnscd_history_undo_async()
  */
-gboolean
-cnscd_history_tell_apart_finish (CnscdHistory *self,
-                                 GAsyncResult *result,
-                                 gint64 *action,
-                                 GError **error)
+gint64
+cnscd_history_add_turn (CnscdHistory *self,
+                        const char *label,
+                        CnscdHistoryTurn turn,
+                        gpointer data,
+                        GDestroyNotify destroy)
 {
-  g_autofree gint64 *told = NULL;
+  Turn *made;
 
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  g_return_val_if_fail (g_async_result_is_tagged (result, cnscd_history_tell_apart_async), FALSE);
+  g_return_val_if_fail (CNSCD_IS_HISTORY (self), 0);
+  g_return_val_if_fail (label != NULL && turn != NULL, 0);
 
-  told = g_task_propagate_pointer (G_TASK (result), error);
-  if (told != NULL && action != NULL)
-    *action = *told;
-  return told != NULL;
+  made = g_rc_box_new (Turn);
+  *made = (Turn) { turn, data, destroy };
+  push (&self->undo, step_new_turn (--self->last_turn, made, label));
+  g_rc_box_release_full (made, turn_clear);
+  g_queue_clear_full (&self->redo, step_free);
+  notify (self);
+  return self->last_turn;
 }
 
 /**
@@ -548,9 +534,8 @@ cnscd_history_undo_async (CnscdHistory *self,
 
   self->busy = TRUE;
   g_task_set_task_data (task, step, step_free);
-  if (step->one != NULL)
-    cnscd_repository_set_distinct_async (self->repository, step->one, step->other, FALSE,
-                                         verdict_turned_cb, task);
+  if (step->turn != NULL)
+    step->turn->func (self->repository, step->turn->data, FALSE, turned_cb, task);
   else
     cnscd_repository_undo_async (self->repository, step->action, undone_cb, task);
 }
@@ -584,9 +569,8 @@ cnscd_history_redo_async (CnscdHistory *self, GAsyncReadyCallback callback, gpoi
 
   self->busy = TRUE;
   g_task_set_task_data (task, step, step_free);
-  if (step->one != NULL)
-    cnscd_repository_set_distinct_async (self->repository, step->one, step->other, TRUE,
-                                         verdict_turned_cb, task);
+  if (step->turn != NULL)
+    step->turn->func (self->repository, step->turn->data, TRUE, turned_cb, task);
   else if (step->undone != 0)
     cnscd_repository_redo_async (self->repository, step->undone, journal_redone_cb, task);
   else

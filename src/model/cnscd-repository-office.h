@@ -15,6 +15,12 @@ void cnscd_repository_save_office_async (CnscdRepository *self,
                                          const CnscdOffice *office,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
+typedef void (*CnscdOfficeChange) (CnscdOffice *office, gconstpointer data);
+void cnscd_repository_change_office_async (CnscdRepository *self,
+                                           CnscdOfficeChange change,
+                                           gconstpointer data,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
 gboolean
 cnscd_repository_save_office_finish (CnscdRepository *self, GAsyncResult *result, GError **error);
 

@@ -2,6 +2,7 @@
 #include "cnscd-repository-people.h"
 
 #include "cnscd-repository-private.h"
+#include "store/cnscd-distinct.h"
 
 typedef struct
 {
@@ -72,8 +73,8 @@ set_distinct_in_worker (CnscdWorker *worker, GTask *task)
   GError *error = NULL;
   CnscdDatabase *database = cnscd_worker_get_database (worker, &error);
 
-  if (database == NULL || !cnscd_duplicates_set_distinct (database, verdict->one, verdict->other,
-                                                          verdict->distinct, &error))
+  if (database == NULL ||
+      !cnscd_distinct_set (database, verdict->one, verdict->other, verdict->distinct, &error))
     {
       g_task_return_error (task, error);
       return;

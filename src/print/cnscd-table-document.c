@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-table-document.h"
 
-#include "cnscd-letterhead.h"
 #include "cnscd-official-text.h"
 #include "cnscd-page-metrics.h"
+#include "cnscd-part-list.h"
 
 #define PAGE_NUMBER_TOP CNSCD_MM_TO_PT (10)
 #define LETTERHEAD_GAP  18.0
@@ -11,16 +11,6 @@
 #define HEADING_GAP     8.0
 #define CLOSING_GAP     8.0
 #define SIGNATURE_GAP   12.0
-
-/* Something that stands above or below the table. */
-typedef struct
-{
-  gpointer thing;
-  double gap; /* above it */
-  double height;
-  void (*draw) (gpointer thing, cairo_t *cr, double x, double y);
-  GDestroyNotify free;
-} Part;
 
 /**
  * CnscdTableDocument:
@@ -38,9 +28,9 @@ struct _CnscdTableDocument
   char *author;
   char *running_head; /* (nullable) */
 
-  GArray *above; /* (element-type Part) */
+  CnscdPartList *above;
   CnscdTable *table;
-  GArray *below; /* (element-type Part) */
+  CnscdPartList *below;
   guint n_pages;
 };
 
@@ -85,118 +75,15 @@ static const CnscdTextStyle running_head_style = {
   .max_lines = 1,
 };
 
-/* ---- parts ---- */
-
-static void
-clear_part (gpointer data)
+static CnscdTextBlock *
+create_block (CnscdTableDocument *self,
+              const CnscdTextStyle *style,
+              const char *text,
+              CnscdTextRule rule)
 {
-  Part *part = data;
-
-  part->free (part->thing);
+  return cnscd_text_block_new (self->typesetter, style, text, rule,
+                               cnscd_table_document_get_text_width (self));
 }
-
-static void
-free_block (gpointer block)
-{
-  cnscd_text_block_free (block);
-}
-
-static void
-free_facts (gpointer facts)
-{
-  cnscd_fact_list_free (facts);
-}
-
-static void
-free_table (gpointer table)
-{
-  cnscd_table_free (table);
-}
-
-static void
-free_letterhead (gpointer letterhead)
-{
-  cnscd_letterhead_free (letterhead);
-}
-
-static void
-free_signature (gpointer signature)
-{
-  cnscd_signature_free (signature);
-}
-
-static void
-draw_block (gpointer block, cairo_t *cr, double x, double y)
-{
-  cnscd_text_block_draw (block, cr, x, y);
-}
-
-static void
-draw_facts (gpointer facts, cairo_t *cr, double x, double y)
-{
-  cnscd_fact_list_draw (facts, cr, x, y);
-}
-
-static void
-draw_table (gpointer table, cairo_t *cr, double x, double y)
-{
-  cnscd_table_draw_page (table, cr, 0, x, y);
-}
-
-static void
-draw_letterhead (gpointer letterhead, cairo_t *cr, double x, double y)
-{
-  cnscd_letterhead_draw (letterhead, cr, x, y);
-}
-
-static void
-draw_signature (gpointer signature, cairo_t *cr, double x, double y)
-{
-  cnscd_signature_draw (signature, cr, x, y);
-}
-
-static void
-add_block (GArray *parts, CnscdTextBlock *block, double gap)
-{
-  const Part part = {
-    .thing = block,
-    .gap = gap,
-    .height = cnscd_text_block_get_height (block),
-    .draw = draw_block,
-    .free = free_block,
-  };
-
-  g_array_append_val (parts, part);
-}
-
-static double
-get_height (GArray *parts)
-{
-  double height = 0;
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const Part *part = &g_array_index (parts, Part, i);
-
-      height += part->gap + part->height;
-    }
-  return height;
-}
-
-static double
-draw_parts (GArray *parts, cairo_t *cr, double x, double y)
-{
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const Part *part = &g_array_index (parts, Part, i);
-
-      part->draw (part->thing, cr, x, y + part->gap);
-      y += part->gap + part->height;
-    }
-  return y;
-}
-
-/* ---- CnscdDocument ---- */
 
 static guint
 cnscd_table_document_get_n_pages (CnscdDocument *document)
@@ -239,7 +126,7 @@ cnscd_table_document_draw_page (CnscdDocument *document, cairo_t *cr, guint page
   double y = self->metrics.top;
 
   if (page == 0)
-    y = draw_parts (self->above, cr, x, y) + TABLE_GAP;
+    y = cnscd_part_list_draw (self->above, cr, x, y) + TABLE_GAP;
   else
     draw_page_head (self, cr, page);
 
@@ -250,7 +137,7 @@ cnscd_table_document_draw_page (CnscdDocument *document, cairo_t *cr, guint page
     }
 
   if (page == self->n_pages - 1)
-    draw_parts (self->below, cr, x, y);
+    cnscd_part_list_draw (self->below, cr, x, y);
 }
 
 static const char *
@@ -280,8 +167,8 @@ cnscd_table_document_finalize (GObject *object)
 {
   CnscdTableDocument *self = CNSCD_TABLE_DOCUMENT (object);
 
-  g_array_unref (self->above);
-  g_array_unref (self->below);
+  cnscd_part_list_free (self->above);
+  cnscd_part_list_free (self->below);
   g_clear_pointer (&self->table, cnscd_table_free);
   g_clear_pointer (&self->typesetter, cnscd_typesetter_unref);
   g_clear_pointer (&self->title, g_free);
@@ -300,10 +187,8 @@ cnscd_table_document_class_init (CnscdTableDocumentClass *klass)
 static void
 cnscd_table_document_init (CnscdTableDocument *self)
 {
-  self->above = g_array_new (FALSE, FALSE, sizeof (Part));
-  self->below = g_array_new (FALSE, FALSE, sizeof (Part));
-  g_array_set_clear_func (self->above, clear_part);
-  g_array_set_clear_func (self->below, clear_part);
+  self->above = cnscd_part_list_new ();
+  self->below = cnscd_part_list_new ();
 }
 
 /**
@@ -415,7 +300,7 @@ cnscd_table_document_add_letterhead (CnscdTableDocument *self, const CnscdIssuer
   g_autofree char *place = NULL;
   g_autofree char *place_and_date = NULL;
   CnscdLetterheadText text = { 0 };
-  Part part = { .draw = draw_letterhead, .free = free_letterhead };
+  CnscdLetterhead *letterhead;
 
   g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
   g_return_if_fail (issuer != NULL);
@@ -427,10 +312,10 @@ cnscd_table_document_add_letterhead (CnscdTableDocument *self, const CnscdIssuer
   text.issuing_body = issuer->issuing_body;
   text.place_and_date = place_and_date;
 
-  part.thing =
+  letterhead =
     cnscd_letterhead_new (self->typesetter, &text, cnscd_table_document_get_text_width (self));
-  part.height = cnscd_letterhead_get_height (part.thing) + LETTERHEAD_GAP;
-  g_array_append_val (self->above, part);
+  cnscd_part_list_take_letterhead (self->above, letterhead, 0);
+  cnscd_part_list_add_space (self->above, LETTERHEAD_GAP);
 }
 
 /**
@@ -452,10 +337,9 @@ cnscd_table_document_add_heading (CnscdTableDocument *self,
 
   g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
 
-  block = cnscd_text_block_new (self->typesetter, style, text, rule,
-                                cnscd_table_document_get_text_width (self));
+  block = create_block (self, style, text, rule);
   cnscd_text_block_set_tag (block, tag);
-  add_block (self->above, block, 0);
+  cnscd_part_list_take_block (self->above, block, 0);
 }
 
 /**
@@ -468,9 +352,8 @@ void
 cnscd_table_document_add_gap (CnscdTableDocument *self)
 {
   g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
-  g_return_if_fail (self->above->len > 0);
 
-  g_array_index (self->above, Part, self->above->len - 1).height += HEADING_GAP;
+  cnscd_part_list_add_space (self->above, HEADING_GAP);
 }
 
 /**
@@ -481,16 +364,9 @@ cnscd_table_document_add_gap (CnscdTableDocument *self)
 void
 cnscd_table_document_take_facts (CnscdTableDocument *self, CnscdFactList *facts)
 {
-  const Part part = {
-    .thing = facts,
-    .height = cnscd_fact_list_get_height (facts),
-    .draw = draw_facts,
-    .free = free_facts,
-  };
-
   g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
 
-  g_array_append_val (self->above, part);
+  cnscd_part_list_take_facts (self->above, facts, 0);
 }
 
 /**
@@ -517,11 +393,9 @@ cnscd_table_document_add_closing (CnscdTableDocument *self, const char *text)
 {
   g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
 
-  add_block (self->below,
-             cnscd_text_block_new (self->typesetter, &CNSCD_STYLE_CLOSING, text,
-                                   CNSCD_TEXT_RULE_NONE,
-                                   cnscd_table_document_get_text_width (self)),
-             CLOSING_GAP);
+  cnscd_part_list_take_block (self->below,
+                              create_block (self, &CNSCD_STYLE_CLOSING, text, CNSCD_TEXT_RULE_NONE),
+                              CLOSING_GAP);
 }
 
 /**
@@ -536,10 +410,9 @@ cnscd_table_document_add_closing_title (CnscdTableDocument *self, const char *te
 
   g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
 
-  block = cnscd_text_block_new (self->typesetter, &closing_title_style, text, CNSCD_TEXT_RULE_NONE,
-                                cnscd_table_document_get_text_width (self));
+  block = create_block (self, &closing_title_style, text, CNSCD_TEXT_RULE_NONE);
   cnscd_text_block_set_tag (block, "H3");
-  add_block (self->below, block, TABLE_GAP);
+  cnscd_part_list_take_block (self->below, block, TABLE_GAP);
 }
 
 /**
@@ -551,15 +424,13 @@ cnscd_table_document_add_closing_title (CnscdTableDocument *self, const char *te
 void
 cnscd_table_document_take_lower_table (CnscdTableDocument *self, CnscdTable *table)
 {
-  Part part = { .thing = table, .gap = CLOSING_GAP, .draw = draw_table, .free = free_table };
   double height;
 
   g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
 
   height = cnscd_page_metrics_get_text_height (&self->metrics);
   cnscd_table_lay_out (table, cnscd_table_document_get_text_width (self), height, height, 0);
-  part.height = cnscd_table_get_page (table, 0)->height;
-  g_array_append_val (self->below, part);
+  cnscd_part_list_take_table (self->below, table, CLOSING_GAP);
 }
 
 /**
@@ -570,17 +441,9 @@ cnscd_table_document_take_lower_table (CnscdTableDocument *self, CnscdTable *tab
 void
 cnscd_table_document_take_signature (CnscdTableDocument *self, CnscdSignature *signature)
 {
-  const Part part = {
-    .thing = signature,
-    .gap = SIGNATURE_GAP,
-    .height = cnscd_signature_get_height (signature),
-    .draw = draw_signature,
-    .free = free_signature,
-  };
-
   g_return_if_fail (CNSCD_IS_TABLE_DOCUMENT (self));
 
-  g_array_append_val (self->below, part);
+  cnscd_part_list_take_signature (self->below, signature, SIGNATURE_GAP);
 }
 
 /**
@@ -627,8 +490,8 @@ cnscd_table_document_lay_out (CnscdTableDocument *self)
   g_return_if_fail (self->table != NULL);
 
   height = cnscd_page_metrics_get_text_height (&self->metrics);
-  tail = get_height (self->below);
-  room = height - get_height (self->above) - TABLE_GAP;
+  tail = cnscd_part_list_get_height (self->below);
+  room = height - cnscd_part_list_get_height (self->above) - TABLE_GAP;
   cnscd_table_lay_out (self->table, cnscd_table_document_get_text_width (self), room, height, tail);
 
   self->n_pages = cnscd_table_get_n_pages (self->table);
@@ -661,8 +524,8 @@ cnscd_table_document_get_capacity (CnscdTableDocument *self, double row_height)
 
   head = cnscd_table_get_head_height (self->table);
   height = cnscd_page_metrics_get_text_height (&self->metrics) - head;
-  first = height - get_height (self->above) - TABLE_GAP;
-  tail = get_height (self->below);
+  first = height - cnscd_part_list_get_height (self->above) - TABLE_GAP;
+  tail = cnscd_part_list_get_height (self->below);
   if (self->n_pages == 1)
     return count_rows (first - tail, row_height);
 

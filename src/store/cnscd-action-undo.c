@@ -3,24 +3,28 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cnscd-duplicates.h"
+#include "cnscd-distinct.h"
 #include "cnscd-office-store.h"
 #include "cnscd-undo-private.h"
 
 static char *
-dup_label (CnscdDatabase *database, gint64 id, GError **error)
+read_action (CnscdUndo *undo, GError **error)
 {
   g_autoptr (CnscdStatement) statement = cnscd_statement_take (
-    database, "SELECT label, undone_by IS NOT NULL FROM action WHERE id = ?1", error);
+    undo->database,
+    "SELECT label, undone_by IS NOT NULL, kind = 'import' FROM action WHERE id = ?1", error);
   CnscdStep step;
 
   if (statement == NULL)
     return NULL;
 
-  cnscd_statement_bind_int (statement, 1, id);
+  cnscd_statement_bind_int (statement, 1, undo->action);
   step = cnscd_statement_step (statement, error);
   if (step == CNSCD_STEP_ROW && cnscd_statement_int (statement, 1) == 0)
-    return g_strdup (cnscd_statement_text (statement, 0));
+    {
+      undo->is_import = cnscd_statement_int (statement, 2) != 0;
+      return g_strdup (cnscd_statement_text (statement, 0));
+    }
 
   if (step == CNSCD_STEP_ROW)
     g_set_error_literal (error, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_INVALID,
@@ -81,8 +85,9 @@ has_record (CnscdDatabase *database, const char *unit, gboolean *has, GError **e
   return TRUE;
 }
 
-/* An import of a wrong file has made this office one of a commune that nothing is left of; where it
- * did not note what was before, as in a database of an earlier release, that is forgotten. */
+/* An import of a wrong roster, which makes a team, has made this office one of a commune that
+ * nothing is left of; where it did not note what was before, as in a database of an earlier
+ * release, that is forgotten. */
 static gboolean
 set_unit_back (CnscdUndo *undo, GError **error)
 {
@@ -95,7 +100,7 @@ set_unit_back (CnscdUndo *undo, GError **error)
       !cnscd_office_restore_unit (undo->database, undo->action, undo->database->action, has,
                                   &restored, error))
     return FALSE;
-  if (restored || has || !undo->took_of_unit)
+  if (restored || has || !undo->is_import || !undo->took_team)
     return TRUE;
 
   chosen = cnscd_database_get_setting (undo->database, CNSCD_SETTING_UNIT_CHOSEN, &problem);
@@ -110,7 +115,7 @@ set_unit_back (CnscdUndo *undo, GError **error)
 static gboolean
 run (CnscdUndo *undo, GError **error)
 {
-  g_autofree char *label = dup_label (undo->database, undo->action, error);
+  g_autofree char *label = read_action (undo, error);
   gboolean done;
 
   if (label == NULL || !cnscd_action_begin (undo->database, undo->kind, label, error))
@@ -119,7 +124,7 @@ run (CnscdUndo *undo, GError **error)
   undo->made = undo->database->action;
   done = load_unit (undo, error) && cnscd_undo_read_traces (undo, error) &&
          cnscd_undo_apply (undo, error) && set_unit_back (undo, error) &&
-         cnscd_duplicates_turn_action (undo->database, undo->action, undo->made, error) &&
+         cnscd_distinct_turn_action (undo->database, undo->action, undo->made, error) &&
          mark_undone (undo->database, undo->action, error);
   cnscd_action_end (undo->database);
   return done;

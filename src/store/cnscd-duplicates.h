@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /* More pairs than so many nobody looks through: after some are merged come the others. */
 #define CNSCD_DUPLICATES_MAX 500
 
-/* So many decisions that two are not the same are remembered; then the oldest are forgotten. */
-#define CNSCD_DUPLICATES_MAX_DISTINCT 5000
-
 /**
  * CnscdDuplicatePerson:
  * @team_name: (nullable): of a team that the person is in, the current one if there is one
@@ -48,14 +45,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CnscdDuplicate, cnscd_duplicate_unref)
 GPtrArray *cnscd_duplicates_find (CnscdDatabase *database, const char *unit, GError **error);
 gboolean
 cnscd_duplicates_count (CnscdDatabase *database, const char *unit, guint *n, GError **error);
-gboolean
-cnscd_duplicates_are_distinct (CnscdDatabase *database, const char *one, const char *other);
-gboolean cnscd_duplicates_set_distinct (CnscdDatabase *database,
-                                        const char *one,
-                                        const char *other,
-                                        gboolean distinct,
-                                        GError **error);
-gboolean
-cnscd_duplicates_turn_action (CnscdDatabase *database, gint64 action, gint64 undo, GError **error);
 
 G_END_DECLS

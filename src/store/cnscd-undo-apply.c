@@ -152,7 +152,8 @@ take_away (CnscdUndo *undo, CnscdUndoTrace *trace, const CnscdStoredRow *stored,
     {
       const CnscdRecord *record = stored->record;
 
-      undo->took_of_unit |= g_strcmp0 (record->unit, undo->unit) == 0;
+      undo->took_team |=
+        record->kind == &CNSCD_KIND_TEAM && g_strcmp0 (record->unit, undo->unit) == 0;
       undo->n_undone++;
       return TRUE;
     }

@@ -36,7 +36,8 @@ typedef struct
   GPtrArray *traces; /* in the order in which the action first touched them */
   GHashTable *by_id;
   char *unit; /* (nullable): the commune of this office */
-  gboolean took_of_unit;
+  gboolean is_import;
+  gboolean took_team; /* of that commune */
   guint n_undone;
   guint n_kept;
   CnscdActionProgress progress; /* (nullable) */

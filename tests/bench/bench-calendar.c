@@ -22,12 +22,22 @@
 
 #define WIDTH              1280
 #define HEIGHT             800
-#define N_MONTHS           4
+#define N_MONTHS           5
 #define SESSIONS_PER_MONTH 9000
 #define N_TURNS            20
 #define FIRST_MONTH        CNSCD_DATE (2026, 10, 1)
 #define PAUSE_MS           250
 #define FRAME_MS           16.7
+
+static const char *const TITLES[] = {
+  "Hướng dẫn cài đặt và kích hoạt VNeID",
+  "Nộp hồ sơ trực tuyến trên Cổng dịch vụ công",
+  "Thanh toán không dùng tiền mặt",
+  "An toàn trên mạng: nhận ra cuộc gọi lừa đảo",
+  "Sổ sức khỏe điện tử cho người cao tuổi",
+  "Bán nông sản trên sàn thương mại điện tử",
+  "Ứng dụng C-ThaiNguyen",
+};
 
 /* Of this thread, for who else uses the computer is nobody's fault here. */
 static double
@@ -57,7 +67,7 @@ add_session (CnscdDatabase *database, const CnscdTeamSummary *team, CnscdTime st
   g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, team->unit);
   g_autoptr (CnscdSessionTeam) of_team = cnscd_record_new (&CNSCD_KIND_SESSION_TEAM, team->unit);
 
-  cnscd_record_set (session, title, "Hướng dẫn cài đặt và kích hoạt VNeID");
+  cnscd_record_set (session, title, TITLES[starts_at % G_N_ELEMENTS (TITLES)]);
   cnscd_record_set (session, hamlet, team->hamlet);
   session->starts_at = starts_at;
   session->ends_at = starts_at + 120;
@@ -215,7 +225,7 @@ main (int argc, char *argv[])
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
   turn_pages (page, "month", FRAME_MS);
   turn_pages (page, "week", FRAME_MS);
-  turn_pages (page, "agenda", 0);
+  turn_pages (page, "agenda", FRAME_MS);
   gtk_window_destroy (GTK_WINDOW (window));
   bench_clean_up ();
   return 0;

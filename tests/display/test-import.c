@@ -11,6 +11,7 @@
 #include "ui/import/cnscd-import-pair-row.h"
 #include "ui/import/cnscd-import-paste.h"
 #include "ui/import/cnscd-import-plan-page.h"
+#include "ui/import/cnscd-import-tally.h"
 #include "ui/import/cnscd-import-words.h"
 
 #include "display-test.h"

@@ -876,9 +876,19 @@ add_signer (Test *test, const char *name, const char *authority)
   display_test_pump_until (preferences_are_seen, test);
 }
 
+static gboolean
+signer_is_shown (gpointer data)
+{
+  Expectation *expectation = data;
+
+  return display_test_find_row (GTK_WIDGET (display_test_get_dialog (expectation->test->window)),
+                                expectation->value) != NULL;
+}
+
 static void
 act (Test *test, const char *name, const char *action)
 {
+  display_test_pump_until (signer_is_shown, &(Expectation) { test, NULL, name });
   g_assert_true (
     gtk_widget_activate_action (display_test_get_row (test->window, name), action, NULL));
 }
@@ -911,6 +921,24 @@ test_signers (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "Ma Thị Nguyệt removed");
   press (test, "_Undo");
   wait_for_office (test, signers_are, "Lý Thị Năm, Ma Thị Nguyệt, Đặng Văn Bốn");
+
+  /* As any change: one after the other, and when the preferences are closed as well. */
+  act (test, "Ma Thị Nguyệt", "signer.delete");
+  act (test, "Đặng Văn Bốn", "signer.delete");
+  wait_for_office (test, signers_are, "Lý Thị Năm");
+  display_test_settle ();
+  display_test_press_key ("ctrl+z");
+  wait_for_office (test, signers_are, "Lý Thị Năm, Đặng Văn Bốn");
+  adw_dialog_force_close (dialog);
+  display_test_wait_for_no_dialog (test->window);
+  display_test_press_key ("ctrl+z");
+  wait_for_office (test, signers_are, "Lý Thị Năm, Ma Thị Nguyệt, Đặng Văn Bốn");
+  display_test_wait_for_text (test->window, "Undone: Ma Thị Nguyệt removed");
+  display_test_press_key ("ctrl+shift+z");
+  wait_for_office (test, signers_are, "Lý Thị Năm, Đặng Văn Bốn");
+  display_test_press_key ("ctrl+z");
+  wait_for_office (test, signers_are, "Lý Thị Năm, Ma Thị Nguyệt, Đặng Văn Bốn");
+  dialog = open_preferences (test, "signers");
 
   act (test, "Lý Thị Năm", "signer.edit");
   display_test_pump_until (form_is_seen, test);

@@ -439,6 +439,9 @@ test_deleted_meanwhile (Test *test, gconstpointer data)
   display_test_wait_for_text (
     test->window, "This person was deleted in another window. What you typed cannot be saved here. "
                   "Go back to the form to copy it, or close the form.");
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (
+                     ADW_ALERT_DIALOG (display_test_get_dialog (test->window))),
+                   ==, "back");
   display_test_press (test->window, "_Close Form");
   display_test_wait_for_no_dialog (test->window);
 }

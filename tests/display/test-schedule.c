@@ -12,6 +12,7 @@
 #include "ui/schedule/cnscd-session-actions.h"
 #include "ui/schedule/cnscd-session-chip.h"
 #include "ui/schedule/cnscd-session-drag.h"
+#include "ui/schedule/cnscd-session-item.h"
 #include "ui/schedule/cnscd-session-line.h"
 #include "ui/schedule/cnscd-week-day.h"
 #include "ui/schedule/cnscd-week-view.h"
@@ -28,6 +29,10 @@ static CnscdApplication *application;
 
 /* A Tuesday. */
 #define THE_DAY CNSCD_DATE (2027, 3, 16)
+
+/* A Wednesday. */
+#define FIFTH_OF_MAY CNSCD_DATE (2027, 5, 5)
+#define N_IN_MAY     12
 
 typedef struct
 {
@@ -96,6 +101,13 @@ fill (Test *test, gboolean with_sessions)
       g_autofree char *title = g_strdup_printf ("Many %02u", i + 1);
       g_autoptr (CnscdSessionRecords) many =
         put_session (database, test->two, title, CNSCD_DATE (2027, 3, 24), 8 * 60 + (int) i);
+    }
+  for (guint i = 0; i < N_IN_MAY; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Many in May %02u", i + 1);
+      g_autoptr (CnscdSessionRecords) many =
+        put_session (database, test->two, title, i < 8 ? FIFTH_OF_MAY : CNSCD_DATE (2027, 5, 7),
+                     8 * 60 + (int) i);
     }
 }
 
@@ -340,6 +352,48 @@ test_month (Test *test, gconstpointer data)
                     ==, 20);
 }
 
+static const char *
+get_line_of_chip (GtkWidget *chip)
+{
+  return gtk_inscription_get_text (display_test_find (chip, GTK_TYPE_INSCRIPTION));
+}
+
+/* A long line says as much as has room, in a wider window more. */
+static void
+test_long_line (Test *test, gconstpointer data)
+{
+  const char *title = "Hướng dẫn cài đặt, kích hoạt VNeID mức 2, tích hợp giấy tờ và nộp hồ sơ";
+  g_autofree char *whole = g_strdup_printf ("9h00 %s · Tổ Một", title);
+  g_autofree char *narrow = NULL;
+  g_autoptr (CnscdSessionSummary) session = g_atomic_rc_box_new0 (CnscdSessionSummary);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *chip = cnscd_session_chip_new (FALSE);
+  const char *line;
+
+  session->title = g_strdup (title);
+  session->teams = g_strdup ("Tổ Một");
+  session->starts_at = cnscd_time_new (THE_DAY, 9 * 60);
+  session->ends_at = session->starts_at + 60;
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  gtk_window_set_child (GTK_WINDOW (window), chip);
+  gtk_window_set_default_size (GTK_WINDOW (window), 120, 40);
+  cnscd_session_chip_set_session (CNSCD_SESSION_CHIP (chip), session);
+  gtk_window_present (GTK_WINDOW (window));
+  display_test_settle ();
+  line = get_line_of_chip (chip);
+  g_assert_true (g_str_has_prefix (line, "9h00 Hướng dẫn"));
+  g_assert_true (g_str_has_suffix (line, "…"));
+  narrow = g_strdup (line);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 40);
+  display_test_settle ();
+  g_assert_cmpstr (get_line_of_chip (chip), ==, whole);
+  gtk_window_set_default_size (GTK_WINDOW (window), 120, 40);
+  display_test_settle ();
+  g_assert_cmpstr (get_line_of_chip (chip), ==, narrow);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_week (Test *test, gconstpointer data)
 {
@@ -572,6 +626,86 @@ test_agenda (Test *test, gconstpointer data)
   display_test_wait_for_text (test->window, "No Sessions This Month");
 }
 
+static gboolean
+has_been_read (gpointer data)
+{
+  GListModel *agenda = data;
+
+  for (guint i = 0; i < g_list_model_get_n_items (agenda); i++)
+    {
+      g_autoptr (CnscdSessionItem) item = g_list_model_get_item (agenda, i);
+
+      if (cnscd_session_item_get_session (item) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+check_agenda (GListModel *agenda, guint position, CnscdDate day, const char *title)
+{
+  g_autoptr (CnscdSessionItem) item = g_list_model_get_item (agenda, position);
+
+  g_assert_true (cnscd_date_equal (cnscd_session_item_get_day (item), day));
+  g_assert_cmpstr (cnscd_session_item_get_session (item)->title, ==, title);
+}
+
+static void
+check_section (GListModel *agenda, guint position, guint start, guint end)
+{
+  guint at, until;
+
+  gtk_section_model_get_section (GTK_SECTION_MODEL (agenda), position, &at, &until);
+  g_assert_cmpuint (at, ==, start);
+  g_assert_cmpuint (until, ==, end);
+}
+
+/* Another month in the same rows, of which there are fewer or more. */
+static void
+test_agenda_months (Test *test, gconstpointer data)
+{
+  GtkWidget *view, *line;
+  GListModel *agenda;
+  g_autoptr (CnscdSessionItem) item = NULL;
+
+  cnscd_schedule_page_show (test->page, "agenda", THE_DAY);
+  line = wait_for_session (GTK_WIDGET (test->page), "Alpha");
+  view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_AGENDA_VIEW);
+  agenda = G_LIST_MODEL (cnscd_agenda_view_get_agenda (CNSCD_AGENDA_VIEW (view)));
+  item = g_list_model_get_item (agenda, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      cnscd_schedule_page_show (test->page, "agenda", FIFTH_OF_MAY);
+      wait_for_session (view, "Many in May 01");
+      display_test_settle ();
+      g_assert_cmpuint (g_list_model_get_n_items (agenda), ==, N_IN_MAY);
+      g_assert_true (cnscd_session_item_get_session (item) == cnscd_session_widget_get (line));
+      display_test_pump_until (has_been_read, agenda);
+      check_agenda (agenda, 0, FIFTH_OF_MAY, "Many in May 01");
+      check_agenda (agenda, 7, FIFTH_OF_MAY, "Many in May 08");
+      check_agenda (agenda, 8, CNSCD_DATE (2027, 5, 7), "Many in May 09");
+      check_agenda (agenda, 11, CNSCD_DATE (2027, 5, 7), "Many in May 12");
+      check_section (agenda, 3, 0, 8);
+      check_section (agenda, 11, 8, 12);
+      g_assert_nonnull (display_test_find_labelled (view, "Wednesday 5 May"));
+      g_assert_null (display_test_find_labelled (view, "Tuesday 16 March"));
+
+      cnscd_schedule_page_show (test->page, "agenda", THE_DAY);
+      wait_for_session (view, "Alpha");
+      display_test_settle ();
+      g_assert_cmpuint (g_list_model_get_n_items (agenda), ==, 22);
+      display_test_pump_until (has_been_read, agenda);
+      check_agenda (agenda, 0, THE_DAY, "Alpha");
+      check_agenda (agenda, 1, CNSCD_DATE (2027, 3, 18), "Beta");
+      check_agenda (agenda, 21, CNSCD_DATE (2027, 3, 24), "Many 20");
+      check_section (agenda, 0, 0, 1);
+      check_section (agenda, 21, 2, 22);
+      g_assert_nonnull (display_test_find_labelled (view, "Tuesday 16 March"));
+      g_assert_null (display_test_find_labelled (view, "Wednesday 5 May"));
+    }
+}
+
 /* The day that is shown is where the keyboard comes to, and stands at the top. */
 static void
 test_agenda_keyboard (Test *test, gconstpointer data)
@@ -790,6 +924,61 @@ test_menu_place (Test *test, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (hours), ==, before);
 }
 
+static gboolean
+is_view (gpointer data)
+{
+  Test *test = data;
+  AdwToggleGroup *group = display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP);
+
+  return g_strcmp0 (adw_toggle_group_get_active_name (group), test->expected) == 0;
+}
+
+static gboolean
+week_day_has_focus (gpointer data)
+{
+  Test *test = data;
+
+  return gtk_root_get_focus (GTK_ROOT (test->window)) == get_day (test, THE_DAY) &&
+         CNSCD_IS_WEEK_DAY (get_day (test, THE_DAY));
+}
+
+/* What is below does not move when a month has nothing. */
+static void
+test_empty_month (Test *test, gconstpointer data)
+{
+  GtkWidget *view = display_test_find (GTK_WIDGET (test->page), CNSCD_TYPE_MONTH_VIEW);
+  graphene_rect_t bounds, empty_bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 720);
+  display_test_wait_for_text (test->window, "22 sessions");
+  display_test_settle ();
+  get_bounds (view, GTK_WIDGET (test->page), &bounds);
+  cnscd_schedule_page_show (test->page, "month", CNSCD_DATE (2027, 6, 1));
+  display_test_wait_for_text (test->window, "No sessions");
+  display_test_settle ();
+  get_bounds (view, GTK_WIDGET (test->page), &empty_bounds);
+  g_assert_cmpfloat (empty_bounds.origin.y, ==, bounds.origin.y);
+}
+
+/* Who switches the view by the pointer goes on where they were; who does it by keys stays there. */
+static void
+test_view_focus (Test *test, gconstpointer data)
+{
+  GtkWidget *group = display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP);
+
+  gtk_widget_grab_focus (wait_for_session (get_day (test, THE_DAY), "Alpha"));
+  display_test_click (display_test_find_labelled (group, "Week"));
+  display_test_pump_until (week_day_has_focus, test);
+
+  gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+  display_test_press_key ("Right");
+  display_test_press_key ("space");
+  test->expected = "agenda";
+  display_test_pump_until (is_view, test);
+  display_test_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)), group));
+}
+
 static void
 test_held (Test *test, gconstpointer data)
 {
@@ -925,15 +1114,6 @@ test_edit_key (Test *test, gconstpointer data)
   display_test_press_key ("alt+Return");
   display_test_wait_for_dialog (test->window);
   display_test_wait_for_text (test->window, "Edit Session");
-}
-
-static gboolean
-is_view (gpointer data)
-{
-  Test *test = data;
-  AdwToggleGroup *group = display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP);
-
-  return g_strcmp0 (adw_toggle_group_get_active_name (group), test->expected) == 0;
 }
 
 /* A window with the program's settings. */
@@ -1121,6 +1301,7 @@ main (int argc, char *argv[])
     void (*test) (Test *test, gconstpointer data);
   } tests[] = {
     { "/display/schedule/month", set_up, test_month },
+    { "/display/schedule/long-line", set_up, test_long_line },
     { "/display/schedule/month-count", set_up, test_month_count },
     { "/display/schedule/month-low", set_up, test_month_low },
     { "/display/schedule/week", set_up, test_week },
@@ -1128,6 +1309,9 @@ main (int argc, char *argv[])
     { "/display/schedule/week-narrow", set_up, test_week_narrow },
     { "/display/schedule/week-stays", set_up, test_week_stays },
     { "/display/schedule/agenda", set_up, test_agenda },
+    { "/display/schedule/agenda-months", set_up, test_agenda_months },
+    { "/display/schedule/empty-month", set_up, test_empty_month },
+    { "/display/schedule/view-focus", set_up, test_view_focus },
     { "/display/schedule/agenda-keyboard", set_up, test_agenda_keyboard },
     { "/display/schedule/week-hours", set_up, test_week_hours },
     { "/display/schedule/empty", set_up_empty, test_empty },

@@ -243,7 +243,9 @@ test_edit (Test *test, gconstpointer data)
   show_edit (test, test->alpha);
   g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Save")));
   assert_text (test, "Begins", "19h00");
+  assert_text (test, "Ends", "20h30");
   display_test_type (test->window, "Begins", "18h");
+  assert_text (test, "Ends", "19h30");
   display_test_press (test->window, "_Save");
   wait_for_sessions (test, "Alpha 2027-03-16T18:00 [Tổ Một] (Lê Văn An)");
   display_test_wait_for_no_dialog (test->window);
@@ -556,6 +558,7 @@ test_series (Test *test, gconstpointer data)
   display_test_press (test->window, "_Plan");
   wait_for_sessions (test, planned);
   display_test_wait_for_no_dialog (test->window);
+  display_test_wait_for_text (test->window, "“Gamma” planned · 3 sessions");
 
   second = find_session (test, CNSCD_DATE (2027, 3, 24));
   show_edit (test, second);

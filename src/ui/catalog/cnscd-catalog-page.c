@@ -123,13 +123,33 @@ edit_row_cb (GtkWidget *row)
     GTK_WIDGET (self));
 }
 
+/* What was added is shown next, and has the focus. */
+static void
+added_cb (CnscdCatalogPage *self, CnscdFormDialog *form)
+{
+  const CnscdChangeSet *set = cnscd_form_dialog_get_saved (form);
+
+  for (guint i = 0; i < cnscd_change_set_get_n_changes (set); i++)
+    {
+      const CnscdRecordChange *change = cnscd_change_set_get_change (set, i);
+      const CnscdRecord *record = change->after;
+
+      if (change->before == NULL && record->kind == get_kind (self))
+        g_set_str (&self->focused, record->id);
+    }
+}
+
 static void
 add_cb (CnscdCatalogPage *self)
 {
-  if (self->catalog != NULL)
-    adw_dialog_present (
-      cnscd_catalog_dialog_new (get_window (self), self->catalog, get_kind (self), NULL),
-      GTK_WIDGET (self));
+  AdwDialog *form;
+
+  if (self->catalog == NULL)
+    return;
+
+  form = cnscd_catalog_dialog_new (get_window (self), self->catalog, get_kind (self), NULL);
+  g_signal_connect_object (form, "saved", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (form, GTK_WIDGET (self));
 }
 
 static void

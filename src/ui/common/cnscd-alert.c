@@ -141,6 +141,34 @@ cnscd_alert_widen (AdwAlertDialog *dialog, GtkWidget *parent)
 }
 
 /**
+ * cnscd_alert_new_loss:
+ * @heading: a question
+ * @body: (nullable): what is lost
+ * @cancel_label: of the response "cancel", which is taken also when the dialog is closed
+ * @response: the one by which something is lost
+ * @label: of that
+ *
+ * Returns: (transfer floating): a dialog that asks whether something is to be lost, as it is not by
+ *   Enter
+ */
+AdwAlertDialog *
+cnscd_alert_new_loss (const char *heading,
+                      const char *body,
+                      const char *cancel_label,
+                      const char *response,
+                      const char *label)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", cancel_label, response, label, NULL);
+  adw_alert_dialog_set_response_appearance (dialog, response, ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "cancel");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  cnscd_alert_wrap_heading (dialog);
+  return dialog;
+}
+
+/**
  * cnscd_alert_new_problem:
  * @heading: (nullable): what could not be done
  * @problem: why, and what to do

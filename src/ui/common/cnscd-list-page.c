@@ -5,6 +5,7 @@
 
 #include "cnscd-header.h"
 #include "cnscd-line.h"
+#include "cnscd-list-place.h"
 #include "cnscd-page.h"
 #include "cnscd-search.h"
 #include "ui/window/cnscd-notice-banner.h"
@@ -33,17 +34,14 @@ typedef struct
   AdwBin *filters_bin;
   CnscdListStack *list_stack;
   GtkListView *cards;
-  AdwStatusPage *filtered_page;
-  GtkButton *widen_button;
+  CnscdFilteredPage *filtered_page;
   AdwBin *bottom_bin;
   AdwBin *narrow_tools_bin;
 
   CnscdRepository *repository;
   CnscdPagedList *list;
-  gint64 opened;     /* number of the row whose subject was opened, or -1 */
-  guint opened_at;   /* where it was */
-  gboolean from_top; /* what comes next is read from its beginning */
-  gboolean filled;   /* there is something to be searched */
+  CnscdListPlace *place;
+  gboolean filled; /* there is something to be searched */
 } CnscdListPagePrivate;
 
 enum
@@ -96,16 +94,11 @@ update_reason (CnscdListPage *self)
 {
   CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
   const CnscdListReason *own = explain (self, has_search (self));
-  const CnscdListReason *reason = own != NULL ? own : &CNSCD_LIST_PAGE_GET_CLASS (self)->none_found;
   gboolean in_unit = cnscd_list_page_get_unit (self) != NULL;
 
-  adw_status_page_set_icon_name (priv->filtered_page, reason->icon_name);
-  adw_status_page_set_title (priv->filtered_page, _ (reason->title));
-  adw_status_page_set_description (priv->filtered_page,
-                                   reason->description != NULL ? _ (reason->description) : NULL);
-  gtk_button_set_label (priv->widen_button, reason->widen_label != NULL ? _ (reason->widen_label)
-                                                                        : _ ("_All Communes"));
-  gtk_widget_set_visible (GTK_WIDGET (priv->widen_button), in_unit || reason->widen_label != NULL);
+  cnscd_filtered_page_set_reason (priv->filtered_page,
+                                  own != NULL ? own : &CNSCD_LIST_PAGE_GET_CLASS (self)->none_found,
+                                  in_unit);
   cnscd_list_stack_set_searching (priv->list_stack, has_search (self));
   cnscd_list_stack_set_filtering (priv->list_stack, in_unit || own != NULL);
 }
@@ -153,22 +146,6 @@ loading_cb (CnscdListPage *self)
 
   if (!cnscd_paged_list_is_loading (priv->list))
     cnscd_list_page_update (self);
-}
-
-static void
-items_changed_cb (CnscdListPage *self)
-{
-  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
-  GtkWidget *view = cnscd_list_stack_get_view (priv->list_stack);
-
-  if (!priv->from_top || g_list_model_get_n_items (G_LIST_MODEL (priv->list)) == 0)
-    return;
-
-  priv->from_top = FALSE;
-  if (GTK_IS_COLUMN_VIEW (view))
-    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
-  else if (GTK_IS_LIST_VIEW (view))
-    gtk_list_view_scroll_to (GTK_LIST_VIEW (view), 0, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 /* All pages share the choice, so that it may be somebody's on another one. */
@@ -243,8 +220,7 @@ cnscd_list_page_open (CnscdListPage *self, guint position)
   if (data == NULL)
     return;
 
-  priv->opened = cnscd_row_get_nr (row);
-  priv->opened_at = position;
+  cnscd_list_place_leave (priv->place, position);
   gtk_widget_activate_action (GTK_WIDGET (self), klass->open_action, "s",
                               G_STRUCT_MEMBER (char *, data, klass->subject_offset));
 }
@@ -252,7 +228,9 @@ cnscd_list_page_open (CnscdListPage *self, guint position)
 static void
 cnscd_list_page_widen (CnscdListPage *self)
 {
-  cnscd_list_page_set_unit (self, NULL);
+  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
+
+  cnscd_unit_filter_set_unit (priv->unit_filter, NULL);
 }
 
 static void
@@ -276,30 +254,13 @@ cnscd_list_page_page_init (CnscdPageInterface *iface)
   iface->focus = cnscd_list_page_focus;
 }
 
-static guint
-find_opened (CnscdListPage *self)
-{
-  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (priv->list));
-
-  for (guint i = 0; i < n_items; i++)
-    if (cnscd_paged_list_get_nr (priv->list, i) == priv->opened)
-      return i;
-
-  return MIN (priv->opened_at, n_items > 0 ? n_items - 1 : 0);
-}
-
-/* Back from what was opened to its row, which may have another place by now; who is somewhere
- * else, as in the sidebar, stays there. */
+/* Back from what was opened; who is somewhere else, as in the sidebar, stays there. */
 static void
 cnscd_list_page_shown (AdwNavigationPage *page)
 {
-  CnscdListPage *self = CNSCD_LIST_PAGE (page);
-  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
+  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (CNSCD_LIST_PAGE (page));
 
-  if (priv->opened >= 0 && cnscd_page_may_take_focus (CNSCD_PAGE (page)))
-    cnscd_list_stack_focus (priv->list_stack, find_opened (self));
-  priv->opened = -1;
+  cnscd_list_place_return (priv->place, cnscd_page_may_take_focus (CNSCD_PAGE (page)));
 }
 
 static void
@@ -343,9 +304,7 @@ cnscd_list_page_constructed (GObject *object)
                                     "page.search-elsewhere");
   if (klass->line_type != 0)
     show_cards (self);
-  /* After the view has heard of it. */
-  g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  priv->place = cnscd_list_place_new (priv->list_stack);
 }
 
 static void
@@ -353,6 +312,7 @@ cnscd_list_page_dispose (GObject *object)
 {
   CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (CNSCD_LIST_PAGE (object));
 
+  g_clear_pointer (&priv->place, cnscd_list_place_free);
   g_clear_object (&priv->list);
   g_clear_object (&priv->repository);
 
@@ -505,6 +465,7 @@ cnscd_list_page_class_init (CnscdListPageClass *klass)
   klass->widen = cnscd_list_page_widen;
   install_properties (object_class);
 
+  g_type_ensure (CNSCD_TYPE_FILTERED_PAGE);
   g_type_ensure (CNSCD_TYPE_HEADER);
   g_type_ensure (CNSCD_TYPE_LIST_STACK);
   g_type_ensure (CNSCD_TYPE_NOTICE_BANNER);
@@ -524,7 +485,6 @@ cnscd_list_page_class_init (CnscdListPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, list_stack);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, cards);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, filtered_page);
-  gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, widen_button);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, bottom_bin);
   gtk_widget_class_bind_template_child_private (widget_class, CnscdListPage, narrow_tools_bin);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -541,10 +501,7 @@ cnscd_list_page_class_init (CnscdListPageClass *klass)
 static void
 cnscd_list_page_init (CnscdListPage *self)
 {
-  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  priv->opened = -1;
 }
 
 /**
@@ -597,22 +554,6 @@ cnscd_list_page_get_hints (CnscdListPage *self)
 }
 
 /**
- * cnscd_list_page_get_list_stack:
- * @self: a page
- *
- * Returns: (transfer none): what shows the list
- */
-CnscdListStack *
-cnscd_list_page_get_list_stack (CnscdListPage *self)
-{
-  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
-
-  g_return_val_if_fail (CNSCD_IS_LIST_PAGE (self), NULL);
-
-  return priv->list_stack;
-}
-
-/**
  * cnscd_list_page_get_unit:
  * @self: a page
  *
@@ -627,23 +568,6 @@ cnscd_list_page_get_unit (CnscdListPage *self)
   g_return_val_if_fail (CNSCD_IS_LIST_PAGE (self), NULL);
 
   return cnscd_unit_filter_get_unit (priv->unit_filter);
-}
-
-/**
- * cnscd_list_page_set_unit:
- * @self: a page
- * @unit: (nullable): code of a commune, %NULL for all
- *
- * Chooses a commune, for all pages.
- */
-void
-cnscd_list_page_set_unit (CnscdListPage *self, const char *unit)
-{
-  CnscdListPagePrivate *priv = cnscd_list_page_get_instance_private (self);
-
-  g_return_if_fail (CNSCD_IS_LIST_PAGE (self));
-
-  cnscd_unit_filter_set_unit (priv->unit_filter, unit);
 }
 
 /**
@@ -716,7 +640,7 @@ cnscd_list_page_begin_again (CnscdListPage *self)
 
   g_return_if_fail (CNSCD_IS_LIST_PAGE (self));
 
-  priv->from_top = TRUE;
+  cnscd_list_place_begin_again (priv->place);
   update_reason (self);
 }
 

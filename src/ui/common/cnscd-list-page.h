@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "model/cnscd-paged-list.h"
-#include "cnscd-list-stack.h"
+#include "cnscd-filtered-page.h"
 #include "cnscd-notices.h"
 #include "cnscd-unit-filter.h"
 
@@ -12,24 +12,6 @@ G_BEGIN_DECLS
 
 #define CNSCD_TYPE_LIST_PAGE (cnscd_list_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (CnscdListPage, cnscd_list_page, CNSCD, LIST_PAGE, AdwNavigationPage)
-
-/**
- * CnscdListReason:
- * @icon_name: name of an icon
- * @title: what it means that the list is empty
- * @description: (nullable): what to do about it
- * @widen_label: (nullable): of a button that takes the filters off; %NULL for the page's own, which
- *   is there when only one commune is shown
- *
- * Why nothing is left of a list that was narrowed down. The texts are not translated yet.
- */
-typedef struct
-{
-  const char *icon_name;
-  const char *title;
-  const char *description;
-  const char *widen_label;
-} CnscdListReason;
 
 /**
  * CnscdListPageClass:
@@ -76,9 +58,7 @@ struct _CnscdListPageClass
 CnscdRepository *cnscd_list_page_get_repository (CnscdListPage *self);
 gpointer cnscd_list_page_get_list (CnscdListPage *self);
 CnscdNotices *cnscd_list_page_get_hints (CnscdListPage *self);
-CnscdListStack *cnscd_list_page_get_list_stack (CnscdListPage *self);
 const char *cnscd_list_page_get_unit (CnscdListPage *self);
-void cnscd_list_page_set_unit (CnscdListPage *self, const char *unit);
 GtkWidget *cnscd_list_page_take_unit_filter (CnscdListPage *self);
 gboolean cnscd_list_page_is_searching (CnscdListPage *self);
 void cnscd_list_page_search (CnscdListPage *self, const char *text);

@@ -68,18 +68,22 @@ find_view (GtkWidget *root)
 }
 
 static void
-focus_view (GtkWidget *view, guint position)
+scroll_view (GtkWidget *view, guint position, GtkListScrollFlags flags)
 {
   if (GTK_IS_COLUMN_VIEW (view))
-    {
-      if (position != GTK_INVALID_LIST_POSITION)
-        gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), position, NULL, GTK_LIST_SCROLL_FOCUS,
-                                   NULL);
-      /* Its rows; the view itself would begin with the heads of its columns. */
-      view = gtk_widget_get_last_child (view);
-    }
-  else if (position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position, GTK_LIST_SCROLL_FOCUS, NULL);
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), position, NULL, flags, NULL);
+  else
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position, flags, NULL);
+}
+
+static void
+focus_view (GtkWidget *view, guint position)
+{
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_view (view, position, GTK_LIST_SCROLL_FOCUS);
+  /* Its rows; the view itself would begin with the heads of its columns. */
+  if (GTK_IS_COLUMN_VIEW (view))
+    view = gtk_widget_get_last_child (view);
 
   if (gtk_widget_get_focus_child (view) == NULL)
     gtk_widget_grab_focus (view);
@@ -377,6 +381,25 @@ cnscd_list_stack_focus (CnscdListStack *self, guint position)
     focus_view (view, position < n_items ? position : GTK_INVALID_LIST_POSITION);
   else if (self->focus_wanted && g_str_equal (cnscd_list_stack_get_state (self), "empty"))
     focus_empty (self);
+}
+
+/**
+ * cnscd_list_stack_scroll_to:
+ * @self: a list stack
+ * @position: of a row that the list has
+ *
+ * Brings a row into sight, where the list is shown, without giving it the focus.
+ */
+void
+cnscd_list_stack_scroll_to (CnscdListStack *self, guint position)
+{
+  GtkWidget *view;
+
+  g_return_if_fail (CNSCD_IS_LIST_STACK (self));
+
+  view = cnscd_list_stack_get_view (self);
+  if (view != NULL)
+    scroll_view (view, position, GTK_LIST_SCROLL_NONE);
 }
 
 /**

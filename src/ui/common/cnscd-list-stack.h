@@ -17,6 +17,7 @@ void cnscd_list_stack_set_elsewhere (CnscdListStack *self, const char *label, co
 CnscdPagedList *cnscd_list_stack_get_list (CnscdListStack *self);
 GtkWidget *cnscd_list_stack_get_view (CnscdListStack *self);
 void cnscd_list_stack_focus (CnscdListStack *self, guint position);
+void cnscd_list_stack_scroll_to (CnscdListStack *self, guint position);
 const char *cnscd_list_stack_get_state (CnscdListStack *self);
 
 G_END_DECLS

@@ -135,21 +135,16 @@ cnscd_import_flow_ask_undo (CnscdWindow *window, const CnscdOverview *overview)
   AdwAlertDialog *dialog;
   Question *question;
 
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Undo the Last Import?"), NULL));
+  dialog = cnscd_alert_new_loss (_ ("Undo the Last Import?"), NULL, _ ("_Cancel"), "undo",
+                                 _ ("_Undo Import"));
   adw_alert_dialog_format_body (
     dialog,
     /* Translators: the name of a file, and a date and time */
     _ ("What was imported from “%s” on %s will be taken back, except what was edited since."),
     overview->last_import, time);
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "undo", _ ("_Undo Import"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "undo", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_set_default_response (dialog, "cancel");
   question = g_new0 (Question, 1);
   question->window = g_object_ref (window);
   question->action = overview->last_import_id;
-  cnscd_alert_wrap_heading (dialog);
   adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, undo_answered_cb, question);
 }
 

@@ -378,13 +378,9 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   changes = counts != NULL ? list_changes (flow, counts, office) : NULL;
   body = describe (flow, counts != NULL && changes == NULL, office, at);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Restore This Backup?"), body));
+  dialog = cnscd_alert_new_loss (_ ("Restore This Backup?"), body, _ ("_Cancel"), "restore",
+                                 _ ("_Restore"));
   adw_alert_dialog_set_extra_child (dialog, changes);
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (dialog, "cancel");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  cnscd_alert_wrap_heading (dialog);
   cnscd_alert_widen (dialog, GTK_WIDGET (flow->window));
   adw_alert_dialog_choose (dialog, GTK_WIDGET (flow->window), NULL, answered_cb, flow);
   g_steal_pointer (&flow);

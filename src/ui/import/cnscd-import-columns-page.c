@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cnscd-import-kinds.h"
-#include "exchange/cnscd-schedule-column.h"
+#include "cnscd-import-columns-group.h"
+#include "exchange/cnscd-table-corrections.h"
 #include "ui/common/cnscd-unit-choices.h"
 #include "ui/common/cnscd-unit-dialog.h"
 #include "ui/common/cnscd-words.h"
@@ -27,19 +27,14 @@ struct _CnscdImportColumnsPage
   AdwActionRow *decision_row;
   CnscdChoiceRow *unit_row;
   AdwComboRow *table_row;
-  AdwPreferencesGroup *columns_group;
+  CnscdImportColumnsGroup *columns_group;
   GtkWidget *problem_row;
   AdwSpinRow *head_row;
 
   CnscdImportLook *look; /* (nullable) */
-  GHashTable *corrected; /* sheet -> CnscdSheetMapping */
-  GHashTable *kept;      /* shapes that are read as corrected in an earlier import */
-  GPtrArray *rows;       /* of columns, owned by their group */
-  const guint *kinds;    /* that a column may be of, in the order of the choices */
-  guint n_kinds;
-  GtkStringList *titles; /* of @kinds */
-  char *own_unit;        /* (nullable) */
-  char *shown_unit;      /* (nullable): code of the commune that the lists show */
+  CnscdTableCorrections *corrections;
+  char *own_unit;   /* (nullable) */
+  char *shown_unit; /* (nullable): code of the commune that the lists show */
   gboolean pasted;
   char *sheet; /* (nullable): the first of the table that is shown */
   gboolean filling;
@@ -56,56 +51,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CnscdImportColumnsPage, cnscd_import_columns_page, ADW_TYPE_NAVIGATION_PAGE)
-
-/* In the order of the choices. */
-static const guint roster_kinds[] = {
-  CNSCD_COLUMN_IGNORED,     CNSCD_COLUMN_NUMBER,       CNSCD_COLUMN_FULL_NAME,
-  CNSCD_COLUMN_FAMILY_NAME, CNSCD_COLUMN_GIVEN_NAME,   CNSCD_COLUMN_BIRTH,
-  CNSCD_COLUMN_BIRTH_MALE,  CNSCD_COLUMN_BIRTH_FEMALE, CNSCD_COLUMN_GENDER,
-  CNSCD_COLUMN_MALE_MARK,   CNSCD_COLUMN_FEMALE_MARK,  CNSCD_COLUMN_PHONE,
-  CNSCD_COLUMN_ROLE,        CNSCD_COLUMN_LEADER_MARK,  CNSCD_COLUMN_DEPUTY_MARK,
-  CNSCD_COLUMN_MEMBER_MARK, CNSCD_COLUMN_OFFICE,       CNSCD_COLUMN_POSITION,
-  CNSCD_COLUMN_BODY,        CNSCD_COLUMN_HAMLET,       CNSCD_COLUMN_TEAM,
-  CNSCD_COLUMN_UNIT,        CNSCD_COLUMN_NOTE,
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (roster_kinds) == CNSCD_N_COLUMNS);
-
-static const guint schedule_kinds[] = {
-  CNSCD_SCHEDULE_IGNORED, CNSCD_SCHEDULE_NUMBER,     CNSCD_SCHEDULE_WEEKDAY,
-  CNSCD_SCHEDULE_DAY,     CNSCD_SCHEDULE_LUNAR,      CNSCD_SCHEDULE_TIME,
-  CNSCD_SCHEDULE_START,   CNSCD_SCHEDULE_END,        CNSCD_SCHEDULE_TITLE,
-  CNSCD_SCHEDULE_TOPICS,  CNSCD_SCHEDULE_TEAM,       CNSCD_SCHEDULE_HAMLET,
-  CNSCD_SCHEDULE_PLACE,   CNSCD_SCHEDULE_AUDIENCE,   CNSCD_SCHEDULE_GUIDES,
-  CNSCD_SCHEDULE_LEADER,  CNSCD_SCHEDULE_HELPERS,    CNSCD_SCHEDULE_EXPECTED,
-  CNSCD_SCHEDULE_STATE,   CNSCD_SCHEDULE_ATTENDANCE, CNSCD_SCHEDULE_WOMEN,
-  CNSCD_SCHEDULE_ELDERLY, CNSCD_SCHEDULE_POOR,       CNSCD_SCHEDULE_UNIT,
-  CNSCD_SCHEDULE_CODE,    CNSCD_SCHEDULE_NOTE,
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (schedule_kinds) == CNSCD_N_SCHEDULE_COLUMNS);
-
-static void
-offer_kinds (CnscdImportColumnsPage *self, gboolean schedule)
-{
-  g_clear_object (&self->titles);
-  self->titles = gtk_string_list_new (NULL);
-  self->kinds = schedule ? schedule_kinds : roster_kinds;
-  self->n_kinds = schedule ? G_N_ELEMENTS (schedule_kinds) : G_N_ELEMENTS (roster_kinds);
-  for (guint i = 0; i < self->n_kinds; i++)
-    gtk_string_list_append (self->titles, schedule
-                                            ? cnscd_schedule_column_get_title (self->kinds[i])
-                                            : cnscd_column_get_title (self->kinds[i]));
-}
-
-static guint
-find_kind (CnscdImportColumnsPage *self, guint column)
-{
-  for (guint i = 0; i < self->n_kinds; i++)
-    if (self->kinds[i] == column)
-      return i;
-  return 0;
-}
 
 static const char *
 get_first_sheet (const CnscdTableShape *shape)
@@ -137,123 +82,15 @@ emit_corrected (CnscdImportColumnsPage *self, const char *forget)
   g_signal_emit (self, signals[SIGNAL_CORRECTED], 0, forget);
 }
 
-/* At once, before the table is read again: the next choice builds on this one. */
 static void
-set_column (CnscdSheetMapping *mapping, guint index, guint kind)
+chosen_cb (CnscdImportColumnsPage *self, guint index, guint column)
 {
-  if (mapping->columns->len <= index)
-    g_array_set_size (mapping->columns, index + 1);
-  /* of one kind there is one column */
-  for (guint c = 0; c < mapping->columns->len; c++)
-    if (g_array_index (mapping->columns, guint, c) == kind)
-      g_array_index (mapping->columns, guint, c) = CNSCD_COLUMN_IGNORED;
-  g_array_index (mapping->columns, guint, index) = kind;
-}
-
-static void
-kind_changed_cb (AdwComboRow *row, GParamSpec *pspec, CnscdImportColumnsPage *self)
-{
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
-  guint selected = adw_combo_row_get_selected (row);
   const CnscdTableShape *shape = get_shape (self);
 
-  if (self->filling || shape == NULL || selected >= self->n_kinds)
+  if (shape == NULL)
     return;
-  /* the same in all sheets of this shape */
-  for (guint i = 0; i < shape->mappings->len; i++)
-    {
-      CnscdSheetMapping *mapping = shape->mappings->pdata[i];
-
-      set_column (mapping, index, self->kinds[selected]);
-      g_hash_table_replace (self->corrected, g_strdup (mapping->sheet),
-                            cnscd_sheet_mapping_copy (mapping));
-    }
+  cnscd_table_corrections_set_column (self->corrections, shape, index, column);
   emit_corrected (self, NULL);
-}
-
-static GtkWidget *
-create_row (CnscdImportColumnsPage *self, const CnscdShapeColumn *column)
-{
-  g_autofree char *title = NULL;
-  GtkWidget *row = g_object_new (column->forbidden ? ADW_TYPE_ACTION_ROW : ADW_TYPE_COMBO_ROW,
-                                 "use-markup", FALSE, "title-lines", 0, "subtitle-lines", 0, NULL);
-
-  if (column->head != NULL)
-    title = g_strdup (column->head);
-  else
-    /* Translators: of a spreadsheet, which names its columns A, B, C */
-    title = g_strdup_printf (_ ("Column %s"), column->letters);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (column->forbidden)
-    {
-      adw_action_row_set_subtitle (
-        ADW_ACTION_ROW (row),
-        _ ("Never imported: the law on personal data protection allows no such data here."));
-      return row;
-    }
-
-  adw_action_row_set_subtitle (
-    ADW_ACTION_ROW (row), *column->examples != '\0' ? column->examples : C_ ("column", "Empty"));
-  cnscd_import_kinds_set_up (ADW_COMBO_ROW (row));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->titles));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_kind (self, column->column));
-  g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column->index));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (kind_changed_cb), self, 0);
-  return row;
-}
-
-/* Whether the rows that are shown are of these columns. */
-static gboolean
-has_rows (CnscdImportColumnsPage *self, const CnscdTableShape *shape)
-{
-  if (self->rows->len != shape->columns->len)
-    return FALSE;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const CnscdShapeColumn *column = shape->columns->pdata[i];
-      AdwPreferencesRow *row = self->rows->pdata[i];
-
-      if (ADW_IS_COMBO_ROW (row) == column->forbidden ||
-          (column->head != NULL &&
-           !g_str_equal (adw_preferences_row_get_title (row), column->head)) ||
-          (ADW_IS_COMBO_ROW (row) &&
-           GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column")) != column->index))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-fill_rows (CnscdImportColumnsPage *self, const CnscdTableShape *shape)
-{
-  if (!has_rows (self, shape))
-    {
-      for (guint i = 0; i < self->rows->len; i++)
-        adw_preferences_group_remove (self->columns_group, self->rows->pdata[i]);
-      g_ptr_array_set_size (self->rows, 0);
-      for (guint i = 0; i < shape->columns->len; i++)
-        {
-          GtkWidget *row = create_row (self, shape->columns->pdata[i]);
-
-          adw_preferences_group_add (self->columns_group, row);
-          g_ptr_array_add (self->rows, row);
-        }
-      return;
-    }
-
-  /* in place: somebody is in the middle of them */
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const CnscdShapeColumn *column = shape->columns->pdata[i];
-
-      if (!column->forbidden)
-        {
-          adw_action_row_set_subtitle (self->rows->pdata[i], *column->examples != '\0'
-                                                               ? column->examples
-                                                               : C_ ("column", "Empty"));
-          adw_combo_row_set_selected (self->rows->pdata[i], find_kind (self, column->column));
-        }
-    }
 }
 
 static void
@@ -270,9 +107,9 @@ fill_shape (CnscdImportColumnsPage *self)
   self->filling = TRUE;
   gtk_widget_set_visible (self->problem_row, !shape->has_key && self->look->n_people == 0);
   adw_spin_row_set_value (self->head_row, mapping->head_row);
-  fill_rows (self, shape);
-  adw_banner_set_revealed (self->kept_banner, shape->shape != NULL &&
-                                                g_hash_table_contains (self->kept, shape->shape));
+  cnscd_import_columns_group_show (self->columns_group, shape->columns);
+  adw_banner_set_revealed (self->kept_banner,
+                           cnscd_table_corrections_is_kept (self->corrections, shape));
   self->filling = FALSE;
 }
 
@@ -395,16 +232,7 @@ head_changed_cb (CnscdImportColumnsPage *self)
 
   if (self->filling || shape == NULL)
     return;
-  for (guint i = 0; i < shape->mappings->len; i++)
-    {
-      const CnscdSheetMapping *old = shape->mappings->pdata[i];
-      CnscdSheetMapping *mapping = cnscd_sheet_mapping_new (old->sheet);
-
-      /* its columns are found by the words of that head, or by what stands in them */
-      mapping->schedule = old->schedule;
-      mapping->head_row = row;
-      g_hash_table_replace (self->corrected, g_strdup (mapping->sheet), mapping);
-    }
+  cnscd_table_corrections_set_head (self->corrections, shape, row);
   emit_corrected (self, NULL);
 }
 
@@ -414,11 +242,7 @@ reset_cb (CnscdImportColumnsPage *self)
   const CnscdTableShape *shape = get_shape (self);
   g_autofree char *forget = g_strdup (shape->shape);
 
-  for (guint i = 0; i < shape->mappings->len; i++)
-    g_hash_table_remove (self->corrected,
-                         ((const CnscdSheetMapping *) shape->mappings->pdata[i])->sheet);
-  if (forget != NULL)
-    g_hash_table_remove (self->kept, forget);
+  cnscd_table_corrections_reset (self->corrections, shape);
   adw_banner_set_revealed (self->kept_banner, FALSE);
   emit_corrected (self, forget);
 }
@@ -485,10 +309,7 @@ cnscd_import_columns_page_finalize (GObject *object)
   CnscdImportColumnsPage *self = CNSCD_IMPORT_COLUMNS_PAGE (object);
 
   cnscd_import_look_free (self->look);
-  g_hash_table_unref (self->corrected);
-  g_hash_table_unref (self->kept);
-  g_ptr_array_unref (self->rows);
-  g_object_unref (self->titles);
+  cnscd_table_corrections_free (self->corrections);
   g_free (self->own_unit);
   g_free (self->shown_unit);
   g_free (self->sheet);
@@ -502,6 +323,7 @@ cnscd_import_columns_page_class_init (CnscdImportColumnsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CNSCD_TYPE_CHOICE_ROW);
+  g_type_ensure (CNSCD_TYPE_IMPORT_COLUMNS_GROUP);
   G_OBJECT_CLASS (klass)->finalize = cnscd_import_columns_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = cnscd_import_columns_page_shown;
 
@@ -532,6 +354,7 @@ cnscd_import_columns_page_class_init (CnscdImportColumnsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
@@ -540,11 +363,7 @@ cnscd_import_columns_page_init (CnscdImportColumnsPage *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
-  self->corrected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                           (GDestroyNotify) cnscd_sheet_mapping_free);
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->rows = g_ptr_array_new ();
-  offer_kinds (self, FALSE);
+  self->corrections = cnscd_table_corrections_new ();
 }
 
 /**
@@ -589,7 +408,7 @@ cnscd_import_columns_page_set_unit (CnscdImportColumnsPage *self,
 void
 cnscd_import_columns_page_set_schedule (CnscdImportColumnsPage *self)
 {
-  offer_kinds (self, TRUE);
+  cnscd_import_columns_group_set_schedule (self->columns_group, TRUE);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Import Schedule"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->problem_row),
                                  _ ("No column contains the days"));
@@ -612,28 +431,7 @@ cnscd_import_columns_page_set_look (CnscdImportColumnsPage *self, CnscdImportLoo
   g_clear_pointer (&self->look, cnscd_import_look_free);
   self->look = look;
 
-  /* What was corrected in an earlier import is as good as corrected now. */
-  for (guint i = 0; i < look->kept->len; i++)
-    g_hash_table_replace (self->corrected,
-                          g_strdup (((CnscdSheetMapping *) look->kept->pdata[i])->sheet),
-                          cnscd_sheet_mapping_copy (look->kept->pdata[i]));
-  for (guint i = 0; i < look->shapes->len; i++)
-    {
-      const CnscdTableShape *shape = look->shapes->pdata[i];
-
-      for (guint j = 0; j < shape->mappings->len; j++)
-        {
-          const CnscdSheetMapping *mapping = shape->mappings->pdata[j];
-
-          if (shape->shape != NULL &&
-              cnscd_sheet_mappings_find (look->kept, mapping->sheet) != NULL)
-            g_hash_table_add (self->kept, g_strdup (shape->shape));
-          /* with the heads, which may have been left to be read */
-          if (g_hash_table_contains (self->corrected, mapping->sheet))
-            g_hash_table_replace (self->corrected, g_strdup (mapping->sheet),
-                                  cnscd_sheet_mapping_copy (mapping));
-        }
-    }
+  cnscd_table_corrections_note (self->corrections, look->shapes, look->kept);
 
   /* it stays the one that is shown, however many people it comes to have */
   if (self->sheet == NULL && look->shapes->len > 0)
@@ -657,14 +455,7 @@ cnscd_import_columns_page_set_look (CnscdImportColumnsPage *self, CnscdImportLoo
 GPtrArray *
 cnscd_import_columns_page_dup_mappings (CnscdImportColumnsPage *self)
 {
-  GPtrArray *mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_sheet_mapping_free);
-  GHashTableIter iter;
-  gpointer mapping;
-
-  g_hash_table_iter_init (&iter, self->corrected);
-  while (g_hash_table_iter_next (&iter, NULL, &mapping))
-    g_ptr_array_add (mappings, cnscd_sheet_mapping_copy (mapping));
-  return mappings;
+  return cnscd_table_corrections_dup_mappings (self->corrections);
 }
 
 /**

@@ -5,13 +5,14 @@
 
 #include "cnscd-import-changes-page.h"
 #include "cnscd-import-columns-page.h"
+#include "cnscd-import-done-page.h"
 #include "cnscd-import-plan-page.h"
 #include "cnscd-import-words.h"
 #include "model/cnscd-unit-scope.h"
+#include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-problem-words.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/documents/cnscd-import-flow.h"
-#include "ui/window/cnscd-undo-progress.h"
 
 #define REFRESH_MS 100
 
@@ -35,10 +36,7 @@ struct _CnscdImportDialog
   GtkProgressBar *progress_bar;
   GtkLabel *progress_label;
   GtkWidget *stop_button;
-  AdwStatusPage *done_page;
-  GtkWidget *show_button;
-  GtkWidget *undo_button;
-  GtkWidget *close_button;
+  CnscdImportDonePage *done_page;
   AdwStatusPage *problem_page;
   GtkWidget *choose_button;
 
@@ -58,9 +56,7 @@ struct _CnscdImportDialog
   gboolean comparing;
   gboolean compare_again;
   guint refresh;
-  gint64 action;              /* of the import that was done */
-  CnscdDate day;              /* of the first session that was imported; unknown of a roster */
-  CnscdUndoProgress *undoing; /* (nullable) */
+  gint64 action; /* of the import that was done */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdImportDialog, cnscd_import_dialog, ADW_TYPE_DIALOG)
@@ -317,107 +313,11 @@ decided_cb (CnscdImportDialog *self)
 /* ---- the import */
 
 static void
-append_line (GString *text, const char *title, const CnscdImportCount *count)
-{
-  g_autofree char *words = NULL;
-
-  if (count->created + count->updated + count->unchanged == 0)
-    return;
-  words = cnscd_import_words_for_count (count);
-  /* Translators: what was imported, and how many of it: "Teams: 36 new" */
-  g_string_append_printf (text, _ ("%s: %s"), title, words);
-  g_string_append_c (text, '\n');
-}
-
-static void
-append_decision (GString *text, const CnscdImportPlan *plan)
-{
-  g_autofree char *decision = cnscd_import_words_for_decision (plan);
-
-  if (decision == NULL)
-    return;
-  /* Translators: what was imported, and how many of it: "Teams: 36 new" */
-  g_string_append_printf (text, _ ("%s: %s"), _ ("Decision"), decision);
-  g_string_append_c (text, '\n');
-}
-
-static char *
-dup_done_title (const CnscdImportPlan *plan)
-{
-  const CnscdImportCount *count = plan->schedule != NULL ? &plan->sessions : &plan->members;
-  guint n = count->created + count->updated;
-  g_autofree char *number = cnscd_words_for_number (n);
-
-  if (plan->schedule != NULL)
-    return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s session imported", "%s sessions imported", n), number);
-  return g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%s member imported", "%s members imported", n), number);
-}
-
-/* Of the first session, in the order of time. */
-static CnscdDate
-find_first_day (const CnscdImportPlan *plan)
-{
-  CnscdTime first = CNSCD_TIME_UNKNOWN;
-
-  for (guint i = 0; plan->schedule != NULL && i < plan->schedule->entries->len; i++)
-    {
-      const CnscdScheduleEntry *entry = plan->schedule->entries->pdata[i];
-
-      if (cnscd_time_is_valid (entry->starts_at) &&
-          (!cnscd_time_is_valid (first) || entry->starts_at < first))
-        first = entry->starts_at;
-    }
-  return cnscd_time_is_valid (first) ? cnscd_time_get_day (first) : CNSCD_DATE_UNKNOWN;
-}
-
-static void
 show_done (CnscdImportDialog *self, const CnscdImportPlan *plan)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *escaped = NULL;
-  g_autofree char *title = dup_done_title (plan);
-
-  /* The title says how many came. */
-  if (plan->sessions.updated + plan->sessions.unchanged > 0)
-    append_line (text, C_ ("import", "Sessions"), &plan->sessions);
-  if (plan->members.updated + plan->members.unchanged > 0)
-    append_line (text, _ ("Members"), &plan->members);
-  if (plan->moves->len > 0)
-    {
-      g_autofree char *number = cnscd_words_for_number (plan->moves->len);
-
-      /* Translators: what was imported, and how many of it: "Teams: 36 new" */
-      g_string_append_printf (text, _ ("%s: %s"), C_ ("import", "Moved"), number);
-      g_string_append_c (text, '\n');
-    }
-  append_line (text, _ ("Teams"), &plan->teams);
-  append_line (text, _ ("Hamlets"), &plan->hamlets);
-  append_decision (text, plan);
-  if (plan->office_unit != NULL &&
-      g_strcmp0 (plan->office_unit, cnscd_repository_get_unit (self->repository)) == 0)
-    {
-      /* Translators: two communes: "xã Võ Nhai" */
-      g_string_append_printf (
-        text,
-        _ ("This office shows only %s. Switch it to %s in the preferences to see what was "
-           "imported."),
-        cnscd_repository_get_unit_name (self->repository, plan->office_unit),
-        cnscd_repository_get_unit_name (self->repository, plan->unit));
-      g_string_append_c (text, '\n');
-    }
-  g_string_append (text, self->name);
-  escaped = g_markup_escape_text (text->str, -1);
-  adw_status_page_set_icon_name (self->done_page, "object-select-symbolic");
-  adw_status_page_set_title (self->done_page, title);
-  adw_status_page_set_description (self->done_page, escaped);
-  gtk_widget_set_visible (self->undo_button, self->action != 0);
-  self->day = find_first_day (plan);
-  gtk_button_set_label (GTK_BUTTON (self->show_button),
-                        plan->schedule != NULL ? _ ("_Show Schedule") : _ ("_Show Members"));
+  cnscd_import_done_page_set_plan (self->done_page, self->window, plan, self->action, self->name);
   show_pages (self, "done", NULL);
-  gtk_widget_grab_focus (self->show_button);
+  cnscd_import_done_page_focus (self->done_page);
 }
 
 /* An import is undone by Ctrl+Z as any other change. */
@@ -504,85 +404,15 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 close_attempt_cb (CnscdImportDialog *self)
 {
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (_ ("Stop the Import?"), _ ("The database stays as it was.")));
+  AdwAlertDialog *question =
+    cnscd_alert_new_loss (_ ("Stop the Import?"), _ ("The database stays as it was."),
+                          _ ("_Keep Importing"), "stop", _ ("_Stop"));
 
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Importing"), "stop", _ ("_Stop"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (question, "stop", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
   g_set_weak_pointer (&self->question, ADW_DIALOG (question));
   adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, answered_cb, g_object_ref (self));
 }
 
-/* ---- afterwards */
-
-/* The step that Ctrl+Z would take back can be redone now. */
-static void
-turn_step (CnscdImportDialog *self)
-{
-  if (self->window != NULL)
-    cnscd_history_note_undone (cnscd_window_get_history (self->window), self->action);
-}
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CnscdImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  guint n_kept = 0;
-
-  g_clear_pointer (&self->undoing, cnscd_undo_progress_stop);
-  if (!cnscd_repository_undo_finish (CNSCD_REPOSITORY (source), result, &n_kept, &error))
-    {
-      if (self->window != NULL)
-        cnscd_window_show_error (self->window, _ ("Import Not Undone"), error);
-      gtk_widget_set_sensitive (self->undo_button, TRUE);
-      return;
-    }
-
-  turn_step (self);
-  adw_status_page_set_icon_name (self->done_page, "edit-undo-symbolic");
-  adw_status_page_set_title (self->done_page, _ ("Import Undone"));
-  if (n_kept == 0)
-    adw_status_page_set_description (
-      self->done_page, _ ("The database is as it was before. The file can be imported again."));
-  else
-    {
-      g_autofree char *number = cnscd_words_for_number (n_kept);
-      g_autofree char *text =
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import undone, %s later edited record kept",
-                                      "Import undone, %s later edited records kept", n_kept),
-                         number);
-
-      adw_status_page_set_description (self->done_page, text);
-    }
-  gtk_widget_set_visible (self->undo_button, FALSE);
-  gtk_widget_set_visible (self->show_button, FALSE);
-  gtk_widget_grab_focus (self->close_button);
-}
-
-static void
-undo_cb (CnscdImportDialog *self)
-{
-  gtk_widget_set_sensitive (self->undo_button, FALSE);
-  self->undoing = cnscd_undo_progress_start (self->window);
-  cnscd_repository_undo_async (self->repository, self->action, undone_cb, g_object_ref (self));
-}
-
-static void
-show_cb (CnscdImportDialog *self)
-{
-  g_autoptr (CnscdWindow) window = g_object_ref (self->window);
-  CnscdDate day = self->day;
-
-  adw_dialog_close (ADW_DIALOG (self));
-  if (cnscd_date_is_full (day))
-    cnscd_window_show_day (window, day);
-  else
-    cnscd_window_show_page (window, "members");
-}
+/* ---- leaving */
 
 static void
 choose_cb (CnscdImportDialog *self)
@@ -664,6 +494,7 @@ cnscd_import_dialog_class_init (CnscdImportDialogClass *klass)
   g_type_ensure (CNSCD_TYPE_IMPORT_COLUMNS_PAGE);
   g_type_ensure (CNSCD_TYPE_IMPORT_PLAN_PAGE);
   g_type_ensure (CNSCD_TYPE_IMPORT_CHANGES_PAGE);
+  g_type_ensure (CNSCD_TYPE_IMPORT_DONE_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/import/cnscd-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, toast_overlay);
@@ -677,9 +508,6 @@ cnscd_import_dialog_class_init (CnscdImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, progress_label);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, stop_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, done_page);
-  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, show_button);
-  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, problem_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdImportDialog, choose_button);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
@@ -691,8 +519,6 @@ cnscd_import_dialog_class_init (CnscdImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, people_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_cb);
-  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
 }
 

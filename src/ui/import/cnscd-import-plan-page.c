@@ -7,7 +7,10 @@
 #include "cnscd-import-groups.h"
 #include "cnscd-import-lines.h"
 #include "cnscd-import-pair-row.h"
+#include "cnscd-import-summary.h"
+#include "cnscd-import-tally.h"
 #include "cnscd-import-words.h"
+#include "exchange/cnscd-import-decisions.h"
 #include "ui/common/cnscd-words.h"
 
 #define PATIENCE_MS 300
@@ -34,10 +37,8 @@ struct _CnscdImportPlanPage
   CnscdImportLines *tallies;
   CnscdImportLines *pair_lines;
   CnscdImportGroups *groups;
-  CnscdImportPlan *plan;   /* (nullable) */
-  GPtrArray *pairs;        /* all that have come up, in this order */
-  GHashTable *known;       /* row and candidate -> index in @pairs */
-  GHashTable *decisions;   /* row -> candidate, "" for somebody else */
+  CnscdImportPlan *plan; /* (nullable) */
+  CnscdImportDecisions *decisions;
   GHashTable *pair_rows;   /* that show something */
   GHashTable *group_items; /* GtkListItem of groups, that show something */
   CnscdImportNames *names; /* (nullable): who stands where in @plan, once somebody asked */
@@ -69,19 +70,26 @@ show_decision (CnscdImportPlanPage *self, CnscdImportPairRow *row)
   const CnscdImportPair *pair = cnscd_import_pair_row_get_pair (row);
 
   if (pair != NULL)
-    cnscd_import_pair_row_set_choice (
-      row, cnscd_import_pair_get_choice (pair, g_hash_table_lookup (self->decisions, pair->row)));
+    cnscd_import_pair_row_set_choice (row,
+                                      cnscd_import_decisions_get_choice (self->decisions, pair));
+}
+
+static void
+show_pairs (CnscdImportPlanPage *self)
+{
+  GPtrArray *pairs = cnscd_import_decisions_get_pairs (self->decisions);
+
+  cnscd_import_lines_set (self->pair_lines, pairs, pairs);
 }
 
 static void
 decided_cb (CnscdImportPairRow *row, int choice, CnscdImportPlanPage *self)
 {
-  const CnscdImportPair *pair = cnscd_import_pair_row_get_pair (row);
   GHashTableIter iter;
   gpointer other;
 
-  g_hash_table_replace (self->decisions, g_strdup (pair->row),
-                        cnscd_import_pair_dup_decision (pair, (CnscdImportChoice) choice));
+  cnscd_import_decisions_decide (self->decisions, cnscd_import_pair_row_get_pair (row),
+                                 (CnscdImportChoice) choice);
   /* Who is one person is no other one. */
   g_hash_table_iter_init (&iter, self->pair_rows);
   while (g_hash_table_iter_next (&iter, &other, NULL))
@@ -89,93 +97,7 @@ decided_cb (CnscdImportPairRow *row, int choice, CnscdImportPlanPage *self)
   g_signal_emit (self, signals[SIGNAL_DECIDED], 0);
 }
 
-/* Whether there is something else to choose from. */
-static gboolean
-offers_other (const CnscdImportPair *one, const CnscdImportPair *other)
-{
-  return !cnscd_date_equal (one->last_day, other->last_day);
-}
-
-static void
-add_pairs (CnscdImportPlanPage *self, const GPtrArray *pairs)
-{
-  g_autoptr (GPtrArray) all =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
-
-  for (guint i = 0; i < self->pairs->len; i++)
-    g_ptr_array_add (all, cnscd_import_pair_ref (self->pairs->pdata[i]));
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      CnscdImportPair *pair = pairs->pdata[i];
-      g_autofree char *key = g_strconcat (pair->row, "\n", pair->candidate, NULL);
-      gpointer at;
-
-      if (!g_hash_table_lookup_extended (self->known, key, NULL, &at))
-        {
-          g_hash_table_insert (self->known, g_steal_pointer (&key), GUINT_TO_POINTER (all->len));
-          g_ptr_array_add (all, cnscd_import_pair_ref (pair));
-        }
-      else if (offers_other (g_ptr_array_index (all, GPOINTER_TO_UINT (at)), pair))
-        {
-          cnscd_import_pair_unref (all->pdata[GPOINTER_TO_UINT (at)]);
-          all->pdata[GPOINTER_TO_UINT (at)] = cnscd_import_pair_ref (pair);
-        }
-    }
-  g_ptr_array_unref (self->pairs);
-  self->pairs = g_steal_pointer (&all);
-  cnscd_import_lines_set (self->pair_lines, self->pairs, self->pairs);
-}
-
 /* ---- the list */
-
-static void
-add_count (GtkGrid *grid, int *row, const char *title, const char *text)
-{
-  GtkWidget *name = gtk_label_new (title);
-  GtkWidget *value = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_yalign (GTK_LABEL (name), 0);
-  gtk_widget_add_css_class (name, "dimmed");
-  gtk_label_set_xalign (GTK_LABEL (value), 0);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_grid_attach (grid, name, 0, *row, 1, 1);
-  gtk_grid_attach (grid, value, 1, *row, 1, 1);
-  (*row)++;
-}
-
-/* Across the whole grid. */
-static void
-add_verdict (GtkGrid *grid, int *row, const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_margin_bottom (label, 6);
-  gtk_grid_attach (grid, label, 0, *row, 2, 1);
-  (*row)++;
-}
-
-static gboolean
-changes_something (const CnscdImportPlan *plan)
-{
-  return plan->teams.created + plan->teams.updated + plan->members.created + plan->members.updated +
-           plan->sessions.created + plan->sessions.updated >
-         0;
-}
-
-static guint
-count_errors (const GPtrArray *findings)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < findings->len; i++)
-    n += ((const CnscdFinding *) findings->pdata[i])->level == CNSCD_FINDING_ERROR;
-  return n;
-}
 
 /* The question says it, and the office stays what it is only as long as nobody agrees. */
 static void
@@ -187,100 +109,9 @@ drop_unit_finding (GPtrArray *findings)
 }
 
 static void
-take_unit_cb (GtkCheckButton *button, CnscdImportPlanPage *self)
+take_unit_cb (CnscdImportPlanPage *self, gboolean take_unit)
 {
-  self->take_unit = gtk_check_button_get_active (button);
-}
-
-/* A commune that somebody chose changes only if somebody wants that. */
-static void
-add_unit_choice (CnscdImportPlanPage *self, GtkGrid *grid, int *row)
-{
-  /* Translators: two communes: "xã Võ Nhai" */
-  g_autofree char *text =
-    g_strdup_printf (_ ("The file is for %s, but this office is %s and shows only that commune."),
-                     self->unit_name, self->office_name);
-  /* Translators: %s is a commune: "xã Võ Nhai" */
-  g_autofree char *choice = g_strdup_printf (_ ("Switch the office to %s"), self->unit_name);
-  GtkWidget *words = gtk_label_new (choice);
-  GtkWidget *button = gtk_check_button_new ();
-
-  add_verdict (grid, row, text);
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), words);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), self->take_unit);
-  gtk_widget_set_margin_bottom (button, 6);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (take_unit_cb), self, 0);
-  gtk_grid_attach (grid, button, 0, *row, 2, 1);
-  (*row)++;
-}
-
-static void
-add_sessions (GtkGrid *grid, int *row, const CnscdImportPlan *plan)
-{
-  g_autofree char *sessions = cnscd_import_words_for_count (&plan->sessions);
-
-  add_count (grid, row, C_ ("import", "Sessions"), sessions);
-}
-
-static GtkWidget *
-create_summary (CnscdImportPlanPage *self)
-{
-  GtkWidget *grid = gtk_grid_new ();
-  const CnscdImportPlan *plan = self->plan;
-  g_autofree char *teams = cnscd_import_words_for_count (&plan->teams);
-  g_autofree char *members = cnscd_import_words_for_count (&plan->members);
-  g_autofree char *decision = cnscd_import_words_for_decision (plan);
-  guint n_errors = count_errors (plan->findings);
-  int row = 0;
-
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_widget_add_css_class (grid, "line");
-  if (!changes_something (plan))
-    add_verdict (GTK_GRID (grid), &row,
-                 plan->teams.unchanged + plan->members.unchanged + plan->sessions.unchanged > 0
-                   ? _ ("All of this is already in the database.")
-                   : _ ("None of this can be imported."));
-  if (self->unit_name != NULL && self->office_name != NULL)
-    add_unit_choice (self, GTK_GRID (grid), &row);
-  if (self->unit_name != NULL)
-    {
-      g_autofree char *unit = cnscd_words_capitalize (self->unit_name);
-
-      add_count (GTK_GRID (grid), &row, _ ("Commune"), unit);
-    }
-  if (plan->schedule != NULL)
-    add_sessions (GTK_GRID (grid), &row, plan);
-  else
-    {
-      add_count (GTK_GRID (grid), &row, _ ("Members"), members);
-      add_count (GTK_GRID (grid), &row, _ ("Teams"), teams);
-    }
-  if (plan->moves->len > 0)
-    {
-      g_autofree char *moves = cnscd_words_for_number (plan->moves->len);
-
-      add_count (GTK_GRID (grid), &row, C_ ("import", "Moved"), moves);
-    }
-  if (plan->hamlets.created > 0)
-    {
-      g_autofree char *hamlets = cnscd_import_words_for_count (&plan->hamlets);
-
-      add_count (GTK_GRID (grid), &row, _ ("Hamlets"), hamlets);
-    }
-  if (decision != NULL)
-    add_count (GTK_GRID (grid), &row, _ ("Decision"), decision);
-  if (n_errors > 0)
-    {
-      g_autofree char *number = cnscd_words_for_number (n_errors);
-      g_autofree char *places =
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s place", "%s places", n_errors), number);
-
-      add_count (GTK_GRID (grid), &row, C_ ("finding", "Not imported"), places);
-    }
-  return grid;
+  self->take_unit = take_unit;
 }
 
 static void
@@ -332,38 +163,6 @@ create_finding (CnscdImportPlanPage *self,
   return cnscd_import_finding_create (finding, place, in_group, with_message, label);
 }
 
-/* Opens the list of these people. */
-static GtkWidget *
-create_tally (const CnscdImportTally *tally, char **label)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *details = NULL;
-  g_autofree char *title = cnscd_import_words_for_tally (tally, &details);
-  const char *lines[] = { title, details };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lines) && lines[i] != NULL; i++)
-    {
-      GtkWidget *line = gtk_label_new (lines[i]);
-
-      gtk_label_set_xalign (GTK_LABEL (line), 0);
-      gtk_label_set_wrap (GTK_LABEL (line), TRUE);
-      if (i > 0)
-        {
-          gtk_widget_add_css_class (line, "caption");
-          gtk_widget_add_css_class (line, "dimmed");
-        }
-      gtk_box_append (GTK_BOX (texts), line);
-    }
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "line");
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  *label = details != NULL ? g_strdup_printf ("%s: %s", title, details) : g_strdup (title);
-  return box;
-}
-
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPage *self)
 {
@@ -390,7 +189,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
                         cnscd_import_line_get_kind (line) == CNSCD_IMPORT_LINE_MEMBER, &label);
       break;
     case CNSCD_IMPORT_LINE_TALLY:
-      child = create_tally (cnscd_import_line_get_data (line), &label);
+      child = cnscd_import_tally_create (cnscd_import_line_get_data (line), &label);
       gtk_list_item_set_activatable (item, TRUE);
       break;
     case CNSCD_IMPORT_LINE_GROUP:
@@ -401,7 +200,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CnscdImportPlanPa
     case CNSCD_IMPORT_LINE_SUMMARY:
     case CNSCD_IMPORT_LINE_PERSON:
     default:
-      child = create_summary (self);
+      child =
+        cnscd_import_summary_new (self->plan, self->unit_name, self->office_name, self->take_unit);
+      g_signal_connect_object (child, "take-unit", G_CALLBACK (take_unit_cb), self,
+                               G_CONNECT_SWAPPED);
       break;
     }
   gtk_list_item_set_child (item, child);
@@ -469,24 +271,6 @@ setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "heading");
   gtk_list_header_set_child (header, label);
-}
-
-/* A line for every fate that somebody has. */
-static void
-show_tallies (CnscdImportPlanPage *self)
-{
-  g_autoptr (GPtrArray) tallies = g_ptr_array_new_with_free_func (g_free);
-
-  for (CnscdImportFate fate = CNSCD_IMPORT_CREATE; fate <= CNSCD_IMPORT_UNCHANGED; fate++)
-    {
-      guint n_replaced;
-      g_autoptr (GPtrArray) people = cnscd_import_plan_select (self->plan, fate, &n_replaced);
-      CnscdImportTally tally = { fate, people->len, n_replaced };
-
-      if (people->len > 0)
-        g_ptr_array_add (tallies, g_memdup2 (&tally, sizeof tally));
-    }
-  cnscd_import_lines_set (self->tallies, tallies, tallies);
 }
 
 static void
@@ -573,9 +357,7 @@ cnscd_import_plan_page_finalize (GObject *object)
 
   g_clear_pointer (&self->names, cnscd_import_names_free);
   cnscd_import_plan_free (self->plan);
-  g_ptr_array_unref (self->pairs);
-  g_hash_table_unref (self->known);
-  g_hash_table_unref (self->decisions);
+  cnscd_import_decisions_free (self->decisions);
   g_hash_table_unref (self->pair_rows);
   g_hash_table_unref (self->group_items);
   g_free (self->unit_name);
@@ -620,9 +402,7 @@ static void
 cnscd_import_plan_page_init (CnscdImportPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->decisions = cnscd_import_decisions_new ();
   self->pair_rows = g_hash_table_new (NULL, NULL);
   self->group_items = g_hash_table_new (NULL, NULL);
   set_up_list (self);
@@ -642,11 +422,9 @@ cnscd_import_plan_page_start (CnscdImportPlanPage *self, const char *name, gbool
   self->pasted = pasted;
   self->take_unit = FALSE;
   adw_window_title_set_subtitle (self->window_title, name);
-  g_ptr_array_unref (self->pairs);
-  self->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) cnscd_import_pair_unref);
-  g_hash_table_remove_all (self->known);
-  g_hash_table_remove_all (self->decisions);
-  cnscd_import_lines_set (self->pair_lines, self->pairs, self->pairs);
+  cnscd_import_decisions_free (self->decisions);
+  self->decisions = cnscd_import_decisions_new ();
+  show_pairs (self);
   cnscd_import_groups_collapse (self->groups);
   gtk_widget_set_sensitive (self->import_button, FALSE);
   show_way_on (self, TRUE);
@@ -696,6 +474,8 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
                                  const char *office_name)
 {
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tallies = cnscd_import_tally_collect (plan);
+  gboolean changes = cnscd_import_plan_changes_something (plan);
 
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_pointer (&self->names, cnscd_import_names_free);
@@ -708,20 +488,20 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
 
   g_ptr_array_add (one, NULL);
   cnscd_import_lines_set (self->summary, one, one);
-  show_tallies (self);
-  add_pairs (self, plan->pairs);
+  cnscd_import_lines_set (self->tallies, tallies, tallies);
+  cnscd_import_decisions_add (self->decisions, plan->pairs);
+  show_pairs (self);
   cnscd_import_groups_set (self->groups, plan->findings);
-  show_way_on (self, changes_something (plan));
+  show_way_on (self, changes);
   if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "plan"))
     {
       gtk_stack_set_visible_child_name (self->stack, "plan");
       /* Enter closes what has nothing more to say. */
-      gtk_widget_grab_focus (changes_something (plan) || plan->pairs->len > 0 ||
-                                 plan->findings->len > 0
+      gtk_widget_grab_focus (changes || plan->pairs->len > 0 || plan->findings->len > 0
                                ? GTK_WIDGET (self->list_view)
                                : self->close_button);
     }
-  gtk_widget_set_sensitive (self->import_button, changes_something (plan));
+  gtk_widget_set_sensitive (self->import_button, changes);
 }
 
 /**
@@ -733,14 +513,7 @@ cnscd_import_plan_page_set_plan (CnscdImportPlanPage *self,
 GHashTable *
 cnscd_import_plan_page_dup_decisions (CnscdImportPlanPage *self)
 {
-  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer row, candidate;
-
-  g_hash_table_iter_init (&iter, self->decisions);
-  while (g_hash_table_iter_next (&iter, &row, &candidate))
-    g_hash_table_insert (copy, g_strdup (row), g_strdup (candidate));
-  return copy;
+  return cnscd_import_decisions_dup_table (self->decisions);
 }
 
 /**

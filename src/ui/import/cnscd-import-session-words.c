@@ -22,6 +22,7 @@ cnscd_import_session_words_for_code (const char *code)
     { "session-date-missing", N_ ("Rows without a date") },
     { "session-weekday-differs", N_ ("Dates on another day of the week") },
     { "session-year-assumed", N_ ("Dates without a year") },
+    { "session-twice", N_ ("Rows that stand twice") },
     { "session-time-unreadable", N_ ("Times that cannot be read") },
     { "session-ends-before", N_ ("Sessions that end before they begin") },
     { "session-time-missing", N_ ("Rows without a time") },

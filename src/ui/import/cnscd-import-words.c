@@ -88,40 +88,6 @@ cnscd_import_words_for_correction (gboolean replaced, guint n)
 }
 
 /**
- * cnscd_import_words_for_tally:
- * @tally: how many people have one fate
- * @details: (out) (transfer full) (nullable): what becomes of them
- *
- * Returns: (transfer full): "250 updated members"
- */
-char *
-cnscd_import_words_for_tally (const CnscdImportTally *tally, char **details)
-{
-  g_autofree char *number = cnscd_words_for_number (tally->n);
-  g_autofree char *replaced = NULL;
-  g_autofree char *completed = NULL;
-
-  *details = NULL;
-  switch (tally->fate)
-    {
-    case CNSCD_IMPORT_CREATE:
-      return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%s new member", "%s new members", tally->n), number);
-    case CNSCD_IMPORT_UPDATE:
-      replaced = cnscd_import_words_for_correction (TRUE, tally->n_replaced);
-      completed = cnscd_import_words_for_correction (FALSE, tally->n - tally->n_replaced);
-      *details = g_strdup_printf ("%s · %s", replaced, completed);
-      return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%s updated member", "%s updated members", tally->n), number);
-    case CNSCD_IMPORT_UNCHANGED:
-    default:
-      return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%s unchanged member", "%s unchanged members", tally->n),
-        number);
-    }
-}
-
-/**
  * cnscd_import_words_for_entry:
  * @entry: a row
  *

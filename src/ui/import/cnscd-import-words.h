@@ -8,18 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* How many people of a plan have one fate, and for how many of them a known value is replaced. */
-typedef struct
-{
-  CnscdImportFate fate;
-  guint n;
-  guint n_replaced;
-} CnscdImportTally;
-
 char *cnscd_import_words_for_count (const CnscdImportCount *count);
 const char *cnscd_import_words_for_fate (CnscdImportFate fate);
 char *cnscd_import_words_for_correction (gboolean replaced, guint n);
-char *cnscd_import_words_for_tally (const CnscdImportTally *tally, char **details);
 char *cnscd_import_words_for_entry (const CnscdRosterEntry *entry);
 char *cnscd_import_words_for_row (const CnscdImportItem *item);
 char *cnscd_import_words_for_decision (const CnscdImportPlan *plan);

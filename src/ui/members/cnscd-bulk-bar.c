@@ -243,17 +243,12 @@ show_delete (CnscdBulkBar *self, CnscdWindow *window, CnscdBulkMembers *members)
     }
 
   request = g_new0 (Request, 1);
-  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "delete",
-                                  C_ ("members", "_Delete"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "delete", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
+  question =
+    cnscd_alert_new_loss (heading, body, _ ("_Cancel"), "delete", C_ ("members", "_Delete"));
 
   request->bar = g_object_ref (self);
   request->window = g_object_ref (window);
   request->members = cnscd_bulk_members_ref (members);
-  cnscd_alert_wrap_heading (question);
   adw_alert_dialog_choose (question, GTK_WIDGET (window), NULL, delete_answered_cb, request);
 }
 

@@ -4,14 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cnscd-member-list.h"
-#include "cnscd-bulk-menu.h"
-#include "cnscd-member-columns.h"
 #include "cnscd-member-filter-dialog.h"
-#include "cnscd-member-line.h"
-#include "cnscd-member-menu.h"
+#include "cnscd-members-view.h"
 #include "ui/common/cnscd-filter-bar.h"
 #include "ui/common/cnscd-page.h"
-#include "ui/common/cnscd-selection-check.h"
 #include "ui/common/cnscd-words.h"
 #include "ui/people/cnscd-duplicates-hint.h"
 #include "ui/window/cnscd-window.h"
@@ -19,8 +15,7 @@
 /**
  * CnscdMembersPage:
  *
- * Everyone, as a table where there is room for one and in two lines where
- * there is not. The database sorts, searches and filters.
+ * Everyone. The database sorts, searches and filters.
  */
 struct _CnscdMembersPage
 {
@@ -34,29 +29,13 @@ struct _CnscdMembersPage
   AdwButtonContent *narrow_filter_content;
   CnscdFilterBar *filter_bar;
   CnscdBulkBar *bulk_bar;
-  AdwBreakpoint *roomy;
-  AdwBreakpoint *tight;
-  AdwBreakpoint *narrow;
-  GtkStack *layout;
-  GtkColumnView *column_view;
-  GtkColumnViewColumn *check_column;
-  GtkColumnViewColumn *name_column;
-  GtkColumnViewColumn *birth_column;
-  GtkColumnViewColumn *gender_column;
-  GtkColumnViewColumn *role_column;
-  GtkColumnViewColumn *team_column;
-  GtkColumnViewColumn *unit_column;
-  GtkColumnViewColumn *phone_column;
-  GtkColumnViewColumn *office_column;
-  GtkListView *list_view;
+  CnscdMembersView *view;
 
   CnscdMemberFilters *filters;
   CnscdDuplicatesHint *duplicates_hint;
   CnscdRowSelection *selection;
-  GtkSelectionModel *lines_selection; /* none: a list view with single clicks selects by hovering */
-  char *summary;                      /* of all, without a search */
+  char *summary; /* of all, without a search */
   char *short_summary;
-  gboolean refocus; /* the list, when its other layout is there */
 };
 
 static void cnscd_members_page_page_init (CnscdPageInterface *iface);
@@ -66,12 +45,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdMembersPage,
                                CNSCD_TYPE_LIST_PAGE,
                                G_IMPLEMENT_INTERFACE (CNSCD_TYPE_PAGE,
                                                       cnscd_members_page_page_init))
-
-static gboolean
-shows_lines (CnscdMembersPage *self)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->layout), "lines") == 0;
-}
 
 static CnscdRepository *
 get_repository (CnscdMembersPage *self)
@@ -119,28 +92,12 @@ focus_list_cb (CnscdMembersPage *self)
   cnscd_list_page_focus_list (CNSCD_LIST_PAGE (self));
 }
 
-/* Below the width in scaled pixels the breakpoint does its work. */
-static void
-set_breakpoint (AdwBreakpoint *breakpoint, int width)
-{
-  AdwBreakpointCondition *condition = adw_breakpoint_condition_new_length (
-    ADW_BREAKPOINT_CONDITION_MAX_WIDTH, width, ADW_LENGTH_UNIT_SP);
-
-  adw_breakpoint_set_condition (breakpoint, condition);
-  adw_breakpoint_condition_free (condition);
-}
-
-/* In a commune all would say the same, and there is more room for the rest. */
 static void
 update_columns (CnscdMembersPage *self)
 {
-  gboolean with_unit =
-    cnscd_repository_get_unit (get_repository (self)) == NULL && get_unit (self) == NULL;
-
-  gtk_column_view_column_set_visible (self->unit_column, with_unit);
-  set_breakpoint (self->roomy, with_unit ? 1280 : 1080);
-  set_breakpoint (self->tight, with_unit ? 1040 : 880);
-  set_breakpoint (self->narrow, with_unit ? 800 : 700);
+  cnscd_members_view_set_with_unit (self->view,
+                                    cnscd_repository_get_unit (get_repository (self)) == NULL &&
+                                      get_unit (self) == NULL);
 }
 
 /* A team of one commune has nobody in another. */
@@ -162,18 +119,11 @@ filter_clicked_cb (CnscdMembersPage *self)
 }
 
 static void
-sorter_changed_cb (CnscdMembersPage *self, GtkSorterChange change, GtkColumnViewSorter *sorter)
+sorted_cb (CnscdMembersPage *self, int sort, gboolean descending)
 {
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-  gboolean descending =
-    gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
-
-  if (column == NULL)
-    return;
-
   cnscd_list_page_begin_again (CNSCD_LIST_PAGE (self));
   cnscd_member_list_set_sort (cnscd_list_page_get_list (CNSCD_LIST_PAGE (self)),
-                              cnscd_member_columns_get_sort (column), descending);
+                              (CnscdMemberSort) sort, descending);
 }
 
 static gboolean
@@ -192,7 +142,6 @@ update_selecting_cb (CnscdMembersPage *self)
   guint n = cnscd_row_selection_get_n_selected (self->selection);
 
   gtk_toggle_button_set_active (self->select_button, selecting);
-  gtk_column_view_column_set_visible (self->check_column, selecting);
   /* One is selected by every click. */
   gtk_widget_set_visible (GTK_WIDGET (self->bulk_bar), selecting || n > 1);
   gtk_widget_set_visible (self->narrow_tools, !selecting && n < 2 && is_filled (self));
@@ -223,7 +172,7 @@ toggle (CnscdMembersPage *self, guint position)
 }
 
 static void
-line_activate_cb (CnscdMembersPage *self, guint position)
+row_activated_cb (CnscdMembersPage *self, guint position)
 {
   cnscd_list_page_activate (CNSCD_LIST_PAGE (self), position);
 }
@@ -266,89 +215,15 @@ escape_cb (GtkWidget *page, GVariant *args, gpointer data)
 }
 
 static void
-line_setup_cb (CnscdMembersPage *self, GtkListItem *item)
+relaid_cb (CnscdMembersPage *self, gboolean refocus)
 {
-  CnscdMemberLine *line = CNSCD_MEMBER_LINE (gtk_list_item_get_child (item));
-
-  cnscd_member_line_set_selection (line, self->selection);
-  cnscd_member_line_set_compact (line);
-}
-
-static gboolean
-layout_changed_cb (gpointer data)
-{
-  CnscdMembersPage *self = data;
-
   if (cnscd_list_page_get_list (CNSCD_LIST_PAGE (self)) == NULL)
-    return G_SOURCE_REMOVE;
+    return;
 
   cnscd_list_page_relayout (CNSCD_LIST_PAGE (self));
   /* The rows that had the focus are gone: so it goes to the same ones here. */
-  if (self->refocus)
+  if (refocus)
     focus_list_cb (self);
-  self->refocus = FALSE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Only the view that is seen costs anything. */
-static void
-layout_cb (CnscdMembersPage *self)
-{
-  gboolean lines = shows_lines (self);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (self->selection == NULL)
-    return;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->layout)))
-    self->refocus = TRUE;
-
-  gtk_column_view_set_model (self->column_view,
-                             lines ? NULL : GTK_SELECTION_MODEL (self->selection));
-  gtk_list_view_set_model (self->list_view, lines ? self->lines_selection : NULL);
-  /* A breakpoint changes the layout in the midst of giving widgets their places. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, layout_changed_cb, g_object_ref (self), g_object_unref);
-}
-
-static gboolean
-key_pressed_cb (CnscdMembersPage *self)
-{
-  cnscd_row_selection_set_keyed (self->selection, TRUE);
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-button_pressed_cb (CnscdMembersPage *self)
-{
-  cnscd_row_selection_set_keyed (self->selection, FALSE);
-}
-
-/* Before the table hears of it. */
-static void
-watch_input (CnscdMembersPage *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->column_view), keys);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (button_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->column_view), GTK_EVENT_CONTROLLER (click));
-}
-
-/* A column view makes each head a button, which lights up also where pressing it does nothing. */
-static void
-mark_check_head (CnscdMembersPage *self)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
-  GtkWidget *head = gtk_widget_get_first_child (header);
-
-  gtk_widget_set_can_target (head, FALSE);
-  gtk_widget_add_css_class (head, "check-head");
 }
 
 static CnscdPagedList *
@@ -382,7 +257,8 @@ static char *
 cnscd_members_page_describe (CnscdListPage *page, guint n_items)
 {
   CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (page);
-  const char *summary = shows_lines (self) ? self->short_summary : self->summary;
+  const char *summary =
+    cnscd_members_view_shows_lines (self->view) ? self->short_summary : self->summary;
 
   if (summary == NULL || is_narrowed (self) || cnscd_list_page_is_searching (page))
     return cnscd_words_for_members (n_items);
@@ -433,46 +309,11 @@ cnscd_members_page_page_init (CnscdPageInterface *iface)
 }
 
 static void
-set_up_columns (CnscdMembersPage *self)
-{
-  CnscdRepository *repository = get_repository (self);
-
-  cnscd_member_columns_set_up (self->name_column, CNSCD_MEMBER_SORT_NAME, repository);
-  cnscd_member_columns_set_up (self->birth_column, CNSCD_MEMBER_SORT_BIRTH, repository);
-  cnscd_member_columns_set_up (self->gender_column, CNSCD_MEMBER_SORT_GENDER, repository);
-  cnscd_member_columns_set_up (self->role_column, CNSCD_MEMBER_SORT_ROLE, repository);
-  cnscd_member_columns_set_up (self->team_column, CNSCD_MEMBER_SORT_TEAM, repository);
-  cnscd_member_columns_set_up (self->unit_column, CNSCD_MEMBER_SORT_UNIT, repository);
-  cnscd_member_columns_set_up (self->phone_column, CNSCD_MEMBER_SORT_PHONE, repository);
-  cnscd_member_columns_set_up (self->office_column, CNSCD_MEMBER_SORT_OFFICE, repository);
-  update_columns (self);
-  g_signal_connect_object (repository, "changed", G_CALLBACK (update_columns), self,
-                           G_CONNECT_SWAPPED);
-  gtk_column_view_sort_by_column (self->column_view, self->name_column, GTK_SORT_ASCENDING);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
-                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 set_up_selection (CnscdMembersPage *self)
 {
-  CnscdPagedList *list = cnscd_list_page_get_list (CNSCD_LIST_PAGE (self));
-  g_autoptr (GtkListItemFactory) line_factory =
-    cnscd_line_factory_new (CNSCD_TYPE_MEMBER_LINE, get_repository (self));
-  g_autoptr (GtkListItemFactory) check_factory = NULL;
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  self->selection = cnscd_row_selection_new (list);
-  self->lines_selection =
-    GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (list))));
-  check_factory = cnscd_selection_check_factory_new (self->selection);
-  gtk_column_view_column_set_factory (self->check_column, check_factory);
-  g_signal_connect_object (line_factory, "setup", G_CALLBACK (line_setup_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_list_view_set_factory (self->list_view, line_factory);
-  cnscd_bulk_bar_set_selection (self->bulk_bar, self->selection);
-  cnscd_bulk_menu_attach (GTK_WIDGET (self->column_view), self->selection, self->bulk_bar);
-  cnscd_bulk_menu_attach (GTK_WIDGET (self->list_view), self->selection, self->bulk_bar);
+  self->selection = g_object_ref (cnscd_members_view_get_selection (self->view));
   g_signal_connect_object (self->selection, "notify::n-selected", G_CALLBACK (update_selecting_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selecting", G_CALLBACK (update_selecting_cb),
@@ -506,11 +347,12 @@ cnscd_members_page_constructed (GObject *object)
   self->duplicates_hint =
     cnscd_duplicates_hint_new (get_repository (self), ADW_NAVIGATION_PAGE (self),
                                cnscd_list_page_get_hints (CNSCD_LIST_PAGE (self)));
-  set_up_columns (self);
+  update_columns (self);
+  g_signal_connect_object (get_repository (self), "changed", G_CALLBACK (update_columns), self,
+                           G_CONNECT_SWAPPED);
+  cnscd_members_view_set_list (self->view, get_repository (self),
+                               cnscd_list_page_get_list (CNSCD_LIST_PAGE (self)), self->bulk_bar);
   set_up_selection (self);
-  layout_cb (self);
-  mark_check_head (self);
-  watch_input (self);
 }
 
 static void
@@ -519,7 +361,6 @@ cnscd_members_page_dispose (GObject *object)
   CnscdMembersPage *self = CNSCD_MEMBERS_PAGE (object);
 
   g_clear_object (&self->selection);
-  g_clear_object (&self->lines_selection);
   g_clear_object (&self->filters);
   g_clear_object (&self->duplicates_hint);
 
@@ -556,23 +397,10 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
 
   g_type_ensure (CNSCD_TYPE_BULK_BAR);
   g_type_ensure (CNSCD_TYPE_FILTER_BAR);
+  g_type_ensure (CNSCD_TYPE_MEMBERS_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/thainguyen/CNSCD/ui/members/cnscd-members-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, roomy);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, tight);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, layout);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, column_view);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, name_column);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, birth_column);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, gender_column);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, role_column);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, team_column);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, unit_column);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, phone_column);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, office_column);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, check_column);
+  gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, view);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, bulk_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, filter_count);
@@ -581,10 +409,11 @@ cnscd_members_page_class_init (CnscdMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_tools);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_filter_content);
   gtk_widget_class_bind_template_child (widget_class, CnscdMembersPage, narrow_filter_button);
-  gtk_widget_class_bind_template_callback (widget_class, layout_cb);
+  gtk_widget_class_bind_template_callback (widget_class, relaid_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_selecting_cb);
   gtk_widget_class_bind_template_callback (widget_class, select_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, line_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, bulk_done_cb);
@@ -594,8 +423,6 @@ static void
 cnscd_members_page_init (CnscdMembersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  cnscd_member_menu_attach (GTK_WIDGET (self->column_view));
-  cnscd_member_menu_attach (GTK_WIDGET (self->list_view));
 }
 
 /**

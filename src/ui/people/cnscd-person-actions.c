@@ -195,17 +195,11 @@ ask_to_delete (CnscdWindow *window, CnscdPersonHistory *history)
 {
   g_autofree char *body = describe_deletion (history);
   AdwAlertDialog *dialog =
-    ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Delete This Person?"), body));
+    cnscd_alert_new_loss (_ ("Delete This Person?"), body, _ ("_Cancel"), "delete", _ ("_Delete"));
   Question *question = g_new (Question, 1);
 
-  adw_alert_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
-  adw_alert_dialog_add_response (dialog, "delete", _ ("_Delete"));
-  adw_alert_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
   if (find_only_current (history) != NULL)
     adw_alert_dialog_add_response (dialog, "end", _ ("End M_embership…"));
-  adw_alert_dialog_set_default_response (dialog, "cancel");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  cnscd_alert_wrap_heading (dialog);
   cnscd_alert_keep_whole (dialog);
 
   *question = (Question) {

@@ -28,6 +28,7 @@ struct _CnscdPreferencesDialog
 
   GtkWidget *first_row; /* of the first page, which has the focus at first */
   guint n_frames;
+  CnscdSignerPreferences *signers;
   CnscdOfficeEditor *editor;
   GSettings *settings; /* (nullable) */
 };
@@ -96,6 +97,14 @@ failed_cb (CnscdPreferencesDialog *self, const char *message)
   cnscd_alert_show_problem (GTK_WIDGET (self), NULL, message);
 }
 
+/* What was removed here; what was done on the page below waits until this is closed. */
+static gboolean
+undo_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  cnscd_signer_preferences_undo (CNSCD_PREFERENCES_DIALOG (widget)->signers);
+  return TRUE;
+}
+
 static void
 cnscd_preferences_dialog_dispose (GObject *object)
 {
@@ -119,6 +128,7 @@ cnscd_preferences_dialog_class_init (CnscdPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdPreferencesDialog, appearance_page);
   gtk_widget_class_bind_template_child (widget_class, CnscdPreferencesDialog, scheme_row);
   gtk_widget_class_bind_template_callback (widget_class, scheme_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_key_cb, NULL);
 }
 
 static void
@@ -153,7 +163,8 @@ cnscd_preferences_dialog_new (CnscdWindow *window)
   self->first_row = cnscd_office_preferences_get_first_row (CNSCD_OFFICE_PREFERENCES (office));
   adw_dialog_set_focus (ADW_DIALOG (self), self->first_row);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_focus_cb, NULL, NULL);
-  adw_preferences_dialog_add (dialog, cnscd_signer_preferences_new (self->editor));
+  self->signers = CNSCD_SIGNER_PREFERENCES (cnscd_signer_preferences_new (self->editor, window));
+  adw_preferences_dialog_add (dialog, ADW_PREFERENCES_PAGE (self->signers));
   adw_preferences_dialog_add (dialog,
                               cnscd_reminder_preferences_new (cnscd_window_get_settings (window)));
   /* Nothing of a sample is kept. */

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cnscd-history-turns.h"
 #include "ui/common/cnscd-row-actions.h"
+#include "ui/window/cnscd-window-edit.h"
 #include "cnscd-signer-dialog.h"
 
 /**
@@ -18,9 +20,11 @@ struct _CnscdSignerPreferences
   AdwPreferencesGroup *signers_group;
   GMenuModel *signer_menu;
 
+  CnscdWindow *window; /* not owned: it holds the dialog */
   CnscdOfficeEditor *editor;
-  GPtrArray *rows; /* (element-type GtkWidget) */
-  int focused;     /* the row that is to have the focus when they are shown again; -1 for none */
+  GArray *removals; /* (element-type gint64): steps of the history, the last one last */
+  GPtrArray *rows;  /* (element-type GtkWidget) */
+  int focused;      /* the row that is to have the focus when they are shown again; -1 for none */
 };
 
 G_DEFINE_FINAL_TYPE (CnscdSignerPreferences, cnscd_signer_preferences, ADW_TYPE_PREFERENCES_PAGE)
@@ -90,36 +94,6 @@ move (CnscdSignerPreferences *self, int position, int step)
   save (self, other);
 }
 
-typedef struct
-{
-  CnscdOfficeEditor *editor;
-  CnscdSigner signer;
-  guint position;
-} Removal;
-
-static void
-removal_free (gpointer data, GClosure *closure)
-{
-  Removal *removal = data;
-
-  g_object_unref (removal->editor);
-  g_free (removal->signer.authority);
-  g_free (removal->signer.full_name);
-  g_free (removal);
-}
-
-static void
-put_back_cb (Removal *removal)
-{
-  CnscdOffice *office = cnscd_office_editor_get_office (removal->editor);
-  gpointer signer;
-
-  cnscd_office_add_signer (office, removal->signer.authority, removal->signer.full_name);
-  signer = g_ptr_array_steal_index (office->signers, office->signers->len - 1);
-  g_ptr_array_insert (office->signers, (int) MIN (removal->position, office->signers->len), signer);
-  cnscd_office_editor_save (removal->editor);
-}
-
 static void
 offer_to_put_back (CnscdSignerPreferences *self, const CnscdSigner *signer, int position)
 {
@@ -127,16 +101,14 @@ offer_to_put_back (CnscdSignerPreferences *self, const CnscdSigner *signer, int 
   /* Translators: the name of somebody who signs documents */
   g_autofree char *title = g_strdup_printf (_ ("%s removed"), signer->full_name);
   AdwToast *toast = adw_toast_new (title);
-  Removal *removal = g_new0 (Removal, 1);
+  gint64 step = cnscd_history_add_removed_signer (cnscd_window_get_history (self->window), title,
+                                                  signer, (guint) position);
 
-  removal->editor = g_object_ref (self->editor);
-  removal->signer.authority = g_strdup (signer->authority);
-  removal->signer.full_name = g_strdup (signer->full_name);
-  removal->position = (guint) position;
+  g_array_append_val (self->removals, step);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back_cb), removal, removal_free,
-                         G_CONNECT_SWAPPED);
+  adw_toast_set_action_name (toast, "win.undo-step");
+  adw_toast_set_action_target (toast, "x", step);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
 }
 
@@ -271,6 +243,7 @@ static void
 cnscd_signer_preferences_finalize (GObject *object)
 {
   g_ptr_array_unref (CNSCD_SIGNER_PREFERENCES (object)->rows);
+  g_array_unref (CNSCD_SIGNER_PREFERENCES (object)->removals);
 
   G_OBJECT_CLASS (cnscd_signer_preferences_parent_class)->finalize (object);
 }
@@ -295,6 +268,7 @@ static void
 cnscd_signer_preferences_init (CnscdSignerPreferences *self)
 {
   self->rows = g_ptr_array_new ();
+  self->removals = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->focused = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -302,19 +276,42 @@ cnscd_signer_preferences_init (CnscdSignerPreferences *self)
 /**
  * cnscd_signer_preferences_new:
  * @editor: what changes the office
+ * @window: where it is undone
  *
  * Returns: (transfer floating): the page
  */
 AdwPreferencesPage *
-cnscd_signer_preferences_new (CnscdOfficeEditor *editor)
+cnscd_signer_preferences_new (CnscdOfficeEditor *editor, CnscdWindow *window)
 {
   CnscdSignerPreferences *self;
 
   g_return_val_if_fail (CNSCD_IS_OFFICE_EDITOR (editor), NULL);
 
   self = g_object_new (CNSCD_TYPE_SIGNER_PREFERENCES, NULL);
+  self->window = window;
   self->editor = g_object_ref (editor);
   g_signal_connect_object (editor, "changed", G_CALLBACK (show_signers), self, G_CONNECT_SWAPPED);
   show_signers (self);
   return ADW_PREFERENCES_PAGE (self);
+}
+
+/**
+ * cnscd_signer_preferences_undo:
+ * @self: the page
+ *
+ * Puts back who was removed last.
+ */
+void
+cnscd_signer_preferences_undo (CnscdSignerPreferences *self)
+{
+  guint last;
+
+  g_return_if_fail (CNSCD_IS_SIGNER_PREFERENCES (self));
+
+  if (self->removals->len == 0)
+    return;
+
+  last = self->removals->len - 1;
+  cnscd_window_undo (self->window, g_array_index (self->removals, gint64, last));
+  g_array_set_size (self->removals, last);
 }

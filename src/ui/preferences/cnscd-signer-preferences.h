@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "ui/window/cnscd-window.h"
 #include "cnscd-office-editor.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CnscdSignerPreferences,
                       SIGNER_PREFERENCES,
                       AdwPreferencesPage)
 
-AdwPreferencesPage *cnscd_signer_preferences_new (CnscdOfficeEditor *editor);
+AdwPreferencesPage *cnscd_signer_preferences_new (CnscdOfficeEditor *editor, CnscdWindow *window);
+void cnscd_signer_preferences_undo (CnscdSignerPreferences *self);
 
 G_END_DECLS

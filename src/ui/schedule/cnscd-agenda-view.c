@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/cnscd-widget.h"
 #include "ui/common/cnscd-words.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-session-line.h"
@@ -103,7 +104,7 @@ setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpoin
 }
 
 static void
-bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdAgendaView *self)
+show_day (CnscdAgendaView *self, GtkListHeader *header)
 {
   CnscdSessionItem *item = gtk_list_header_get_item (header);
   GtkWidget *box = gtk_list_header_get_child (header);
@@ -128,10 +129,34 @@ bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdA
   gtk_label_set_text (GTK_LABEL (day_label), title);
   shown = cnscd_words_capitalize (rest != NULL ? rest : "");
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (day_label)), shown);
-  if (cnscd_date_equal (day, cnscd_date_today ()))
-    gtk_widget_add_css_class (box, "today");
-  else
-    gtk_widget_remove_css_class (box, "today");
+  cnscd_widget_set_css_class (box, "today", cnscd_date_equal (day, cnscd_date_today ()));
+}
+
+static void
+day_changed_cb (CnscdSessionItem *item, GParamSpec *pspec, GtkListHeader *header)
+{
+  CnscdAgendaView *self = CNSCD_AGENDA_VIEW (
+    gtk_widget_get_ancestor (gtk_list_header_get_child (header), CNSCD_TYPE_AGENDA_VIEW));
+
+  if (self != NULL && gtk_list_header_get_item (header) == item)
+    show_day (self, header);
+}
+
+static void
+bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, CnscdAgendaView *self)
+{
+  show_day (self, header);
+  g_signal_connect_object (gtk_list_header_get_item (header), "notify::day",
+                           G_CALLBACK (day_changed_cb), header, 0);
+}
+
+static void
+unbind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
+{
+  CnscdSessionItem *item = gtk_list_header_get_item (header);
+
+  if (item != NULL)
+    g_signal_handlers_disconnect_by_func (item, day_changed_cb, header);
 }
 
 static void
@@ -151,6 +176,7 @@ set_header_factory (CnscdAgendaView *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_header_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_header_cb), self, 0);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_header_cb), NULL);
   gtk_list_view_set_header_factory (self->list_view, factory);
 }
 
@@ -332,6 +358,8 @@ cnscd_agenda_view_set_agenda (CnscdAgendaView *self, CnscdAgenda *agenda)
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (agenda)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (agenda, "items-changed", G_CALLBACK (scroll_soon), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (agenda, "sections-changed", G_CALLBACK (scroll_soon), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 

@@ -9,7 +9,9 @@
  *
  * The sessions of a range of days as a list, a section a day. Days are known
  * by their numbers of sessions; what these are is read day by day, when
- * somebody looks there.
+ * somebody looks there. Its items are places of the list: in another month
+ * they show other sessions, for a list view that gets other items makes all
+ * its rows anew, which takes longer than a frame.
  */
 struct _CnscdAgenda
 {
@@ -21,7 +23,8 @@ struct _CnscdAgenda
   GCancellable *cancellable;
   CnscdDate from;
   CnscdDate to;
-  GPtrArray *days; /* (element-type Day) */
+  GPtrArray *days;  /* (element-type Day) */
+  GArray *in_place; /* (element-type Place): by position; the items that somebody has */
 };
 
 static void cnscd_agenda_list_model_init (GListModelInterface *iface);
@@ -38,9 +41,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CnscdAgenda,
 typedef struct
 {
   CnscdSessionDay *sessions;
-  guint start;      /* position of its first session */
-  GPtrArray *items; /* (nullable) (element-type CnscdSessionItem): once somebody looks there */
+  guint start;       /* position of its first session */
+  GPtrArray *listed; /* (nullable) (element-type CnscdSessionSummary): all of them, once read */
+  gboolean loading;
 } Day;
+
+typedef struct
+{
+  guint position;
+  CnscdSessionItem *item; /* (unowned) */
+} Place;
 
 typedef struct
 {
@@ -54,7 +64,7 @@ day_free (gpointer data)
   Day *day = data;
 
   cnscd_session_day_unref (day->sessions);
-  g_clear_pointer (&day->items, g_ptr_array_unref);
+  g_clear_pointer (&day->listed, g_ptr_array_unref);
   g_free (day);
 }
 
@@ -88,11 +98,74 @@ find_day_at (CnscdAgenda *self, guint position)
   return NULL;
 }
 
-static void
-put_sessions (Day *day, GPtrArray *sessions)
+/* Of the first item in place at @position or after it. */
+static guint
+find_place (CnscdAgenda *self, guint position)
 {
-  for (guint i = 0; i < MIN (sessions->len, day->items->len); i++)
-    cnscd_session_item_set_session (day->items->pdata[i], sessions->pdata[i]);
+  guint low = 0;
+  guint high = self->in_place->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->in_place, Place, middle).position < position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+item_gone_cb (gpointer data, GObject *item)
+{
+  CnscdAgenda *self = data;
+
+  for (guint i = 0; i < self->in_place->len; i++)
+    if ((GObject *) g_array_index (self->in_place, Place, i).item == item)
+      {
+        g_array_remove_index (self->in_place, i);
+        return;
+      }
+}
+
+static const CnscdSessionSummary *
+find_session (const Day *day, guint position)
+{
+  const GPtrArray *known = day->listed != NULL ? day->listed : day->sessions->first;
+  guint index = position - day->start;
+
+  return index < known->len ? known->pdata[index] : NULL;
+}
+
+static void load_day (CnscdAgenda *self, Day *day);
+
+/* A day that is read again shows what it was until then. */
+static void
+fill_place (CnscdAgenda *self, const Place *place)
+{
+  Day *day = find_day_at (self, place->position);
+  const CnscdSessionSummary *session = find_session (day, place->position);
+
+  if (session == NULL)
+    load_day (self, day);
+  if (session != NULL ||
+      !cnscd_date_equal (day->sessions->day, cnscd_session_item_get_day (place->item)))
+    cnscd_session_item_set (place->item, day->sessions->day, session);
+}
+
+static void
+fill_places (CnscdAgenda *self, guint position, guint n)
+{
+  for (guint i = find_place (self, position); i < self->in_place->len; i++)
+    {
+      const Place *place = &g_array_index (self->in_place, Place, i);
+
+      if (place->position >= position + n)
+        break;
+      fill_place (self, place);
+    }
 }
 
 static void
@@ -109,8 +182,11 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       Day *day = self->days->pdata[i];
 
-      if (day->sessions == sessions && day->items != NULL)
-        put_sessions (day, listed);
+      if (day->sessions != sessions || day->listed != NULL)
+        continue;
+
+      day->listed = g_ptr_array_ref (listed);
+      fill_places (self, day->start, MIN (listed->len, day->sessions->n_sessions));
     }
 }
 
@@ -119,32 +195,18 @@ static void
 load_day (CnscdAgenda *self, Day *day)
 {
   CnscdSessionQuery query = *self->query;
-  Request *request = g_new (Request, 1);
+  Request *request;
 
-  put_sessions (day, day->sessions->first);
-  if (day->sessions->first->len >= day->sessions->n_sessions)
-    {
-      g_free (request);
-      return;
-    }
+  if (day->loading)
+    return;
 
+  day->loading = TRUE;
+  request = g_new (Request, 1);
   *request =
     (Request) { .agenda = g_object_ref (self), .sessions = cnscd_session_day_ref (day->sessions) };
   query.from = query.to = day->sessions->day;
   cnscd_repository_list_sessions_async (self->repository, &query, self->cancellable, listed_cb,
                                         request);
-}
-
-static void
-need_items (CnscdAgenda *self, Day *day)
-{
-  if (day->items != NULL)
-    return;
-
-  day->items = g_ptr_array_new_full (day->sessions->n_sessions, g_object_unref);
-  for (guint i = 0; i < day->sessions->n_sessions; i++)
-    g_ptr_array_add (day->items, cnscd_session_item_new (day->sessions->day));
-  load_day (self, day);
 }
 
 static GPtrArray *
@@ -180,15 +242,15 @@ is_alike (const Day *a, const Day *b)
          a->sessions->n_sessions == b->sessions->n_sessions;
 }
 
-/* The items stay, so that nothing jumps where nothing is different. */
+/* What has been read of it, unless it may be another. */
 static void
-keep_items (CnscdAgenda *self, Day *old, Day *day)
+keep_sessions (const Day *old, Day *day)
 {
-  gboolean same = old->sessions == day->sessions;
+  if (old->sessions != day->sessions)
+    return;
 
-  day->items = g_steal_pointer (&old->items);
-  if (day->items != NULL && !same)
-    load_day (self, day);
+  day->listed = old->listed != NULL ? g_ptr_array_ref (old->listed) : NULL;
+  day->loading = old->loading;
 }
 
 static guint
@@ -201,6 +263,27 @@ sum_up (GPtrArray *days, guint from, guint to)
   return n;
 }
 
+/* The items at @position that were removed are gone; those behind them are elsewhere. */
+static void
+move_places (CnscdAgenda *self, guint position, guint n_removed, guint n_added)
+{
+  guint first = find_place (self, position);
+  guint rest = find_place (self, position + n_removed);
+
+  for (guint i = first; i < rest; i++)
+    g_object_weak_unref (G_OBJECT (g_array_index (self->in_place, Place, i).item), item_gone_cb,
+                         self);
+  g_array_remove_range (self->in_place, first, rest - first);
+  for (guint i = first; i < self->in_place->len; i++)
+    {
+      Place *place = &g_array_index (self->in_place, Place, i);
+
+      place->position = place->position - n_removed + n_added;
+    }
+}
+
+/* Days that are as long as they were stay where they are. Between them, the items stay as far as
+ * there are as many, and show other sessions. */
 static void
 refresh (CnscdAgenda *self)
 {
@@ -208,26 +291,32 @@ refresh (CnscdAgenda *self)
   GPtrArray *days;
   guint before = 0;
   guint after = 0;
-  guint position, n_removed, n_added;
+  guint position, n_removed, n_added, n_same;
 
   self->days = days = collect_days (self);
   while (before < MIN (old->len, days->len) && is_alike (old->pdata[before], days->pdata[before]))
     {
-      keep_items (self, old->pdata[before], days->pdata[before]);
+      keep_sessions (old->pdata[before], days->pdata[before]);
       before++;
     }
   while (after < MIN (old->len, days->len) - before &&
          is_alike (old->pdata[old->len - 1 - after], days->pdata[days->len - 1 - after]))
     {
-      keep_items (self, old->pdata[old->len - 1 - after], days->pdata[days->len - 1 - after]);
+      keep_sessions (old->pdata[old->len - 1 - after], days->pdata[days->len - 1 - after]);
       after++;
     }
 
   position = sum_up (days, 0, before);
   n_removed = sum_up (old, before, old->len - after);
   n_added = sum_up (days, before, days->len - after);
-  if (n_removed > 0 || n_added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+  n_same = MIN (n_removed, n_added);
+  move_places (self, position + n_same, n_removed - n_same, n_added - n_same);
+  fill_places (self, 0, count_items (self));
+  if (n_removed != n_added)
+    g_list_model_items_changed (G_LIST_MODEL (self), position + n_same, n_removed - n_same,
+                                n_added - n_same);
+  if (n_same > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position, n_added);
 }
 
 static GType
@@ -246,13 +335,24 @@ static gpointer
 cnscd_agenda_get_item (GListModel *model, guint position)
 {
   CnscdAgenda *self = CNSCD_AGENDA (model);
-  Day *day = find_day_at (self, position);
+  guint index = find_place (self, position);
+  Place place;
 
-  if (day == NULL)
+  if (position >= count_items (self))
     return NULL;
 
-  need_items (self, day);
-  return g_object_ref (day->items->pdata[position - day->start]);
+  if (index < self->in_place->len)
+    {
+      place = g_array_index (self->in_place, Place, index);
+      if (place.position == position)
+        return g_object_ref (place.item);
+    }
+
+  place = (Place) { .position = position, .item = cnscd_session_item_new () };
+  g_object_weak_ref (G_OBJECT (place.item), item_gone_cb, self);
+  g_array_insert_val (self->in_place, index, place);
+  fill_place (self, &place);
+  return place.item;
 }
 
 static void
@@ -296,6 +396,10 @@ cnscd_agenda_finalize (GObject *object)
 {
   CnscdAgenda *self = CNSCD_AGENDA (object);
 
+  for (guint i = 0; i < self->in_place->len; i++)
+    g_object_weak_unref (G_OBJECT (g_array_index (self->in_place, Place, i).item), item_gone_cb,
+                         self);
+  g_array_unref (self->in_place);
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->days);
   cnscd_session_query_free (self->query);
@@ -319,6 +423,7 @@ cnscd_agenda_init (CnscdAgenda *self)
 
   self->cancellable = g_cancellable_new ();
   self->days = g_ptr_array_new_with_free_func (day_free);
+  self->in_place = g_array_new (FALSE, FALSE, sizeof (Place));
   self->query = cnscd_session_query_copy (&all);
 }
 

@@ -57,13 +57,19 @@ dup_span_words (CnscdCopyDialog *self, CnscdDate from)
                                             : cnscd_words_for_month (from);
 }
 
-static char *
-dup_target_words (CnscdCopyDialog *self)
+static CnscdDate
+get_target (CnscdCopyDialog *self)
 {
   CnscdDate from, to;
 
   cnscd_session_copy_get_target (self->span, get_n (self), self->day, &from, &to);
-  return dup_span_words (self, from);
+  return from;
+}
+
+static char *
+dup_target_words (CnscdCopyDialog *self)
+{
+  return dup_span_words (self, get_target (self));
 }
 
 /* Returns: (nullable): what is to be made, once both sides are read */
@@ -123,7 +129,9 @@ describe (CnscdCopyDialog *self, const CnscdSessionCopy *copy)
 static CnscdChangeSet *
 make_set (CnscdCopyDialog *self, const CnscdSessionCopy *copy)
 {
-  g_autofree char *target = dup_target_words (self);
+  g_autofree char *target = self->span == CNSCD_COPY_SPAN_WEEK
+                              ? dup_target_words (self)
+                              : cnscd_words_for_month_in_text (get_target (self));
   g_autofree char *sessions = cnscd_words_for_sessions (copy->plans->len);
   /* Translators: "3 sessions", "December 2026" */
   g_autofree char *label = g_strdup_printf (_ ("%s copied to %s"), sessions, target);

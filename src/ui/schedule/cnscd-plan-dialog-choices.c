@@ -267,12 +267,14 @@ cnscd_plan_dialog_propose_topics (CnscdPlanDialog *self)
  * cnscd_plan_dialog_propose_end:
  * @self: a form
  *
- * Proposes when the session ends, by when it begins.
+ * Proposes when the session ends, by when it begins: it goes on as long as before.
  */
 void
 cnscd_plan_dialog_propose_end (CnscdPlanDialog *self)
 {
-  g_autofree char *end = cnscd_session_propose_end (cnscd_plan_dialog_get_text (self->start_row));
+  const CnscdSession *session = self->before->session;
+  g_autofree char *end = cnscd_session_propose_end (cnscd_plan_dialog_get_text (self->start_row),
+                                                    session->ends_at - session->starts_at);
 
   propose (self->end_row, &self->proposed_end, end);
 }

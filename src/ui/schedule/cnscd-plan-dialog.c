@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/common/cnscd-form.h"
+#include "ui/common/cnscd-words.h"
 #include "cnscd-schedule-words.h"
 #include "cnscd-series-question.h"
 
@@ -235,6 +236,22 @@ cnscd_plan_dialog_is_changed (CnscdFormDialog *form)
          cnscd_repeat_group_is_changed (self->repeat_group) || has_wrong_text (&typed);
 }
 
+/* Of a series, how many sessions were planned. */
+static void
+tell_number (CnscdChangeSet *set)
+{
+  guint n_sessions = 0;
+  g_autofree char *number = NULL;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < cnscd_change_set_get_n_changes (set); i++)
+    n_sessions += ((const CnscdRecord *) cnscd_change_set_get_change (set, i)->after)->kind ==
+                  &CNSCD_KIND_SESSION;
+  number = cnscd_words_for_sessions (n_sessions);
+  label = cnscd_words_join (" · ", cnscd_change_set_get_label (set), number);
+  cnscd_change_set_set_label (set, label);
+}
+
 /**
  * cnscd_plan_dialog_build:
  * @self: a form of which all is right
@@ -275,6 +292,8 @@ cnscd_plan_dialog_build (CnscdPlanDialog *self, CnscdSeriesScope scope, GError *
     cnscd_session_add (set, after);
   else
     cnscd_session_save (set, self->before, after);
+  if (done && repeats && cnscd_plan_dialog_is_new (self))
+    tell_number (set);
 
   return done ? g_steal_pointer (&set) : NULL;
 }
@@ -504,7 +523,8 @@ fill (CnscdPlanDialog *self, CnscdWindow *window)
   set_text (self->day_row, day);
   set_text (self->start_row, start);
   set_text (self->end_row, end);
-  if (cnscd_plan_dialog_is_new (self))
+  /* one that goes over midnight keeps its end until another is typed */
+  if (cnscd_date_equal (self->plan_day, cnscd_time_get_day (session->ends_at)))
     g_set_str (&self->proposed_end, end);
   cnscd_choice_row_set_asks (self->hamlet_row, cnscd_plan_dialog_is_new (self));
   cnscd_choice_row_set_asks (self->audience_row, cnscd_plan_dialog_is_new (self));

@@ -19,6 +19,8 @@
 
 #define VIEW_SETTING "schedule-view"
 
+#define NO_BREAK_SPACE "\302\240"
+
 /**
  * CnscdSchedulePage:
  *
@@ -102,9 +104,15 @@ update_title (CnscdSchedulePage *self)
   cnscd_schedule_page_get_range (self, &from, &to);
   n_sessions = cnscd_session_calendar_count (get_calendar (self), from, to);
   title = is_view (self, "week") ? cnscd_words_for_week (from) : cnscd_words_for_month (from);
-  subtitle = n_sessions > 0 ? cnscd_words_for_sessions (n_sessions) : NULL;
+  /* Always a line, for what is below moves with it. */
+  if (n_sessions > 0)
+    subtitle = cnscd_words_for_sessions (n_sessions);
+  else if (cnscd_session_calendar_is_loaded (get_calendar (self), from, to))
+    subtitle = g_strdup (_ ("No sessions"));
+  else
+    subtitle = g_strdup (NO_BREAK_SPACE);
   adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+  adw_window_title_set_subtitle (self->window_title, subtitle);
 }
 
 /* Says why a list is empty, and what to do about it. */
@@ -365,6 +373,9 @@ view_cb (CnscdSchedulePage *self)
 {
   const char *name = adw_toggle_group_get_active_name (self->view_group);
   GSettings *settings = get_settings (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean in_view = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
 
   if (self->repository == NULL || name == NULL)
     return;
@@ -375,6 +386,19 @@ view_cb (CnscdSchedulePage *self)
   self->chosen = TRUE;
   gtk_stack_set_visible_child_name (self->stack, name);
   show (self);
+  if (in_view)
+    cnscd_schedule_page_focus_view (self);
+}
+
+/* Who chooses a view by the pointer stays where they were; it is reached by keys all the same. */
+static void
+leave_focus (GtkWidget *widget)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget))
+    gtk_widget_set_focus_on_click (widget, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    leave_focus (child);
 }
 
 static void
@@ -521,6 +545,7 @@ cnscd_schedule_page_init (CnscdSchedulePage *self)
   self->cancellable = g_cancellable_new ();
   self->day = cnscd_date_today ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  leave_focus (GTK_WIDGET (self->view_group));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.paste-session", FALSE);
 }
 

@@ -71,10 +71,22 @@ get_month_name (CnscdDate day)
 char *
 cnscd_words_for_month (CnscdDate day)
 {
-  g_autofree char *month = cnscd_words_capitalize (get_month_name (day));
+  g_autofree char *words = cnscd_words_for_month_in_text (day);
 
+  return cnscd_words_capitalize (words);
+}
+
+/**
+ * cnscd_words_for_month_in_text:
+ * @day: a day
+ *
+ * Returns: (transfer full): its month, within a sentence
+ */
+char *
+cnscd_words_for_month_in_text (CnscdDate day)
+{
   /* Translators: a month and a year */
-  return g_strdup_printf (C_ ("month", "%1$s %2$d"), month, day.year);
+  return g_strdup_printf (C_ ("month", "%1$s %2$d"), get_month_name (day), day.year);
 }
 
 /**

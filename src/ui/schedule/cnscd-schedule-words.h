@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 const char *cnscd_words_for_weekday (int weekday);
 const char *cnscd_words_for_short_weekday (int weekday);
 char *cnscd_words_for_month (CnscdDate day);
+char *cnscd_words_for_month_in_text (CnscdDate day);
 char *cnscd_words_for_week (CnscdDate monday);
 char *cnscd_words_for_day (CnscdDate day);
 char *cnscd_words_for_lunar_numbers (CnscdDate day);

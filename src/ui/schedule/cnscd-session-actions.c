@@ -287,15 +287,10 @@ ask_delete (Task *task, CnscdSeriesScope scope)
     g_strdup_printf (_ ("Who guided “%s”, how many people came and what they achieved will be "
                         "deleted, too."),
                      task->loaded->session->session->title);
-  AdwAlertDialog *question =
-    ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Delete a Reported Session?"), body));
+  AdwAlertDialog *question = cnscd_alert_new_loss (_ ("Delete a Reported Session?"), body,
+                                                   _ ("_Cancel"), "delete", _ ("_Delete"));
 
   task->scope = scope;
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "delete", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
-  cnscd_alert_wrap_heading (question);
   adw_alert_dialog_choose (question, GTK_WIDGET (task->window), NULL, delete_chosen_cb, task);
 }
 

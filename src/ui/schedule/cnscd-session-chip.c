@@ -9,6 +9,9 @@
 #define MIN_WIDTH_FOR_ICON 52
 #define GAP                3
 
+/* Narrower than that on average no text is. In pixels. */
+#define MIN_CHAR_WIDTH 4
+
 /**
  * CnscdSessionChip:
  *
@@ -23,6 +26,7 @@ struct _CnscdSessionChip
   GtkImage *icon;
   GtkInscription *time; /* (nullable): of a block */
   GtkInscription *text;
+  char *line; /* (nullable): all that its line says */
 };
 
 enum
@@ -75,16 +79,34 @@ get_line_attributes (gsize title)
   return *list;
 }
 
+/* What surely has no room needs not be laid out, which takes longer than all the rest of a month.
+ */
+static void
+show_line (CnscdSessionChip *self, int width)
+{
+  glong n_chars = MAX (width, 0) / MIN_CHAR_WIDTH;
+  g_autofree char *cut = NULL;
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (self->line, -1) > n_chars)
+    {
+      start = g_utf8_substring (self->line, 0, n_chars);
+      cut = g_strconcat (start, "…", NULL);
+    }
+  gtk_inscription_set_text (self->text, cut != NULL ? cut : self->line);
+}
+
 static void
 set_line (CnscdSessionChip *self, const CnscdSessionSummary *session, const char *time)
 {
-  g_autofree char *text = g_strconcat (time, " ", session->title,
-                                       session->teams != NULL ? " · " : NULL, session->teams, NULL);
   PangoAttrList *attributes = session->state == CNSCD_SESSION_STATE_CANCELLED
                                 ? get_line_attributes (strlen (time) + 1)
                                 : NULL;
 
-  gtk_inscription_set_text (self->text, text);
+  g_free (self->line);
+  self->line = g_strconcat (time, " ", session->title, session->teams != NULL ? " · " : NULL,
+                            session->teams, NULL);
+  show_line (self, gtk_widget_get_width (GTK_WIDGET (self->text)));
   if (gtk_inscription_get_attributes (self->text) != attributes)
     gtk_inscription_set_attributes (self->text, attributes);
 }
@@ -187,7 +209,10 @@ cnscd_session_chip_size_allocate (GtkWidget *widget, int width, int height, int 
       cnscd_widget_place (GTK_WIDGET (self->icon), 0, 0, icon_width, height);
       icon_width += GAP;
     }
-  cnscd_widget_place (GTK_WIDGET (self->text), icon_width, 0, width - icon_width, height);
+  width -= icon_width;
+  if (self->line != NULL && width != gtk_widget_get_width (GTK_WIDGET (self->text)))
+    show_line (self, width);
+  cnscd_widget_place (GTK_WIDGET (self->text), icon_width, 0, width, height);
 }
 
 static void
@@ -242,11 +267,20 @@ cnscd_session_chip_dispose (GObject *object)
 }
 
 static void
+cnscd_session_chip_finalize (GObject *object)
+{
+  g_free (CNSCD_SESSION_CHIP (object)->line);
+
+  G_OBJECT_CLASS (cnscd_session_chip_parent_class)->finalize (object);
+}
+
+static void
 cnscd_session_chip_class_init (CnscdSessionChipClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cnscd_session_chip_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cnscd_session_chip_finalize;
   widget_class->measure = cnscd_session_chip_measure;
   widget_class->size_allocate = cnscd_session_chip_size_allocate;
   widget_class->query_tooltip = cnscd_session_chip_query_tooltip;

@@ -6,7 +6,8 @@
 /**
  * CnscdSessionItem:
  *
- * A session in a list, which may still have to be read.
+ * A place in a list of sessions: whose session may still have to be read, and may be another one
+ * later.
  */
 struct _CnscdSessionItem
 {
@@ -19,6 +20,7 @@ struct _CnscdSessionItem
 enum
 {
   PROP_0,
+  PROP_DAY,
   PROP_SESSION,
   N_PROPS,
 };
@@ -40,6 +42,9 @@ cnscd_session_item_get_property (GObject *object, guint prop_id, GValue *value, 
 {
   switch (prop_id)
     {
+    case PROP_DAY:
+      g_value_set_int64 (value, cnscd_date_to_days (CNSCD_SESSION_ITEM (object)->day));
+      break;
     case PROP_SESSION:
       g_value_set_boxed (value, CNSCD_SESSION_ITEM (object)->session);
       break;
@@ -56,6 +61,8 @@ cnscd_session_item_class_init (CnscdSessionItemClass *klass)
   object_class->finalize = cnscd_session_item_finalize;
   object_class->get_property = cnscd_session_item_get_property;
 
+  properties[PROP_DAY] = g_param_spec_int64 ("day", NULL, NULL, G_MININT64, G_MAXINT64, 0,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SESSION] = g_param_spec_boxed ("session", NULL, NULL, CNSCD_TYPE_SESSION_SUMMARY,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -68,17 +75,13 @@ cnscd_session_item_init (CnscdSessionItem *self)
 
 /**
  * cnscd_session_item_new:
- * @day: on which it takes place
  *
- * Returns: (transfer full): a session that has not been read yet
+ * Returns: (transfer full): a place without a session
  */
 CnscdSessionItem *
-cnscd_session_item_new (CnscdDate day)
+cnscd_session_item_new (void)
 {
-  CnscdSessionItem *self = g_object_new (CNSCD_TYPE_SESSION_ITEM, NULL);
-
-  self->day = day;
-  return self;
+  return g_object_new (CNSCD_TYPE_SESSION_ITEM, NULL);
 }
 
 /**
@@ -106,17 +109,26 @@ cnscd_session_item_get_session (CnscdSessionItem *self)
 }
 
 /**
- * cnscd_session_item_set_session:
+ * cnscd_session_item_set:
  * @self: an item
- * @session: what it is
+ * @day: on which its session takes place
+ * @session: (nullable): the session, once it is read
  */
 void
-cnscd_session_item_set_session (CnscdSessionItem *self, const CnscdSessionSummary *session)
+cnscd_session_item_set (CnscdSessionItem *self, CnscdDate day, const CnscdSessionSummary *session)
 {
+  g_return_if_fail (CNSCD_IS_SESSION_ITEM (self));
+
+  if (!cnscd_date_equal (self->day, day))
+    {
+      self->day = day;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+    }
   if (self->session == session)
     return;
 
   g_clear_pointer (&self->session, cnscd_session_summary_unref);
-  self->session = cnscd_session_summary_ref ((CnscdSessionSummary *) session);
+  if (session != NULL)
+    self->session = cnscd_session_summary_ref ((CnscdSessionSummary *) session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -7,15 +7,9 @@
 #include "ui/common/cnscd-fit-layout.h"
 #include "ui/common/cnscd-form.h"
 #include "ui/common/cnscd-header.h"
+#include "cnscd-form-place.h"
 #include "cnscd-window-edit.h"
 #include "cnscd-window-private.h"
-
-/* As long as a dialog takes to come up; it gives out the focus itself a little before. */
-#define SETTLING_FRAMES 30
-#define OPENING_FRAMES  4
-
-/* What a page leaves free at its end, in pixels. */
-#define BELOW_LAST_ROW 36
 
 /**
  * CnscdFormDialog:
@@ -39,10 +33,9 @@ typedef struct
   gboolean saving;
   CnscdChangeSet *saved;   /* (nullable): what was saved last, or was to be */
   gboolean closing_window; /* for that the form is left */
-  guint settling;          /* frames */
-  GtkWidget *last_focus;   /* (nullable) (weak): within the page */
-  CnscdFormTaker taker;    /* (nullable) */
-  GWeakRef owner;          /* of @taker, its user data */
+  CnscdFormPlace *place;
+  CnscdFormTaker taker; /* (nullable) */
+  GWeakRef owner;       /* of @taker, its user data */
 } CnscdFormDialogPrivate;
 
 enum
@@ -92,15 +85,11 @@ static void
 close_attempt_cb (CnscdFormDialog *self)
 {
   CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (_ ("Discard Changes?"), _ ("What you have typed will be lost.")));
+  AdwAlertDialog *question =
+    cnscd_alert_new_loss (_ ("Discard Changes?"), _ ("What you have typed will be lost."),
+                          _ ("_Keep Editing"), "discard", _ ("_Discard"));
 
   priv->closing_window = priv->window != NULL && cnscd_window_is_closing (priv->window);
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
-                                  _ ("_Discard"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
   adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, answered_cb, g_object_ref (self));
 }
 
@@ -165,7 +154,7 @@ show_loss (CnscdFormDialog *self, const GError *error)
     _ ("What you typed cannot be saved here. Go back to the form to copy it, or close the form."));
   adw_alert_dialog_add_responses (dialog, "back", _ ("_Back to the Form"), "close",
                                   _ ("_Close Form"), NULL);
-  adw_alert_dialog_set_default_response (dialog, "close");
+  adw_alert_dialog_set_default_response (dialog, "back");
   adw_alert_dialog_set_close_response (dialog, "back");
   adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, left_cb, g_object_ref (self));
 }
@@ -253,73 +242,15 @@ save_cb (CnscdFormDialog *self)
   save (self, CNSCD_CONFLICTS_REFUSE);
 }
 
-/* What the focus leaves within the form is as somebody wants it. */
-static void
-focus_widget_cb (CnscdFormDialog *self, GParamSpec *pspec, GtkRoot *root)
-{
-  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
-  GtkWidget *focus = gtk_root_get_focus (root);
-  gboolean within = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (priv->page_bin));
-
-  if (focus == priv->last_focus || (!within && focus != priv->save_button))
-    return;
-
-  if (priv->last_focus != NULL)
-    cnscd_form_leave (priv->last_focus);
-  if (within)
-    g_set_weak_pointer (&priv->last_focus, focus);
-}
-
 /* Where it was, after a dialog above; in the first field to begin with. */
 static gboolean
 cnscd_form_dialog_grab_focus (GtkWidget *widget)
 {
   CnscdFormDialogPrivate *priv =
     cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
-  GtkWidget *last = priv->last_focus;
 
-  if (last != NULL && gtk_widget_get_mapped (last) &&
-      gtk_widget_is_ancestor (last, GTK_WIDGET (priv->page_bin)) &&
-      (GTK_IS_TEXT (last) ? gtk_text_grab_focus_without_selecting (GTK_TEXT (last))
-                          : gtk_widget_grab_focus (last)))
-    return TRUE;
-
-  return cnscd_form_focus_first (GTK_WIDGET (priv->page_bin)) ||
+  return cnscd_form_place_return (priv->place) ||
          GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->grab_focus (widget);
-}
-
-/* While it comes up it may still be turned over for a narrow window, which drops the focus. */
-static gboolean
-settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  CnscdFormDialogPrivate *priv =
-    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = gtk_root_get_focus (root);
-  gboolean on_top = ADW_IS_APPLICATION_WINDOW (root) &&
-                    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) ==
-                      ADW_DIALOG (widget);
-
-  if (!on_top)
-    return G_SOURCE_REMOVE;
-  if (priv->settling <= SETTLING_FRAMES - OPENING_FRAMES &&
-      (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (priv->page_bin))))
-    cnscd_form_focus_first (GTK_WIDGET (priv->page_bin));
-  return --priv->settling > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static void
-cnscd_form_dialog_map (GtkWidget *widget)
-{
-  CnscdFormDialogPrivate *priv =
-    cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
-
-  GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->map (widget);
-  if (priv->settling == 0)
-    {
-      priv->settling = SETTLING_FRAMES;
-      gtk_widget_add_tick_callback (widget, settle_cb, NULL, NULL);
-    }
 }
 
 static void
@@ -337,43 +268,6 @@ cnscd_form_dialog_root (GtkWidget *widget)
   cnscd_header_set_width (priv->header, room > 0 ? MIN (room, width) : width);
 
   GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->root (widget);
-  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_widget_cb), widget,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-cnscd_form_dialog_unroot (GtkWidget *widget)
-{
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_widget_cb, widget);
-
-  GTK_WIDGET_CLASS (cnscd_form_dialog_parent_class)->unroot (widget);
-}
-
-/* What is below has not been seen yet. */
-static gboolean
-go_on_below (CnscdFormDialog *self)
-{
-  CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *scroller;
-  GtkAdjustment *adjustment;
-  double value, end;
-
-  if (!GTK_IS_TEXT (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (priv->page_bin)))
-    return FALSE;
-  scroller = gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW);
-  if (scroller == NULL)
-    return FALSE;
-
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  value = gtk_adjustment_get_value (adjustment);
-  end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-  if (value + BELOW_LAST_ROW >= end)
-    return FALSE;
-
-  if (!gtk_widget_child_focus (scroller, GTK_DIR_TAB_FORWARD))
-    gtk_adjustment_set_value (adjustment, end);
-  return TRUE;
 }
 
 /* What cannot be saved says what is wrong. */
@@ -403,7 +297,8 @@ activate_default_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   CnscdFormDialogPrivate *priv =
     cnscd_form_dialog_get_instance_private (CNSCD_FORM_DIALOG (widget));
 
-  if (!go_on_below (CNSCD_FORM_DIALOG (widget)) &&
+  /* What is below has not been seen yet. */
+  if (!cnscd_form_place_go_on (priv->place) &&
       gtk_widget_has_css_class (priv->save_button, "suggested-action"))
     press_save (CNSCD_FORM_DIALOG (widget));
 }
@@ -419,7 +314,7 @@ cnscd_form_dialog_finalize (GObject *object)
   g_free (priv->save_label);
   g_free (priv->cancel_label);
   g_weak_ref_clear (&priv->owner);
-  g_clear_weak_pointer (&priv->last_focus);
+  g_clear_pointer (&priv->place, cnscd_form_place_free);
 
   G_OBJECT_CLASS (cnscd_form_dialog_parent_class)->finalize (object);
 }
@@ -489,9 +384,7 @@ cnscd_form_dialog_class_init (CnscdFormDialogClass *klass)
   object_class->finalize = cnscd_form_dialog_finalize;
   object_class->get_property = cnscd_form_dialog_get_property;
   object_class->set_property = cnscd_form_dialog_set_property;
-  widget_class->map = cnscd_form_dialog_map;
   widget_class->root = cnscd_form_dialog_root;
-  widget_class->unroot = cnscd_form_dialog_unroot;
   widget_class->grab_focus = cnscd_form_dialog_grab_focus;
 
   properties[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, GTK_TYPE_WIDGET,
@@ -535,6 +428,8 @@ cnscd_form_dialog_init (CnscdFormDialog *self)
 
   g_weak_ref_init (&priv->owner, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  priv->place =
+    cnscd_form_place_new (ADW_DIALOG (self), GTK_WIDGET (priv->page_bin), priv->save_button);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cnscd-history-turns.h"
 #include "cnscd-undo-progress.h"
 
 /*

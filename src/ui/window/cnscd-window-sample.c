@@ -5,6 +5,7 @@
 
 #include "model/cnscd-repository-office.h"
 #include "model/cnscd-sample.h"
+#include "ui/common/cnscd-alert.h"
 
 /*
  * A sample takes the place of the office's own database in the window, which
@@ -162,13 +163,10 @@ is_changed (CnscdWindow *self)
 static void
 ask (CnscdWindow *self, const char *leave_label, GAsyncReadyCallback callback)
 {
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-    _ ("Leave the Sample?"), _ ("What was changed in the sample is lost. Your own data stays.")));
+  AdwAlertDialog *question = cnscd_alert_new_loss (
+    _ ("Leave the Sample?"), _ ("What was changed in the sample is lost. Your own data stays."),
+    _ ("_Cancel"), "leave", leave_label);
 
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), "leave", leave_label, NULL);
-  adw_alert_dialog_set_response_appearance (question, "leave", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "cancel");
-  adw_alert_dialog_set_close_response (question, "cancel");
   adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, callback, g_object_ref (self));
 }
 

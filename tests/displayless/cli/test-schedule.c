@@ -303,6 +303,7 @@ test_import (void)
   g_assert_nonnull (strstr (refused->err, "cnscd import sessions FILE"));
   run_badly (&place, 1, "import", "sessions", place.database, NULL);
   run_badly (&place, 2, "import", "holidays", schedule, NULL);
+  run_badly (&place, 2, "import", "sessions", NULL);
   run_badly (&place, 2, "import", "sessions", schedule, "more", NULL);
 }
 

@@ -158,15 +158,15 @@ test_propose (void)
 {
   g_autofree char *title = cnscd_session_propose_title ("VNeID (cài đặt)", "xóm Ba Nhất");
   g_autofree char *alone = cnscd_session_propose_title ("VNeID", NULL);
-  g_autofree char *end = cnscd_session_propose_end ("8h");
-  g_autofree char *late = cnscd_session_propose_end ("23:00");
+  g_autofree char *end = cnscd_session_propose_end ("8h", CNSCD_SESSION_USUAL_MINUTES);
+  g_autofree char *late = cnscd_session_propose_end ("23:00", CNSCD_SESSION_USUAL_MINUTES);
 
   g_assert_cmpstr (title, ==, "VNeID – xóm Ba Nhất");
   g_assert_cmpstr (alone, ==, "VNeID");
   g_assert_null (cnscd_session_propose_title (NULL, "xóm Ba Nhất"));
   g_assert_cmpstr (end, ==, "10h00");
   g_assert_cmpstr (late, ==, "23h59");
-  g_assert_null (cnscd_session_propose_end ("trưa"));
+  g_assert_null (cnscd_session_propose_end ("trưa", CNSCD_SESSION_USUAL_MINUTES));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "exchange/cnscd-import-memory.h"
 #include "exchange/cnscd-table-shape.h"
 #include "store/cnscd-action.h"
+#include "store/cnscd-distinct.h"
 #include "store/cnscd-duplicates.h"
 
 /* What a person decides about an import: columns, and who a row is. */
@@ -459,8 +460,7 @@ test_decide_apart (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (people->len, ==, 2);
   one = find_person (people, "0912345678");
   other = find_person (people, "0912345679");
-  g_assert_true (
-    cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
+  g_assert_true (cnscd_distinct_has (fixture->database, one->record.id, other->record.id));
   g_assert_cmpuint (count_duplicates (fixture), ==, 0);
 
   /* An edited person stays when the import is undone; what was decided does not. */
@@ -472,21 +472,18 @@ test_decide_apart (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   cnscd_action_undo (fixture->database, action->id, NULL, &error);
   g_assert_no_error (error);
-  g_assert_false (
-    cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
+  g_assert_false (cnscd_distinct_has (fixture->database, one->record.id, other->record.id));
   g_assert_cmpuint (count_duplicates (fixture), ==, 1);
 
   /* Done again, they are told apart again; and undone once more, not. */
   g_assert_true (
     cnscd_action_redo (fixture->database, action->id, NULL, NULL, &redone, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (
-    cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
+  g_assert_true (cnscd_distinct_has (fixture->database, one->record.id, other->record.id));
   g_assert_cmpuint (count_duplicates (fixture), ==, 0);
   g_assert_true (cnscd_action_undo (fixture->database, redone, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (
-    cnscd_duplicates_are_distinct (fixture->database, one->record.id, other->record.id));
+  g_assert_false (cnscd_distinct_has (fixture->database, one->record.id, other->record.id));
 }
 
 /* What was there before, as the file says it, nobody has to look at again. */
@@ -512,9 +509,8 @@ test_again (Fixture *fixture, gconstpointer data)
 
   people = cnscd_record_store_list (fixture->database, &CNSCD_KIND_PERSON, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (
-    cnscd_duplicates_set_distinct (fixture->database, ((CnscdRecord *) people->pdata[0])->id,
-                                   ((CnscdRecord *) people->pdata[1])->id, TRUE, &error));
+  g_assert_true (cnscd_distinct_set (fixture->database, ((CnscdRecord *) people->pdata[0])->id,
+                                     ((CnscdRecord *) people->pdata[1])->id, TRUE, &error));
   told = run (fixture, workbook, NULL, NULL, TRUE);
   assert_counts (told, 0, 0, 1, 0, 1, 0);
   g_assert_cmpuint (count_findings (told->findings, "duplicate-possible"), ==, 0);

@@ -43,9 +43,9 @@ test_when (void)
     { "8h00 ngày 27/11/2026", CNSCD_WHEN_ANY, 2026, 11, 27, 0, 480, -1 },
     { "8h00 - 10h00, thứ sáu 27/11", CNSCD_WHEN_ANY, 0, 11, 27, 5, 480, 600 },
   };
-  static const char *const refused[] = {
-    "", "Nhà văn hóa", "25h00", "8h99", "chưa rõ", "năm 2026", "25h99 - 26h00", "8h00 - 26h00"
-  };
+  static const char *const refused[] = { "",        "Nhà văn hóa", "25h00",         "8h99",
+                                         "chưa rõ", "năm 2026",    "25h99 - 26h00", "8h00 - 26h00",
+                                         "0.3333",  "8:300" };
   CnscdWhen when;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -468,6 +468,77 @@ test_bad_rows (Fixture *fixture, gconstpointer data)
                   "điện tử cá nhân)|||-1|");
 }
 
+/* No number is made of what is none. */
+static void
+test_bad_numbers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) plan = NULL;
+
+  fill_roster (fixture);
+  plan = import_schedule_rows (
+    fixture, ROWS (HEAD, "1|26/11/2026|8h|Xóm Ba Nhất|Chợ|VNeID|||khoảng 1.200 người|",
+                   "2|27/11/2026|8h|Xóm Ba Nhất|Chợ|VNeID|||1,5|",
+                   "3|28/11/2026|8h|Xóm Ba Nhất|Chợ|VNeID|||-5|"));
+  assert_sessions (plan, 3, 0, 0);
+  g_assert_cmpuint (count_findings (plan->findings, "session-number-unreadable"), ==, 2);
+  assert_session (fixture, 0,
+                  "2026-11-26T08:00 10:00|VNeID|Tổ CNSCĐ xóm Ba Nhất|Ba Nhất|Chợ|VNeID (định danh "
+                  "điện tử cá nhân)|||1200|");
+  assert_session (fixture, 1,
+                  "2026-11-27T08:00 10:00|VNeID|Tổ CNSCĐ xóm Ba Nhất|Ba Nhất|Chợ|VNeID (định danh "
+                  "điện tử cá nhân)|||-1|Dự kiến: 1,5");
+}
+
+/* A day without its year is near the dates around it, whatever the present year. */
+static void
+test_year_of_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  const CnscdFinding *finding;
+
+  fill_roster (fixture);
+  plan = import_schedule_rows (fixture, ROWS (HEAD, "1|28/12/2033|8h|Xóm Ba Nhất|Chợ|VNeID",
+                                              "2|30/12|8h|Xóm Ba Nhất|Chợ|VNeID",
+                                              "3|5/1|8h|Xóm Ba Nhất|Chợ|VNeID",
+                                              "4|29/2|8h|Xóm Ba Nhất|Chợ|VNeID"));
+  assert_sessions (plan, 3, 0, 0);
+  g_assert_cmpuint (count_findings (plan->findings, "session-year-assumed"), ==, 2);
+  g_assert_cmpuint (count_findings (plan->findings, "session-date-unreadable"), ==, 1);
+  finding = find_finding (plan->findings, "session-year-assumed");
+  g_assert_cmpuint (finding->row, ==, 3);
+  g_assert_cmpstr (finding->message, ==, "The date has no year: it was taken for 30/12/2033.");
+  assert_session (fixture, 1,
+                  "2033-12-30T08:00 10:00|VNeID|Tổ CNSCĐ xóm Ba Nhất|Ba Nhất|Chợ|VNeID (định danh "
+                  "điện tử cá nhân)|||-1|");
+  assert_session (fixture, 2,
+                  "2034-01-05T08:00 10:00|VNeID|Tổ CNSCĐ xóm Ba Nhất|Ba Nhất|Chợ|VNeID (định danh "
+                  "điện tử cá nhân)|||-1|");
+}
+
+/* A row that says once more what another said is taken once; what differs is another session. */
+static void
+test_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CnscdImportPlan) plan = NULL;
+  g_autoptr (CnscdImportPlan) again = NULL;
+  const char *const *rows =
+    ROWS (HEAD, "1|26/11/2026|8h|Xóm Ba Nhất|Chợ|VNeID", "2|26/11/2026|8h|Xóm Ba Nhất|Chợ|VssID",
+          "3|26/11/2026|8h00|Xóm Ba Nhất|Chợ|VNeID", "4|27/11/2026|8h|Xóm Ba Nhất|Chợ|VNeID",
+          "5|28/11/2026|8h|||VNeID", "6|28/11/2026|8h|||VNeID");
+  const CnscdFinding *finding;
+
+  fill_roster (fixture);
+  plan = import_schedule_rows (fixture, rows);
+  /* the last two may be of two teams, which are not named */
+  assert_sessions (plan, 5, 0, 0);
+  g_assert_cmpuint (count_findings (plan->findings, "session-twice"), ==, 1);
+  finding = find_finding (plan->findings, "session-twice");
+  g_assert_cmpuint (finding->row, ==, 4);
+  g_assert_cmpstr (finding->message, ==, "The row says the same as row 2, and is taken once.");
+  again = import_schedule_rows (fixture, rows);
+  assert_sessions (again, 0, 0, 5);
+}
+
 static void
 refuse (Fixture *fixture, const char *const *rows, const char *message)
 {
@@ -853,6 +924,23 @@ test_columns_head (void)
     }
 }
 
+/* A file need not be in the order of time, and what cannot be read counts for nothing. */
+static void
+test_first_day (void)
+{
+  g_autoptr (CnscdWorkbook) workbook =
+    make_workbook ("xlsx", ROWS (HEAD, "1|chưa rõ|8h00|Xóm Một|Nhà văn hóa|Học đọc|||20|",
+                                 "2|05/12/2026|8h00|Xóm Một|Nhà văn hóa|Học viết|||20|",
+                                 "3|27/11/2026|19h00|Xóm Hai|Nhà văn hóa|Học đọc|||20|"));
+  g_autoptr (CnscdWorkbook) empty = make_workbook ("xlsx", ROWS (HEAD));
+  g_autoptr (CnscdScheduleTable) table = cnscd_schedule_table_recognize (workbook, NULL);
+  g_autoptr (CnscdScheduleTable) nothing = cnscd_schedule_table_recognize (empty, NULL);
+
+  g_assert_true (
+    cnscd_date_equal (cnscd_schedule_table_find_first_day (table), CNSCD_DATE (2026, 11, 27)));
+  g_assert_false (cnscd_date_is_known (cnscd_schedule_table_find_first_day (nothing)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -869,12 +957,16 @@ main (int argc, char **argv)
   ADD ("update", test_update);
   ADD ("bad-rows", test_bad_rows);
   ADD ("bad-times", test_bad_times);
+  ADD ("bad-numbers", test_bad_numbers);
+  ADD ("year-of-others", test_year_of_others);
+  ADD ("twice", test_twice);
   ADD ("update-without-time", test_update_without_time);
   ADD ("no-schedule", test_no_schedule);
   ADD ("two-of-a-name", test_two_of_a_name);
   ADD ("month", test_month);
   ADD ("week", test_week);
   ADD ("days", test_days);
+  g_test_add_func ("/schedule/first-day", test_first_day);
   ADD ("hostile", test_hostile);
   ADD ("large", test_large);
   ADD ("columns", test_columns);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/cnscd-history.h"
+#include "model/cnscd-history-turns.h"
 
 #include "model-test.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-test-store.h"
+#include "core/cnscd-schedule-records.h"
 #include "store/cnscd-action.h"
 #include "store/cnscd-members.h"
 #include "store/cnscd-record-store.h"
@@ -402,6 +403,35 @@ test_unit_goes (void)
   clear_import (&second);
 }
 
+/* Neither a schedule nor a form has made this office one of its commune, so undoing them does not
+ * forget it, though nothing of it is left. */
+static void
+test_unit_stays (void)
+{
+  g_autoptr (CnscdTestStore) store = cnscd_test_store_new ();
+  g_autoptr (CnscdSession) session = cnscd_record_new (&CNSCD_KIND_SESSION, CNSCD_TEST_UNIT);
+  g_autoptr (CnscdHamlet) hamlet = NULL;
+  g_autoptr (CnscdTeam) team = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cnscd_database_set_setting (store->database, "unit", CNSCD_TEST_UNIT, NULL));
+  cnscd_record_set (session, title, "Dịch vụ công");
+  session->starts_at = cnscd_time_new (CNSCD_DATE (2026, 11, 20), 19 * 60);
+  session->ends_at = session->starts_at + 120;
+  session->state = CNSCD_SESSION_STATE_PLANNED;
+  begin (store, "import");
+  g_assert_true (cnscd_record_store_put (store->database, session, &error));
+  g_assert_no_error (error);
+  undo (store, end (store, "import"), 1, 0);
+  assert_unit (store, CNSCD_TEST_UNIT);
+
+  begin (store, "edit");
+  hamlet = cnscd_test_store_add_hamlet (store, "Ba Nhất");
+  team = cnscd_test_store_add_team (store, hamlet);
+  undo (store, end (store, "edit"), 2, 0);
+  assert_unit (store, CNSCD_TEST_UNIT);
+}
+
 static void
 test_one_at_a_time (void)
 {
@@ -431,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/action/earlier-reference-gone", test_earlier_reference_gone);
   g_test_add_func ("/store/action/rolled-back", test_rolled_back);
   g_test_add_func ("/store/action/unit-goes", test_unit_goes);
+  g_test_add_func ("/store/action/unit-stays", test_unit_stays);
   g_test_add_func ("/store/action/one-at-a-time", test_one_at_a_time);
 
   return g_test_run ();

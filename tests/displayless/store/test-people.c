@@ -6,6 +6,7 @@
 #include "core/cnscd-person-merge.h"
 #include "store/cnscd-action.h"
 #include "store/cnscd-change-set-store.h"
+#include "store/cnscd-distinct.h"
 #include "store/cnscd-duplicates.h"
 #include "store/cnscd-person-history.h"
 #include "store/cnscd-record-store.h"
@@ -166,14 +167,14 @@ test_distinct (void)
   g_autofree char *count = NULL;
 
   assert_found (store, "Lê Văn Ba = Lê Văn Ba");
-  cnscd_duplicates_set_distinct (store->database, one->record.id, other->record.id, TRUE, &error);
+  cnscd_distinct_set (store->database, one->record.id, other->record.id, TRUE, &error);
   g_assert_no_error (error);
   assert_found (store, "");
   cnscd_test_store_reopen (store);
   assert_found (store, "");
 
   /* In whatever order. */
-  cnscd_duplicates_set_distinct (store->database, other->record.id, one->record.id, FALSE, &error);
+  cnscd_distinct_set (store->database, other->record.id, one->record.id, FALSE, &error);
   g_assert_no_error (error);
   assert_found (store, "Lê Văn Ba = Lê Văn Ba");
 
@@ -183,7 +184,7 @@ test_distinct (void)
   cnscd_test_store_exec (store,
                          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
                          " WHERE i < 6000) INSERT INTO setting SELECT 'distinct:' || i, i FROM n");
-  cnscd_duplicates_set_distinct (store->database, one->record.id, other->record.id, TRUE, &error);
+  cnscd_distinct_set (store->database, one->record.id, other->record.id, TRUE, &error);
   g_assert_no_error (error);
   count = cnscd_test_store_query (store, "SELECT count (*), min (CAST (value AS INTEGER)) FROM"
                                          " setting WHERE name LIKE 'distinct:%'");
