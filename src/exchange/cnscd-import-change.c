@@ -37,6 +37,8 @@ get_field (CnscdColumn column)
       return "body";
     case CNSCD_COLUMN_NOTE:
       return "note";
+    case CNSCD_COLUMN_TEAM:
+      return "team";
     default:
       g_return_val_if_reached ("");
     }

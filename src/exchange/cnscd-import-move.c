@@ -76,6 +76,29 @@ begin_place (Importer *importer, const MembershipState *left, const MoveState *m
   return cnscd_importer_put (importer, begun, error);
 }
 
+/* Somebody known, of whom the team changes: nobody new. */
+static void
+count_as_known (Importer *importer, const CnscdImportMove *move)
+{
+  CnscdImportPlan *plan = importer->plan;
+
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      CnscdImportItem *item = plan->items->pdata[i];
+
+      if (item->entry != move->entry || item->fate != CNSCD_IMPORT_CREATE)
+        continue;
+
+      item->fate = CNSCD_IMPORT_UPDATE;
+      plan->members.created--;
+      plan->members.updated++;
+      if (item->changes == NULL)
+        item->changes = cnscd_import_changes_new ();
+      cnscd_import_changes_add (item->changes, CNSCD_COLUMN_TEAM, move->from, move->to);
+      return;
+    }
+}
+
 static void
 report (Importer *importer, const MembershipState *left, const MoveState *move)
 {
@@ -88,6 +111,7 @@ report (Importer *importer, const MembershipState *left, const MoveState *move)
   told->to = g_strdup (move->team->record->name);
   told->last_day = left->record->valid_to;
   g_ptr_array_add (importer->plan->moves, told);
+  count_as_known (importer, told);
 
   day = cnscd_date_format (told->last_day);
   cnscd_findings_add (importer->plan->findings, CNSCD_FINDING_INFO, "person-moved", entry->sheet,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cnscd-config.h"
 #include "model/cnscd-repository.h"
+#include "ui/decisions/cnscd-decision-actions.h"
 
 #include "display-test.h"
 
@@ -64,8 +65,40 @@ step_cb (gpointer user_data)
       g_assert_null (window);
       g_application_activate (run->application);
       break;
-    case 3:
+    case 3: /* who does not quit after all … */
       if (window == NULL || run->n_opened < 4)
+        return G_SOURCE_CONTINUE;
+      cnscd_decision_actions_new (CNSCD_WINDOW (window), CNSCD_DECISION_KIND_ESTABLISH, NULL);
+      break;
+    case 4:
+      if (display_test_get_dialog (CNSCD_WINDOW (window)) == NULL)
+        return G_SOURCE_CONTINUE;
+      display_test_type (CNSCD_WINDOW (window), "Number", "103");
+      g_action_group_activate_action (G_ACTION_GROUP (run->application), "quit", NULL);
+      break;
+    case 5:
+      if (!ADW_IS_ALERT_DIALOG (display_test_get_dialog (CNSCD_WINDOW (window))))
+        return G_SOURCE_CONTINUE;
+      adw_dialog_close (display_test_get_dialog (CNSCD_WINDOW (window)));
+      break;
+    case 6:
+      if (ADW_IS_ALERT_DIALOG (display_test_get_dialog (CNSCD_WINDOW (window))))
+        return G_SOURCE_CONTINUE;
+      adw_dialog_force_close (display_test_get_dialog (CNSCD_WINDOW (window)));
+      break;
+    case 7: /* … is reminded when the window is closed later */
+      if (display_test_get_dialog (CNSCD_WINDOW (window)) != NULL)
+        return G_SOURCE_CONTINUE;
+      close_window (run);
+      break;
+    case 8:
+      if (run->n_opened < 5)
+        return G_SOURCE_CONTINUE;
+      g_assert_null (window);
+      g_application_activate (run->application);
+      break;
+    case 9:
+      if (window == NULL || run->n_opened < 6)
         return G_SOURCE_CONTINUE;
       g_settings_set_boolean (run->settings, "reminder-background", FALSE);
       close_window (run);
@@ -101,7 +134,7 @@ test_run (void)
                                       (char *[]) { (char *) "cnscd", (char *) "--background",
                                                    (char *) "--database", test.path, NULL }),
                    ==, 0);
-  g_assert_cmpuint (run.step, ==, 4);
+  g_assert_cmpuint (run.step, ==, 10);
 
   g_source_remove (source);
   g_signal_remove_emission_hook (opened, hook);

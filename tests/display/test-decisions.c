@@ -593,6 +593,26 @@ test_consolidate_stored (Test *test, gconstpointer data)
   g_assert_cmpstr (person_after, ==, person_before);
 }
 
+/* Nobody is to consolidate a team that happens to be the first. */
+static void
+test_consolidate_which (Test *test, gconstpointer data)
+{
+  GtkWidget *row;
+
+  begin (test, CNSCD_DECISION_KIND_CONSOLIDATE, NULL);
+  press (test, "_Next");
+  display_test_wait_for_text (test->window, "Choose…");
+  row = display_test_get_row (test->window, "Team");
+  g_assert_null (cnscd_choice_row_get_chosen (CNSCD_CHOICE_ROW (row)));
+  g_assert_false (gtk_widget_is_sensitive (display_test_get_button (test->window, "_Next")));
+  g_assert_false (gtk_widget_get_mapped (display_test_get_row (test->window, "Add _New Person…")));
+
+  cnscd_choice_row_set_chosen (CNSCD_CHOICE_ROW (row), test->other->record.id);
+  display_test_wait_for_text (test->window, "Hoàng Thị Hai");
+  display_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (display_test_get_row (test->window, "Add _New Person…")));
+}
+
 /* The whole team at once; and one that was to come, does not after all. */
 static void
 test_replace (Test *test, gconstpointer data)
@@ -976,6 +996,7 @@ main (int argc, char *argv[])
   ADD ("establish", test_establish);
   ADD ("establish-all", test_establish_all);
   ADD ("consolidate", test_consolidate);
+  ADD ("consolidate-which", test_consolidate_which);
   ADD ("consolidate-stored", test_consolidate_stored);
   ADD ("consolidate-coming", test_consolidate_coming);
   ADD ("replace", test_replace);

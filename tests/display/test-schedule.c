@@ -852,6 +852,28 @@ test_drop_mark (Test *test, gconstpointer data)
   g_assert_null (find (column, tells_drop_time, NULL));
 }
 
+/* What is dragged tells nothing more, for nothing would take it away. */
+static void
+test_drag_tooltip (Test *test, gconstpointer data)
+{
+  GtkWidget *session = wait_for_session (get_day (test, THE_DAY), "Alpha");
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (session);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (session, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+  g_assert_true (shown);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DRAG_SOURCE (controller))
+        g_signal_emit_by_name (controller, "drag-begin", NULL);
+    }
+  g_signal_emit_by_name (session, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+  g_assert_false (shown);
+}
+
 static gboolean
 has_menu (gpointer data)
 {
@@ -1309,6 +1331,7 @@ main (int argc, char *argv[])
     { "/display/schedule/week-narrow", set_up, test_week_narrow },
     { "/display/schedule/week-stays", set_up, test_week_stays },
     { "/display/schedule/agenda", set_up, test_agenda },
+    { "/display/schedule/drag-tooltip", set_up, test_drag_tooltip },
     { "/display/schedule/agenda-months", set_up, test_agenda_months },
     { "/display/schedule/empty-month", set_up, test_empty_month },
     { "/display/schedule/view-focus", set_up, test_view_focus },

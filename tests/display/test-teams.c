@@ -998,6 +998,18 @@ test_focus_after_delete (Test *test, gconstpointer data)
   /* In the same moment: no key goes astray. */
   test->expected = "Tổ Một";
   g_assert_true (has_focus_on_row (test));
+
+  /* What comes back has it again: by a key, and by the button of the toast. */
+  display_test_settle ();
+  display_test_press_key ("ctrl+z");
+  test->expected = "Tổ Năm";
+  display_test_pump_until (has_focus_on_row, test);
+  display_test_press_key ("Delete");
+  display_test_pump_until (has_two_rows, test);
+  display_test_wait_for_text (test->window, "Tổ Năm deleted");
+  display_test_settle ();
+  display_test_click (display_test_find_button (GTK_WIDGET (test->window), "_Undo"));
+  display_test_pump_until (has_focus_on_row, test);
 }
 
 static gboolean

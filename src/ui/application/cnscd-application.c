@@ -185,6 +185,13 @@ quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
+/* Somebody who was asked whether something is to be lost goes on with it. */
+static void
+stay_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CNSCD_APPLICATION (user_data)->quitting = FALSE;
+}
+
 static void
 about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -274,6 +281,7 @@ static const GActionEntry ACTIONS[] = {
   { .name = "open-session", .activate = open_session_action_cb, .parameter_type = "s" },
   { .name = "quit", .activate = quit_action_cb },
   { .name = "about", .activate = about_action_cb },
+  { .name = "stay", .activate = stay_action_cb },
   { .name = "help", .activate = help_action_cb },
 };
 

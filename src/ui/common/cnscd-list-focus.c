@@ -6,7 +6,8 @@
 /*
  * Where the focus goes when its row leaves the list: to the row that takes its
  * place, and at once, for keys reach nothing while the focus is nowhere. While
- * a dialog is open, the row that had the focus before it counts.
+ * a dialog is open, the row that had the focus before it counts. With a row
+ * that comes back, as by an undo, the focus comes back from the list.
  */
 typedef struct
 {
@@ -15,6 +16,7 @@ typedef struct
   GtkRoot *root;    /* (nullable) */
   gboolean focused; /* a row is, or was before the dialog */
   gint64 nr;        /* its number */
+  gint64 gone;      /* that of the row that left the list with the focus, or 0 */
   guint astray;     /* where the focus goes when the dialog is gone, or invalid */
 } Focus;
 
@@ -102,34 +104,58 @@ dialog_cb (Focus *self)
     g_idle_add_full (G_PRIORITY_DEFAULT, catch_cb, g_object_ref (self->stack), g_object_unref);
 }
 
-static gboolean
-has_row (Focus *self)
+/* GTK_INVALID_LIST_POSITION for none */
+static guint
+find_position (Focus *self, gint64 nr)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
 
   for (guint i = 0; i < n_items; i++)
-    if (cnscd_paged_list_get_nr (self->list, i) == self->nr)
-      return TRUE;
+    if (cnscd_paged_list_get_nr (self->list, i) == nr)
+      return i;
 
-  return FALSE;
+  return GTK_INVALID_LIST_POSITION;
 }
 
 static void
-items_changed_cb (Focus *self, guint position, guint removed)
+move_focus (Focus *self, guint position)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->stack)))
+    return;
+  if (has_dialog (self))
+    self->astray = position;
+  else
+    cnscd_list_stack_focus (self->stack, position);
+}
+
+/* Whoever types, or is elsewhere, stays there. */
+static void
+return_focus (Focus *self)
+{
+  guint position = self->gone != 0 ? find_position (self, self->gone) : GTK_INVALID_LIST_POSITION;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  self->gone = 0;
+  if (self->focused)
+    move_focus (self, position);
+}
+
+static void
+items_changed_cb (Focus *self, guint position, guint removed, guint added)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   guint next = n_items > 0 ? MIN (position, n_items - 1) : 0;
 
-  if (removed == 0 || !self->focused || has_row (self))
+  if (added > 0)
+    return_focus (self);
+  if (removed == 0 || !self->focused || find_position (self, self->nr) != GTK_INVALID_LIST_POSITION)
     return;
 
   self->focused = FALSE;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->stack)))
-    return;
-  if (has_dialog (self))
-    self->astray = next;
-  else
-    cnscd_list_stack_focus (self->stack, next);
+  self->gone = self->nr;
+  move_focus (self, next);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _CnscdGuidePeople
   AdwPreferencesGroup *seats_group;
   GtkButton *all_button;
   CnscdGuideJoiners *joiners;
+  AdwPreferencesGroup *add_group;
 
   CnscdWindow *window;       /* not owned: it holds the dialog */
   CnscdUnitRecords *records; /* (nullable) */
@@ -49,6 +50,7 @@ update (CnscdGuidePeople *self)
   for (guint i = 0; i < self->seats->len; i++)
     anybody |= cnscd_seat_row_stays (self->seats->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->seats_group), self->seats->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_group), cnscd_guide_people_get_team (self) != NULL);
   gtk_button_set_label (self->all_button, anybody ? _ ("Replace All") : _ ("Keep All"));
 }
 
@@ -164,6 +166,7 @@ cnscd_guide_people_class_init (CnscdGuidePeopleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CnscdGuidePeople, seats_group);
   gtk_widget_class_bind_template_child (widget_class, CnscdGuidePeople, all_button);
   gtk_widget_class_bind_template_child (widget_class, CnscdGuidePeople, joiners);
+  gtk_widget_class_bind_template_child (widget_class, CnscdGuidePeople, add_group);
   gtk_widget_class_bind_template_callback (widget_class, team_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -186,8 +189,9 @@ cnscd_guide_people_init (CnscdGuidePeople *self)
  * @records: of the commune
  * @team: (nullable): id of the team to begin with
  *
- * Offers the teams of a commune. What was chosen before stays when the
- * records are the same as before.
+ * Offers the teams of a commune, of which somebody has to choose one, unless it
+ * is the only one. What was chosen before stays when the records are the same
+ * as before.
  */
 void
 cnscd_guide_people_fill (CnscdGuidePeople *self,
@@ -216,7 +220,7 @@ cnscd_guide_people_fill (CnscdGuidePeople *self,
       g_autofree char *name = cnscd_words_for_team_among (records, one);
 
       cnscd_choice_append (choices, one->record.id, name, NULL);
-      if (i == 0 || g_strcmp0 (one->record.id, team) == 0)
+      if (self->teams->len == 1 || g_strcmp0 (one->record.id, team) == 0)
         chosen = one->record.id;
     }
 

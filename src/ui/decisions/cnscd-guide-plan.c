@@ -344,7 +344,14 @@ cnscd_guide_plan_dup_problem (const CnscdGuidePlan *plan)
   if (plan->team != NULL)
     return find_late_team (plan, plan->team);
   if (plan->decision->kind == CNSCD_DECISION_KIND_CONSOLIDATE)
-    return g_strdup (_ ("There is no team to consolidate. Establish one first."));
+    {
+      g_autoptr (GPtrArray) teams =
+        cnscd_unit_records_list_teams (plan->records, cnscd_date_today ());
+
+      return teams->len == 0
+               ? g_strdup (_ ("There is no team to consolidate. Establish one first."))
+               : NULL;
+    }
 
   for (guint i = 0; problem == NULL && i < plan->teams->len; i++)
     problem = find_late_team (plan, plan->teams->pdata[i]);

@@ -246,7 +246,7 @@ cnscd_session_chip_query_tooltip (GtkWidget *widget,
   const CnscdSessionSummary *session = cnscd_session_widget_get (widget);
   g_autofree char *words = NULL;
 
-  if (session == NULL)
+  if (session == NULL || gtk_widget_has_css_class (widget, "dragged"))
     return FALSE;
 
   words = cnscd_words_for_session (session,

@@ -43,6 +43,8 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
 
   gtk_drag_source_set_icon (source, still, 12, (int) grabbed_at);
   gtk_widget_add_css_class (widget, "dragged");
+  /* It would stay: while something is dragged, the pointer does not leave the session. */
+  gtk_widget_trigger_tooltip_query (widget);
 }
 
 static void

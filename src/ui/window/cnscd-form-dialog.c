@@ -74,7 +74,10 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   CnscdFormDialogPrivate *priv = cnscd_form_dialog_get_instance_private (self);
 
   if (!g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "discard"))
-    return;
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.stay", NULL);
+      return;
+    }
 
   adw_dialog_force_close (ADW_DIALOG (self));
   if (priv->closing_window && !cnscd_window_is_closed (priv->window))

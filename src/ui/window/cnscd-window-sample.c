@@ -209,7 +209,10 @@ closing_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CnscdWindow) self = user_data;
 
   if (!finish_asking (source, result) || cnscd_window_is_closed (self))
-    return;
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.stay", NULL);
+      return;
+    }
 
   /* A dialog that came meanwhile may still keep the window, and the sample with it. */
   self->giving_up_sample = TRUE;
