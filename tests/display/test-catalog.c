@@ -33,18 +33,6 @@ put_used (CnscdDatabase *database)
   sample_session_put (database, session);
 }
 
-enum
-{
-  USED = 1, /* a topic that a session has */
-  LARGE,    /* text, in a narrow window */
-};
-
-static gboolean
-is_narrow (gpointer window)
-{
-  return gtk_widget_get_width (window) <= 360;
-}
-
 static void
 set_up (Test *test, gconstpointer data)
 {
@@ -59,16 +47,11 @@ set_up (Test *test, gconstpointer data)
     cnscd_database_set_setting (database, "unit", UNIT, &error);
     g_assert_no_error (error);
     team = display_test_add_team (database, UNIT, "Tổ Một");
-    if (GPOINTER_TO_INT (data) == USED)
+    if (data != NULL)
       put_used (database);
   }
   display_test_show (&test->display);
   display_test_wait_for_text (test->window, "Tổ Một");
-  if (GPOINTER_TO_INT (data) == LARGE)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 720);
-      display_test_pump_until (is_narrow, test->window);
-    }
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.catalog", NULL);
   display_test_wait_for_text (test->window, "Chữ ký số");
   test->page = display_test_find (GTK_WIDGET (test->window), CNSCD_TYPE_CATALOG_PAGE);
@@ -322,42 +305,6 @@ test_holiday (Test *test, gconstpointer data)
   wait_for_own (test, "Nghỉ bù 2027-02-10");
 }
 
-static gboolean
-is_cut (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (is_cut (child))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-set_up_large (Test *test, gconstpointer data)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 140 * PANGO_SCALE, NULL);
-  set_up (test, data);
-}
-
-static void
-tear_down_large (Test *test, gconstpointer data)
-{
-  tear_down (test, data);
-  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
-}
-
-/* The words of the lists are whole in a narrow window, also where text is large. */
-static void
-test_large_text (Test *test, gconstpointer data)
-{
-  GtkWidget *lists = display_test_find (GTK_WIDGET (test->page), ADW_TYPE_TOGGLE_GROUP);
-
-  display_test_settle ();
-  g_assert_false (is_cut (lists));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -366,11 +313,9 @@ main (int argc, char *argv[])
   ADD ("topics", test_topics);
   ADD ("place", test_place);
   ADD ("keys", test_keys);
-  g_test_add ("/display/catalog/used", Test, GINT_TO_POINTER (USED), set_up, test_used, tear_down);
+  g_test_add ("/display/catalog/used", Test, GINT_TO_POINTER (TRUE), set_up, test_used, tear_down);
   ADD ("wrong", test_wrong);
   ADD ("holiday", test_holiday);
 #undef ADD
-  g_test_add ("/display/catalog/large-text", Test, GINT_TO_POINTER (LARGE), set_up_large,
-              test_large_text, tear_down_large);
   return display_test_run ();
 }

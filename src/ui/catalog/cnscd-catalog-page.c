@@ -480,19 +480,10 @@ narrow_cb (CnscdCatalogPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->kind_group), "four");
 }
 
-/* A narrow window with large text. */
-static void
-tight_cb (CnscdCatalogPage *self)
-{
-  narrow_cb (self);
-  gtk_widget_add_css_class (GTK_WIDGET (self->kind_group), "tight");
-}
-
 static void
 wide_cb (CnscdCatalogPage *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self->kind_group), "four");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->kind_group), "tight");
 }
 
 static void
@@ -561,7 +552,6 @@ cnscd_catalog_page_class_init (CnscdCatalogPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tight_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
 
