@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cnscd-history-step.h"
 #include "cnscd-repository-redo.h"
 
 /* Nobody remembers what they did before that. */
@@ -21,27 +22,11 @@ struct _CnscdHistory
   GObject parent_instance;
 
   CnscdRepository *repository;
-  GQueue undo; /* of Step, the last one first */
+  GQueue undo; /* of CnscdHistoryStep, the last one first */
   GQueue redo;
   gint64 last_turn; /* numbered downwards, for those of the journal go up */
   gboolean busy;    /* with a step: another one waits for a key pressed again */
 };
-
-typedef struct
-{
-  CnscdHistoryTurn func;
-  gpointer data;
-  GDestroyNotify destroy;
-} Turn;
-
-typedef struct
-{
-  gint64 action; /* 0: to be redone */
-  char *label;
-  gint64 undone;       /* what an undo has taken back, to be redone from the journal; or 0 */
-  CnscdChangeSet *set; /* (nullable): of a change of records that was made here */
-  Turn *turn;          /* (nullable): of what changes no record */
-} Step;
 
 enum
 {
@@ -55,61 +40,10 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CnscdHistory, cnscd_history, G_TYPE_OBJECT)
 
-static Step *
-step_new (gint64 action, CnscdChangeSet *set)
-{
-  Step *step = g_new (Step, 1);
-
-  *step = (Step) {
-    .action = action,
-    .label = g_strdup (cnscd_change_set_get_label (set)),
-    .set = cnscd_change_set_ref (set),
-  };
-  return step;
-}
-
-/* @action or @undone is 0. */
-static Step *
-step_new_journalled (gint64 action, gint64 undone, const char *label)
-{
-  Step *step = g_new (Step, 1);
-
-  *step = (Step) { .action = action, .undone = undone, .label = g_strdup (label) };
-  return step;
-}
-
 static void
-turn_clear (gpointer data)
+free_step (gpointer step)
 {
-  Turn *turn = data;
-
-  if (turn->destroy != NULL)
-    turn->destroy (turn->data);
-}
-
-static Step *
-step_new_turn (gint64 action, Turn *turn, const char *label)
-{
-  Step *step = g_new (Step, 1);
-
-  *step = (Step) {
-    .action = action,
-    .label = g_strdup (label),
-    .turn = g_rc_box_acquire (turn),
-  };
-  return step;
-}
-
-static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  g_clear_pointer (&step->set, cnscd_change_set_unref);
-  if (step->turn != NULL)
-    g_rc_box_release_full (step->turn, turn_clear);
-  g_free (step->label);
-  g_free (step);
+  cnscd_history_step_free (step);
 }
 
 static void
@@ -120,20 +54,29 @@ notify (CnscdHistory *self)
 }
 
 static void
-push (GQueue *steps, Step *step)
+push (GQueue *steps, CnscdHistoryStep *step)
 {
   g_queue_push_head (steps, step);
   while (steps->length > MAX_STEPS)
-    step_free (g_queue_pop_tail (steps));
+    free_step (g_queue_pop_tail (steps));
+}
+
+/* What could be redone no longer can. */
+static void
+remember (CnscdHistory *self, CnscdHistoryStep *step)
+{
+  push (&self->undo, step);
+  g_queue_clear_full (&self->redo, free_step);
+  notify (self);
 }
 
 /* The step of an action, wherever it is: a toast may be about an earlier one. */
-static Step *
+static CnscdHistoryStep *
 take_step (CnscdHistory *self, gint64 action)
 {
   for (GList *link = self->undo.head; link != NULL; link = link->next)
     {
-      Step *step = link->data;
+      CnscdHistoryStep *step = link->data;
 
       if (action == 0 || step->action == action)
         {
@@ -161,11 +104,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (action != 0)
-    {
-      push (&self->undo, step_new (action, set));
-      g_queue_clear_full (&self->redo, step_free);
-      notify (self);
-    }
+    remember (self, cnscd_history_step_new (action, set));
   g_task_return_pointer (task, g_memdup2 (&action, sizeof action), g_free);
 }
 
@@ -183,7 +122,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CnscdHistory *self = g_task_get_source_object (task);
-  const Step *step = g_task_get_task_data (task);
+  const CnscdHistoryStep *step = g_task_get_task_data (task);
   guint n_kept = 0;
   GError *error = NULL;
 
@@ -197,8 +136,9 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   g_task_return_pointer (task, dup_outcome (step->label, n_kept), g_free);
-  push (&self->redo, step->set != NULL ? step_new (0, step->set)
-                                       : step_new_journalled (0, step->action, step->label));
+  push (&self->redo, step->set != NULL
+                       ? cnscd_history_step_copy (step, 0)
+                       : cnscd_history_step_new_journalled (0, step->action, step->label));
   notify (self);
 }
 
@@ -222,7 +162,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CnscdHistory *self = g_task_get_source_object (task);
-  const Step *step = g_task_get_task_data (task);
+  const CnscdHistoryStep *step = g_task_get_task_data (task);
   gint64 action = 0;
   GError *error = NULL;
 
@@ -236,7 +176,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (action != 0)
-    push (&self->undo, step_new (action, step->set));
+    push (&self->undo, cnscd_history_step_copy (step, action));
   notify (self);
   g_task_return_pointer (task, g_strdup (step->label), g_free);
 }
@@ -246,7 +186,7 @@ journal_redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CnscdHistory *self = g_task_get_source_object (task);
-  const Step *step = g_task_get_task_data (task);
+  const CnscdHistoryStep *step = g_task_get_task_data (task);
   gint64 action = 0;
   guint n_kept = 0;
   GError *error = NULL;
@@ -259,7 +199,7 @@ journal_redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  push (&self->undo, step_new_journalled (action, 0, step->label));
+  push (&self->undo, cnscd_history_step_new_journalled (action, 0, step->label));
   notify (self);
   g_task_return_pointer (task, dup_outcome (step->label, n_kept), g_free);
 }
@@ -270,7 +210,7 @@ turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CnscdHistory *self = g_task_get_source_object (task);
-  const Step *step = g_task_get_task_data (task);
+  const CnscdHistoryStep *step = g_task_get_task_data (task);
   GError *error = NULL;
 
   self->busy = FALSE;
@@ -282,9 +222,9 @@ turned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (step->action != 0)
-    push (&self->redo, step_new_turn (0, step->turn, step->label));
+    push (&self->redo, cnscd_history_step_copy (step, 0));
   else
-    push (&self->undo, step_new_turn (--self->last_turn, step->turn, step->label));
+    push (&self->undo, cnscd_history_step_copy (step, --self->last_turn));
   notify (self);
   g_task_return_pointer (task, g_strdup (step->label), g_free);
 }
@@ -294,8 +234,8 @@ cnscd_history_dispose (GObject *object)
 {
   CnscdHistory *self = CNSCD_HISTORY (object);
 
-  g_queue_clear_full (&self->undo, step_free);
-  g_queue_clear_full (&self->redo, step_free);
+  g_queue_clear_full (&self->undo, free_step);
+  g_queue_clear_full (&self->redo, free_step);
   g_clear_object (&self->repository);
 
   G_OBJECT_CLASS (cnscd_history_parent_class)->dispose (object);
@@ -440,9 +380,7 @@ cnscd_history_add (CnscdHistory *self, gint64 action, const char *label)
   g_return_if_fail (CNSCD_IS_HISTORY (self));
   g_return_if_fail (action != 0 && label != NULL);
 
-  push (&self->undo, step_new_journalled (action, 0, label));
-  g_queue_clear_full (&self->redo, step_free);
-  notify (self);
+  remember (self, cnscd_history_step_new_journalled (action, 0, label));
 }
 
 /**
@@ -465,17 +403,10 @@ cnscd_history_add_turn (CnscdHistory *self,
                         gpointer data,
                         GDestroyNotify destroy)
 {
-  Turn *made;
-
   g_return_val_if_fail (CNSCD_IS_HISTORY (self), 0);
   g_return_val_if_fail (label != NULL && turn != NULL, 0);
 
-  made = g_rc_box_new (Turn);
-  *made = (Turn) { turn, data, destroy };
-  push (&self->undo, step_new_turn (--self->last_turn, made, label));
-  g_rc_box_release_full (made, turn_clear);
-  g_queue_clear_full (&self->redo, step_free);
-  notify (self);
+  remember (self, cnscd_history_step_new_turn (--self->last_turn, label, turn, data, destroy));
   return self->last_turn;
 }
 
@@ -489,16 +420,39 @@ cnscd_history_add_turn (CnscdHistory *self,
 void
 cnscd_history_note_undone (CnscdHistory *self, gint64 action)
 {
-  Step *step;
+  CnscdHistoryStep *step;
 
   g_return_if_fail (CNSCD_IS_HISTORY (self));
 
   step = action != 0 ? take_step (self, action) : NULL;
   if (step == NULL)
     return;
-  push (&self->redo, step_new_journalled (0, action, step->label));
-  step_free (step);
+  push (&self->redo, cnscd_history_step_new_journalled (0, action, step->label));
+  free_step (step);
   notify (self);
+}
+
+/* Returns: (nullable): what does @step; %NULL where there is none, which @nothing says. */
+static GTask *
+begin_step (CnscdHistory *self,
+            CnscdHistoryStep *step,
+            const char *nothing,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, cnscd_history_step_finish);
+  if (step == NULL)
+    {
+      g_task_return_new_error (task, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND, "%s", nothing);
+      g_object_unref (task);
+      return NULL;
+    }
+
+  self->busy = TRUE;
+  g_task_set_task_data (task, step, free_step);
+  return task;
 }
 
 /**
@@ -517,25 +471,17 @@ cnscd_history_undo_async (CnscdHistory *self,
                           gpointer user_data)
 {
   GTask *task;
-  Step *step;
+  CnscdHistoryStep *step;
 
   g_return_if_fail (CNSCD_IS_HISTORY (self));
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, cnscd_history_step_finish);
   step = self->busy ? NULL : take_step (self, action);
-  if (step == NULL)
-    {
-      g_task_return_new_error (task, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND, "%s",
-                               _ ("There is nothing to undo."));
-      g_object_unref (task);
-      return;
-    }
+  task = begin_step (self, step, _ ("There is nothing to undo."), callback, user_data);
+  if (task == NULL)
+    return;
 
-  self->busy = TRUE;
-  g_task_set_task_data (task, step, step_free);
   if (step->turn != NULL)
-    step->turn->func (self->repository, step->turn->data, FALSE, turned_cb, task);
+    cnscd_history_step_turn (step, self->repository, turned_cb, task);
   else
     cnscd_repository_undo_async (self->repository, step->action, undone_cb, task);
 }
@@ -552,25 +498,17 @@ void
 cnscd_history_redo_async (CnscdHistory *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task;
-  Step *step;
+  CnscdHistoryStep *step;
 
   g_return_if_fail (CNSCD_IS_HISTORY (self));
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, cnscd_history_step_finish);
   step = self->busy ? NULL : g_queue_pop_head (&self->redo);
-  if (step == NULL)
-    {
-      g_task_return_new_error (task, CNSCD_STORE_ERROR, CNSCD_STORE_ERROR_NOT_FOUND, "%s",
-                               _ ("There is nothing to redo."));
-      g_object_unref (task);
-      return;
-    }
+  task = begin_step (self, step, _ ("There is nothing to redo."), callback, user_data);
+  if (task == NULL)
+    return;
 
-  self->busy = TRUE;
-  g_task_set_task_data (task, step, step_free);
   if (step->turn != NULL)
-    step->turn->func (self->repository, step->turn->data, TRUE, turned_cb, task);
+    cnscd_history_step_turn (step, self->repository, turned_cb, task);
   else if (step->undone != 0)
     cnscd_repository_redo_async (self->repository, step->undone, journal_redone_cb, task);
   else
@@ -597,7 +535,7 @@ cnscd_history_step_finish (CnscdHistory *self, GAsyncResult *result, GError **er
 static const char *
 get_label (const GQueue *steps)
 {
-  const Step *step = steps->head != NULL ? steps->head->data : NULL;
+  const CnscdHistoryStep *step = steps->head != NULL ? steps->head->data : NULL;
 
   return step != NULL ? step->label : NULL;
 }

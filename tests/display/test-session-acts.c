@@ -5,6 +5,7 @@
 #include "ui/documents/cnscd-print-dialog.h"
 #include "ui/documents/cnscd-print-schedule.h"
 #include "ui/documents/cnscd-print-sign-in.h"
+#include "ui/schedule/cnscd-chosen-list.h"
 #include "ui/schedule/cnscd-day-dialog.h"
 #include "ui/schedule/cnscd-month-view.h"
 #include "ui/schedule/cnscd-schedule-page.h"
@@ -571,13 +572,41 @@ test_print_filtered (Test *test, gconstpointer data)
     ==, test->one->record.id);
 }
 
+/* Filtered by a team: the form proposes it. */
+static GtkWidget *
+show_new_of_team (Test *test)
+{
+  GtkWidget *teams;
+
+  choose_filter (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.new", NULL);
+  display_test_wait_for_dialog (test->window);
+  display_test_wait_for_text (test->window, "Add Team");
+  display_test_settle ();
+  teams =
+    display_test_find (GTK_WIDGET (display_test_get_dialog (test->window)), CNSCD_TYPE_CHOSEN_LIST);
+  g_assert_cmpstr (cnscd_chosen_list_get_ids (CNSCD_CHOSEN_LIST (teams))[0], ==,
+                   test->one->record.id);
+  return teams;
+}
+
+/* A new session is of what is shown, and so is seen at once. */
+static void
+test_of_filters (Test *test, gconstpointer data)
+{
+  show_new_of_team (test);
+  display_test_type (test->window, "Title", "Gamma");
+  display_test_type (test->window, "Day", "22/3/2027");
+  display_test_press (test->window, "_Plan");
+  display_test_wait_for_text (test->window, "2 sessions");
+  g_assert_nonnull (find_session (GTK_WIDGET (test->page), "Gamma"));
+}
+
 /* What is planned and does not pass the filters is not lost. */
 static void
 test_hidden (Test *test, gconstpointer data)
 {
-  choose_filter (test);
-  gtk_widget_activate_action (GTK_WIDGET (test->page), "page.new", NULL);
-  display_test_wait_for_dialog (test->window);
+  g_signal_emit_by_name (display_test_find_button (show_new_of_team (test), "Remove"), "clicked");
   display_test_type (test->window, "Title", "Gamma");
   display_test_type (test->window, "Day", "22/3/2027");
   display_test_press (test->window, "_Plan");
@@ -648,6 +677,7 @@ main (int argc, char *argv[])
     { "/session-acts/print-key", test_print_key },
     { "/session-acts/gone", test_gone },
     { "/session-acts/print-filtered", test_print_filtered },
+    { "/session-acts/of-filters", test_of_filters },
     { "/session-acts/hidden", test_hidden },
     { "/session-acts/search", test_search },
     { "/session-acts/toast-time", test_toast_time },

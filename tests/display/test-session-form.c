@@ -544,6 +544,7 @@ test_series (Test *test, gconstpointer data)
                         "Gamma 2027-03-17T08:00 [] (); Gamma 2027-03-24T08:00 [] (); "
                         "Gamma 2027-03-31T08:00 [] ()";
   g_autofree char *second = NULL;
+  AdwComboRow *repeat;
 
   show_new (test);
   display_test_type (test->window, "Title", "Gamma");
@@ -573,8 +574,15 @@ test_series (Test *test, gconstpointer data)
   undo (test);
   wait_for_sessions (test, planned);
 
-  /* Until a week later: one more. */
+  /* The rule is told once: above its days, or where it is left as it was. */
   show_edit (test, second);
+  repeat = ADW_COMBO_ROW (display_test_get_row (test->window, "Repeat"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (repeat)), ==, "");
+  adw_combo_row_set_selected (repeat, 0);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (repeat)), !=, "");
+  adw_combo_row_set_selected (repeat, 1);
+
+  /* Until a week later: one more. */
   display_test_type (test->window, "Until", "7/4/2027");
   display_test_press (test->window, "_Save");
   wait_for_top (test, "AdwAlertDialog");

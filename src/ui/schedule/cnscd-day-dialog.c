@@ -28,7 +28,7 @@ struct _CnscdDayDialog
 
   CnscdSessionCalendar *calendar;
   CnscdDate day;
-  char *unit; /* (nullable): who plans a new one */
+  CnscdSessionQuery *query; /* what is shown, and what a new one may be of */
 };
 
 enum
@@ -58,8 +58,8 @@ add_cb (CnscdDayDialog *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (CNSCD_IS_WINDOW (root))
-    cnscd_session_actions_add (CNSCD_WINDOW (root), self->unit,
-                               cnscd_time_new (self->day, USUAL_START));
+    cnscd_session_actions_add_like (CNSCD_WINDOW (root), self->query,
+                                    cnscd_time_new (self->day, USUAL_START));
 }
 
 /* What is cut is pasted on another day, which lies below. */
@@ -79,7 +79,7 @@ cnscd_day_dialog_dispose (GObject *object)
   CnscdDayDialog *self = CNSCD_DAY_DIALOG (object);
 
   g_clear_object (&self->calendar);
-  g_clear_pointer (&self->unit, g_free);
+  g_clear_pointer (&self->query, cnscd_session_query_free);
 
   G_OBJECT_CLASS (cnscd_day_dialog_parent_class)->dispose (object);
 }
@@ -150,7 +150,7 @@ cnscd_day_dialog_new (CnscdRepository *repository,
   g_autoptr (CnscdAgenda) agenda = NULL;
 
   self->day = day;
-  self->unit = g_strdup (query->unit);
+  self->query = cnscd_session_query_copy (query);
   /* The first of them come with the whole week, which is cheap; the rest by the list. */
   self->calendar = cnscd_session_calendar_new (repository, CNSCD_CALENDAR_SPAN_WEEK, 1);
   cnscd_session_calendar_set_query (self->calendar, query);

@@ -154,6 +154,43 @@ propose_only_team (CnscdPlanDialog *self)
     cnscd_chosen_list_add (self->teams_list, only->record.id, CNSCD_GUIDE_PART_UNKNOWN);
 }
 
+/* The team, topic and guide that it may be of, as far as they are there on that day. */
+static void
+propose_wanted (CnscdPlanDialog *self)
+{
+  const CnscdSessionQuery *wanted = self->wanted;
+  const CnscdGuideLoad *guide = NULL;
+
+  for (guint i = 0; i < self->plan->teams->len; i++)
+    {
+      const CnscdTeam *team = self->plan->teams->pdata[i];
+
+      if (g_strcmp0 (team->record.id, wanted->team) == 0 &&
+          !cnscd_date_is_over (team->valid_to, self->plan_day))
+        cnscd_chosen_list_add (self->teams_list, team->record.id, CNSCD_GUIDE_PART_UNKNOWN);
+    }
+  for (guint i = 0; i < self->plan->catalog->topics->len; i++)
+    {
+      const CnscdTopic *topic = self->plan->catalog->topics->pdata[i];
+
+      if (g_strcmp0 (topic->record.id, wanted->topic) == 0 &&
+          !cnscd_date_is_over (topic->valid_to, self->plan_day))
+        cnscd_chosen_list_add (self->topics_list, topic->record.id, CNSCD_GUIDE_PART_UNKNOWN);
+    }
+  /* as a member of that team, of whoever is in several */
+  for (guint i = 0; i < self->plan->guides->len; i++)
+    {
+      const CnscdGuideLoad *load = self->plan->guides->pdata[i];
+
+      if (g_strcmp0 (load->guide.person, wanted->guide) == 0 &&
+          !cnscd_date_is_over (load->guide.valid_to, self->plan_day) &&
+          (guide == NULL || g_strcmp0 (load->team, wanted->team) == 0))
+        guide = load;
+    }
+  if (guide != NULL)
+    cnscd_chosen_list_add (self->guides_list, guide->guide.membership, CNSCD_GUIDE_PART_LEADS);
+}
+
 /* Whoever chose a team knows better. */
 static gboolean
 has_own_teams (CnscdPlanDialog *self)
@@ -288,7 +325,9 @@ cnscd_plan_dialog_propose_end (CnscdPlanDialog *self)
 void
 cnscd_plan_dialog_propose_all (CnscdPlanDialog *self)
 {
-  propose_only_team (self);
+  propose_wanted (self);
+  if (cnscd_chosen_list_get_ids (self->teams_list)[0] == NULL)
+    propose_only_team (self);
   cnscd_plan_dialog_propose_team (self);
   cnscd_plan_dialog_propose_topics (self);
   cnscd_plan_dialog_propose_title (self);

@@ -37,6 +37,7 @@ struct _CnscdPlanDialog
   CnscdSessionRecords *before;  /* as stored, or new */
   CnscdSessionRecords *initial; /* as the form came up */
   CnscdSessionInSeries *stored; /* (nullable): none of a new one */
+  CnscdSessionQuery *wanted;    /* (nullable): what a new one may be of */
   gboolean filled;              /* from here on, what changes is somebody's doing */
   CnscdSessionPlan *plan;       /* (nullable) */
   CnscdDate plan_day;           /* that @plan is of, or is being read for */

@@ -418,6 +418,7 @@ cnscd_plan_dialog_finalize (GObject *object)
   g_clear_pointer (&self->stored, cnscd_session_in_series_free);
   g_clear_pointer (&self->plan, cnscd_session_plan_free);
   g_clear_pointer (&self->set, cnscd_change_set_unref);
+  g_clear_pointer (&self->wanted, cnscd_session_query_free);
   g_free (self->proposed_title);
   g_free (self->proposed_end);
   g_strfreev (self->proposed_topics);
@@ -551,32 +552,27 @@ fill (CnscdPlanDialog *self, CnscdWindow *window)
 /**
  * cnscd_plan_dialog_new:
  * @window: where the session is planned
- * @unit: code of the commune
+ * @wanted: what it may be of: its commune, and whatever else is known
  * @starts_at: when it may begin
- * @hamlet: (nullable): id of the hamlet where it may take place
- * @audience: (nullable): id of the audience that it may be for
  *
  * Returns: (transfer floating): a form for a new session
  */
 AdwDialog *
-cnscd_plan_dialog_new (CnscdWindow *window,
-                       const char *unit,
-                       CnscdTime starts_at,
-                       const char *hamlet,
-                       const char *audience)
+cnscd_plan_dialog_new (CnscdWindow *window, const CnscdSessionQuery *wanted, CnscdTime starts_at)
 {
   CnscdPlanDialog *self;
   g_autoptr (CnscdSession) session = NULL;
 
-  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && unit != NULL, NULL);
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && wanted != NULL && wanted->unit != NULL, NULL);
 
   self = g_object_new (CNSCD_TYPE_PLAN_DIALOG, "save-label", _ ("_Plan"), NULL);
-  session = cnscd_record_new (&CNSCD_KIND_SESSION, unit);
+  self->wanted = cnscd_session_query_copy (wanted);
+  session = cnscd_record_new (&CNSCD_KIND_SESSION, wanted->unit);
   session->starts_at = starts_at;
   session->ends_at = starts_at + CNSCD_SESSION_USUAL_MINUTES;
   session->state = CNSCD_SESSION_STATE_PLANNED;
-  session->hamlet = g_strdup (hamlet);
-  session->audience = g_strdup (audience);
+  session->hamlet = g_strdup (wanted->hamlet);
+  session->audience = g_strdup (wanted->audience);
   self->before = cnscd_session_records_new (session);
   fill (self, window);
   return ADW_DIALOG (self);

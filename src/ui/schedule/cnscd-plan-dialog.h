@@ -9,11 +9,8 @@ G_BEGIN_DECLS
 #define CNSCD_TYPE_PLAN_DIALOG (cnscd_plan_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CnscdPlanDialog, cnscd_plan_dialog, CNSCD, PLAN_DIALOG, CnscdFormDialog)
 
-AdwDialog *cnscd_plan_dialog_new (CnscdWindow *window,
-                                  const char *unit,
-                                  CnscdTime starts_at,
-                                  const char *hamlet,
-                                  const char *audience);
+AdwDialog *
+cnscd_plan_dialog_new (CnscdWindow *window, const CnscdSessionQuery *wanted, CnscdTime starts_at);
 AdwDialog *cnscd_plan_dialog_new_for_session (CnscdWindow *window, CnscdSessionInSeries *session);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _CnscdRepeatGroup
   CnscdRepeatKind kind;
   int interval;
   char *until; /* (nullable) */
+  char *rule;  /* (nullable): in words */
 };
 
 enum
@@ -117,6 +118,10 @@ changed_cb (CnscdRepeatGroup *self)
     propose_until (self);
   gtk_widget_set_visible (GTK_WIDGET (self->interval_row), form.kind == CNSCD_REPEAT_WEEKS);
   gtk_widget_set_visible (GTK_WIDGET (self->until_row), form.kind != CNSCD_REPEAT_NEVER);
+  /* Else the rule stands above its first days. */
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->kind_row),
+                               form.kind == CNSCD_REPEAT_NEVER && self->rule != NULL ? self->rule
+                                                                                     : "");
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -127,6 +132,7 @@ cnscd_repeat_group_finalize (GObject *object)
 
   g_free (self->proposed);
   g_free (self->until);
+  g_free (self->rule);
 
   G_OBJECT_CLASS (cnscd_repeat_group_parent_class)->finalize (object);
 }
@@ -206,9 +212,9 @@ cnscd_repeat_group_set_rule (CnscdRepeatGroup *self, const char *rule, CnscdDate
   if (cnscd_recurrence_parse (rule, &parsed, NULL))
     {
       g_autofree char *words = cnscd_recurrence_describe (&parsed);
-      g_autofree char *title = cnscd_words_capitalize (words);
 
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->kind_row), title);
+      g_free (self->rule);
+      self->rule = cnscd_words_capitalize (words);
       if (parsed.count == 0 && cnscd_date_is_full (parsed.until))
         self->kind = cnscd_repeat_recognize (&parsed, day, &self->interval);
       if (self->kind == CNSCD_REPEAT_WEEKLY && self->interval > 1)

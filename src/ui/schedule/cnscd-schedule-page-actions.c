@@ -102,13 +102,13 @@ new_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CnscdSchedulePage *self = CNSCD_SCHEDULE_PAGE (widget);
   CnscdWindow *window = cnscd_schedule_page_get_window (self);
+  CnscdSessionQuery query = cnscd_schedule_page_make_query (self);
   AdwDialog *form;
 
   if (window == NULL)
     return;
 
-  form = cnscd_session_actions_add (window, cnscd_schedule_page_get_unit (self),
-                                    cnscd_time_new (self->day, USUAL_START));
+  form = cnscd_session_actions_add_like (window, &query, cnscd_time_new (self->day, USUAL_START));
   if (form != NULL)
     g_signal_connect_object (form, "saved", G_CALLBACK (planned_cb), self, G_CONNECT_SWAPPED);
 }

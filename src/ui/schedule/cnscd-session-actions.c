@@ -401,24 +401,32 @@ cnscd_session_actions_open (CnscdWindow *window, const char *session)
   adw_dialog_present (cnscd_session_dialog_new (window, session), GTK_WIDGET (window));
 }
 
-static AdwDialog *
-add (CnscdWindow *window,
-     const char *unit,
-     CnscdTime starts_at,
-     const char *hamlet,
-     const char *audience)
+/**
+ * cnscd_session_actions_add_like:
+ * @window: a window
+ * @wanted: what it may be of, such as what is shown; without a commune when none is chosen
+ * @starts_at: when it may begin
+ *
+ * Asks for a session that is to be planned, and proposes what fits @wanted.
+ *
+ * Returns: (nullable) (transfer none): the form; %NULL when there is no commune
+ */
+AdwDialog *
+cnscd_session_actions_add_like (CnscdWindow *window,
+                                const CnscdSessionQuery *wanted,
+                                CnscdTime starts_at)
 {
   AdwDialog *form;
 
-  g_return_val_if_fail (CNSCD_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (CNSCD_IS_WINDOW (window) && wanted != NULL, NULL);
 
-  if (unit == NULL)
+  if (wanted->unit == NULL)
     {
       cnscd_window_show_message (window, _ ("Choose a commune first"));
       return NULL;
     }
 
-  form = cnscd_plan_dialog_new (window, unit, starts_at, hamlet, audience);
+  form = cnscd_plan_dialog_new (window, wanted, starts_at);
   adw_dialog_present (form, GTK_WIDGET (window));
   return form;
 }
@@ -436,7 +444,10 @@ add (CnscdWindow *window,
 AdwDialog *
 cnscd_session_actions_add (CnscdWindow *window, const char *unit, CnscdTime starts_at)
 {
-  return add (window, unit, starts_at, NULL, NULL);
+  CnscdSessionQuery wanted = CNSCD_SESSION_QUERY_ALL;
+
+  wanted.unit = unit;
+  return cnscd_session_actions_add_like (window, &wanted, starts_at);
 }
 
 /**
@@ -469,8 +480,13 @@ cnscd_session_actions_add_for (CnscdWindow *window,
                                const char *hamlet,
                                const char *audience)
 {
-  add (window, unit, cnscd_time_new (cnscd_date_add_days (cnscd_date_today (), 1), EVENING), hamlet,
-       audience);
+  CnscdSessionQuery wanted = CNSCD_SESSION_QUERY_ALL;
+
+  wanted.unit = unit;
+  wanted.hamlet = hamlet;
+  wanted.audience = audience;
+  cnscd_session_actions_add_like (
+    window, &wanted, cnscd_time_new (cnscd_date_add_days (cnscd_date_today (), 1), EVENING));
 }
 
 /**

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "core/cnscd-series-edit.h"
+#include "store/cnscd-sessions.h"
 #include "ui/window/cnscd-window.h"
 
 G_BEGIN_DECLS
 
 void cnscd_session_actions_open (CnscdWindow *window, const char *session);
 AdwDialog *cnscd_session_actions_add (CnscdWindow *window, const char *unit, CnscdTime starts_at);
+AdwDialog *cnscd_session_actions_add_like (CnscdWindow *window,
+                                           const CnscdSessionQuery *wanted,
+                                           CnscdTime starts_at);
 void cnscd_session_actions_edit (CnscdWindow *window, const char *session);
 void cnscd_session_actions_add_for (CnscdWindow *window,
                                     const char *unit,

@@ -13,8 +13,7 @@ G_DECLARE_FINAL_TYPE (CnscdSessionItem, cnscd_session_item, CNSCD, SESSION_ITEM,
 CnscdSessionItem *cnscd_session_item_new (void);
 CnscdDate cnscd_session_item_get_day (CnscdSessionItem *self);
 const CnscdSessionSummary *cnscd_session_item_get_session (CnscdSessionItem *self);
-void cnscd_session_item_set (CnscdSessionItem *self,
-                             CnscdDate day,
-                             const CnscdSessionSummary *session);
+void
+cnscd_session_item_set (CnscdSessionItem *self, CnscdDate day, const CnscdSessionSummary *session);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cnscd-pages.h"
 #include "cnscd-window.h"
 #include "model/cnscd-sample.h"
 #include "ui/welcome/cnscd-welcome.h"
@@ -31,6 +32,7 @@ struct _CnscdWindow
   GtkWidget *choose_button;
   GtkWidget *choose_note;
   CnscdWelcome *welcome; /* (nullable): in the stack */
+  CnscdPages *pages;
 
   CnscdRepository *repository;
   CnscdHistory *history;

@@ -6,67 +6,18 @@
 #include "ui/common/cnscd-alert.h"
 #include "ui/common/cnscd-page.h"
 #include "ui/common/cnscd-words.h"
-#include "ui/decisions/cnscd-decisions-page.h"
 #include "model/cnscd-repository-backup.h"
 #include "ui/documents/cnscd-restore-flow.h"
-#include "ui/hamlets/cnscd-hamlets-page.h"
 #include "ui/import/cnscd-import-drop.h"
-#include "ui/members/cnscd-members-page.h"
-#include "ui/schedule/cnscd-schedule-page.h"
-#include "ui/teams/cnscd-teams-page.h"
 #include "cnscd-backup-problem.h"
 #include "cnscd-window-private.h"
 
 /**
  * CnscdWindow:
  *
- * The program's window: a sidebar of pages, each built when first shown.
+ * The program's window: a sidebar of pages, and what they are of.
  */
 G_DEFINE_FINAL_TYPE (CnscdWindow, cnscd_window, ADW_TYPE_APPLICATION_WINDOW)
-
-typedef struct
-{
-  const char *tag;
-  const char *title;
-  const char *icon_name;
-  AdwNavigationPage *(*create) (CnscdRepository *repository);
-} PageEntry;
-
-static const PageEntry PAGES[] = {
-  { "teams", N_ ("Teams"), "system-users-symbolic", cnscd_teams_page_new },
-  { "members", N_ ("Members"), "avatar-default-symbolic", cnscd_members_page_new },
-  { "hamlets", N_ ("Hamlets"), "mark-location-symbolic", cnscd_hamlets_page_new },
-  { "decisions", N_ ("Decisions"), "x-office-document-symbolic", cnscd_decisions_page_new },
-  { "schedule", N_ ("Schedule"), "x-office-calendar-symbolic", cnscd_schedule_page_new },
-};
-
-static const PageEntry *
-find_page (const char *tag)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    if (g_strcmp0 (PAGES[i].tag, tag) == 0)
-      return &PAGES[i];
-
-  return NULL;
-}
-
-static GtkWidget *
-create_sidebar_row (const PageEntry *entry)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (entry->icon_name);
-  GtkWidget *label = gtk_label_new (_ (entry->title));
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (entry->title), -1);
-  return row;
-}
 
 static void
 update_place (CnscdWindow *self)
@@ -103,13 +54,7 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->overview, cnscd_overview_free);
   self->overview = overview;
   cnscd_window_update_actions (self);
-  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    {
-      AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, PAGES[i].tag);
-
-      if (page != NULL)
-        cnscd_page_set_overview (CNSCD_PAGE (page), overview);
-    }
+  cnscd_pages_set_overview (self->pages, overview);
 }
 
 static void
@@ -170,7 +115,7 @@ static void
 sidebar_selected_cb (CnscdWindow *self, GtkListBoxRow *row)
 {
   if (row != NULL && cnscd_repository_is_open (self->repository))
-    cnscd_window_show_page (self, PAGES[gtk_list_box_row_get_index (row)].tag);
+    cnscd_window_show_page (self, cnscd_pages_get_tag ((guint) gtk_list_box_row_get_index (row)));
 }
 
 static void
@@ -180,7 +125,7 @@ sidebar_activated_cb (CnscdWindow *self, GtkListBoxRow *row)
     return;
 
   /* Also when the row is the selected one, a team's page lies on top, or the sidebar hides it. */
-  cnscd_window_show_page (self, PAGES[gtk_list_box_row_get_index (row)].tag);
+  cnscd_window_show_page (self, cnscd_pages_get_tag ((guint) gtk_list_box_row_get_index (row)));
   cnscd_window_focus_page (self);
 }
 
@@ -264,6 +209,7 @@ cnscd_window_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_object_unref (self->notices);
   g_clear_pointer (&self->overview, cnscd_overview_free);
+  cnscd_pages_free (self->pages);
   g_free (self->path);
   g_free (self->unit);
 
@@ -320,8 +266,7 @@ cnscd_window_init (CnscdWindow *self)
   cnscd_window_watch_keys (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    gtk_list_box_append (self->sidebar, create_sidebar_row (&PAGES[i]));
+  self->pages = cnscd_pages_new (self->sidebar, self->navigation);
   g_signal_connect_object (self->navigation, "notify::visible-page", G_CALLBACK (visible_page_cb),
                            self, G_CONNECT_SWAPPED);
 }
@@ -526,27 +471,9 @@ cnscd_window_show_error (CnscdWindow *self, const char *heading, const GError *e
 void
 cnscd_window_show_page (CnscdWindow *self, const char *tag)
 {
-  const PageEntry *entry = find_page (tag);
-  AdwNavigationPage *page;
-
   g_return_if_fail (CNSCD_IS_WINDOW (self));
 
-  if (entry == NULL)
-    return;
-
-  page = adw_navigation_view_find_page (self->navigation, tag);
-  if (page == NULL)
-    {
-      page = entry->create (self->repository);
-      adw_navigation_view_add (self->navigation, page);
-      if (self->overview != NULL)
-        cnscd_page_set_overview (CNSCD_PAGE (page), self->overview);
-    }
-
-  if (adw_navigation_view_get_visible_page (self->navigation) != page)
-    adw_navigation_view_replace_with_tags (self->navigation, &tag, 1);
-  gtk_list_box_select_row (self->sidebar,
-                           gtk_list_box_get_row_at_index (self->sidebar, entry - PAGES));
+  cnscd_pages_show (self->pages, tag, self->repository, self->overview);
 }
 
 /**
@@ -559,14 +486,9 @@ cnscd_window_show_page (CnscdWindow *self, const char *tag)
 const char *
 cnscd_window_get_visible_page (CnscdWindow *self)
 {
-  g_autoptr (GListModel) stack = NULL;
-  g_autoptr (AdwNavigationPage) first = NULL;
-
   g_return_val_if_fail (CNSCD_IS_WINDOW (self), NULL);
 
-  stack = adw_navigation_view_get_navigation_stack (self->navigation);
-  first = g_list_model_get_item (stack, 0);
-  return first != NULL && CNSCD_IS_PAGE (first) ? adw_navigation_page_get_tag (first) : NULL;
+  return cnscd_pages_get_shown (self->pages);
 }
 
 /*< private >
@@ -595,14 +517,7 @@ cnscd_window_drop_pages (CnscdWindow *self)
   static const char *const opening[] = { "opening" };
 
   adw_navigation_view_replace_with_tags (self->navigation, opening, G_N_ELEMENTS (opening));
-  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
-    {
-      AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, PAGES[i].tag);
-
-      if (page != NULL)
-        adw_navigation_view_remove (self->navigation, page);
-    }
-
+  cnscd_pages_drop (self->pages);
   g_clear_pointer (&self->overview, cnscd_overview_free);
   cnscd_window_update_actions (self);
 }
@@ -652,7 +567,7 @@ cnscd_window_enter (CnscdWindow *self)
     self->settings != NULL ? g_settings_get_string (self->settings, "page") : NULL;
 
   gtk_stack_set_visible_child_name (self->stack, "content");
-  cnscd_window_show_page (self, find_page (tag) != NULL ? tag : PAGES[0].tag);
+  cnscd_window_show_page (self, cnscd_pages_have (tag) ? tag : cnscd_pages_get_tag (0));
   cnscd_window_update_actions (self);
   load_overview (self);
 }
