@@ -109,15 +109,14 @@ append_cell (CnscdWorkbook *workbook,
 {
   if (row >= CNSCD_WORKBOOK_MAX_ROWS || column >= CNSCD_WORKBOOK_MAX_COLUMNS)
     {
-      g_autofree char *shown_row = cnscd_number_format (row + 1);
       g_autofree char *max_rows = cnscd_number_format (CNSCD_WORKBOOK_MAX_ROWS);
       g_autofree char *max_columns = cnscd_number_format (CNSCD_WORKBOOK_MAX_COLUMNS);
 
       g_set_error (error, CNSCD_SPREADSHEET_ERROR, CNSCD_SPREADSHEET_ERROR_TOO_LARGE,
                    /* Translators: name of a sheet, then four numbers; the first two are ordinals */
-                   _ ("Sheet “%s” has content in row %s, column %u; at most %s rows and %s columns "
+                   _ ("Sheet “%s” has content in row %u, column %u; at most %s rows and %s columns "
                       "are read. Delete what does not belong to the table and save it again."),
-                   sheet->name, shown_row, column + 1, max_rows, max_columns);
+                   sheet->name, row + 1, column + 1, max_rows, max_columns);
       return FALSE;
     }
   if (workbook->n_cells >= CNSCD_WORKBOOK_MAX_CELLS)
