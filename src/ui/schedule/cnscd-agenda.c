@@ -130,6 +130,15 @@ item_gone_cb (gpointer data, GObject *item)
       }
 }
 
+static void
+forget_places (CnscdAgenda *self, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    g_object_weak_unref (G_OBJECT (g_array_index (self->in_place, Place, i).item), item_gone_cb,
+                         self);
+  g_array_remove_range (self->in_place, first, end - first);
+}
+
 static const CnscdSessionSummary *
 find_session (const Day *day, guint position)
 {
@@ -268,12 +277,8 @@ static void
 move_places (CnscdAgenda *self, guint position, guint n_removed, guint n_added)
 {
   guint first = find_place (self, position);
-  guint rest = find_place (self, position + n_removed);
 
-  for (guint i = first; i < rest; i++)
-    g_object_weak_unref (G_OBJECT (g_array_index (self->in_place, Place, i).item), item_gone_cb,
-                         self);
-  g_array_remove_range (self->in_place, first, rest - first);
+  forget_places (self, first, find_place (self, position + n_removed));
   for (guint i = first; i < self->in_place->len; i++)
     {
       Place *place = &g_array_index (self->in_place, Place, i);
@@ -396,9 +401,7 @@ cnscd_agenda_finalize (GObject *object)
 {
   CnscdAgenda *self = CNSCD_AGENDA (object);
 
-  for (guint i = 0; i < self->in_place->len; i++)
-    g_object_weak_unref (G_OBJECT (g_array_index (self->in_place, Place, i).item), item_gone_cb,
-                         self);
+  forget_places (self, 0, self->in_place->len);
   g_array_unref (self->in_place);
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->days);
